@@ -1,0 +1,29 @@
+//! `unknown-letter`: an event is said to be stated in a letter that the authority does not have.
+
+use crate::diagnostics::{Diagnostic, did_you_mean};
+use crate::index::Indexes;
+use crate::model::{Archive, Letter};
+use crate::parse::{At, place_of};
+
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, authority) in archive.authority_ids() {
+        let own: Vec<&Letter> =
+            indexes.authority(id).letters.iter().map(|&letter| archive.letter(letter)).collect();
+        let events = At::Root.key("events");
+        for (place, event) in authority.events.iter().enumerate() {
+            let Some(slug) = &event.letter else { continue };
+            if own.iter().any(|letter| letter.slug == *slug) {
+                continue;
+            }
+            let known = own.iter().map(|letter| letter.slug.as_str());
+            let help = did_you_mean(slug.as_str(), known)
+                .unwrap_or_else(|| "use the name of the letter's file, without `.md`".to_owned());
+            let at = events.item(place);
+            let place = place_of(&authority.source, at.key("letter"));
+            let message = format!("{} has no letter `{slug}`", authority.name);
+            problems.push(Diagnostic::error("unknown-letter", place, message).help(help));
+        }
+    }
+    problems
+}

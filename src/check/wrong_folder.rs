@@ -1,0 +1,20 @@
+//! `wrong-folder`: a letter is kept with an authority that it was not sent to.
+
+use crate::diagnostics::Diagnostic;
+use crate::index::Indexes;
+use crate::model::Archive;
+use crate::parse::{At, place_of};
+
+pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for letter in &archive.letters {
+        let folder = &letter.folder;
+        if !letter.authorities.contains(folder) {
+            let place = place_of(&letter.source, At::Root.key("authorities"));
+            let message = format!("the letter is kept with {folder}, which is not among these");
+            let help = "move the file to the folder of one of them, or add the authority here";
+            problems.push(Diagnostic::error("wrong-folder", place, message).help(help));
+        }
+    }
+    problems
+}

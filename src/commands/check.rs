@@ -1,0 +1,40 @@
+//! `check`: all that `build` does, but for writing.
+
+use std::io;
+
+use letterpress::Site;
+use letterpress::publish::Output;
+
+use super::progress::Progress;
+use super::{Arguments, Outcome, now, tell};
+
+pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    let start = now();
+    arguments.use_cores();
+    let (site, mut report) = match Site::load(&arguments.root, &arguments.load_options()) {
+        Ok(loaded) => loaded,
+        Err(error) => return tell::load_error(arguments, &error),
+    };
+    let folder = arguments.output_folder(&site.settings().output);
+    if let Err(error) = Output::new(&arguments.root, &folder) {
+        return tell::publish_error(arguments, &error);
+    }
+    // A page made from content with errors says nothing about the theme.
+    if !report.has_errors() {
+        let progress = Progress::new(site.routes().len(), arguments.quiet);
+        report.extend(site.try_all(&|| progress.page()).diagnostics().iter().cloned());
+        progress.finish();
+    }
+    if arguments.strict {
+        report.deny_warnings();
+    }
+    tell::report(arguments, &report)?;
+    let line = format!(
+        "Checked {} and {} in {}.",
+        tell::contents(&site),
+        tell::counted(site.routes().len(), "address", "addresses"),
+        tell::time(start.elapsed()),
+    );
+    tell::closing_line(arguments, &line)?;
+    Ok(if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+}

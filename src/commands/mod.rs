@@ -1,0 +1,132 @@
+//! The commands, and what they have in common: options, exit codes, how problems are told.
+
+pub(crate) mod build;
+pub(crate) mod check;
+mod progress;
+mod tell;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use letterpress::LoadOptions;
+use letterpress::diagnostics::Format;
+
+/// Turns a folder of inspectors' letters into a website.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the site into a folder
+    Build(Arguments),
+    /// Look for mistakes in the content and the theme, and write nothing
+    Check(Arguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+    /// The folder to build into, instead of the one in `site.toml`
+    #[arg(long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// The address that the site is published at, instead of the one in `site.toml`
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The theme, instead of the one in `site.toml`
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// Take in letters marked `draft: true`
+    #[arg(long)]
+    drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// Say nothing but what is wrong
+    #[arg(long)]
+    quiet: bool,
+    /// How problems are told
+    #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
+    format: FormatArgument,
+    /// How many processor cores to use; all by default
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatArgument {
+    /// For people
+    Text,
+    /// For GitHub Actions: annotations at file and line
+    Github,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// How a command ended, as its exit code says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// 0: done.
+    Done,
+    /// 1: the content or the theme has errors.
+    ContentErrors,
+    /// 2: the command line or `site.toml` cannot be meant.
+    Usage,
+    /// 3: the machine would not do it.
+    Machine,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::ContentErrors => 1,
+            Outcome::Usage => 2,
+            Outcome::Machine => 3,
+        })
+    }
+}
+
+impl Arguments {
+    fn load_options(&self) -> LoadOptions {
+        LoadOptions {
+            base_url: self.base_url.clone(),
+            theme: self.theme.clone(),
+            drafts: self.drafts,
+        }
+    }
+
+    /// A relative output folder of `site.toml` is meant from the site's folder; one of the command line
+    /// from where the command was called.
+    fn output_folder(&self, in_settings: &str) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.root.join(in_settings))
+    }
+
+    fn format(&self) -> Format {
+        match self.format {
+            FormatArgument::Text => Format::Text,
+            FormatArgument::Github => Format::Github,
+            FormatArgument::Json => Format::Json,
+        }
+    }
+
+    /// Uses as many cores as asked for. Only the first call of a run counts.
+    fn use_cores(&self) {
+        if let Some(jobs) = self.jobs {
+            // Fails only where the cores are shared out already.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a command tells how long it took")]
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,109 @@
+//! What a command says: problems where their reader looks for them, the closing line on its own.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+use std::time::Duration;
+
+use letterpress::diagnostics::{self, Format, Report};
+use letterpress::publish::PublishError;
+use letterpress::{LoadError, Site};
+
+use super::{Arguments, Outcome};
+
+/// Tells the problems. People read them where errors go; programs read them as the command's output.
+pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
+    match arguments.format() {
+        Format::Text => {
+            let mut out = anstream::stderr().lock();
+            diagnostics::print(report, Format::Text, &mut out)?;
+            diagnostics::print_summary_line(report, &mut out)
+        }
+        format => diagnostics::print(report, format, &mut io::stdout().lock()),
+    }
+}
+
+/// Tells why there is no site.
+pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
+    Ok(match error {
+        LoadError::BadSettings(settings) => {
+            report(arguments, settings)?;
+            Outcome::Usage
+        }
+        LoadError::NotASite(_) | LoadError::BadOption(_) => {
+            failure(error)?;
+            Outcome::Usage
+        }
+        LoadError::Machine(error) => {
+            failure(error)?;
+            Outcome::Machine
+        }
+    })
+}
+
+/// Tells why nothing was published.
+pub(super) fn publish_error(arguments: &Arguments, error: &PublishError) -> io::Result<Outcome> {
+    Ok(match error {
+        PublishError::Pages(pages) => {
+            report(arguments, pages)?;
+            Outcome::ContentErrors
+        }
+        PublishError::Refused(refusal) => {
+            failure(refusal)?;
+            Outcome::Usage
+        }
+        PublishError::Machine(error) => {
+            failure(error)?;
+            Outcome::Machine
+        }
+    })
+}
+
+/// Tells how it went, unless only problems are to be told.
+pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
+    if arguments.quiet {
+        return Ok(());
+    }
+    writeln!(anstream::stderr().lock(), "{line}")
+}
+
+/// What a site is made of: '3 letters with 89 findings on 1 authority'.
+pub(super) fn contents(site: &Site) -> String {
+    let archive = site.archive();
+    let findings: usize = archive.letters.iter().map(|letter| letter.findings.len()).sum();
+    format!(
+        "{} with {} on {}",
+        counted(archive.letters.len(), "letter", "letters"),
+        counted(findings, "finding", "findings"),
+        counted(archive.authorities.len(), "authority", "authorities"),
+    )
+}
+
+/// A number of things: '1 page', '20 pages'.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// A size in the unit that reads best, to three figures.
+pub(super) fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["bytes", "kB", "MB", "GB"];
+    let mut size = bytes as f64;
+    let mut unit = 0;
+    while size >= 1000.0 && unit + 1 < UNITS.len() {
+        size /= 1000.0;
+        unit += 1;
+    }
+    let decimals = if unit == 0 || size >= 100.0 { 0 } else { 1 };
+    format!("{size:.decimals$} {}", UNITS[unit])
+}
+
+/// A time in seconds, or in milliseconds below one second.
+pub(super) fn time(elapsed: Duration) -> String {
+    match elapsed.as_millis() {
+        millis @ 0..1000 => format!("{millis} ms"),
+        _ => format!("{:.1} s", elapsed.as_secs_f64()),
+    }
+}
+
+fn failure(error: &impl Display) -> io::Result<()> {
+    writeln!(anstream::stderr().lock(), "error: {error}")
+}

@@ -1,0 +1,80 @@
+//! What is wrong with the content, as values: where, what, and what to do about it.
+//!
+//! A content problem never stops a run. Each stage adds what it found to a [`Report`], and the
+//! commands print the whole report once, for people, for GitHub or for a program.
+
+mod machine;
+mod place;
+mod print;
+mod report;
+mod suggest;
+
+pub use machine::MachineError;
+pub use place::{Place, Position, SourceText};
+pub use print::{Format, print, print_summary_line};
+pub use report::Report;
+pub use suggest::did_you_mean;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not built while there is one.
+    Error,
+    /// The site is built, unless `--strict` is given.
+    Warning,
+}
+
+impl Severity {
+    /// The word that every printer uses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// One problem in the content, a theme or `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Whether it keeps the site from being built.
+    pub severity: Severity,
+    /// The stable name of the kind of problem, such as `unknown-topic`.
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in the sector's words, without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A problem that keeps the site from being built.
+    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, place, message.into())
+    }
+
+    /// A problem that an editor should know of.
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, place, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
+        Self { severity, code, place, message, help: None }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds what to do, where there is something to say.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+}

@@ -1,0 +1,101 @@
+//! Where a problem is: a file, and the span of the words in it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text that was read, under the path that people know it by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// The path from the site's folder, with `/` between its parts.
+    pub path: String,
+    /// The whole text, without a byte order mark and with `\n` line ends.
+    pub text: String,
+}
+
+/// A line and a column, both from 1. Columns count characters, not bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl SourceText {
+    /// The position of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let before = &self.text[..floor_char_boundary(&self.text, offset)];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The byte offset of a position; one past the end of a line is that line's end.
+    pub fn offset(&self, position: Position) -> usize {
+        let line_start = match position.line {
+            0 | 1 => 0,
+            line => self
+                .text
+                .match_indices('\n')
+                .nth(line - 2)
+                .map_or(self.text.len(), |(newline, _)| newline + 1),
+        };
+        let line = self.text[line_start..].split('\n').next().unwrap_or("");
+        let in_line = line
+            .char_indices()
+            .nth(position.column.saturating_sub(1))
+            .map_or(line.len(), |(offset, _)| offset);
+        line_start + in_line
+    }
+}
+
+/// A file, with the bytes of it that are meant where it is a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Some words of a text.
+    Span(Arc<SourceText>, Range<usize>),
+    /// A file as a whole, under its path from the site's folder.
+    File(String),
+}
+
+impl Place {
+    /// Some words of a text, as a range of bytes. Ends are moved onto characters and into the text.
+    pub fn span(source: &Arc<SourceText>, range: Range<usize>) -> Self {
+        let start = floor_char_boundary(&source.text, range.start);
+        let end = floor_char_boundary(&source.text, range.end).max(start);
+        Place::Span(Arc::clone(source), start..end)
+    }
+
+    /// The first line of a text, for what concerns the whole of it.
+    pub fn start_of(source: &Arc<SourceText>) -> Self {
+        let end = source.text.find('\n').unwrap_or(source.text.len());
+        Place::span(source, 0..end)
+    }
+
+    /// The path of the file, from the site's folder.
+    pub fn path(&self) -> &str {
+        match self {
+            Place::Span(source, _) => &source.path,
+            Place::File(path) => path,
+        }
+    }
+
+    /// Where it starts and where it ends; line 1, column 1 for a whole file.
+    pub fn positions(&self) -> (Position, Position) {
+        match self {
+            Place::Span(source, range) => {
+                (source.position(range.start), source.position(range.end))
+            }
+            Place::File(_) => {
+                let start = Position { line: 1, column: 1 };
+                (start, start)
+            }
+        }
+    }
+}
+
+fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    text.floor_char_boundary(offset.min(text.len()))
+}

@@ -1,0 +1,17 @@
+//! 'Did you mean …': the known word nearest to one that is not known.
+
+/// The known word nearest to `word`, put as a question; `None` where nothing is near enough to be
+/// meant. Near is at most a third of the word's letters away, swapped neighbours counting once.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near_enough = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|candidate| {
+            let distance =
+                strsim::damerau_levenshtein(&word.to_lowercase(), &candidate.to_lowercase());
+            (distance, candidate)
+        })
+        .filter(|(distance, _)| *distance <= near_enough)
+        .min()
+        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+}

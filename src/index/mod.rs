@@ -1,0 +1,164 @@
+//! What follows from the content: timelines, cycles, gaps, threads, series, the findings by topic.
+//!
+//! Nothing here is written by an editor. A reference that leads nowhere is left out: it is for `check`
+//! to report.
+
+mod findings;
+mod series;
+mod timeline;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::{Archive, AuthorityId, FindingId, LetterId, Slug, TopicId};
+
+pub use findings::{FindingsIndex, PolarityCounts};
+pub use series::{Series, SeriesPoint};
+pub use timeline::{Entry, Gap, Period};
+
+/// All that follows from an archive. Lists of authorities, letters and topics are in the archive's order.
+#[derive(Debug, Clone, Default)]
+pub struct Indexes {
+    /// What follows for each authority.
+    pub authorities: Vec<AuthorityIndex>,
+    /// Letters, newest first.
+    pub letters: Vec<LetterId>,
+    /// The authorities that each letter was sent to.
+    pub sent_to: Vec<Vec<AuthorityId>>,
+    /// Findings, newest first, whole and by topic and polarity.
+    pub findings: FindingsIndex,
+    topic_ids: HashMap<Slug, TopicId>,
+    authority_ids: HashMap<Slug, AuthorityId>,
+}
+
+/// What follows for one authority.
+#[derive(Debug, Clone, Default)]
+pub struct AuthorityIndex {
+    /// Letters sent to it, oldest first.
+    pub letters: Vec<LetterId>,
+    /// Its timeline in periods from one inspection to the next, newest first.
+    pub periods: Vec<Period>,
+    /// Its findings by topic, in the order of the letters; topics in the archive's order.
+    pub threads: BTreeMap<TopicId, Vec<FindingId>>,
+    /// Its measures, in the order of their first values.
+    pub series: Vec<Series>,
+    /// Authorities that it replaced, by its own word or by theirs.
+    pub predecessors: BTreeSet<AuthorityId>,
+    /// Authorities that replaced it, by its own word or by theirs.
+    pub successors: BTreeSet<AuthorityId>,
+}
+
+impl Indexes {
+    /// Derives everything.
+    pub fn new(archive: &Archive) -> Self {
+        let authority_ids: HashMap<Slug, AuthorityId> =
+            archive.authority_ids().map(|(id, authority)| (authority.slug.clone(), id)).collect();
+        let topic_ids: HashMap<Slug, TopicId> =
+            archive.topic_ids().map(|(id, topic)| (topic.slug.clone(), id)).collect();
+        let sent_to: Vec<Vec<AuthorityId>> = archive
+            .letters
+            .iter()
+            .map(|letter| {
+                letter
+                    .authorities
+                    .iter()
+                    .filter_map(|slug| authority_ids.get(slug).copied())
+                    .collect()
+            })
+            .collect();
+        let letters = newest_first(archive);
+
+        let mut indexes = Indexes {
+            authorities: vec![AuthorityIndex::default(); archive.authorities.len()],
+            findings: FindingsIndex::new(archive, &letters, &topic_ids),
+            letters,
+            sent_to,
+            topic_ids,
+            authority_ids,
+        };
+        indexes.hand_out_letters(archive);
+        indexes.join_changed_authorities(archive);
+        indexes
+    }
+
+    /// What follows for an authority.
+    pub fn authority(&self, id: AuthorityId) -> &AuthorityIndex {
+        &self.authorities[id.0]
+    }
+
+    /// The authority of this slug.
+    pub fn authority_id(&self, slug: &Slug) -> Option<AuthorityId> {
+        self.authority_ids.get(slug).copied()
+    }
+
+    /// The topic of this slug.
+    pub fn topic_id(&self, slug: &Slug) -> Option<TopicId> {
+        self.topic_ids.get(slug).copied()
+    }
+
+    /// How many findings an authority has, by polarity.
+    pub fn counts_of_authority(&self, archive: &Archive, id: AuthorityId) -> PolarityCounts {
+        let letters = self.authority(id).letters.iter();
+        let findings = letters.flat_map(|&letter| &archive.letter(letter).findings);
+        PolarityCounts::of(findings.map(|finding| finding.polarity))
+    }
+
+    fn hand_out_letters(&mut self, archive: &Archive) {
+        for &letter in self.letters.iter().rev() {
+            for &authority in &self.sent_to[letter.0] {
+                self.authorities[authority.0].letters.push(letter);
+            }
+        }
+        for (id, authority) in archive.authority_ids() {
+            let own = &mut self.authorities[id.0];
+            own.periods = timeline::periods(archive, authority, &own.letters);
+            own.series = series::series(archive, &own.letters);
+            for &letter in &own.letters {
+                for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
+                    for topic in finding.topics.iter().filter_map(|slug| self.topic_ids.get(slug)) {
+                        own.threads.entry(*topic).or_default().push(FindingId { letter, place });
+                    }
+                }
+            }
+        }
+    }
+
+    /// One of two authorities need only say that it replaced the other.
+    fn join_changed_authorities(&mut self, archive: &Archive) {
+        for (id, authority) in archive.authority_ids() {
+            for other in
+                authority.predecessors.iter().filter_map(|slug| self.authority_ids.get(slug))
+            {
+                self.authorities[id.0].predecessors.insert(*other);
+                self.authorities[other.0].successors.insert(id);
+            }
+            for other in authority.successors.iter().filter_map(|slug| self.authority_ids.get(slug))
+            {
+                self.authorities[id.0].successors.insert(*other);
+                self.authorities[other.0].predecessors.insert(id);
+            }
+        }
+    }
+}
+
+impl AuthorityIndex {
+    /// How many visits are known of without their letter: by a source, or by a gap in the numbers.
+    pub fn visits_without_letter(&self) -> usize {
+        let entries = self.periods.iter().flat_map(|period| &period.entries);
+        let visits = entries.map(|entry| match entry {
+            Entry::KnownVisit(_) => 1,
+            Entry::Gap(gap) => (gap.last - gap.first + 1) as usize,
+            Entry::Inspection(_) | Entry::Letter(_) | Entry::Event(_) => 0,
+        });
+        visits.sum()
+    }
+}
+
+/// Letters by the date printed on them, newest first; of one date in the order of their paths.
+fn newest_first(archive: &Archive) -> Vec<LetterId> {
+    let mut letters: Vec<LetterId> = archive.letter_ids().map(|(id, _)| id).collect();
+    letters.sort_by_cached_key(|&id| {
+        let letter = archive.letter(id);
+        (std::cmp::Reverse(letter.dated.sort_key()), id)
+    });
+    letters
+}

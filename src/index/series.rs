@@ -1,0 +1,82 @@
+//! Measures of one authority with the same id, joined over its letters.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Archive, Better, Date, LetterId, Slug, Unit};
+
+/// A measure over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// The id that its letters give it.
+    pub id: Slug,
+    /// What is counted, in the words of the latest letter.
+    pub label: String,
+    /// The topic, as the latest letter that names one has it.
+    pub topic: Option<Slug>,
+    /// What the values are.
+    pub unit: Unit,
+    /// Which way is better.
+    pub better: Better,
+    /// The values in time order. Two letters that differ on one date are both here.
+    pub points: Vec<SeriesPoint>,
+}
+
+/// A value, with the letter that states it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesPoint {
+    /// When it was so.
+    pub date: Date,
+    /// In the series' unit.
+    pub value: f64,
+    /// The first letter that states it.
+    pub letter: LetterId,
+}
+
+/// Joins the measures of an authority's letters, given oldest first.
+pub(super) fn series(archive: &Archive, oldest_first: &[LetterId]) -> Vec<Series> {
+    let mut by_id: BTreeMap<Slug, Series> = BTreeMap::new();
+    for &letter in oldest_first {
+        for measure in &archive.letter(letter).measures {
+            let series = by_id.entry(measure.id.clone()).or_insert_with(|| Series {
+                id: measure.id.clone(),
+                label: String::new(),
+                topic: None,
+                unit: measure.unit,
+                better: measure.better,
+                points: Vec::new(),
+            });
+            series.label.clone_from(&measure.label);
+            series.topic = measure.topic.clone().or(series.topic.take());
+            series.unit = measure.unit;
+            series.better = measure.better;
+            for point in &measure.points {
+                series.add(SeriesPoint { date: point.date.clone(), value: point.value, letter });
+            }
+        }
+    }
+    let mut all: Vec<Series> = by_id.into_values().collect();
+    for series in &mut all {
+        // Stable: of two values for one date, the older letter's comes first.
+        series.points.sort_by_key(|point| point.date.sort_key());
+    }
+    all.sort_by_key(|series| series.points.first().map(|point| point.date.sort_key()));
+    all
+}
+
+impl Series {
+    /// A value that an earlier letter already stated for the same date is the same point.
+    fn add(&mut self, point: SeriesPoint) {
+        let is_known = self
+            .points
+            .iter()
+            .any(|known| known.date == point.date && known.value.total_cmp(&point.value).is_eq());
+        if !is_known {
+            self.points.push(point);
+        }
+    }
+
+    /// The dates for which letters state different values.
+    pub fn conflicts(&self) -> impl Iterator<Item = &Date> {
+        self.points.windows(2).filter(|pair| pair[0].date == pair[1].date).map(|pair| &pair[1].date)
+    }
+}

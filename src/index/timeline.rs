@@ -1,0 +1,163 @@
+//! One authority's story in time: inspections, letters, known visits, gaps, events, in cycles.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::model::{Archive, Authority, Date, Inspection, LetterId};
+
+/// From one inspection to the next; or what came before the first one known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Period {
+    /// The inspection that it starts with, by its place in [`Authority::inspections`].
+    pub inspection: Option<usize>,
+    /// The number of the monitoring cycle, counted from the authority's first, where that inspection
+    /// opened one.
+    pub cycle: Option<usize>,
+    /// What happened, newest first. The inspection that it starts with comes last.
+    pub entries: Vec<Entry>,
+}
+
+/// One thing on a timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// By its place in [`Authority::inspections`].
+    Inspection(usize),
+    /// A letter.
+    Letter(LetterId),
+    /// By its place in [`Authority::visits`].
+    KnownVisit(usize),
+    /// By its place in [`Authority::events`].
+    Event(usize),
+    /// Visits that must have happened, of which nothing else is known.
+    Gap(Gap),
+}
+
+/// Visit numbers that are missing below the highest known in their cycle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// The first missing number.
+    pub first: u32,
+    /// The last missing number; the same for a single visit.
+    pub last: u32,
+    /// When the visit before it was, or else the inspection that opened the cycle.
+    pub after: Option<Date>,
+    /// When the visit after it was.
+    pub before: Date,
+}
+
+/// An entry with what it is sorted by.
+struct Dated {
+    date: Date,
+    visit: Option<u32>,
+    entry: Entry,
+}
+
+/// An authority's periods, newest first.
+pub(super) fn periods(
+    archive: &Archive,
+    authority: &Authority,
+    letters: &[LetterId],
+) -> Vec<Period> {
+    let mut inspections: Vec<usize> = (0..authority.inspections.len()).collect();
+    inspections.sort_by_key(|&place| authority.inspections[place].date.sort_key());
+
+    let mut boxes: Vec<Vec<Dated>> = Vec::new();
+    boxes.resize_with(inspections.len() + 1, Vec::new);
+    for dated in everything(archive, authority, letters) {
+        let is_open = |&&place: &&usize| {
+            authority.inspections[place].date.earliest() <= dated.date.earliest()
+        };
+        boxes[inspections.iter().take_while(is_open).count()].push(dated);
+    }
+
+    let mut cycles = 0;
+    let openings = std::iter::once(None).chain(inspections.into_iter().map(Some));
+    let mut periods: Vec<Period> = openings
+        .zip(boxes)
+        .map(|(opening, dated)| {
+            let inspection = opening.map(|place| (place, &authority.inspections[place]));
+            period(inspection, dated, &mut cycles)
+        })
+        .filter(|period| !period.entries.is_empty())
+        .collect();
+    periods.reverse();
+    periods
+}
+
+fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) -> Vec<Dated> {
+    let letters = letters.iter().map(|&id| {
+        let letter = archive.letter(id);
+        (letter.on_site.clone(), letter.visit, Entry::Letter(id))
+    });
+    let visits = authority
+        .visits
+        .iter()
+        .enumerate()
+        .map(|(place, visit)| (visit.date.clone(), visit.visit, Entry::KnownVisit(place)));
+    let events = authority
+        .events
+        .iter()
+        .enumerate()
+        .map(|(place, event)| (event.date.clone(), None, Entry::Event(place)));
+    letters
+        .chain(visits)
+        .chain(events)
+        .map(|(date, visit, entry)| Dated { date, visit, entry })
+        .collect()
+}
+
+fn period(
+    opening: Option<(usize, &Inspection)>,
+    mut dated: Vec<Dated>,
+    cycles: &mut usize,
+) -> Period {
+    let opens_a_cycle = opening.is_some_and(|(_, inspection)| inspection.opens_a_cycle());
+    let cycle = opens_a_cycle.then(|| {
+        *cycles += 1;
+        *cycles
+    });
+    // Events stand below a visit of the same day, in the order written.
+    dated.sort_by_key(|dated| {
+        let rank = match dated.entry {
+            Entry::Event(place) => (1, place),
+            _ => (0, 0),
+        };
+        (Reverse(dated.date.sort_key()), Reverse(dated.visit), rank)
+    });
+    let mut entries = match cycle {
+        Some(_) => with_gaps(dated, opening.map(|(_, inspection)| &inspection.date)),
+        None => dated.into_iter().map(|dated| dated.entry).collect(),
+    };
+    entries.extend(opening.map(|(place, _)| Entry::Inspection(place)));
+    Period { inspection: opening.map(|(place, _)| place), cycle, entries }
+}
+
+/// Puts a gap below each visit whose number does not follow on from those before it.
+fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<Entry> {
+    let known: BTreeSet<u32> = newest_first.iter().filter_map(|dated| dated.visit).collect();
+    let gap_below = |number: u32, date: &Date| {
+        let lower = known.range(..number).next_back().copied().unwrap_or(0);
+        let after = newest_first
+            .iter()
+            .find(|dated| dated.visit == Some(lower))
+            .map(|dated| &dated.date)
+            .or(opened);
+        (lower + 1 < number).then(|| Gap {
+            first: lower + 1,
+            last: number - 1,
+            after: after.cloned(),
+            before: date.clone(),
+        })
+    };
+    let gaps: Vec<Option<Gap>> = newest_first
+        .iter()
+        .map(|dated| dated.visit.and_then(|number| gap_below(number, &dated.date)))
+        .collect();
+
+    let mut entries = Vec::with_capacity(newest_first.len());
+    for (dated, gap) in newest_first.into_iter().zip(gaps) {
+        entries.push(dated.entry);
+        entries.extend(gap.map(Entry::Gap));
+    }
+    entries
+}

@@ -1,0 +1,22 @@
+//! The command line: what was asked for, done, and said.
+
+mod commands;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use commands::{Cli, Command, Outcome};
+
+fn main() -> ExitCode {
+    let Cli { command } = Cli::parse();
+    let outcome = match command {
+        Command::Build(arguments) => commands::build::run(&arguments),
+        Command::Check(arguments) => commands::check::run(&arguments),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        // Whoever read what we say has gone, so there is nobody to tell.
+        Err(_) => Outcome::Machine.into(),
+    }
+}

@@ -1,0 +1,105 @@
+//! All the content, typed; and the names by which its parts are known to later stages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Authority, Finding, Letter, Page, Topic};
+
+/// All the content of a site. Each list is in the order of its files' paths.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Archive {
+    /// `content/authorities/<slug>/authority.md`
+    pub authorities: Vec<Authority>,
+    /// `content/authorities/<slug>/<anything>.md`
+    pub letters: Vec<Letter>,
+    /// `content/topics/<slug>.md`
+    pub topics: Vec<Topic>,
+    /// `content/pages/<slug>.md`
+    pub pages: Vec<Page>,
+    /// Files that are not Markdown, by their path inside `content/`.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub usize);
+    };
+}
+
+id! {
+    /// An authority, by its place in [`Archive::authorities`].
+    AuthorityId
+}
+id! {
+    /// A letter, by its place in [`Archive::letters`].
+    LetterId
+}
+id! {
+    /// A topic, by its place in [`Archive::topics`].
+    TopicId
+}
+id! {
+    /// A page, by its place in [`Archive::pages`].
+    PageId
+}
+
+/// A finding, by its letter and its place in the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FindingId {
+    /// The letter.
+    pub letter: LetterId,
+    /// Its place in [`Letter::findings`].
+    pub place: usize,
+}
+
+impl Archive {
+    /// The authority of this id.
+    pub fn authority(&self, id: AuthorityId) -> &Authority {
+        &self.authorities[id.0]
+    }
+
+    /// The letter of this id.
+    pub fn letter(&self, id: LetterId) -> &Letter {
+        &self.letters[id.0]
+    }
+
+    /// The topic of this id.
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.0]
+    }
+
+    /// The page of this id.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// The finding of this id.
+    pub fn finding(&self, id: FindingId) -> &Finding {
+        &self.letters[id.letter.0].findings[id.place]
+    }
+
+    /// The authorities with their ids.
+    pub fn authority_ids(&self) -> impl Iterator<Item = (AuthorityId, &Authority)> {
+        self.authorities
+            .iter()
+            .enumerate()
+            .map(|(place, authority)| (AuthorityId(place), authority))
+    }
+
+    /// The letters with their ids.
+    pub fn letter_ids(&self) -> impl Iterator<Item = (LetterId, &Letter)> {
+        self.letters.iter().enumerate().map(|(place, letter)| (LetterId(place), letter))
+    }
+
+    /// The topics with their ids.
+    pub fn topic_ids(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
+        self.topics.iter().enumerate().map(|(place, topic)| (TopicId(place), topic))
+    }
+
+    /// The pages with their ids.
+    pub fn page_ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
+        self.pages.iter().enumerate().map(|(place, page)| (PageId(place), page))
+    }
+}

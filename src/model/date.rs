@@ -1,0 +1,146 @@
+//! A date, at the precision that a letter gives it: the subset of EDTF that the content format allows.
+//!
+//! EDTF (ISO 8601-2) is specified at <https://www.loc.gov/standards/datetime/>. Nothing here widens or
+//! narrows a date: June 2015 stays June 2015 on the page, and only sorts by its earliest day.
+
+mod parse;
+mod words;
+
+use jiff::civil;
+
+pub use parse::DateError;
+pub use words::DatePart;
+
+/// A day, month, season or year, a span from one to another, or a set of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Date {
+    shape: Shape,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Shape {
+    Single(Point),
+    Interval(Point, Point),
+    /// In ascending order, two at least.
+    Set(Vec<Point>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Point {
+    calendar: Calendar,
+    approximate: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Calendar {
+    Day(civil::Date),
+    Month(i16, i8),
+    Season(i16, Season),
+    Year(i16),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    /// December to February: winter 2017 ends in 2018, as the Met Office counts.
+    Winter,
+}
+
+impl Date {
+    /// Stands in for a date that could not be read; a site with one is never published.
+    pub fn placeholder() -> Self {
+        let point = Point { calendar: Calendar::Year(1000), approximate: false };
+        Date { shape: Shape::Single(point) }
+    }
+
+    /// The first day that the date can mean.
+    pub fn earliest(&self) -> civil::Date {
+        match &self.shape {
+            Shape::Single(point) | Shape::Interval(point, _) => point.calendar.first_day(),
+            Shape::Set(points) => points
+                .iter()
+                .map(|point| point.calendar.first_day())
+                .min()
+                .unwrap_or(civil::Date::MIN),
+        }
+    }
+
+    /// The last day that the date can mean.
+    pub fn latest(&self) -> civil::Date {
+        match &self.shape {
+            Shape::Single(point) | Shape::Interval(_, point) => point.calendar.last_day(),
+            Shape::Set(points) => points
+                .iter()
+                .map(|point| point.calendar.last_day())
+                .max()
+                .unwrap_or(civil::Date::MAX),
+        }
+    }
+
+    /// What dates sort by: the earliest day, then the latest.
+    pub fn sort_key(&self) -> (civil::Date, civil::Date) {
+        (self.earliest(), self.latest())
+    }
+
+    /// The year of the earliest day.
+    pub fn year(&self) -> i16 {
+        self.earliest().year()
+    }
+
+    /// The last day that the date names, where it names one and not only a month or a year.
+    pub fn last_exact_day(&self) -> Option<civil::Date> {
+        match self.points().last() {
+            Some(Point { calendar: Calendar::Day(day), approximate: false }) => Some(*day),
+            _ => None,
+        }
+    }
+
+    fn points(&self) -> Vec<Point> {
+        match &self.shape {
+            Shape::Single(point) => vec![*point],
+            Shape::Interval(start, end) => vec![*start, *end],
+            Shape::Set(points) => points.clone(),
+        }
+    }
+}
+
+impl Calendar {
+    fn first_day(self) -> civil::Date {
+        match self {
+            Calendar::Day(day) => day,
+            Calendar::Month(year, month) => first_of_month(year, month),
+            Calendar::Season(year, season) => first_of_month(year, season.first_month()),
+            Calendar::Year(year) => first_of_month(year, 1),
+        }
+    }
+
+    fn last_day(self) -> civil::Date {
+        match self {
+            Calendar::Day(day) => day,
+            Calendar::Month(year, month) => first_of_month(year, month).last_of_month(),
+            Calendar::Season(year, Season::Winter) => first_of_month(year + 1, 2).last_of_month(),
+            Calendar::Season(year, season) => {
+                first_of_month(year, season.first_month() + 2).last_of_month()
+            }
+            Calendar::Year(year) => first_of_month(year, 12).last_of_month(),
+        }
+    }
+}
+
+impl Season {
+    fn first_month(self) -> i8 {
+        match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        }
+    }
+}
+
+/// The parser lets through only months from 1 to 12 and years from 1000 to 9998.
+fn first_of_month(year: i16, month: i8) -> civil::Date {
+    civil::Date::new(year, month, 1).unwrap_or(civil::Date::MIN)
+}

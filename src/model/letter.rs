@@ -1,0 +1,155 @@
+//! A letter: one visit, what was looked at, and what was found.
+
+use std::sync::Arc;
+
+use super::vocabulary::vocabulary;
+use super::{Date, Measure, Prose, Slug, Vocabulary};
+use crate::diagnostics::SourceText;
+
+/// The letter that inspectors wrote after a visit, summarised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// The last part of its URL.
+    pub slug: Slug,
+    /// The authority in whose folder it is kept, and under whose URL it stands.
+    pub folder: Slug,
+    /// The authorities that it was sent to. One, and two where it was sent to two.
+    pub authorities: Vec<Slug>,
+    /// What kind of visit it followed.
+    pub kind: LetterKind,
+    /// The visit's number in its cycle, as the letter states it.
+    pub visit: Option<u32>,
+    /// When inspectors were there.
+    pub on_site: Date,
+    /// The date printed on the letter.
+    pub dated: Date,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// The regulator's own copy.
+    pub url: Option<String>,
+    /// Who visited.
+    pub inspectors: Vec<Inspector>,
+    /// The service areas covered, as printed.
+    pub areas: Vec<String>,
+    /// What inspectors looked at, as printed.
+    pub evidence: Vec<String>,
+    /// How the letter puts the progress.
+    pub progress: Option<Progress>,
+    /// What inspectors found, in the letter's order.
+    pub findings: Vec<Finding>,
+    /// Figures as stated.
+    pub measures: Vec<Measure>,
+    /// What people said, as printed.
+    pub quotes: Vec<Quote>,
+    /// Whether it is kept out of a build that does not ask for drafts.
+    pub draft: bool,
+    /// URLs that lead here too.
+    pub old_urls: Vec<String>,
+    /// The summary.
+    pub body: Prose,
+    /// The file it was read from.
+    pub source: Arc<SourceText>,
+}
+
+impl Letter {
+    /// What to call it on its authority's own pages: 'Monitoring visit 6', 'Focused visit'.
+    pub fn name(&self) -> String {
+        match self.visit {
+            Some(visit) => format!("{} {visit}", self.kind.label()),
+            None => self.kind.label().to_owned(),
+        }
+    }
+
+    /// Days from the last day on site to the date printed on the letter. None where either is not
+    /// known to the day.
+    pub fn publication_lag(&self) -> Option<i32> {
+        let lag = self.on_site.last_exact_day()?.until(self.dated.last_exact_day()?).ok()?;
+        Some(lag.get_days())
+    }
+}
+
+/// Who visited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspector {
+    /// As printed.
+    pub name: String,
+    /// As printed.
+    pub role: Option<String>,
+    /// Whether they led the visit.
+    pub lead: bool,
+}
+
+/// How a letter puts the progress made. The words are shown; the level only filters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// As printed.
+    pub words: String,
+    /// What the words come to. Never a trend: each visit looks at another area.
+    pub level: Option<Level>,
+}
+
+/// One claim of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Its permalink on the letter's page.
+    pub id: Slug,
+    /// What kind of claim it is.
+    pub polarity: Polarity,
+    /// What it is about, the main topic first. Only a finding with a reported mistake has none.
+    pub topics: Vec<Slug>,
+    /// The claim, in inline Markdown.
+    pub text: String,
+    /// Who it is about, where that is not the authority.
+    pub subject: Option<String>,
+}
+
+/// What somebody said, as the letter prints it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// As printed.
+    pub words: String,
+    /// 'a parent'.
+    pub speaker: Option<String>,
+}
+
+vocabulary! {
+    /// The kind of visit that a letter followed.
+    pub enum LetterKind, "kind of letter" {
+        /// To an authority found inadequate; numbered within its cycle.
+        MonitoringVisit = "monitoring-visit", "Monitoring visit";
+        /// To any authority, on one part of its services.
+        FocusedVisit = "focused-visit", "Focused visit";
+    }
+}
+
+vocabulary! {
+    /// The letters' own four kinds of claim.
+    pub enum Polarity, "polarity" {
+        /// 'Areas of strength'.
+        Strength = "strength", "Strength";
+        /// 'Areas where improvement is being made'.
+        Improving = "improving", "Improving";
+        /// A claim that truly joins two.
+        Mixed = "mixed", "Mixed";
+        /// 'Progress has not yet met the expectations'.
+        NotYet = "not-yet", "Not yet good enough";
+    }
+}
+
+vocabulary! {
+    /// What the words on progress come to.
+    pub enum Level, "level of progress" {
+        /// Services got worse.
+        Deteriorated = "deteriorated", "Deteriorated";
+        /// Too little, or none.
+        Insufficient = "insufficient", "Insufficient progress";
+        /// A start.
+        Initial = "initial", "Initial progress";
+        /// Steady.
+        Steady = "steady", "Steady progress";
+        /// Kept up.
+        Sustained = "sustained", "Sustained progress";
+        /// The most that letters say.
+        Significant = "significant", "Significant progress";
+    }
+}

@@ -1,0 +1,29 @@
+//! What letters are about: authorities, inspections, visits, findings. Typed, whole, and without serde.
+
+mod archive;
+mod authority;
+mod date;
+mod letter;
+mod measure;
+mod page;
+mod prose;
+mod settings;
+mod slug;
+mod theme;
+mod topic;
+mod vocabulary;
+
+pub use archive::{Archive, AuthorityId, FindingId, LetterId, PageId, TopicId};
+pub use authority::{
+    Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
+};
+pub use date::{Date, DateError, DatePart};
+pub use letter::{Finding, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote};
+pub use measure::{Better, Measure, MeasurePoint, Unit};
+pub use page::Page;
+pub use prose::{Heading, Link, Prose};
+pub use settings::{ChosenOption, Settings};
+pub use slug::Slug;
+pub use theme::{OptionValue, Theme, ThemeFile, ThemeLayer};
+pub use topic::{Topic, TopicGroup};
+pub use vocabulary::Vocabulary;

@@ -1,0 +1,38 @@
+//! A text in Markdown, with what other stages need to know of it without reading it again.
+
+use std::ops::Range;
+
+use super::Slug;
+
+/// A body in Markdown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown.
+    pub markdown: String,
+    /// Where it starts in its file, in bytes.
+    pub offset: usize,
+    /// Its links and images, in order.
+    pub links: Vec<Link>,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// The words of its first paragraph, without Markdown.
+    pub lead: String,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, as written.
+    pub destination: String,
+    /// Where it stands in its file, in bytes.
+    pub range: Range<usize>,
+}
+
+/// A heading that can be linked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its anchor, unique among the headings of the text.
+    pub id: Slug,
+    /// Its words.
+    pub words: String,
+}

@@ -1,0 +1,65 @@
+//! What `site.toml` says of the whole site.
+
+use std::ops::Range;
+
+use super::OptionValue;
+
+/// The whole site's settings, with defaults filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The site's name.
+    pub title: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// The address that the site is published at, with a `/` at the end. Used only for what must be
+    /// absolute: feeds, the sitemap, canonical links, the page for errors.
+    pub base_url: String,
+    /// The language of the pages, as BCP 47 writes it.
+    pub language: String,
+    /// The name of the theme.
+    pub theme: String,
+    /// The folder that the site is built into, from the site's folder.
+    pub output: String,
+    /// Findings on one page of an index.
+    pub findings_per_page: usize,
+    /// Entries in a feed.
+    pub feed_limit: usize,
+    /// Whether the site has a search page.
+    pub search: bool,
+    /// Where the content is kept: the repository's address and its branch.
+    pub repository: Option<(String, String)>,
+    /// What the site chose of the theme's options, in order of name.
+    pub theme_options: Vec<ChosenOption>,
+}
+
+/// An option of the theme that the site sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenOption {
+    /// Its name.
+    pub name: String,
+    /// What the site sets it to.
+    pub value: OptionValue,
+    /// Where the value stands in `site.toml`, in bytes.
+    pub range: Range<usize>,
+}
+
+impl Settings {
+    /// The address of a site that says none: this machine.
+    pub const DEFAULT_BASE_URL: &str = "http://localhost/";
+
+    /// The theme of a site that says none.
+    pub const DEFAULT_THEME: &str = "plain";
+
+    /// The path of the address that the site is published at: `/letters/`, or `/` at a domain's root.
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |colon| colon + 3);
+        let host = &self.base_url[after_scheme..];
+        host.find('/').map_or("/", |slash| &host[slash..])
+    }
+
+    /// The host of the address that the site is published at: `example.github.io`.
+    pub fn host(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |colon| colon + 3);
+        self.base_url[after_scheme..].split(['/', ':']).next().unwrap_or("")
+    }
+}

@@ -1,0 +1,46 @@
+//! A theme, and the themes that it extends: templates, static files, options.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostics::SourceText;
+
+/// A theme with all that it extends, nearest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// The templates of each theme, nearest first.
+    pub layers: Vec<ThemeLayer>,
+    /// Static files, by their path on the site. The nearest theme's where several have one.
+    pub files: BTreeMap<String, ThemeFile>,
+    /// The options, with the values that the themes give them; the nearest theme's where several do.
+    pub options: BTreeMap<String, OptionValue>,
+}
+
+/// The templates of one theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeLayer {
+    /// The theme's folder, from the site's: `themes/plain`.
+    pub folder: String,
+    /// Every template, in order.
+    pub templates: Vec<Arc<SourceText>>,
+}
+
+/// A static file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Where it was read from, from the site's folder.
+    pub path: String,
+    /// The whole file.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The value of a theme's option.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OptionValue {
+    /// A text, such as a colour.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// On or off.
+    Flag(bool),
+}

@@ -1,0 +1,149 @@
+//! An authority's file.
+
+use std::sync::Arc;
+
+use super::fields::{Aliases, Fields};
+use super::raw::{Pairs, RawAuthority, RawDelivery, RawEvent, RawInspection, RawVisit};
+use super::yaml::At;
+use super::{front_matter, markdown};
+use crate::diagnostics::{Diagnostic, SourceText};
+use crate::model::{
+    Authority, Date, Delivery, Event, Grade, Inspection, JudgementArea, KnownVisit, Slug,
+};
+
+/// Reads `authority.md`.
+pub(super) fn authority(
+    source: &Arc<SourceText>,
+    slug: Slug,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Authority> {
+    let (raw, body) = front_matter::read::<RawAuthority>(source, problems)?;
+    let RawAuthority {
+        name,
+        formal_name,
+        aliases,
+        gss_code,
+        former_gss_codes,
+        la_code,
+        region,
+        delivery,
+        predecessors,
+        successors,
+        inspections,
+        visits,
+        events,
+    } = raw;
+    let mut fields = Fields { source, problems };
+    let root = At::Root;
+    let Aliases { names, old_urls } = fields.aliases(root.key("aliases"), aliases);
+    Some(Authority {
+        slug,
+        name: fields.required_text(root.key("name"), name),
+        formal_name: fields.text(formal_name),
+        other_names: names,
+        gss_code: fields.text(gss_code),
+        former_gss_codes: fields.texts(former_gss_codes),
+        la_code: fields.text(la_code),
+        region: fields.word(root.key("region"), region),
+        delivery: each(&mut fields, root.key("delivery"), delivery, one_delivery),
+        predecessors: fields.slugs(root.key("predecessors"), predecessors),
+        successors: fields.slugs(root.key("successors"), successors),
+        inspections: each(&mut fields, root.key("inspections"), inspections, inspection),
+        visits: each(&mut fields, root.key("visits"), visits, known_visit),
+        events: each(&mut fields, root.key("events"), events, event),
+        old_urls,
+        body: markdown::prose(source, body),
+        source: Arc::clone(source),
+    })
+}
+
+fn each<Raw, Item>(
+    fields: &mut Fields<'_>,
+    at: At<'_>,
+    raw: Option<Vec<Raw>>,
+    read: impl Fn(&mut Fields<'_>, At<'_>, Raw) -> Item,
+) -> Vec<Item> {
+    let items = raw.into_iter().flatten().enumerate();
+    items.map(|(place, raw)| read(fields, at.item(place), raw)).collect()
+}
+
+fn one_delivery(fields: &mut Fields<'_>, at: At<'_>, raw: RawDelivery) -> Delivery {
+    let RawDelivery { name, short_name, from, to } = raw;
+    Delivery {
+        name: fields.required_text(at.key("name"), name),
+        short_name: fields.text(short_name),
+        from: fields.required_date(at.key("from"), from),
+        to: fields.date(at.key("to"), to),
+    }
+}
+
+fn inspection(fields: &mut Fields<'_>, at: At<'_>, raw: RawInspection) -> Inspection {
+    let RawInspection { on_site, published, framework, overall, judgements, source } = raw;
+    let on_site = fields.date(at.key("on_site"), on_site);
+    let published = fields.date(at.key("published"), published);
+    Inspection {
+        date: either_date(fields, at, "inspection", on_site.as_ref(), published.as_ref()),
+        on_site,
+        published,
+        framework: fields.word(at.key("framework"), framework),
+        overall: fields.word(at.key("overall"), overall),
+        judgements: all_judgements(fields, at.key("judgements"), judgements),
+        url: fields.web_address(at.key("source"), source),
+    }
+}
+
+fn all_judgements(
+    fields: &mut Fields<'_>,
+    at: At<'_>,
+    raw: Option<Pairs<String>>,
+) -> Vec<(JudgementArea, Grade)> {
+    let mut judgements = Vec::new();
+    for (area, grade) in raw.map_or_else(Vec::new, |Pairs(pairs)| pairs) {
+        let read_area = fields.word(At::Name(&at, &area), Some(area.clone()));
+        let read_grade = fields.word(at.key(&area), Some(grade));
+        judgements.extend(read_area.zip(read_grade));
+    }
+    judgements
+}
+
+fn known_visit(fields: &mut Fields<'_>, at: At<'_>, raw: RawVisit) -> KnownVisit {
+    let RawVisit { visit, on_site, published, areas, progress, note, source } = raw;
+    let on_site = fields.date(at.key("on_site"), on_site);
+    let published = fields.date(at.key("published"), published);
+    KnownVisit {
+        visit,
+        date: either_date(fields, at, "visit", on_site.as_ref(), published.as_ref()),
+        on_site,
+        published,
+        areas: fields.texts(areas),
+        progress: fields.progress(at.key("progress"), progress),
+        note: fields.text(note),
+        url: fields.web_address(at.key("source"), source),
+    }
+}
+
+/// What has no date has no place on a timeline.
+fn either_date(
+    fields: &mut Fields<'_>,
+    at: At<'_>,
+    what: &str,
+    on_site: Option<&Date>,
+    published: Option<&Date>,
+) -> Date {
+    on_site.or(published).cloned().unwrap_or_else(|| {
+        let message = format!("this {what} has no date");
+        let help = "add `on_site:` or `published:`, as exactly as it is known";
+        fields.problem("missing-key", at, message, help);
+        Date::placeholder()
+    })
+}
+
+fn event(fields: &mut Fields<'_>, at: At<'_>, raw: RawEvent) -> Event {
+    let RawEvent { date, text, letter, source } = raw;
+    Event {
+        date: fields.required_date(at.key("date"), date),
+        text: fields.required_text(at.key("text"), text),
+        letter: fields.slug(at.key("letter"), letter),
+        url: fields.web_address(at.key("source"), source),
+    }
+}

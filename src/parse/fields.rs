@@ -1,0 +1,230 @@
+//! From what an editor wrote to what it means, value by value, with a problem where it means nothing.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::raw::{RawDate, RawProgress};
+use super::yaml::At;
+use super::{place_of, range_of};
+use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
+use crate::model::{Date, DateError, Progress, Slug, Vocabulary};
+
+/// The file whose values are being read, and what was found wrong with them.
+pub(super) struct Fields<'a> {
+    pub(super) source: &'a Arc<SourceText>,
+    pub(super) problems: &'a mut Vec<Diagnostic>,
+}
+
+/// What `aliases` lists.
+#[derive(Default)]
+pub(super) struct Aliases {
+    pub(super) names: Vec<String>,
+    pub(super) old_urls: Vec<String>,
+}
+
+impl Fields<'_> {
+    /// Adds a problem with the value at this place.
+    pub(super) fn problem(
+        &mut self,
+        code: &'static str,
+        at: At<'_>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let place = place_of(self.source, at);
+        self.problems.push(Diagnostic::error(code, place, message).help(help));
+    }
+
+    /// A text, or nothing where it is empty.
+    pub(super) fn text(&self, raw: Option<String>) -> Option<String> {
+        raw.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// The texts of a list, without the empty ones.
+    pub(super) fn texts(&self, raw: Option<Vec<String>>) -> Vec<String> {
+        raw.into_iter().flatten().filter_map(|text| self.text(Some(text))).collect()
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&mut self, at: At<'_>, raw: Option<String>) -> String {
+        self.text(raw).unwrap_or_else(|| {
+            self.missing(at);
+            String::new()
+        })
+    }
+
+    /// A date, where there is one.
+    pub(super) fn date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Option<Date> {
+        let (written, date) = match raw? {
+            RawDate::One(text) if text.trim().is_empty() => return None,
+            RawDate::One(text) => {
+                let date = text.parse();
+                (text, date)
+            }
+            RawDate::Several(texts) => {
+                let date = Date::set(texts.iter().map(String::as_str));
+                (format!("[{}]", texts.join(", ")), date)
+            }
+        };
+        Some(date.unwrap_or_else(|error: DateError| {
+            let message = format!("`{written}` is not a date: {error}");
+            self.problem(
+                "bad-date",
+                at,
+                message,
+                "write 2018-02-15, or 2018-02 where no day is given",
+            );
+            Date::placeholder()
+        }))
+    }
+
+    /// A date that must be there.
+    pub(super) fn required_date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Date {
+        self.date(at, raw).unwrap_or_else(|| {
+            self.missing(at);
+            Date::placeholder()
+        })
+    }
+
+    /// A word of a closed set, where there is one.
+    pub(super) fn word<V: Vocabulary>(&mut self, at: At<'_>, raw: Option<String>) -> Option<V> {
+        let written = self.text(raw)?;
+        let known = || V::ALL.iter().map(|member| member.word());
+        let member = V::from_word(&written);
+        if member.is_none() {
+            let help = did_you_mean(&written, known()).unwrap_or_else(|| {
+                format!("use one of {}", known().collect::<Vec<_>>().join(", "))
+            });
+            let message = format!("there is no {} `{written}`", V::NAME);
+            self.problem("unknown-word", at, message, help);
+        }
+        member
+    }
+
+    /// A word of a closed set that must be there; the first of the set stands in for it.
+    pub(super) fn required_word<V: Vocabulary>(&mut self, at: At<'_>, raw: Option<String>) -> V {
+        match self.text(raw) {
+            Some(text) => self.word(at, Some(text)).unwrap_or(V::ALL[0]),
+            None => {
+                self.missing(at);
+                V::ALL[0]
+            }
+        }
+    }
+
+    /// A name that can stand in a URL, where there is one.
+    pub(super) fn slug(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
+        let written = self.text(raw)?;
+        Some(Slug::parse(&written).unwrap_or_else(|| {
+            let nearest = Slug::from_text(&written).unwrap_or_else(Slug::placeholder);
+            let message = format!("`{written}` is not a name that can stand in a web address");
+            let help = format!("use small letters, digits and hyphens: `{nearest}`");
+            self.problem("bad-slug", at, message, help);
+            nearest
+        }))
+    }
+
+    /// Names that can stand in a URL.
+    pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
+        let mut slugs = Vec::new();
+        for (place, written) in raw.into_iter().flatten().enumerate() {
+            slugs.extend(self.slug(at.item(place), Some(written)));
+        }
+        slugs
+    }
+
+    /// How a letter puts the progress.
+    pub(super) fn progress(&mut self, at: At<'_>, raw: Option<RawProgress>) -> Option<Progress> {
+        let RawProgress { words, level } = raw?;
+        Some(Progress {
+            words: self.required_text(at.key("words"), words),
+            level: self.word(at.key("level"), level),
+        })
+    }
+
+    /// The address of a page elsewhere, where there is one.
+    pub(super) fn web_address(&mut self, at: At<'_>, raw: Option<String>) -> Option<String> {
+        let written = self.text(raw)?;
+        let is_web = written.starts_with("https://") || written.starts_with("http://");
+        if !is_web || written.contains(char::is_whitespace) {
+            let message = format!("`{written}` is not the address of a page on the web");
+            self.problem("bad-address", at, message, "copy the whole address, from `https://` on");
+        }
+        Some(written)
+    }
+
+    /// Takes `aliases` apart: what begins with a slash is an old URL of this site, and all else is a
+    /// name.
+    pub(super) fn aliases(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Aliases {
+        let mut aliases = Aliases::default();
+        for (place, alias) in raw.into_iter().flatten().enumerate() {
+            if !alias.starts_with('/') {
+                aliases.names.extend(self.text(Some(alias)));
+            } else if is_old_url(&alias) {
+                aliases.old_urls.push(alias);
+            } else {
+                let message = format!("`{alias}` is not an address on this site");
+                let help = "use letters, digits, hyphens, dots and slashes only";
+                self.problem("bad-alias", at.item(place), message, help);
+            }
+        }
+        aliases
+    }
+
+    /// The `aliases` of a file whose subject goes by one name: old URLs only.
+    pub(super) fn old_urls(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<String> {
+        let aliases = self.aliases(at, raw);
+        for name in aliases.names {
+            let message = format!("`{name}` is not an address on this site");
+            let help = "write the old address from its first slash on: `/sunderland/visit-6/`";
+            self.problem("bad-alias", at, message, help);
+        }
+        aliases.old_urls
+    }
+
+    /// Reports a value that must be there; but not one that is, and was refused for its form.
+    fn missing(&mut self, at: At<'_>) {
+        if range_of(self.source, at).is_some_and(|range| self.has_problem_in(&range)) {
+            return;
+        }
+        let (place, key) = match at {
+            At::Key(parent, key) => (self.place_without(*parent), key),
+            at => (place_of(self.source, at), "this"),
+        };
+        let message = format!("`{key}` is missing");
+        self.problems.push(
+            Diagnostic::error("missing-key", place, message)
+                .help(format!("add a line `{key}:` with its value")),
+        );
+    }
+
+    fn has_problem_in(&self, range: &Range<usize>) -> bool {
+        self.problems.iter().any(|problem| match &problem.place {
+            Place::Span(source, words) => {
+                Arc::ptr_eq(source, self.source)
+                    && words.start >= range.start
+                    && words.end <= range.end
+            }
+            Place::File(_) => false,
+        })
+    }
+
+    /// The place of the map that a key is missing from.
+    fn place_without(&self, parent: At<'_>) -> Place {
+        match parent {
+            At::Root => Place::start_of(self.source),
+            parent => place_of(self.source, parent),
+        }
+    }
+}
+
+/// Whether this is a path that an old page can have had: parts of plain characters, no part that leads
+/// elsewhere.
+fn is_old_url(url: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let is_part =
+        |part: &str| part.bytes().all(plain) && !part.starts_with('.') && part.len() <= 100;
+    let path = url.strip_prefix('/').unwrap_or("");
+    let path = path.strip_suffix('/').unwrap_or(path);
+    !path.is_empty() && path.split('/').all(|part| !part.is_empty() && is_part(part))
+}

@@ -1,0 +1,29 @@
+//! A plain page's file.
+
+use std::sync::Arc;
+
+use super::fields::Fields;
+use super::raw::RawPage;
+use super::yaml::At;
+use super::{front_matter, markdown};
+use crate::diagnostics::{Diagnostic, SourceText};
+use crate::model::{Page, Slug};
+
+/// Reads a page.
+pub(super) fn page(
+    source: &Arc<SourceText>,
+    file_slug: Slug,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Page> {
+    let (raw, body) = front_matter::read::<RawPage>(source, problems)?;
+    let RawPage { title, menu, slug, aliases } = raw;
+    let mut fields = Fields { source, problems };
+    Some(Page {
+        slug: fields.slug(At::Root.key("slug"), slug).unwrap_or(file_slug),
+        title: fields.required_text(At::Root.key("title"), title),
+        menu,
+        old_urls: fields.old_urls(At::Root.key("aliases"), aliases),
+        body: markdown::prose(source, body),
+        source: Arc::clone(source),
+    })
+}

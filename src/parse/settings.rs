@@ -1,0 +1,206 @@
+//! `site.toml`, and the defaults of what it leaves out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use toml::Spanned;
+
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::model::{ChosenOption, OptionValue, Settings};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSettings {
+    title: String,
+    description: Option<String>,
+    base_url: Option<Spanned<String>>,
+    language: Option<String>,
+    #[serde(default)]
+    theme: RawTheme,
+    output: Option<String>,
+    #[serde(default)]
+    findings: RawFindings,
+    #[serde(default)]
+    feeds: RawFeeds,
+    #[serde(default)]
+    search: RawSearch,
+    repository: Option<RawRepository>,
+}
+
+/// `theme = "gazette"`; or a table, where options are to be set too.
+#[derive(Default)]
+struct RawTheme {
+    name: Option<String>,
+    options: BTreeMap<String, Spanned<RawOption>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "an option is a text, a whole number, or true or false")]
+enum RawOption {
+    Flag(bool),
+    Number(i64),
+    Text(String),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFindings {
+    per_page: Option<Spanned<usize>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFeeds {
+    limit: Option<usize>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSearch {
+    enabled: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRepository {
+    url: String,
+    branch: Option<String>,
+}
+
+/// Reads `site.toml`.
+pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
+    let raw: RawSettings = toml::from_str(&source.text).map_err(|error| refused(source, &error))?;
+    let RawSettings {
+        title,
+        description,
+        base_url,
+        language,
+        theme: RawTheme { name, options },
+        output,
+        findings: RawFindings { per_page },
+        feeds: RawFeeds { limit },
+        search: RawSearch { enabled },
+        repository,
+    } = raw;
+    Ok(Settings {
+        title,
+        description: description.unwrap_or_default(),
+        base_url: match base_url {
+            Some(written) => base_url_at(source, &written)?,
+            None => Settings::DEFAULT_BASE_URL.to_owned(),
+        },
+        language: language.unwrap_or_else(|| "en-GB".to_owned()),
+        theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
+        output: output.unwrap_or_else(|| "public".to_owned()),
+        findings_per_page: match per_page {
+            Some(written) => at_least_one(source, &written)?,
+            None => 50,
+        },
+        feed_limit: limit.unwrap_or(30),
+        search: enabled.unwrap_or(true),
+        repository: repository.map(|RawRepository { url, branch }| {
+            (url.trim_end_matches('/').to_owned(), branch.unwrap_or_else(|| "main".to_owned()))
+        }),
+        theme_options: options.into_iter().map(|(name, raw)| chosen(name, raw)).collect(),
+    })
+}
+
+/// The address of the site with a slash at its end, or why it is not one.
+pub(crate) fn base_url(written: &str) -> Result<String, String> {
+    let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+    let host_is_there = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'));
+    let is_plain = !written.contains(|character: char| {
+        character.is_whitespace() || character.is_control() || "?#<>\"'\\".contains(character)
+    });
+    if !host_is_there || !is_plain {
+        return Err(format!("`{written}` is not the address of a site"));
+    }
+    Ok(format!("{}/", written.trim_end_matches('/')))
+}
+
+/// What to write for the address of the site.
+pub(crate) const BASE_URL_HELP: &str =
+    "write the whole address, such as `https://example.org/letters/`";
+
+fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<String, Diagnostic> {
+    base_url(written.get_ref()).map_err(|message| {
+        Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
+            .help(BASE_URL_HELP)
+    })
+}
+
+fn at_least_one(source: &Arc<SourceText>, written: &Spanned<usize>) -> Result<usize, Diagnostic> {
+    match *written.get_ref() {
+        0 => {
+            let message = "a page of an index holds one finding at least";
+            Err(Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
+                .help("write a number such as 50"))
+        }
+        count => Ok(count),
+    }
+}
+
+fn chosen(name: String, raw: Spanned<RawOption>) -> ChosenOption {
+    let range = raw.span();
+    let value = match raw.into_inner() {
+        RawOption::Flag(flag) => OptionValue::Flag(flag),
+        RawOption::Number(number) => OptionValue::Number(number),
+        RawOption::Text(text) => OptionValue::Text(text),
+    };
+    ChosenOption { name, value, range }
+}
+
+/// Reads a table of theme options as `theme.toml` gives it.
+pub(super) fn option_values<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, OptionValue>, D::Error> {
+    let raw = BTreeMap::<String, Spanned<RawOption>>::deserialize(deserializer)?;
+    Ok(raw.into_iter().map(|(name, raw)| (name.clone(), chosen(name, raw).value)).collect())
+}
+
+/// Turns a refusal of TOML's reader into a problem at its place.
+pub(super) fn refused(source: &Arc<SourceText>, error: &toml::de::Error) -> Diagnostic {
+    let place = match error.span() {
+        Some(range) => Place::span(source, range),
+        None => Place::start_of(source),
+    };
+    Diagnostic::error("bad-setting", place, error.message().to_owned())
+}
+
+impl<'de> Deserialize<'de> for RawTheme {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Table {
+            name: Option<String>,
+            #[serde(default)]
+            options: BTreeMap<String, Spanned<RawOption>>,
+        }
+
+        struct ThemeVisitor;
+
+        impl<'de> Visitor<'de> for ThemeVisitor {
+            type Value = RawTheme;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("the name of a theme, or a table with `name` and `options`")
+            }
+
+            fn visit_str<E: Error>(self, name: &str) -> Result<RawTheme, E> {
+                Ok(RawTheme { name: Some(name.to_owned()), options: BTreeMap::new() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<RawTheme, A::Error> {
+                let Table { name, options } =
+                    Table::deserialize(MapAccessDeserializer::new(entries))?;
+                Ok(RawTheme { name, options })
+            }
+        }
+
+        deserializer.deserialize_any(ThemeVisitor)
+    }
+}

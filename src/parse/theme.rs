@@ -1,0 +1,64 @@
+//! `theme.toml`, and putting a theme and those it extends together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::settings::{option_values, refused};
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::model::{OptionValue, Theme, ThemeFile, ThemeLayer};
+use crate::read::ThemeSources;
+
+/// What a theme says of itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Manifest {
+    /// What people call it. Nothing is made of it, nor of the version.
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(rename = "version")]
+    _version: Option<String>,
+    /// The theme that stands in for what this one does not have.
+    pub(crate) extends: Option<String>,
+    /// Its options, with the values that hold unless the site sets others.
+    #[serde(default, deserialize_with = "option_values")]
+    options: BTreeMap<String, OptionValue>,
+}
+
+/// Reads a theme's `theme.toml`.
+pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
+    let path = format!("{}/theme.toml", sources.folder);
+    let Some(bytes) = sources.files.get("theme.toml") else {
+        let message = "the theme has no `theme.toml`";
+        return Err(Diagnostic::error("bad-theme", Place::File(path), message)
+            .help("add the file, with `name = \"…\"` in it"));
+    };
+    let source = source_text(path, bytes);
+    toml::from_str(&source.text).map_err(|error| refused(&source, &error))
+}
+
+/// Adds a theme behind those already there: what they have too is theirs.
+pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: Manifest) {
+    let ThemeSources { folder, files } = sources;
+    let mut templates = Vec::new();
+    for (path, bytes) in files {
+        let full_path = format!("{folder}/{path}");
+        if path.starts_with("templates/") {
+            templates.push(source_text(full_path, &bytes));
+        } else if let Some(name) = path.strip_prefix("static/") {
+            let file = ThemeFile { path: full_path, bytes };
+            theme.files.entry(name.to_owned()).or_insert(file);
+        }
+    }
+    for (name, value) in manifest.options {
+        theme.options.entry(name).or_insert(value);
+    }
+    theme.layers.push(ThemeLayer { folder, templates });
+}
+
+/// A byte that is not text shows as `�`, where people can see it.
+fn source_text(path: String, bytes: &[u8]) -> Arc<SourceText> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    Arc::new(SourceText { path, text })
+}

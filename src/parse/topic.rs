@@ -1,0 +1,31 @@
+//! A topic's file.
+
+use std::sync::Arc;
+
+use super::fields::{Aliases, Fields};
+use super::raw::RawTopic;
+use super::yaml::At;
+use super::{front_matter, markdown};
+use crate::diagnostics::{Diagnostic, SourceText};
+use crate::model::{Slug, Topic};
+
+/// Reads a topic.
+pub(super) fn topic(
+    source: &Arc<SourceText>,
+    slug: Slug,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Topic> {
+    let (raw, body) = front_matter::read::<RawTopic>(source, problems)?;
+    let RawTopic { title, group, aliases } = raw;
+    let mut fields = Fields { source, problems };
+    let Aliases { names, old_urls } = fields.aliases(At::Root.key("aliases"), aliases);
+    Some(Topic {
+        slug,
+        title: fields.required_text(At::Root.key("title"), title),
+        group: fields.required_word(At::Root.key("group"), group),
+        other_names: names,
+        old_urls,
+        body: markdown::prose(source, body),
+        source: Arc::clone(source),
+    })
+}

@@ -1,0 +1,188 @@
+//! Reading a tree into a type, one mistake after another.
+//!
+//! Serde stops at the first value that does not fit. Here that value is reported and left out, and
+//! serde is asked again, until the rest fits. So the types stay the only description of the format,
+//! and an editor still sees all mistakes at once.
+
+use std::collections::HashSet;
+
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess,
+    Visitor,
+};
+
+use super::refusal::{Refusal, RefusalKind};
+use super::yaml::{Entry, Node, Value};
+
+/// Reads a tree, and says what had to be left out. `None` where nothing is left.
+pub(super) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>) {
+    let mut refusals = Vec::new();
+    let mut left_out = HashSet::new();
+    loop {
+        match T::deserialize(NodeReader { node: root, left_out: &left_out }) {
+            Ok(value) => return (Some(value), refusals),
+            Err(refusal) => {
+                let culprit = refusal.culprit;
+                refusals.push(refusal);
+                // Each turn leaves out one value more, so this ends.
+                if !culprit.is_some_and(|culprit| left_out.insert(culprit)) {
+                    return (None, refusals);
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct NodeReader<'t> {
+    node: &'t Node,
+    left_out: &'t HashSet<*const Node>,
+}
+
+impl<'t> NodeReader<'t> {
+    fn scalar(self) -> Option<(&'t str, bool)> {
+        match &self.node.value {
+            Value::Scalar { text, plain } => Some((text, *plain)),
+            Value::List(_) | Value::Map(_) => None,
+        }
+    }
+
+    fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match &self.node.value {
+            Value::List(items) => {
+                visitor.visit_seq(Items { rest: items.iter(), left_out: self.left_out })
+            }
+            Value::Map(entries) => visitor.visit_map(Entries {
+                rest: entries.iter(),
+                current: None,
+                seen: HashSet::new(),
+                left_out: self.left_out,
+            }),
+            Value::Scalar { text, plain: false } => visitor.visit_str(text),
+            Value::Scalar { text, plain: true } => visit_plain(text, visitor),
+        }
+    }
+}
+
+/// A plain scalar is what YAML's core schema says: nothing, a truth value, a number, or text.
+fn visit_plain<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Refusal> {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => visitor.visit_unit(),
+        "true" | "True" | "TRUE" => visitor.visit_bool(true),
+        "false" | "False" | "FALSE" => visitor.visit_bool(false),
+        _ => {
+            if let Ok(number) = text.parse::<u64>() {
+                visitor.visit_u64(number)
+            } else if let Ok(number) = text.parse::<i64>() {
+                visitor.visit_i64(number)
+            } else if let Some(number) = float(text) {
+                visitor.visit_f64(number)
+            } else {
+                visitor.visit_str(text)
+            }
+        }
+    }
+}
+
+/// Rust also reads 'infinity' and 'nan' as numbers; YAML does not.
+fn float(text: &str) -> Option<f64> {
+    let starts_as_number =
+        text.starts_with(|first: char| first.is_ascii_digit() || "+-.".contains(first));
+    if starts_as_number {
+        text.parse().ok().filter(|number: &f64| number.is_finite())
+    } else {
+        None
+    }
+}
+
+impl<'de> Deserializer<'de> for NodeReader<'_> {
+    type Error = Refusal;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.visit(visitor).map_err(|refusal| refusal.at(self.node))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match self.scalar() {
+            Some(("" | "~" | "null" | "Null" | "NULL", true)) => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        match self.scalar() {
+            Some((text, _)) => {
+                visitor.visit_str(text).map_err(|refusal: Refusal| refusal.at(self.node))
+            }
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.deserialize_str(visitor)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct Items<'t> {
+    rest: std::slice::Iter<'t, Node>,
+    left_out: &'t HashSet<*const Node>,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = Refusal;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Refusal> {
+        let left_out = self.left_out;
+        let Some(node) = self.rest.find(|node| !left_out.contains(&std::ptr::from_ref(*node)))
+        else {
+            return Ok(None);
+        };
+        seed.deserialize(NodeReader { node, left_out })
+            .map(Some)
+            .map_err(|refusal| refusal.leaving_out(node))
+    }
+}
+
+struct Entries<'t> {
+    rest: std::slice::Iter<'t, Entry>,
+    current: Option<&'t Entry>,
+    seen: HashSet<&'t str>,
+    left_out: &'t HashSet<*const Node>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = Refusal;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Refusal> {
+        let left_out = self.left_out;
+        let is_in = |entry: &&Entry| !left_out.contains(&std::ptr::from_ref(&entry.value));
+        let Some(entry) = self.rest.find(is_in) else {
+            return Ok(None);
+        };
+        self.current = Some(entry);
+        if !self.seen.insert(&entry.key) {
+            return Err(Refusal::new(RefusalKind::DuplicateKey).at_key_of(entry));
+        }
+        let key: de::value::StrDeserializer<'_, Refusal> = entry.key.as_str().into_deserializer();
+        seed.deserialize(key).map(Some).map_err(|refusal| refusal.at_key_of(entry))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refusal> {
+        let Some(entry) = self.current.take() else {
+            return Err(de::Error::custom("a value without a key"));
+        };
+        let reader = NodeReader { node: &entry.value, left_out: self.left_out };
+        seed.deserialize(reader).map_err(|refusal| refusal.in_value_of(entry))
+    }
+}

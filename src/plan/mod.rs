@@ -1,0 +1,183 @@
+//! Every address of the site and what stands there; and where each link of the content leads.
+
+mod claims;
+mod dead_links;
+mod links;
+mod pages;
+mod route;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Diagnostic;
+use crate::index::Indexes;
+use crate::model::{
+    Archive, AuthorityId, LetterId, PageId, Polarity, Settings, Theme, TopicId, Vocabulary,
+};
+
+use claims::Claims;
+use links::Links;
+pub use links::{Href, LinkProblem};
+pub use route::Route;
+
+/// The whole site, as addresses.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    routes: BTreeMap<Route, Target>,
+    links: Links,
+}
+
+/// What stands at an address. A closed set: a new kind of page is a new member, and the compiler lists
+/// what it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The first page.
+    Home,
+    /// All authorities.
+    Authorities,
+    /// An authority's timeline.
+    Authority(AuthorityId),
+    /// A letter.
+    Letter(LetterId),
+    /// One authority on one topic, over time.
+    Thread(AuthorityId, TopicId),
+    /// The findings index.
+    Findings,
+    /// A page of a list of findings.
+    FindingsList(FindingsList),
+    /// All letters; or those of one year.
+    Letters(Option<i16>),
+    /// All measures.
+    Measures,
+    /// A plain page.
+    Page(PageId),
+    /// What GitHub Pages shows where there is no page.
+    NotFound,
+    /// An old address, which leads to another.
+    Redirect(Route),
+    /// Letters as an Atom feed.
+    Feed(FeedOf),
+    /// A list of pages for search engines; or the list of such lists.
+    Sitemap(SitemapPart),
+    /// Where search engines find the sitemap.
+    Robots,
+    /// A static file of the theme, by its path.
+    ThemeFile(String),
+    /// A file of the content folder that is not Markdown, by its path.
+    Asset(String),
+}
+
+/// A page of findings: of a topic, a polarity, or both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindingsList {
+    /// The topic that it is on.
+    pub topic: Option<TopicId>,
+    /// The polarity that it is on.
+    pub polarity: Option<Polarity>,
+    /// Which page of the list, from 1.
+    pub page: usize,
+    /// How many pages the list has.
+    pub pages: usize,
+}
+
+/// What a feed is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedOf {
+    /// All letters.
+    Site,
+    /// One authority's letters.
+    Authority(AuthorityId),
+    /// Letters with a finding on a topic.
+    Topic(TopicId),
+}
+
+/// A sitemap holds 50,000 addresses at most (<https://www.sitemaps.org/protocol.html>).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SitemapPart {
+    /// The only one there is.
+    Whole,
+    /// The list of the others, where one is not enough; with their number.
+    Index(usize),
+    /// One of several, from 1.
+    Part(usize),
+}
+
+impl SitemapPart {
+    /// How many addresses one sitemap holds.
+    pub const ADDRESSES: usize = 50_000;
+}
+
+impl Plan {
+    /// Plans the site, and reports addresses claimed twice and links that lead nowhere.
+    pub(crate) fn new(
+        archive: &Archive,
+        indexes: &Indexes,
+        settings: &Settings,
+        theme: &Theme,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut claims = Claims::default();
+        pages::claim_all(&mut claims, archive, indexes, settings, theme);
+        let (routes, mut problems) = claims.settle();
+        let links = Links::new(archive, indexes);
+        let plan = Plan { routes, links };
+        problems.extend(dead_links::check(archive, &plan));
+        (plan, problems)
+    }
+
+    /// Every address and what stands there, in order.
+    pub fn routes(&self) -> impl ExactSizeIterator<Item = (&Route, &Target)> {
+        self.routes.iter()
+    }
+
+    /// What stands at an address.
+    pub fn target(&self, route: &Route) -> Option<&Target> {
+        self.routes.get(route)
+    }
+
+    /// The addresses of pages that a search engine should list, in order.
+    pub fn listed_pages(&self) -> impl Iterator<Item = &Route> {
+        self.routes.iter().filter(|(_, target)| target.is_listed()).map(|(route, _)| route)
+    }
+
+    /// Where a link leads that stands in this content file.
+    ///
+    /// # Errors
+    /// Where it leads nowhere, or nowhere that is safe.
+    pub fn resolve(&self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
+        self.links.resolve(&self.routes, file, destination)
+    }
+}
+
+impl Target {
+    /// Whether this is a page for readers, at an address of its own.
+    pub fn is_listed(&self) -> bool {
+        match self {
+            Target::Home
+            | Target::Authorities
+            | Target::Authority(_)
+            | Target::Letter(_)
+            | Target::Thread(..)
+            | Target::Findings
+            | Target::FindingsList(_)
+            | Target::Letters(_)
+            | Target::Measures
+            | Target::Page(_) => true,
+            Target::NotFound
+            | Target::Redirect(_)
+            | Target::Feed(_)
+            | Target::Sitemap(_)
+            | Target::Robots
+            | Target::ThemeFile(_)
+            | Target::Asset(_) => false,
+        }
+    }
+}
+
+impl FindingsList {
+    /// The address of a page of this list.
+    pub fn route(&self, archive: &Archive, page: usize) -> Route {
+        let topic = self.topic.map(|topic| archive.topic(topic).slug.as_str());
+        let polarity = self.polarity.map(Vocabulary::word);
+        let parts = topic.into_iter().chain(polarity);
+        Route::findings(parts, page)
+    }
+}

@@ -1,0 +1,181 @@
+//! Which pages a site has.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::claims::{Claimant, Claims};
+use super::{FeedOf, FindingsList, Route, SitemapPart, Target};
+use crate::diagnostics::SourceText;
+use crate::index::Indexes;
+use crate::model::{Archive, Polarity, Settings, Theme, TopicId, Vocabulary};
+
+/// Claims every address: the site's own pages first, so that a content file in their way is the one
+/// that is reported.
+pub(super) fn claim_all(
+    claims: &mut Claims,
+    archive: &Archive,
+    indexes: &Indexes,
+    settings: &Settings,
+    theme: &Theme,
+) {
+    fixed_pages(claims);
+    findings_lists(claims, archive, indexes, settings);
+    years(claims, archive);
+    authorities(claims, archive, indexes);
+    content_pages(claims, archive);
+    old_urls(claims, archive);
+    files(claims, archive, theme);
+    sitemaps(claims);
+}
+
+fn fixed_pages(claims: &mut Claims) {
+    let fixed = [
+        ("/", Target::Home, "the first page"),
+        ("/authorities/", Target::Authorities, "the list of authorities"),
+        ("/findings/", Target::Findings, "the findings index"),
+        ("/letters/", Target::Letters(None), "the list of letters"),
+        ("/measures/", Target::Measures, "the measures"),
+        ("/404.html", Target::NotFound, "the page for errors"),
+        ("/feed.xml", Target::Feed(FeedOf::Site), "the site's feed"),
+        ("/robots.txt", Target::Robots, "the rules for robots"),
+    ];
+    for (address, target, what) in fixed {
+        claims.claim(Route::new(address), target, Claimant::Site(what));
+    }
+}
+
+fn findings_lists(claims: &mut Claims, archive: &Archive, indexes: &Indexes, settings: &Settings) {
+    let topics = std::iter::once(None).chain(archive.topic_ids().map(|(id, _)| Some(id)));
+    for topic in topics {
+        let polarities = Polarity::ALL.iter().copied().map(Some);
+        for polarity in std::iter::once(None).chain(polarities) {
+            if topic.is_some() || polarity.is_some() {
+                findings_list(claims, archive, indexes, settings, (topic, polarity));
+            }
+        }
+    }
+}
+
+/// A topic has its page even without findings, as has a polarity; the two together only with them.
+fn findings_list(
+    claims: &mut Claims,
+    archive: &Archive,
+    indexes: &Indexes,
+    settings: &Settings,
+    (topic, polarity): (Option<TopicId>, Option<Polarity>),
+) {
+    let counts = indexes.findings.counts(archive, topic);
+    let count = polarity.map_or(counts.total(), |polarity| counts.get(polarity));
+    if count == 0 && topic.is_some() && polarity.is_some() {
+        return;
+    }
+    let pages = count.div_ceil(settings.findings_per_page).max(1);
+    for page in 1..=pages {
+        let list = FindingsList { topic, polarity, page, pages };
+        let claimant = match topic {
+            Some(topic) => Claimant::Content(Arc::clone(&archive.topic(topic).source)),
+            None => Claimant::Site("the findings of one polarity"),
+        };
+        claims.claim(list.route(archive, page), Target::FindingsList(list), claimant);
+    }
+    if let (Some(topic), None) = (topic, polarity) {
+        feed(
+            claims,
+            &Route::topic(archive.topic(topic)),
+            FeedOf::Topic(topic),
+            &archive.topic(topic).source,
+        );
+    }
+}
+
+fn feed(claims: &mut Claims, page: &Route, of: FeedOf, source: &Arc<SourceText>) {
+    let route = Route::new(format!("{page}feed.xml"));
+    claims.claim(route, Target::Feed(of), Claimant::Content(Arc::clone(source)));
+}
+
+fn years(claims: &mut Claims, archive: &Archive) {
+    let years: BTreeSet<i16> = archive.letters.iter().map(|letter| letter.dated.year()).collect();
+    for year in years {
+        claims.claim(
+            Route::year(year),
+            Target::Letters(Some(year)),
+            Claimant::Site("the letters of a year"),
+        );
+    }
+}
+
+fn authorities(claims: &mut Claims, archive: &Archive, indexes: &Indexes) {
+    for (id, authority) in archive.authority_ids() {
+        let claimant = Claimant::Content(Arc::clone(&authority.source));
+        let page = Route::authority(authority);
+        feed(claims, &page, FeedOf::Authority(id), &authority.source);
+        claims.claim(page, Target::Authority(id), claimant.clone());
+        for &topic in indexes.authority(id).threads.keys() {
+            let route = Route::thread(authority, archive.topic(topic));
+            claims.claim(route, Target::Thread(id, topic), claimant.clone());
+        }
+    }
+}
+
+fn content_pages(claims: &mut Claims, archive: &Archive) {
+    for (id, letter) in archive.letter_ids() {
+        let claimant = Claimant::Content(Arc::clone(&letter.source));
+        claims.claim(Route::letter(letter), Target::Letter(id), claimant);
+    }
+    for (id, page) in archive.page_ids() {
+        let claimant = Claimant::Content(Arc::clone(&page.source));
+        claims.claim(Route::page(page), Target::Page(id), claimant);
+    }
+}
+
+fn old_urls(claims: &mut Claims, archive: &Archive) {
+    let of_authorities =
+        archive.authorities.iter().map(|it| (&it.old_urls, Route::authority(it), &it.source));
+    let of_letters = archive.letters.iter().map(|it| (&it.old_urls, Route::letter(it), &it.source));
+    let of_topics = archive.topics.iter().map(|it| (&it.old_urls, Route::topic(it), &it.source));
+    let of_pages = archive.pages.iter().map(|it| (&it.old_urls, Route::page(it), &it.source));
+    for (old_urls, route, source) in
+        of_authorities.chain(of_letters).chain(of_topics).chain(of_pages)
+    {
+        for old_url in old_urls {
+            let claimant = Claimant::Content(Arc::clone(source));
+            claims.claim(old_route(old_url), Target::Redirect(route.clone()), claimant);
+        }
+    }
+}
+
+/// An old URL that names no file was a page in a folder.
+fn old_route(old_url: &str) -> Route {
+    let names_a_file = old_url.ends_with(".html") || old_url.ends_with(".htm");
+    if names_a_file || old_url.ends_with('/') {
+        Route::new(old_url)
+    } else {
+        Route::new(format!("{old_url}/"))
+    }
+}
+
+fn files(claims: &mut Claims, archive: &Archive, theme: &Theme) {
+    for (path, file) in &theme.files {
+        let target = Target::ThemeFile(path.clone());
+        claims.claim(Route::new(format!("/{path}")), target, Claimant::File(file.path.clone()));
+    }
+    for path in archive.assets.keys() {
+        let claimant = Claimant::File(format!("content/{path}"));
+        claims.claim(Route::new(format!("/{path}")), Target::Asset(path.clone()), claimant);
+    }
+}
+
+/// One sitemap, or as many as it takes and a list of them.
+fn sitemaps(claims: &mut Claims) {
+    let parts = claims.listed_pages().div_ceil(SitemapPart::ADDRESSES);
+    let claimant = Claimant::Site("the sitemap");
+    if parts <= 1 {
+        claims.claim(Route::new("/sitemap.xml"), Target::Sitemap(SitemapPart::Whole), claimant);
+        return;
+    }
+    for part in 1..=parts {
+        let route = Route::new(format!("/sitemap-{part}.xml"));
+        claims.claim(route, Target::Sitemap(SitemapPart::Part(part)), claimant.clone());
+    }
+    claims.claim(Route::new("/sitemap.xml"), Target::Sitemap(SitemapPart::Index(parts)), claimant);
+}

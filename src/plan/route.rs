@@ -1,0 +1,107 @@
+//! An address on the site, from its root.
+
+use std::fmt;
+
+use crate::model::{Archive, Authority, FindingId, Letter, Page, Topic};
+
+/// An address from the site's root: `/authorities/sunderland/`, `/feed.xml`. One that ends in a slash
+/// is a page in a folder of its own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Box<str>);
+
+impl Route {
+    /// The address with these words, which start with a slash.
+    pub fn new(address: impl Into<Box<str>>) -> Self {
+        let address = address.into();
+        debug_assert!(address.starts_with('/'), "{address} starts at the root");
+        Route(address)
+    }
+
+    /// The first page.
+    pub fn home() -> Self {
+        Route::new("/")
+    }
+
+    /// An authority's timeline.
+    pub fn authority(authority: &Authority) -> Self {
+        Route::new(format!("/authorities/{}/", authority.slug))
+    }
+
+    /// A letter.
+    pub fn letter(letter: &Letter) -> Self {
+        Route::new(format!("/authorities/{}/{}/", letter.folder, letter.slug))
+    }
+
+    /// One authority on one topic.
+    pub fn thread(authority: &Authority, topic: &Topic) -> Self {
+        Route::new(format!("/authorities/{}/topics/{}/", authority.slug, topic.slug))
+    }
+
+    /// The first page of a topic's findings.
+    pub fn topic(topic: &Topic) -> Self {
+        Route::findings([topic.slug.as_str()], 1)
+    }
+
+    /// A page of a list of findings.
+    pub fn findings<'a>(parts: impl IntoIterator<Item = &'a str>, page: usize) -> Self {
+        let mut address = String::from("/findings/");
+        for part in parts {
+            address.push_str(part);
+            address.push('/');
+        }
+        if page > 1 {
+            address.push_str(&format!("page/{page}/"));
+        }
+        Route::new(address)
+    }
+
+    /// The letters of a year.
+    pub fn year(year: i16) -> Self {
+        Route::new(format!("/letters/{year}/"))
+    }
+
+    /// A plain page.
+    pub fn page(page: &Page) -> Self {
+        Route::new(format!("/{}/", page.slug))
+    }
+
+    /// The path from the site's root, without a slash at its start; with a finding's anchor.
+    pub fn finding(archive: &Archive, id: FindingId) -> String {
+        let letter = archive.letter(id.letter);
+        format!("{}#{}", Route::letter(letter).path(), archive.finding(id).id)
+    }
+
+    /// The address, from its first slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path from the site's root, without a slash at its start: what follows the root on any page.
+    pub fn path(&self) -> &str {
+        &self.0[1..]
+    }
+
+    /// The file that the address is published as, from the output folder.
+    pub fn file(&self) -> String {
+        let path = self.path();
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The way from this page up to the site's root: `./`, or `../` for each folder.
+    pub fn way_up(&self) -> String {
+        match self.path().matches('/').count() {
+            0 => "./".to_owned(),
+            folders => "../".repeat(folders),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

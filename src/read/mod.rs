@@ -1,0 +1,53 @@
+//! From the disk to texts: the only stage that reads what a site is made of.
+
+mod content;
+mod theme;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
+
+pub(crate) use content::{Sources, content};
+pub(crate) use theme::{ThemeSources, theme, theme_names};
+
+/// Reads `site.toml`. `None` where there is none.
+pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, MachineError> {
+    let path = root.join("site.toml");
+    match fs::read(&path) {
+        // A byte that is not text is refused by the reader of TOML, at its line.
+        Ok(bytes) => Ok(Some(Arc::new(SourceText {
+            path: "site.toml".to_owned(),
+            text: normalise(String::from_utf8_lossy(&bytes).into_owned()),
+        }))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(MachineError::new("read", &path, error)),
+    }
+}
+
+/// Turns the bytes of a file into a text that later stages can point into.
+fn text(path: String, bytes: Vec<u8>) -> Result<Arc<SourceText>, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Arc::new(SourceText { path, text: normalise(text) })),
+        Err(error) => Err(not_text(path, &error)),
+    }
+}
+
+fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let bad = error.utf8_error().valid_up_to();
+    let source =
+        Arc::new(SourceText { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned() });
+    let message = format!("the file is not UTF-8 text: byte {} cannot be read", bad + 1);
+    Diagnostic::error("not-text", Place::span(&source, bad..bad + 1), message)
+        .help("save the file again with the encoding UTF-8")
+}
+
+/// Takes off the byte order mark and makes each line end in `\n`: editors on Windows write both otherwise.
+fn normalise(text: String) -> String {
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}

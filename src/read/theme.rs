@@ -1,0 +1,84 @@
+//! Reading a theme: from the site's own `themes/` folder, or from the ones inside the program.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use walkdir::WalkDir;
+
+use crate::diagnostics::MachineError;
+
+/// The themes that ship with the program, so that a site needs none of its own.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+
+/// The files of one theme, by their path inside it: `theme.toml`, `templates/base.html`.
+#[derive(Debug)]
+pub(crate) struct ThemeSources {
+    /// The path that people know its folder by: `themes/plain`.
+    pub(crate) folder: String,
+    /// Every file.
+    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Reads a theme by its name; a theme in the site's folder wins over the built-in one of that name.
+/// `None` where there is no such theme.
+pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, MachineError> {
+    let folder = format!("themes/{name}");
+    // A name is looked up as one part of a path, so that no theme lies elsewhere.
+    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
+        return Ok(None);
+    }
+    let on_disk = root.join(&folder);
+    let files = if on_disk.is_dir() {
+        Some(files_on_disk(&on_disk)?)
+    } else {
+        BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme))
+    };
+    Ok(files.map(|files| ThemeSources { folder, files }))
+}
+
+/// The names of the themes that there are, in order.
+pub(crate) fn theme_names(root: &Path) -> Vec<String> {
+    let on_disk = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+    let mut names: Vec<String> = on_disk
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .chain(BUILT_IN.dirs().map(|theme| theme.path().to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn files_on_disk(folder: &Path) -> Result<BTreeMap<String, Arc<[u8]>>, MachineError> {
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(folder) {
+        let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
+        if entry.file_type().is_file() {
+            let bytes = fs::read(entry.path())
+                .map_err(|error| MachineError::new("read", entry.path(), error))?;
+            files.insert(inside(folder, entry.path()), bytes.into());
+        }
+    }
+    Ok(files)
+}
+
+fn files_built_in(theme: &Dir<'_>, folder: &Dir<'_>) -> BTreeMap<String, Arc<[u8]>> {
+    let mut files: BTreeMap<String, Arc<[u8]>> = folder
+        .files()
+        .map(|file| (inside(theme.path(), file.path()), file.contents().into()))
+        .collect();
+    for folder in folder.dirs() {
+        files.extend(files_built_in(theme, folder));
+    }
+    files
+}
+
+fn inside(folder: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Vec<_> =
+        relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

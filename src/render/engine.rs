@@ -1,0 +1,96 @@
+//! The template engine, set up with a theme; and its complaints as problems of the theme's files.
+
+use std::sync::Arc;
+
+use tera::{ErrorKind, ReportError, Tera};
+
+use crate::diagnostics::{Diagnostic, Place, Position, SourceText};
+use crate::model::Theme;
+
+/// The engine with the theme's templates, and what is wrong with them.
+///
+/// A template is known by its path from the site's folder, and found by its name in the nearest theme
+/// that has it. So a theme can still extend the template that it stands in front of, by its path.
+pub(super) fn tera(theme: &Theme) -> (Tera, Vec<Diagnostic>) {
+    let mut tera = empty(theme);
+    let problems = match tera.add_raw_templates(all(theme)) {
+        Ok(()) => Vec::new(),
+        Err(error) => each_problem(theme, &error),
+    };
+    (tera, problems)
+}
+
+fn empty(theme: &Theme) -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".xml"]);
+    let prefixes: Vec<String> =
+        theme.layers.iter().map(|layer| format!("{}/templates/", layer.folder)).collect();
+    // Fails only where templates were added before.
+    let _ = tera.set_fallback_prefixes(prefixes);
+    tera
+}
+
+fn all(theme: &Theme) -> Vec<(&str, &str)> {
+    sources(theme).map(|source| (source.path.as_str(), source.text.as_str())).collect()
+}
+
+fn sources(theme: &Theme) -> impl Iterator<Item = &Arc<SourceText>> {
+    theme.layers.iter().flat_map(|layer| &layer.templates)
+}
+
+/// The engine stops at the first template that it cannot read: so each is tried by itself.
+fn each_problem(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
+    let is_syntax = |error: &tera::Error| matches!(error.kind(), ErrorKind::SyntaxError(_));
+    let mut problems: Vec<Diagnostic> = all(theme)
+        .into_iter()
+        .filter_map(|template| empty(theme).add_raw_templates([template]).err())
+        .filter(is_syntax)
+        .map(|error| template_problem(theme, &error))
+        .collect();
+    if problems.is_empty() {
+        problems.push(template_problem(theme, first));
+    }
+    problems
+}
+
+/// What the engine says, at the words of the template that it says it of.
+pub(super) fn template_problem(theme: &Theme, error: &tera::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let place = place_in_report(theme, report);
+            Diagnostic::error("bad-template", place, report.message().to_owned())
+        }
+        _ => from_text(theme, &error.to_string()),
+    }
+}
+
+fn place_in_report(theme: &Theme, report: &ReportError) -> Place {
+    match source(theme, report.filename()) {
+        Some(source) => Place::span(source, report.span().range.clone()),
+        None => Place::File(report.filename().to_owned()),
+    }
+}
+
+fn source<'t>(theme: &'t Theme, path: &str) -> Option<&'t Arc<SourceText>> {
+    sources(theme).find(|source| source.path == path)
+}
+
+/// Some complaints come as text alone: `error: what`, then ` --> file:line:column`.
+fn from_text(theme: &Theme, text: &str) -> Diagnostic {
+    let message = text.lines().next().unwrap_or(text);
+    let message = message.strip_prefix("error: ").unwrap_or(message).to_owned();
+    let place = text.lines().find_map(|line| place_in_text(theme, line)).unwrap_or_else(|| {
+        let folder = theme.layers.first().map_or("themes", |layer| layer.folder.as_str());
+        Place::File(folder.to_owned())
+    });
+    Diagnostic::error("bad-template", place, message)
+}
+
+fn place_in_text(theme: &Theme, line: &str) -> Option<Place> {
+    let mut parts = line.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+    let column = parts.next()?.parse().ok()?;
+    let line = parts.next()?.parse().ok()?;
+    let source = source(theme, parts.next()?)?;
+    let offset = source.offset(Position { line, column });
+    Some(Place::span(source, offset..offset + 1))
+}

@@ -1,0 +1,96 @@
+//! From an address to bytes: pages and feeds through the theme, and files as they are.
+
+mod engine;
+mod markdown;
+mod scene;
+mod views;
+
+use tera::{Context, Tera, Value};
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::index::Indexes;
+use crate::model::{Archive, Settings, Theme};
+use crate::plan::{Plan, Route, Target};
+use scene::Scene;
+use views::shell::Shell;
+
+/// All that a page can be made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Material<'a> {
+    pub(crate) archive: &'a Archive,
+    pub(crate) indexes: &'a Indexes,
+    pub(crate) plan: &'a Plan,
+    pub(crate) settings: &'a Settings,
+    pub(crate) theme: &'a Theme,
+}
+
+/// The theme, ready to make pages.
+pub(crate) struct Renderer {
+    tera: Tera,
+}
+
+/// A page as the theme is asked for it: which template, and what it may say.
+struct Sheet {
+    template: &'static str,
+    shell: Shell,
+    /// What the page is about, under the name that its template knows it by.
+    parts: Vec<(&'static str, Value)>,
+}
+
+impl Renderer {
+    /// Reads the theme's templates, and reports those that cannot be used.
+    pub(crate) fn new(
+        archive: &Archive,
+        settings: &Settings,
+        theme: &Theme,
+    ) -> (Self, Vec<Diagnostic>) {
+        let (mut tera, problems) = engine::tera(theme);
+        let site = views::site::site(archive, settings, theme);
+        tera.global_context().insert_value("site", Value::from_serializable(&site));
+        (Renderer { tera }, problems)
+    }
+
+    /// The bytes that an address stands for. The same for the same material, always.
+    pub(crate) fn render(
+        &self,
+        material: Material<'_>,
+        route: &Route,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let Some(target) = material.plan.target(route) else {
+            let message = "there is no page at this address";
+            return Err(Diagnostic::error("no-such-page", Place::File(route.to_string()), message));
+        };
+        match target {
+            Target::ThemeFile(path) => Ok(material.theme.files[path].bytes.to_vec()),
+            Target::Asset(path) => Ok(material.archive.assets[path].to_vec()),
+            Target::Feed(of) => {
+                let scene = Scene::absolute(material, route);
+                self.page(material, views::feed::feed(&self.tera, &scene, *of)?)
+            }
+            // Wherever a page is missing this one is shown, so its links cannot start from where it is.
+            Target::NotFound => {
+                let scene = Scene::from_domain(material, route);
+                self.page(material, views::sheet(&scene, target))
+            }
+            Target::Sitemap(_) | Target::Robots | Target::Redirect(_) => {
+                self.page(material, views::sheet(&Scene::absolute(material, route), target))
+            }
+            target => self.page(material, views::sheet(&Scene::relative(material, route), target)),
+        }
+    }
+
+    fn page(&self, material: Material<'_>, sheet: Sheet) -> Result<Vec<u8>, Diagnostic> {
+        let Sheet { template, shell, parts } = sheet;
+        let mut context = Context::new();
+        context.insert("root", &shell.root);
+        context.insert("page", &shell);
+        for (name, value) in parts {
+            context.insert_value(name, value);
+        }
+        let mut bytes = Vec::new();
+        self.tera
+            .render_to(template, &context, &mut bytes)
+            .map_err(|error| engine::template_problem(material.theme, &error))?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,59 @@
+//! Where a page stands, and what it can see from there.
+
+use std::ops::Deref;
+
+use super::{Material, markdown};
+use crate::model::Prose;
+use crate::plan::Route;
+
+/// A page's address and the material; what its links begin with.
+pub(super) struct Scene<'a> {
+    material: Material<'a>,
+    /// The page's address.
+    pub(super) route: &'a Route,
+    /// What comes before a path from the site's root: `../../`, `/letters/`, `https://…/letters/`.
+    pub(super) root: String,
+}
+
+impl<'a> Deref for Scene<'a> {
+    type Target = Material<'a>;
+
+    fn deref(&self) -> &Material<'a> {
+        &self.material
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// A page whose links start from where it is, so that the site works wherever it is put.
+    pub(super) fn relative(material: Material<'a>, route: &'a Route) -> Self {
+        let root = route.way_up();
+        Scene { material, route, root }
+    }
+
+    /// A page whose links start from the domain.
+    pub(super) fn from_domain(material: Material<'a>, route: &'a Route) -> Self {
+        let root = material.settings.base_path().to_owned();
+        Scene { material, route, root }
+    }
+
+    /// A file that is read away from the site, with whole addresses.
+    pub(super) fn absolute(material: Material<'a>, route: &'a Route) -> Self {
+        let root = material.settings.base_url.clone();
+        Scene { material, route, root }
+    }
+
+    /// The whole address of a page of this site.
+    pub(super) fn absolute_url(&self, route: &Route) -> String {
+        format!("{}{}", self.settings.base_url, route.path())
+    }
+
+    /// A body as HTML.
+    pub(super) fn prose(&self, file: &str, prose: &Prose) -> String {
+        markdown::blocks(self, file, prose)
+    }
+
+    /// A text of front matter as HTML, without a block around it.
+    pub(super) fn inline(&self, file: &str, text: &str) -> String {
+        markdown::inline(self, file, text)
+    }
+}

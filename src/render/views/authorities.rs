@@ -1,0 +1,95 @@
+//! All authorities, by region, with the state of each.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView};
+use super::shell::Shell;
+use crate::index::Period;
+use crate::model::{AuthorityId, Inspection, Region, Vocabulary};
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+#[derive(Debug, Serialize)]
+pub(super) struct RegionView {
+    label: &'static str,
+    authorities: Vec<AuthorityRow>,
+}
+
+/// An authority in a list.
+#[derive(Debug, Serialize)]
+pub(super) struct AuthorityRow {
+    authority: LinkView,
+    judgement: Option<JudgementView>,
+    /// Whether the latest inspection opened a monitoring cycle.
+    is_monitored: bool,
+    latest_letter: Option<LetterRow>,
+    letters: usize,
+    counts: CountsView,
+}
+
+/// The latest inspection.
+#[derive(Debug, Serialize)]
+pub(super) struct JudgementView {
+    overall: Option<WordView>,
+    date: DateView,
+}
+
+pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
+    Sheet {
+        template: "authorities.html",
+        shell: Shell::new(scene, "Authorities").below_home(),
+        parts: vec![("regions", Value::from_serializable(&by_region(scene)))],
+    }
+}
+
+/// Authorities by region in the order of the regions, then those without one; each by name.
+pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
+    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    let in_region = |region: Option<Region>| {
+        let mut authorities: Vec<_> = scene
+            .archive
+            .authority_ids()
+            .filter(|(_, authority)| authority.region == region)
+            .collect();
+        authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
+        RegionView {
+            label: region.map_or("Other", Vocabulary::label),
+            authorities: authorities.into_iter().map(|(id, _)| row(scene, id)).collect(),
+        }
+    };
+    regions.map(in_region).filter(|region| !region.authorities.is_empty()).collect()
+}
+
+fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
+    let authority = scene.archive.authority(id);
+    let index = scene.indexes.authority(id);
+    AuthorityRow {
+        authority: LinkView::authority(authority),
+        judgement: latest_judgement(scene, id),
+        is_monitored: is_monitored(scene, id),
+        latest_letter: index.letters.last().map(|&letter| LetterRow::new(scene, letter)),
+        letters: index.letters.len(),
+        counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
+    }
+}
+
+/// The latest inspection's overall judgement.
+pub(super) fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
+    let inspections = &scene.archive.authority(id).inspections;
+    let latest: &Inspection = inspections.iter().max_by_key(|it| it.date.sort_key())?;
+    Some(JudgementView {
+        overall: latest.overall.map(WordView::from),
+        date: latest.published.as_ref().unwrap_or(&latest.date).into(),
+    })
+}
+
+/// Whether the latest period is a monitoring cycle.
+pub(super) fn is_monitored(scene: &Scene<'_>, id: AuthorityId) -> bool {
+    scene
+        .indexes
+        .authority(id)
+        .periods
+        .first()
+        .is_some_and(|period: &Period| period.cycle.is_some())
+}

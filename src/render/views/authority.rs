@@ -1,0 +1,130 @@
+//! An authority's page: who they are, their timeline, measures and topics.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::authorities::{JudgementView, is_monitored, latest_judgement};
+use super::measures::{SeriesView, series_of};
+use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView, edit_url};
+use super::shell::Shell;
+use super::timeline::{PeriodView, timeline};
+use crate::index::PolarityCounts;
+use crate::model::{AuthorityId, Delivery};
+use crate::plan::Route;
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+#[derive(Debug, Serialize)]
+struct AuthorityView {
+    name: String,
+    formal_name: Option<String>,
+    other_names: Vec<String>,
+    path: String,
+    region: Option<WordView>,
+    gss_code: Option<String>,
+    former_gss_codes: Vec<String>,
+    la_code: Option<String>,
+    delivery: Vec<DeliveryView>,
+    predecessors: Vec<LinkView>,
+    successors: Vec<LinkView>,
+    judgement: Option<JudgementView>,
+    is_monitored: bool,
+    latest_letter: Option<LetterRow>,
+    letters: usize,
+    /// Visits whose letter is not here: known ones, and gaps in the numbers.
+    visits_without_letter: usize,
+    counts: CountsView,
+    html: String,
+    periods: Vec<PeriodView>,
+    series: Vec<SeriesView>,
+    topics: Vec<ThreadRow>,
+    edit_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct DeliveryView {
+    name: String,
+    short_name: Option<String>,
+    from: DateView,
+    to: Option<DateView>,
+}
+
+/// A topic that letters to the authority have findings on.
+#[derive(Debug, Serialize)]
+struct ThreadRow {
+    topic: LinkView,
+    /// This authority on this topic.
+    path: String,
+    counts: CountsView,
+}
+
+pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
+    let authority = scene.archive.authority(id);
+    let index = scene.indexes.authority(id);
+    let links = |ids: &std::collections::BTreeSet<AuthorityId>| -> Vec<LinkView> {
+        ids.iter().map(|&id| LinkView::authority(scene.archive.authority(id))).collect()
+    };
+    let route = Route::authority(authority);
+    let view = AuthorityView {
+        name: authority.name.clone(),
+        formal_name: authority.formal_name.clone(),
+        other_names: authority.other_names.clone(),
+        path: route.path().to_owned(),
+        region: authority.region.map(WordView::from),
+        gss_code: authority.gss_code.clone(),
+        former_gss_codes: authority.former_gss_codes.clone(),
+        la_code: authority.la_code.clone(),
+        delivery: authority.delivery.iter().map(DeliveryView::from).collect(),
+        predecessors: links(&index.predecessors),
+        successors: links(&index.successors),
+        judgement: latest_judgement(scene, id),
+        is_monitored: is_monitored(scene, id),
+        latest_letter: index.letters.last().map(|&letter| LetterRow::new(scene, letter)),
+        letters: index.letters.len(),
+        visits_without_letter: index.visits_without_letter(),
+        counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
+        html: scene.prose(&authority.source.path, &authority.body),
+        periods: timeline(scene, id),
+        series: series_of(scene, id),
+        topics: threads(scene, id),
+        edit_url: edit_url(scene, &authority.source.path),
+    };
+    Sheet {
+        template: "authority.html",
+        shell: Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
+            .description(&*authority.body.lead)
+            .below("Authorities", &Route::new("/authorities/"))
+            .feed(format!("Letters to {}", authority.name), &route),
+        parts: vec![("authority", Value::from_serializable(&view))],
+    }
+}
+
+fn threads(scene: &Scene<'_>, id: AuthorityId) -> Vec<ThreadRow> {
+    let authority = scene.archive.authority(id);
+    let mut threads: Vec<_> = scene.indexes.authority(id).threads.iter().collect();
+    threads.sort_by_key(|(topic, _)| scene.archive.topic(**topic).title.to_lowercase());
+    threads
+        .into_iter()
+        .map(|(&topic, findings)| {
+            let topic = scene.archive.topic(topic);
+            let polarities = findings.iter().map(|&id| scene.archive.finding(id).polarity);
+            ThreadRow {
+                topic: LinkView::topic(topic),
+                path: Route::thread(authority, topic).path().to_owned(),
+                counts: PolarityCounts::of(polarities).into(),
+            }
+        })
+        .collect()
+}
+
+impl From<&Delivery> for DeliveryView {
+    fn from(delivery: &Delivery) -> Self {
+        let Delivery { name, short_name, from, to } = delivery;
+        DeliveryView {
+            name: name.clone(),
+            short_name: short_name.clone(),
+            from: from.into(),
+            to: to.as_ref().map(DateView::from),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Atom feeds: of all letters, of an authority's, of those with findings on a topic.
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::parts::{FindingView, full_title};
+use super::shell::Shell;
+use crate::diagnostics::Diagnostic;
+use crate::model::{FindingId, LetterId, TopicId};
+use crate::plan::{FeedOf, Route};
+use crate::render::scene::Scene;
+use crate::render::{Sheet, engine};
+
+#[derive(Debug, Serialize)]
+struct FeedView {
+    /// A name that never changes, wherever the feed is moved to.
+    id: String,
+    title: String,
+    /// The page that the feed is of.
+    page_url: String,
+    self_url: String,
+    updated: String,
+    entries: Vec<EntryView>,
+}
+
+#[derive(Debug, Serialize)]
+struct EntryView {
+    id: String,
+    title: String,
+    url: String,
+    /// When the letter was published, or else dated: nothing here depends on when the site is built.
+    updated: String,
+    summary: String,
+    html: String,
+}
+
+/// What `feed-entry.html` sees of a letter.
+#[derive(Debug, Serialize)]
+struct EntryContent {
+    html: String,
+    findings: Vec<FindingView>,
+}
+
+pub(in crate::render) fn feed(
+    tera: &Tera,
+    scene: &Scene<'_>,
+    of: FeedOf,
+) -> Result<Sheet, Diagnostic> {
+    let (title, page, topic) = match of {
+        FeedOf::Site => (scene.settings.title.clone(), Route::home(), None),
+        FeedOf::Authority(id) => {
+            let authority = scene.archive.authority(id);
+            (format!("Letters to {}", authority.name), Route::authority(authority), None)
+        }
+        FeedOf::Topic(id) => {
+            let topic = scene.archive.topic(id);
+            let title = format!("Letters on {}", topic.title);
+            (title, Route::topic(topic), Some(id))
+        }
+    };
+    let newest = letters(scene, of);
+    let entries: Vec<EntryView> =
+        newest.into_iter().map(|id| entry(tera, scene, id, topic)).collect::<Result<_, _>>()?;
+    let view = FeedView {
+        id: tag(scene, 2026, &page),
+        title: title.clone(),
+        page_url: scene.absolute_url(&page),
+        self_url: scene.absolute_url(scene.route),
+        updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(|| {
+            // Atom wants a date even of an empty feed.
+            "1970-01-01T00:00:00Z".to_owned()
+        }),
+        entries,
+    };
+    Ok(Sheet {
+        template: "feed.xml",
+        shell: Shell::new(scene, title),
+        parts: vec![("feed", Value::from_serializable(&view))],
+    })
+}
+
+/// The newest letters that belong into a feed, newest first.
+fn letters(scene: &Scene<'_>, of: FeedOf) -> Vec<LetterId> {
+    let limit = scene.settings.feed_limit;
+    match of {
+        FeedOf::Site => scene.indexes.letters.iter().copied().take(limit).collect(),
+        FeedOf::Authority(id) => {
+            scene.indexes.authority(id).letters.iter().rev().copied().take(limit).collect()
+        }
+        FeedOf::Topic(id) => {
+            let mut letters: Vec<LetterId> =
+                scene.indexes.findings.of_topic(id).iter().map(|finding| finding.letter).collect();
+            letters.dedup();
+            letters.truncate(limit);
+            letters
+        }
+    }
+}
+
+/// A letter with its findings; with those on the topic alone, where the feed is of one.
+fn entry(
+    tera: &Tera,
+    scene: &Scene<'_>,
+    id: LetterId,
+    topic: Option<TopicId>,
+) -> Result<EntryView, Diagnostic> {
+    let letter = scene.archive.letter(id);
+    let route = Route::letter(letter);
+    let is_on_topic = |place: &usize| {
+        let topics = &letter.findings[*place].topics;
+        topic.is_none_or(|topic| topics.contains(&scene.archive.topic(topic).slug))
+    };
+    let content = EntryContent {
+        html: match topic {
+            Some(_) => String::new(),
+            None => scene.prose(&letter.source.path, &letter.body),
+        },
+        findings: (0..letter.findings.len())
+            .filter(is_on_topic)
+            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .collect(),
+    };
+    let mut context = Context::new();
+    context.insert("root", &scene.root);
+    context.insert("entry", &content);
+    let html = tera
+        .render("feed-entry.html", &context)
+        .map_err(|error| engine::template_problem(scene.theme, &error))?;
+    let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
+    Ok(EntryView {
+        id: tag(scene, letter.dated.year(), &route),
+        title: full_title(scene, id, letter),
+        url: scene.absolute_url(&route),
+        updated: format!("{day}T00:00:00Z"),
+        summary: letter.body.lead.clone(),
+        html,
+    })
+}
+
+/// A tag URI (RFC 4151), from the site's host, a year in which it was its own, and the page.
+fn tag(scene: &Scene<'_>, year: i16, route: &Route) -> String {
+    format!("tag:{},{year}:{route}", scene.settings.host())
+}

@@ -1,0 +1,142 @@
+//! The findings index, and the lists of findings by topic and polarity.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::matrix::matrix;
+use super::parts::{FindingGroup, LinkView, WordView, by_letter, edit_url};
+use super::shell::Shell;
+use crate::model::{Polarity, Vocabulary};
+use crate::plan::{FindingsList, Route};
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+/// How many of the newest findings the index shows.
+const NEWEST: usize = 20;
+
+/// A page of a list of findings.
+#[derive(Debug, Serialize)]
+struct ListView {
+    heading: String,
+    topic: Option<LinkView>,
+    polarity: Option<WordView>,
+    /// What findings under the topic are about.
+    html: Option<String>,
+    other_names: Vec<String>,
+    total: usize,
+    groups: Vec<FindingGroup>,
+    /// The same topic, or all topics, by polarity.
+    by_polarity: Vec<ChoiceView>,
+    pagination: PaginationView,
+    edit_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChoiceView {
+    label: String,
+    count: usize,
+    path: String,
+    is_current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct PaginationView {
+    page: usize,
+    pages: usize,
+    previous: Option<String>,
+    next: Option<String>,
+    /// Every page in order.
+    all: Vec<LinkView>,
+}
+
+pub(super) fn index(scene: &Scene<'_>) -> Sheet {
+    let all = &scene.indexes.findings.all;
+    let newest = &all[..all.len().min(NEWEST)];
+    Sheet {
+        template: "findings.html",
+        shell: Shell::new(scene, "Findings")
+            .description("What inspectors found, by topic, across authorities.")
+            .below_home(),
+        parts: vec![
+            ("matrix", Value::from_serializable(&matrix(scene))),
+            ("groups", Value::from_serializable(&by_letter(scene, newest))),
+        ],
+    }
+}
+
+pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
+    let findings = scene.indexes.findings.selected(scene.archive, list.topic, list.polarity);
+    let per_page = scene.settings.findings_per_page;
+    let start = (list.page - 1) * per_page;
+    let end = findings.len().min(start + per_page);
+    let topic = list.topic.map(|topic| scene.archive.topic(topic));
+    let heading = heading(scene, list);
+    let view = ListView {
+        heading: heading.clone(),
+        topic: topic.map(LinkView::topic),
+        polarity: list.polarity.map(WordView::from),
+        html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
+        other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
+        total: findings.len(),
+        groups: by_letter(scene, &findings[start.min(end)..end]),
+        by_polarity: choices(scene, list),
+        pagination: pagination(scene, list),
+        edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
+    };
+    let title = match list.page {
+        1 => heading,
+        page => format!("{heading} (page {page} of {})", list.pages),
+    };
+    let mut shell = Shell::new(scene, title)
+        .description(topic.map_or_else(String::new, |topic| topic.body.lead.clone()))
+        .below("Findings", &Route::new("/findings/"));
+    if let Some(topic) = topic {
+        shell = shell.feed(format!("Letters on {}", topic.title), &Route::topic(topic));
+        if list.polarity.is_some() {
+            shell = shell.below(&*topic.title, &Route::topic(topic));
+        }
+    }
+    Sheet {
+        template: "findings-list.html",
+        shell,
+        parts: vec![("list", Value::from_serializable(&view))],
+    }
+}
+
+fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
+    let topic = list.topic.map(|topic| scene.archive.topic(topic).title.as_str());
+    match (topic, list.polarity) {
+        (Some(topic), Some(polarity)) => format!("{topic}: {}", polarity.label().to_lowercase()),
+        (Some(topic), None) => topic.to_owned(),
+        (None, polarity) => polarity.map_or("Findings", Vocabulary::label).to_owned(),
+    }
+}
+
+/// The list itself and those beside it: all polarities of the topic, or each one that it has.
+fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
+    let counts = scene.indexes.findings.counts(scene.archive, list.topic);
+    let choice = |label: &str, polarity: Option<Polarity>, count: usize| ChoiceView {
+        label: label.to_owned(),
+        count,
+        path: FindingsList { polarity, ..list }.route(scene.archive, 1).path().to_owned(),
+        is_current: polarity == list.polarity,
+    };
+    let all = choice("All", None, counts.total());
+    let each = Polarity::ALL
+        .iter()
+        .map(|&polarity| choice(polarity.label(), Some(polarity), counts.get(polarity)))
+        .filter(|choice| choice.count > 0 || choice.is_current);
+    std::iter::once(all).chain(each).collect()
+}
+
+fn pagination(scene: &Scene<'_>, list: FindingsList) -> PaginationView {
+    let route = |page: usize| list.route(scene.archive, page);
+    let path = |page: usize| route(page).path().to_owned();
+    PaginationView {
+        page: list.page,
+        pages: list.pages,
+        previous: (list.page > 1).then(|| path(list.page - 1)),
+        next: (list.page < list.pages).then(|| path(list.page + 1)),
+        all: (1..=list.pages).map(|page| LinkView::new(page.to_string(), &route(page))).collect(),
+    }
+}

@@ -1,0 +1,219 @@
+//! A letter's page.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{
+    CountsView, DateView, FindingView, LetterRow, LinkView, ProgressView, WordView, edit_url,
+    full_title, heading, sent_to, topic_link,
+};
+use super::shell::Shell;
+use crate::index::PolarityCounts;
+use crate::model::{AuthorityId, FindingId, Inspector, LetterId, Measure, Quote, TopicId};
+use crate::plan::Route;
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+#[derive(Debug, Serialize)]
+struct LetterView {
+    name: String,
+    heading: String,
+    path: String,
+    kind: WordView,
+    visit: Option<u32>,
+    authorities: Vec<LinkView>,
+    on_site: DateView,
+    dated: DateView,
+    published: Option<DateView>,
+    /// Days from the last day on site to the date printed on the letter.
+    publication_lag: Option<i32>,
+    inspectors: Vec<InspectorView>,
+    areas: Vec<String>,
+    evidence: Vec<String>,
+    progress: Option<ProgressView>,
+    html: String,
+    counts: CountsView,
+    findings: Vec<FindingView>,
+    measures: Vec<MeasureView>,
+    quotes: Vec<QuoteView>,
+    neighbours: Vec<NeighboursView>,
+    revisited: Vec<RevisitedView>,
+    url: Option<String>,
+    edit_url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct InspectorView {
+    name: String,
+    role: Option<String>,
+    lead: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct MeasureView {
+    id: String,
+    label: String,
+    topic: Option<LinkView>,
+    better: WordView,
+    points: Vec<MeasurePointView>,
+}
+
+#[derive(Debug, Serialize)]
+struct MeasurePointView {
+    date: DateView,
+    words: String,
+}
+
+#[derive(Debug, Serialize)]
+struct QuoteView {
+    words: String,
+    speaker: Option<String>,
+}
+
+/// The letters before and after it, of one authority that it was sent to.
+#[derive(Debug, Serialize)]
+struct NeighboursView {
+    authority: LinkView,
+    previous: Option<LetterRow>,
+    next: Option<LetterRow>,
+}
+
+/// A topic that an earlier letter to the same authority had findings on too.
+#[derive(Debug, Serialize)]
+struct RevisitedView {
+    topic: LinkView,
+    /// The authority on this topic, over time.
+    path: String,
+    /// The latest earlier letter with findings on it.
+    then_letter: LetterRow,
+    then: Vec<FindingView>,
+    now: Vec<FindingView>,
+}
+
+pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
+    let letter = scene.archive.letter(id);
+    let findings = 0..letter.findings.len();
+    let view = LetterView {
+        name: letter.name(),
+        heading: heading(&letter.name(), &letter.areas),
+        path: Route::letter(letter).path().to_owned(),
+        kind: letter.kind.into(),
+        visit: letter.visit,
+        authorities: sent_to(scene, id),
+        on_site: (&letter.on_site).into(),
+        dated: (&letter.dated).into(),
+        published: letter.published.as_ref().map(DateView::from),
+        publication_lag: letter.publication_lag(),
+        inspectors: letter.inspectors.iter().map(InspectorView::from).collect(),
+        areas: letter.areas.clone(),
+        evidence: letter.evidence.clone(),
+        progress: letter.progress.as_ref().map(ProgressView::from),
+        html: scene.prose(&letter.source.path, &letter.body),
+        counts: PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity)).into(),
+        findings: findings
+            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .collect(),
+        measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
+        quotes: letter.quotes.iter().map(QuoteView::from).collect(),
+        neighbours: neighbours(scene, id),
+        revisited: revisited(scene, id),
+        url: letter.url.clone(),
+        edit_url: edit_url(scene, &letter.source.path),
+    };
+    let mut shell = Shell::new(scene, full_title(scene, id, letter))
+        .description(&*letter.body.lead)
+        .below("Authorities", &Route::new("/authorities/"));
+    for &authority in &scene.indexes.sent_to[id.0] {
+        let authority = scene.archive.authority(authority);
+        shell = shell.below(&*authority.name, &Route::authority(authority));
+    }
+    Sheet {
+        template: "letter.html",
+        shell,
+        parts: vec![("letter", Value::from_serializable(&view))],
+    }
+}
+
+fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
+    let points = measure.points.iter().map(|point| MeasurePointView {
+        date: (&point.date).into(),
+        words: measure.unit.words(point.value),
+    });
+    MeasureView {
+        id: format!("measure-{}", measure.id),
+        label: measure.label.clone(),
+        topic: measure.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
+        better: measure.better.into(),
+        points: points.collect(),
+    }
+}
+
+fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
+    let of_authority = |&authority: &AuthorityId| {
+        let letters = &scene.indexes.authority(authority).letters;
+        let place = letters.iter().position(|&letter| letter == id)?;
+        let row = |place: usize| letters.get(place).map(|&letter| LetterRow::new(scene, letter));
+        let view = NeighboursView {
+            authority: LinkView::authority(scene.archive.authority(authority)),
+            previous: place.checked_sub(1).and_then(row),
+            next: row(place + 1),
+        };
+        (view.previous.is_some() || view.next.is_some()).then_some(view)
+    };
+    scene.indexes.sent_to[id.0].iter().filter_map(of_authority).collect()
+}
+
+/// The topics of a letter that were looked at before, then and now.
+fn revisited(scene: &Scene<'_>, id: LetterId) -> Vec<RevisitedView> {
+    let mut now: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
+    for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
+        for topic in finding.topics.iter().filter_map(|slug| scene.indexes.topic_id(slug)) {
+            now.entry(topic).or_default().push(FindingId { letter: id, place });
+        }
+    }
+    let mut revisited = Vec::new();
+    for &authority in &scene.indexes.sent_to[id.0] {
+        for (&topic, now) in &now {
+            revisited.extend(then_and_now(scene, authority, topic, id, now));
+        }
+    }
+    revisited
+}
+
+fn then_and_now(
+    scene: &Scene<'_>,
+    authority: AuthorityId,
+    topic: TopicId,
+    id: LetterId,
+    now: &[FindingId],
+) -> Option<RevisitedView> {
+    let thread = scene.indexes.authority(authority).threads.get(&topic)?;
+    let first_now = thread.iter().position(|finding| finding.letter == id)?;
+    let then_letter = thread[..first_now].last()?.letter;
+    let then = thread[..first_now].iter().filter(|finding| finding.letter == then_letter);
+    let topic = scene.archive.topic(topic);
+    let route = Route::thread(scene.archive.authority(authority), topic);
+    Some(RevisitedView {
+        topic: LinkView::topic(topic),
+        path: route.path().to_owned(),
+        then_letter: LetterRow::new(scene, then_letter),
+        then: then.map(|&id| FindingView::new(scene, id)).collect(),
+        now: now.iter().map(|&id| FindingView::new(scene, id)).collect(),
+    })
+}
+
+impl From<&Inspector> for InspectorView {
+    fn from(inspector: &Inspector) -> Self {
+        let Inspector { name, role, lead } = inspector;
+        InspectorView { name: name.clone(), role: role.clone(), lead: *lead }
+    }
+}
+
+impl From<&Quote> for QuoteView {
+    fn from(quote: &Quote) -> Self {
+        let Quote { words, speaker } = quote;
+        QuoteView { words: words.clone(), speaker: speaker.clone() }
+    }
+}

@@ -1,0 +1,114 @@
+//! Measures as series, of one authority or of all.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{DateView, LetterRow, LinkView, WordView, topic_link};
+use super::shell::Shell;
+use crate::index::{Series, SeriesPoint};
+use crate::model::{AuthorityId, Better, Unit};
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+/// A measure over time, as letters state it.
+#[derive(Debug, Serialize)]
+pub(super) struct SeriesView {
+    /// Its anchor on the authority's page.
+    id: String,
+    label: String,
+    unit: WordView,
+    better: WordView,
+    topic: Option<LinkView>,
+    points: Vec<PointView>,
+    /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
+    change: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PointView {
+    date: DateView,
+    /// For people: '69%'.
+    words: String,
+    /// For charts.
+    value: f64,
+    /// Whether another letter states another value for this date.
+    is_disputed: bool,
+    letter: LetterRow,
+}
+
+#[derive(Debug, Serialize)]
+struct AuthoritySeries {
+    authority: LinkView,
+    series: Vec<SeriesView>,
+}
+
+pub(super) fn measures(scene: &Scene<'_>) -> Sheet {
+    let mut authorities: Vec<_> = scene.archive.authority_ids().collect();
+    authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
+    let all: Vec<AuthoritySeries> = authorities
+        .into_iter()
+        .map(|(id, authority)| AuthoritySeries {
+            authority: LinkView::authority(authority),
+            series: series_of(scene, id),
+        })
+        .filter(|authority| !authority.series.is_empty())
+        .collect();
+    Sheet {
+        template: "measures.html",
+        shell: Shell::new(scene, "Measures")
+            .description("Figures that inspectors' letters state, over time.")
+            .below_home(),
+        parts: vec![("authorities", Value::from_serializable(&all))],
+    }
+}
+
+/// The series of an authority.
+pub(super) fn series_of(scene: &Scene<'_>, id: AuthorityId) -> Vec<SeriesView> {
+    scene.indexes.authority(id).series.iter().map(|series| series_view(scene, series)).collect()
+}
+
+fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
+    let disputed: Vec<_> = series.conflicts().collect();
+    let point_view = |point: &SeriesPoint| PointView {
+        date: (&point.date).into(),
+        words: series.unit.words(point.value),
+        value: point.value,
+        is_disputed: disputed.contains(&&point.date),
+        letter: LetterRow::new(scene, point.letter),
+    };
+    SeriesView {
+        id: format!("measure-{}", series.id),
+        label: series.label.clone(),
+        unit: series.unit.into(),
+        better: series.better.into(),
+        topic: series.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
+        points: series.points.iter().map(point_view).collect(),
+        change: change(series),
+    }
+}
+
+/// Percentages change by points; a percentage of a percentage misleads.
+fn change(series: &Series) -> Option<String> {
+    let (first, last) = (series.points.first()?, series.points.last()?);
+    if series.points.len() < 2 {
+        return None;
+    }
+    let difference = last.value - first.value;
+    let way = match difference {
+        0.0 => return Some("no change".to_owned()),
+        up if up > 0.0 => "up",
+        _ => "down",
+    };
+    // Whole tenths, so that 89.1 − 69 is not 20.099999999999994.
+    let size = (difference.abs() * 10.0).round() / 10.0;
+    let words = match series.unit {
+        Unit::Count => Unit::Count.words(size),
+        Unit::Percent if size == 1.0 => "1 point".to_owned(),
+        Unit::Percent => format!("{size} points"),
+    };
+    let better = match series.better {
+        Better::Lower => " (lower is better)",
+        Better::Higher | Better::Neither => "",
+    };
+    Some(format!("{way} {words}{better}"))
+}

@@ -1,0 +1,48 @@
+//! What templates see: each kind of page as plain values, without the model's types.
+//!
+//! A path in a view starts at the site's root and has no slash before it: a template writes
+//! `{{ root }}{{ letter.path }}`. A field that ends in `html` is safe to print as it is; every other
+//! text is escaped by the engine.
+
+mod authorities;
+mod authority;
+pub(super) mod feed;
+mod findings;
+mod home;
+mod letter;
+mod letters;
+mod matrix;
+mod measures;
+mod parts;
+mod plain;
+pub(super) mod shell;
+pub(super) mod site;
+mod sitemap;
+mod thread;
+mod timeline;
+
+use super::Sheet;
+use super::scene::Scene;
+use crate::plan::Target;
+
+/// The page at a target, as its template is to see it. Feeds and files are not pages.
+pub(super) fn sheet(scene: &Scene<'_>, target: &Target) -> Sheet {
+    match target {
+        Target::Home => home::home(scene),
+        Target::Authorities => authorities::authorities(scene),
+        Target::Authority(id) => authority::authority(scene, *id),
+        Target::Letter(id) => letter::letter(scene, *id),
+        Target::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
+        Target::Findings => findings::index(scene),
+        Target::FindingsList(list) => findings::list(scene, *list),
+        Target::Letters(year) => letters::letters(scene, *year),
+        Target::Measures => measures::measures(scene),
+        Target::Page(id) => plain::page(scene, *id),
+        Target::Redirect(to) => plain::redirect(scene, to),
+        Target::Sitemap(part) => sitemap::sitemap(scene, *part),
+        Target::Robots => sitemap::robots(scene),
+        Target::NotFound | Target::Feed(_) | Target::ThemeFile(_) | Target::Asset(_) => {
+            plain::not_found(scene)
+        }
+    }
+}

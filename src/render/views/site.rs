@@ -1,0 +1,61 @@
+//! `site` in every template: what is the same on all pages, made once.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::parts::LinkView;
+use crate::model::{Archive, OptionValue, Settings, Theme};
+use crate::plan::Route;
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SiteView {
+    title: String,
+    description: String,
+    base_url: String,
+    language: String,
+    /// The plain pages that ask for a place in the menu, in order.
+    menu: Vec<LinkView>,
+    /// Where the content is kept.
+    repository: Option<String>,
+    /// The theme's options, with what the site chose.
+    options: BTreeMap<String, OptionView>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum OptionView {
+    Text(String),
+    Number(i64),
+    Flag(bool),
+}
+
+pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Theme) -> SiteView {
+    let mut in_menu: Vec<_> =
+        archive.pages.iter().filter_map(|page| page.menu.map(|place| (place, page))).collect();
+    in_menu.sort_by_key(|(place, page)| (*place, page.slug.clone()));
+    let theirs = theme.options.iter();
+    let chosen = settings.theme_options.iter().map(|chosen| (&chosen.name, &chosen.value));
+    SiteView {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        base_url: settings.base_url.clone(),
+        language: settings.language.clone(),
+        menu: in_menu
+            .into_iter()
+            .map(|(_, page)| LinkView::new(&*page.title, &Route::page(page)))
+            .collect(),
+        repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
+        options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
+    }
+}
+
+impl From<&OptionValue> for OptionView {
+    fn from(value: &OptionValue) -> Self {
+        match value {
+            OptionValue::Text(text) => OptionView::Text(text.clone()),
+            OptionValue::Number(number) => OptionView::Number(*number),
+            OptionValue::Flag(flag) => OptionView::Flag(*flag),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A thread: one authority, one topic, over time.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{CountsView, FindingGroup, LinkView, by_letter};
+use super::shell::Shell;
+use crate::index::PolarityCounts;
+use crate::model::{AuthorityId, TopicId};
+use crate::plan::Route;
+use crate::render::Sheet;
+use crate::render::scene::Scene;
+
+#[derive(Debug, Serialize)]
+struct ThreadView {
+    authority: LinkView,
+    topic: LinkView,
+    counts: CountsView,
+    /// In time order.
+    groups: Vec<FindingGroup>,
+}
+
+pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) -> Sheet {
+    let findings =
+        scene.indexes.authority(authority).threads.get(&topic).map_or(&[][..], Vec::as_slice);
+    let authority = scene.archive.authority(authority);
+    let topic = scene.archive.topic(topic);
+    let polarities = findings.iter().map(|&id| scene.archive.finding(id).polarity);
+    let view = ThreadView {
+        authority: LinkView::authority(authority),
+        topic: LinkView::topic(topic),
+        counts: PolarityCounts::of(polarities).into(),
+        groups: by_letter(scene, findings),
+    };
+    let title = format!("{}: {}", authority.name, topic.title);
+    let description = format!(
+        "What inspectors’ letters to {} say about {}, in order of time.",
+        authority.name, topic.title,
+    );
+    Sheet {
+        template: "thread.html",
+        shell: Shell::new(scene, title)
+            .description(description)
+            .below("Authorities", &Route::new("/authorities/"))
+            .below(&*authority.name, &Route::authority(authority)),
+        parts: vec![("thread", Value::from_serializable(&view))],
+    }
+}

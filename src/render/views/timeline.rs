@@ -1,0 +1,170 @@
+//! An authority's timeline, period by period.
+
+use serde::Serialize;
+
+use super::parts::{DateView, LetterRow, ProgressView, WordView, heading};
+use crate::index::{Entry, Gap, Period};
+use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterKind, Vocabulary};
+use crate::render::scene::Scene;
+
+/// From one inspection to the next.
+#[derive(Debug, Serialize)]
+pub(super) struct PeriodView {
+    /// Its anchor on the page.
+    id: String,
+    /// The number of the monitoring cycle, where it is one.
+    cycle: Option<usize>,
+    /// When the inspection that it starts with was published, or was.
+    since: Option<DateView>,
+    entries: Vec<EntryView>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum EntryView {
+    Inspection(InspectionView),
+    Letter { letter: LetterRow },
+    Visit(VisitView),
+    Event(EventView),
+    Gap(GapView),
+}
+
+#[derive(Debug, Serialize)]
+struct InspectionView {
+    id: String,
+    date: DateView,
+    on_site: Option<DateView>,
+    published: Option<DateView>,
+    framework: Option<WordView>,
+    overall: Option<WordView>,
+    judgements: Vec<AreaView>,
+    opens_a_cycle: bool,
+    url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct AreaView {
+    area: WordView,
+    grade: WordView,
+}
+
+#[derive(Debug, Serialize)]
+struct VisitView {
+    name: String,
+    heading: String,
+    on_site: Option<DateView>,
+    published: Option<DateView>,
+    areas: Vec<String>,
+    progress: Option<ProgressView>,
+    note_html: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct EventView {
+    date: DateView,
+    html: String,
+    /// The letter where it is stated.
+    letter: Option<LetterRow>,
+    url: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct GapView {
+    first: u32,
+    last: u32,
+    count: u32,
+    after: Option<DateView>,
+    before: DateView,
+}
+
+pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> Vec<PeriodView> {
+    let periods = scene.indexes.authority(id).periods.iter();
+    periods.map(|period| period_view(scene, id, period)).collect()
+}
+
+fn period_view(scene: &Scene<'_>, id: AuthorityId, period: &Period) -> PeriodView {
+    let inspections = &scene.archive.authority(id).inspections;
+    let inspection = period.inspection.map(|place| &inspections[place]);
+    let entries = period.entries.iter().map(|entry| entry_view(scene, id, entry));
+    PeriodView {
+        id: match inspection {
+            Some(inspection) => format!("since-{}", inspection.date.earliest()),
+            None => "before-inspections".to_owned(),
+        },
+        cycle: period.cycle,
+        since: inspection
+            .map(|inspection| inspection.published.as_ref().unwrap_or(&inspection.date).into()),
+        entries: entries.collect(),
+    }
+}
+
+fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
+    let authority = scene.archive.authority(id);
+    match entry {
+        Entry::Inspection(place) => {
+            EntryView::Inspection(inspection_view(&authority.inspections[*place]))
+        }
+        Entry::Letter(letter) => EntryView::Letter { letter: LetterRow::new(scene, *letter) },
+        Entry::KnownVisit(place) => {
+            EntryView::Visit(visit_view(scene, authority, &authority.visits[*place]))
+        }
+        Entry::Event(place) => EntryView::Event(event_view(scene, id, &authority.events[*place])),
+        Entry::Gap(gap) => EntryView::Gap(gap_view(gap)),
+    }
+}
+
+fn inspection_view(inspection: &Inspection) -> InspectionView {
+    let judgements = inspection.judgements.iter();
+    InspectionView {
+        id: format!("inspection-{}", inspection.date.earliest()),
+        date: (&inspection.date).into(),
+        on_site: inspection.on_site.as_ref().map(DateView::from),
+        published: inspection.published.as_ref().map(DateView::from),
+        framework: inspection.framework.map(WordView::from),
+        overall: inspection.overall.map(WordView::from),
+        judgements: judgements
+            .map(|&(area, grade)| AreaView { area: area.into(), grade: grade.into() })
+            .collect(),
+        opens_a_cycle: inspection.opens_a_cycle(),
+        url: inspection.url.clone(),
+    }
+}
+
+fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> VisitView {
+    let kind = LetterKind::MonitoringVisit.label();
+    let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
+    let note = visit.note.as_ref();
+    VisitView {
+        heading: heading(&name, &visit.areas),
+        name,
+        on_site: visit.on_site.as_ref().map(DateView::from),
+        published: visit.published.as_ref().map(DateView::from),
+        areas: visit.areas.clone(),
+        progress: visit.progress.as_ref().map(ProgressView::from),
+        note_html: note.map(|note| scene.inline(&authority.source.path, note)),
+        url: visit.url.clone(),
+    }
+}
+
+fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
+    let mut letters = scene.indexes.authority(id).letters.iter().copied();
+    let stated_in = event.letter.as_ref();
+    let letter = letters.find(|&letter| Some(&scene.archive.letter(letter).slug) == stated_in);
+    EventView {
+        date: (&event.date).into(),
+        html: scene.inline(&scene.archive.authority(id).source.path, &event.text),
+        letter: letter.map(|letter| LetterRow::new(scene, letter)),
+        url: event.url.clone(),
+    }
+}
+
+fn gap_view(gap: &Gap) -> GapView {
+    GapView {
+        first: gap.first,
+        last: gap.last,
+        count: gap.last - gap.first + 1,
+        after: gap.after.as_ref().map(DateView::from),
+        before: (&gap.before).into(),
+    }
+}

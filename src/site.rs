@@ -1,0 +1,239 @@
+//! Where the stages meet: from a folder to a site that can be asked for any of its pages.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, MachineError, Place, Report, SourceText, did_you_mean};
+use crate::index::Indexes;
+use crate::model::{Archive, Settings, Theme};
+use crate::plan::{Plan, Route};
+use crate::render::{Material, Renderer};
+use crate::{check, parse, read};
+
+/// A site as it was when its folder was read. It never changes.
+pub struct Site {
+    archive: Archive,
+    indexes: Indexes,
+    plan: Plan,
+    settings: Settings,
+    theme: Theme,
+    renderer: Renderer,
+}
+
+/// What a command line says over `site.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct LoadOptions {
+    /// The address that the site is published at.
+    pub base_url: Option<String>,
+    /// The name of the theme.
+    pub theme: Option<String>,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
+/// Why there is no site at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The folder holds no `site.toml`.
+    NotASite(PathBuf),
+    /// An option of the command line cannot be meant.
+    BadOption(String),
+    /// `site.toml`, or the theme that it names, cannot be used.
+    BadSettings(Report),
+    /// The machine would not read a file.
+    Machine(MachineError),
+}
+
+impl Site {
+    /// Reads a site's folder, and reports every problem of its content. With an error in the report, the
+    /// site is there to be looked at but not to be published.
+    ///
+    /// # Errors
+    /// Where `site.toml` or the theme cannot be used, or the machine would not read a file.
+    pub fn load(root: &Path, options: &LoadOptions) -> Result<(Site, Report), LoadError> {
+        let settings_source =
+            read::settings(root)?.ok_or_else(|| LoadError::NotASite(root.to_owned()))?;
+        let settings = with_options(parse::settings(&settings_source)?, options)?;
+        let theme = load_theme(root, &settings.theme, &settings_source)?;
+        refuse_unknown_options(&settings, &theme, &settings_source)?;
+
+        let sources = read::content(root)?;
+        let (archive, parse_problems) = parse::archive(sources, options.drafts);
+        let indexes = Indexes::new(&archive);
+        let rule_problems = check::check(&archive, &indexes);
+        let (plan, plan_problems) = Plan::new(&archive, &indexes, &settings, &theme);
+        let (renderer, theme_problems) = Renderer::new(&archive, &settings, &theme);
+
+        let mut report = Report::default();
+        for problems in [parse_problems, rule_problems, plan_problems, theme_problems] {
+            report.extend(problems);
+        }
+        report.sort();
+        Ok((Site { archive, indexes, plan, settings, theme, renderer }, report))
+    }
+
+    /// The bytes that an address stands for.
+    ///
+    /// # Errors
+    /// Where there is no such address, or the theme cannot make the page.
+    pub fn render(&self, route: &Route) -> Result<Vec<u8>, Diagnostic> {
+        self.renderer.render(self.material(), route)
+    }
+
+    /// Makes every page and keeps none, to find what the theme cannot do. Calls `on_page` after each.
+    pub fn try_all(&self, on_page: &(dyn Fn() + Sync)) -> Report {
+        let problems: Vec<Diagnostic> = self
+            .routes()
+            .par_iter()
+            .filter_map(|route| {
+                let problem = self.render(route).err();
+                on_page();
+                problem
+            })
+            .collect();
+        let mut report = Report::default();
+        report.extend(problems);
+        report.sort();
+        report
+    }
+
+    /// Every address, in order.
+    pub fn routes(&self) -> Vec<&Route> {
+        self.plan.routes().map(|(route, _)| route).collect()
+    }
+
+    /// The content, typed.
+    pub fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// What follows from the content.
+    pub fn indexes(&self) -> &Indexes {
+        &self.indexes
+    }
+
+    /// What stands at which address.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The settings, with the options of the command line in them.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    fn material(&self) -> Material<'_> {
+        let Site { archive, indexes, plan, settings, theme, renderer: _ } = self;
+        Material { archive, indexes, plan, settings, theme }
+    }
+}
+
+fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Settings, LoadError> {
+    let LoadOptions { base_url, theme, drafts: _ } = options;
+    if let Some(base_url) = base_url {
+        settings.base_url = parse::base_url(base_url).map_err(|message| {
+            LoadError::BadOption(format!("--base-url: {message}\n  help: {}", parse::BASE_URL_HELP))
+        })?;
+    }
+    if let Some(theme) = theme {
+        settings.theme.clone_from(theme);
+    }
+    Ok(settings)
+}
+
+/// A theme, and behind it the one that it extends, and so on to the end.
+fn load_theme(
+    root: &Path,
+    name: &str,
+    settings_source: &Arc<SourceText>,
+) -> Result<Theme, LoadError> {
+    let mut theme = Theme::default();
+    let mut loaded: Vec<String> = Vec::new();
+    let mut next = Some(name.to_owned());
+    while let Some(name) = next {
+        let Some(sources) = read::theme(root, &name)? else {
+            return Err(unknown_theme(root, &name, loaded.last(), settings_source).into());
+        };
+        let manifest = parse::manifest(&sources)?;
+        // A theme that extends itself, through others or not, adds nothing the second time.
+        next = manifest.extends.clone().filter(|base| *base != name && !loaded.contains(base));
+        loaded.push(name);
+        parse::add_to_theme(&mut theme, sources, manifest);
+    }
+    Ok(theme)
+}
+
+fn unknown_theme(
+    root: &Path,
+    name: &str,
+    extended_by: Option<&String>,
+    settings_source: &Arc<SourceText>,
+) -> Diagnostic {
+    let place = match extended_by {
+        Some(theme) => Place::File(format!("themes/{theme}/theme.toml")),
+        None => Place::start_of(settings_source),
+    };
+    let names = read::theme_names(root);
+    let help = did_you_mean(name, names.iter().map(String::as_str))
+        .unwrap_or_else(|| format!("the themes here are {}", names.join(", ")));
+    Diagnostic::error("unknown-theme", place, format!("there is no theme `{name}`")).help(help)
+}
+
+fn refuse_unknown_options(
+    settings: &Settings,
+    theme: &Theme,
+    settings_source: &Arc<SourceText>,
+) -> Result<(), LoadError> {
+    let known = || theme.options.keys().map(String::as_str);
+    let unknown = settings.theme_options.iter().filter(|it| !theme.options.contains_key(&it.name));
+    let mut report = Report::default();
+    for option in unknown {
+        let place = Place::span(settings_source, option.range.clone());
+        let message = format!("the theme `{}` has no option `{}`", settings.theme, option.name);
+        let help = did_you_mean(&option.name, known()).unwrap_or_else(|| {
+            match known().collect::<Vec<_>>().join(", ") {
+                none if none.is_empty() => "it has no options at all".to_owned(),
+                names => format!("its options are {names}"),
+            }
+        });
+        report.push(Diagnostic::error("unknown-option", place, message).help(help));
+    }
+    if report.has_errors() { Err(LoadError::BadSettings(report)) } else { Ok(()) }
+}
+
+impl From<MachineError> for LoadError {
+    fn from(error: MachineError) -> Self {
+        LoadError::Machine(error)
+    }
+}
+
+impl From<Diagnostic> for LoadError {
+    fn from(diagnostic: Diagnostic) -> Self {
+        let mut report = Report::default();
+        report.push(diagnostic);
+        LoadError::BadSettings(report)
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            LoadError::NotASite(root) => write!(
+                formatter,
+                "there is no site.toml in {}\n  help: name the site's folder with --root",
+                root.display()
+            ),
+            LoadError::BadOption(message) => formatter.write_str(message),
+            LoadError::BadSettings(report) => {
+                let messages = report.diagnostics().iter().map(|it| it.message.as_str());
+                formatter.write_str(&messages.collect::<Vec<_>>().join("\n"))
+            }
+            LoadError::Machine(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}

@@ -1,0 +1,150 @@
+//! A site's folder made for a test, and the program run on it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use letterpress::diagnostics::Report;
+use letterpress::{LoadOptions, Site};
+use walkdir::WalkDir;
+
+/// The repository's own folder, which is a site too.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether the files that tests compare with are to be written anew.
+pub(crate) fn is_update() -> bool {
+    std::env::var_os("UPDATE").is_some()
+}
+
+/// A folder that goes when the test ends.
+pub(crate) struct Folder {
+    temporary: tempfile::TempDir,
+}
+
+impl Folder {
+    /// An empty folder.
+    pub(crate) fn new() -> Self {
+        Folder { temporary: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    /// A site with an authority and four topics, to add a letter to.
+    pub(crate) fn with_sunderland() -> Self {
+        let folder = Folder::new();
+        folder.copy(&repository().join("tests/letters/site"), "");
+        folder
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        self.temporary.path()
+    }
+
+    /// Writes a file, and the folders around it.
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) -> &Self {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder around it")).expect("folders");
+        fs::write(path, text).expect("a file");
+        self
+    }
+
+    /// Copies a tree into a folder of this one.
+    pub(crate) fn copy(&self, from: &Path, to: &str) -> &Self {
+        self.copy_in_order(from, to, false)
+    }
+
+    /// Copies a tree, its files in reverse order.
+    pub(crate) fn copy_backwards(&self, from: &Path, to: &str) -> &Self {
+        self.copy_in_order(from, to, true)
+    }
+
+    /// Copies one file.
+    pub(crate) fn copy_file(&self, from: &Path, to: &str) -> &Self {
+        self.write(to, fs::read(from).expect("a file to copy"))
+    }
+
+    fn copy_in_order(&self, from: &Path, to: &str, backwards: bool) -> &Self {
+        let mut files: Vec<(String, Vec<u8>)> = tree(from).into_iter().collect();
+        if backwards {
+            files.reverse();
+        }
+        for (path, bytes) in files {
+            self.write(&Path::new(to).join(path).to_string_lossy(), bytes);
+        }
+        self
+    }
+
+    /// The site that the folder holds, and what is wrong with it.
+    pub(crate) fn load(&self) -> (Site, Report) {
+        load(self.path())
+    }
+
+    /// Runs the program with the folder as its own.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        run(self.path(), arguments)
+    }
+}
+
+/// Loads the site in a folder.
+pub(crate) fn load(root: &Path) -> (Site, Report) {
+    Site::load(root, &LoadOptions::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Runs the program in a folder.
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_letterpress"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("GITHUB_STEP_SUMMARY")
+        .output()
+        .expect("the program starts");
+    Run::new(&output)
+}
+
+/// How a run of the program ended, and what it said.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Run {
+    fn new(output: &Output) -> Self {
+        Run {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout.clone()).expect("text"),
+            stderr: String::from_utf8(output.stderr.clone()).expect("text"),
+        }
+    }
+
+    /// Fails unless the run ended with this exit code.
+    #[track_caller]
+    pub(crate) fn expect(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "{self:#?}");
+        self
+    }
+}
+
+/// Every file below a folder, by its path inside it.
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    WalkDir::new(folder)
+        .into_iter()
+        .map(|entry| entry.expect("a readable folder"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let inside = entry.path().strip_prefix(folder).expect("a path inside");
+            (inside.to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file"))
+        })
+        .collect()
+}
+
+/// The entries of a folder, in order.
+pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,108 @@
+//! Mistakes: each file in `tests/letters` stands beside what is printed about it.
+//!
+//! `letter-….md` is put with an authority, `authority-….md` in the place of its `authority.md`,
+//! `topic-….md`, `page-….md` and `site-….toml` where they belong, in the site of `tests/letters/site`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::folder::{Folder, Run, entries, is_update, repository};
+
+fn cases() -> Vec<PathBuf> {
+    let is_case = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|it| it != "txt");
+    entries(&repository().join("tests/letters")).into_iter().filter(is_case).collect()
+}
+
+fn folder_with(case: &Path) -> Folder {
+    let folder = Folder::with_sunderland();
+    let name = case.file_name().expect("a name").to_string_lossy().into_owned();
+    let place = match name.split('-').next().expect("a kind") {
+        "letter" => "content/authorities/sunderland/letter.md",
+        "authority" => "content/authorities/sunderland/authority.md",
+        "topic" => "content/topics/topic.md",
+        "page" => "content/pages/page.md",
+        "site" => "site.toml",
+        other => panic!("{other} is no kind of file"),
+    };
+    folder.write(place, fs::read(case).expect("a case"));
+    folder
+}
+
+#[test]
+fn each_mistake_is_told_as_it_stands_beside_it() {
+    let cases = cases();
+    assert!(cases.len() >= 25, "the cases are found");
+    let mut different = Vec::new();
+    for case in cases {
+        let Run { stderr, code, .. } = folder_with(&case).run(&["check", "--quiet"]);
+        assert!(
+            code == Some(1) || code == Some(2) || stderr.contains("warning"),
+            "{case:?}: {stderr}"
+        );
+        let expected = case.with_extension("txt");
+        if is_update() {
+            fs::write(&expected, &stderr).expect("a file to update");
+        } else if fs::read_to_string(&expected).ok().as_ref() != Some(&stderr) {
+            different.push(format!("{}:\n{stderr}", case.display()));
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "{}\nIf this is what is wanted: UPDATE=1 cargo test, then read the difference.",
+        different.join("\n")
+    );
+}
+
+#[test]
+fn four_mistakes_in_one_letter_are_told_in_one_run_and_cost_nothing() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let before = crate::folder::tree(&folder.path().join("public"));
+
+    let case = repository().join("tests/letters/letter-four-mistakes.md");
+    folder.write("content/authorities/sunderland/letter.md", fs::read(case).expect("a case"));
+    let run = folder.run(&["build", "--format", "json"]).expect(1);
+
+    let told: Vec<serde_json::Value> =
+        run.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let codes: Vec<&str> = told.iter().filter_map(|one| one["code"].as_str()).collect();
+    assert_eq!(codes, ["unknown-key", "bad-date", "unknown-topic", "dead-link"]);
+    let places: Vec<(u64, u64)> = told
+        .iter()
+        .map(|one| {
+            (one["line"].as_u64().expect("a line"), one["column"].as_u64().expect("a column"))
+        })
+        .collect();
+    assert_eq!(places, [(3, 1), (5, 8), (9, 14), (14, 5)]);
+    for one in &told {
+        assert_eq!(one["severity"], "error");
+        assert_eq!(one["file"], "content/authorities/sunderland/letter.md");
+        assert!(one["end_line"].is_u64() && one["end_column"].is_u64());
+        assert!(one["message"].is_string() && one["help"].is_string());
+    }
+    assert_eq!(before, crate::folder::tree(&folder.path().join("public")));
+}
+
+#[test]
+fn github_is_told_at_file_and_line() {
+    let folder = folder_with(&repository().join("tests/letters/letter-unknown-topic.md"));
+    let run = folder.run(&["check", "--format", "github"]).expect(1);
+    let start = "::error file=content/authorities/sunderland/letter.md,line=9,col=14,endLine=9,endColumn=23,\
+                 title=unknown-topic::there is no topic `threshold`%0A";
+    assert!(run.stdout.starts_with(start), "{}", run.stdout);
+}
+
+/// Beyond fifty, a person is told only how many there are; a program is told all.
+#[test]
+fn very_many_mistakes_are_counted() {
+    let folder = Folder::with_sunderland();
+    for number in 1..=60 {
+        let path = format!("content/authorities/sunderland/letter-{number}.md");
+        folder.write(&path, "no front matter\n");
+    }
+    let text = folder.run(&["check"]).expect(1).stderr;
+    assert_eq!(text.matches("error[missing-front-matter]").count(), 50);
+    assert!(text.contains("and 10 more"), "{text}");
+    let json = folder.run(&["check", "--format", "json"]).expect(1).stdout;
+    assert_eq!(json.lines().count(), 60);
+}

@@ -1,0 +1,109 @@
+//! Publishing: what is replaced, what is left alone, and that nothing is left behind.
+
+use std::fs;
+use std::path::Path;
+
+use crate::folder::{Folder, entries, repository, tree};
+
+#[test]
+fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {
+    let folder = Folder::with_sunderland();
+    folder.write("content/pages/old.md", "---\ntitle: Old\n---\nOld.\n");
+    folder.run(&["build"]).expect(0);
+    assert!(folder.path().join("public/old/index.html").exists());
+    fs::remove_file(folder.path().join("content/pages/old.md")).expect("the page goes");
+    folder.run(&["build"]).expect(0);
+    assert!(!folder.path().join("public/old").exists());
+    assert!(folder.path().join("public/index.html").exists());
+    let kept: Vec<String> = entries(&folder.path().join(".letterpress"))
+        .iter()
+        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(kept, ["public.manifest"], "nothing is left behind");
+}
+
+#[test]
+fn a_folder_with_the_files_of_others_is_left_as_it_is() {
+    let folder = Folder::with_sunderland();
+    folder.write("elsewhere/photo.jpg", "mine");
+    let told = folder.run(&["build", "--output", "elsewhere"]).expect(2).stderr;
+    assert!(told.contains("photo.jpg") && told.contains("--output"), "{told}");
+    assert_eq!(tree(&folder.path().join("elsewhere")).len(), 1);
+
+    folder.run(&["build"]).expect(0);
+    folder.write("public/notes.txt", "mine too");
+    let before = tree(&folder.path().join("public"));
+    assert!(folder.run(&["build"]).expect(2).stderr.contains("notes.txt"));
+    assert_eq!(before, tree(&folder.path().join("public")));
+}
+
+#[test]
+fn an_empty_folder_is_built_into() {
+    let folder = Folder::with_sunderland();
+    fs::create_dir(folder.path().join("empty")).expect("a folder");
+    folder.run(&["build", "--output", "empty"]).expect(0);
+    assert!(folder.path().join("empty/index.html").exists());
+}
+
+#[test]
+fn what_the_site_is_made_from_is_never_replaced() {
+    let folder = Folder::with_sunderland();
+    let before = tree(folder.path());
+    for output in [".", "..", "content", "content/pages", "themes", "./content/../content"] {
+        folder.run(&["build", "--output", output]).expect(2);
+        assert_eq!(before, tree(folder.path()), "{output}");
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("content", folder.path().join("link")).expect("a link");
+        folder.run(&["build", "--output", "link"]).expect(2);
+        folder.run(&["build", "--output", "link/pages"]).expect(2);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_the_content_are_not_followed() {
+    let folder = Folder::with_sunderland();
+    folder.write("secret.txt", "for nobody");
+    let link = folder.path().join("content/pages/secret.txt");
+    std::os::unix::fs::symlink("../../secret.txt", link).expect("a link");
+    let told = folder.run(&["build"]).expect(1).stderr;
+    assert!(told.contains("error[not-a-file]"), "{told}");
+    assert!(told.contains("content/pages/secret.txt"), "{told}");
+}
+
+#[test]
+fn files_beside_the_content_are_copied() {
+    let folder = Folder::with_sunderland();
+    folder.write("content/pages/chart.png", [0x89, b'P', b'N', b'G', 0xff]);
+    folder.write("content/pages/about.md", "---\ntitle: About\n---\n![A chart](chart.png)\n");
+    folder.run(&["build"]).expect(0);
+    let public = folder.path().join("public");
+    assert_eq!(
+        fs::read(public.join("pages/chart.png")).expect("the chart"),
+        [0x89, b'P', b'N', b'G', 0xff]
+    );
+    let about = fs::read_to_string(public.join("about/index.html")).expect("the page");
+    assert!(about.contains("src=\"../pages/chart.png\" alt=\"A chart\""), "{about}");
+}
+
+/// The folder is readable for whoever serves it, as any folder that a person makes.
+#[cfg(unix)]
+#[test]
+fn the_folder_has_the_rights_of_any_other() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let mode = |path: &Path| fs::metadata(path).expect("it").permissions().mode() & 0o777;
+    assert_eq!(mode(&folder.path().join("public")), mode(&folder.path().join("content")));
+}
+
+#[test]
+fn a_real_site_builds_from_its_own_folder_alone() {
+    let folder = Folder::new();
+    folder.copy(&repository().join("content"), "content");
+    folder.copy_file(&repository().join("site.toml"), "site.toml");
+    folder.run(&["build"]).expect(0);
+    assert!(folder.path().join("public/style.css").exists(), "the theme is in the program");
+}

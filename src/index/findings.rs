@@ -4,13 +4,19 @@ use std::collections::HashMap;
 
 use crate::model::{Archive, FindingId, LetterId, Polarity, Slug, TopicId, Vocabulary};
 
-/// The findings index.
+/// The findings index: every list in it has the newest letter first, and a letter's own order within.
 #[derive(Debug, Clone, Default)]
 pub struct FindingsIndex {
-    /// Every finding once, newest letter first, in the letter's own order.
-    pub all: Vec<FindingId>,
-    /// The same by topic, in the archive's order of topics; a finding stands under each of its topics.
-    by_topic: Vec<Vec<FindingId>>,
+    whole: Lists,
+    /// In the archive's order of topics; a finding stands under each of its topics.
+    by_topic: Vec<Lists>,
+}
+
+/// Findings, and the same by polarity.
+#[derive(Debug, Clone, Default)]
+struct Lists {
+    all: Vec<FindingId>,
+    by_polarity: [Vec<FindingId>; Polarity::ALL.len()],
 }
 
 /// How many findings there are of each polarity.
@@ -25,43 +31,47 @@ impl FindingsIndex {
         newest_first: &[LetterId],
         topic_ids: &HashMap<Slug, TopicId>,
     ) -> Self {
-        let mut index =
-            FindingsIndex { all: Vec::new(), by_topic: vec![Vec::new(); archive.topics.len()] };
+        let mut index = FindingsIndex {
+            whole: Lists::default(),
+            by_topic: vec![Lists::default(); archive.topics.len()],
+        };
         for &letter in newest_first {
             for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
                 let id = FindingId { letter, place };
-                index.all.push(id);
+                index.whole.push(id, finding.polarity);
                 for topic in finding.topics.iter().filter_map(|slug| topic_ids.get(slug)) {
-                    index.by_topic[topic.0].push(id);
+                    index.by_topic[topic.0].push(id, finding.polarity);
                 }
             }
         }
         index
     }
 
-    /// The findings of a topic, newest first.
-    pub fn of_topic(&self, topic: TopicId) -> &[FindingId] {
-        &self.by_topic[topic.0]
+    /// Every finding once.
+    pub fn all(&self) -> &[FindingId] {
+        &self.whole.all
     }
 
-    /// The findings of a topic and a polarity, where each is asked for; newest first.
-    pub fn selected(
-        &self,
-        archive: &Archive,
-        topic: Option<TopicId>,
-        polarity: Option<Polarity>,
-    ) -> Vec<FindingId> {
-        let findings = topic.map_or(self.all.as_slice(), |topic| self.of_topic(topic));
-        let is_meant = |id: &FindingId| {
-            polarity.is_none_or(|polarity| archive.finding(*id).polarity == polarity)
-        };
-        findings.iter().copied().filter(is_meant).collect()
+    /// The findings of a topic and a polarity, where each is asked for.
+    pub fn selected(&self, topic: Option<TopicId>, polarity: Option<Polarity>) -> &[FindingId] {
+        let lists = self.lists(topic);
+        polarity.map_or(&lists.all, |polarity| &lists.by_polarity[polarity as usize])
     }
 
-    /// How many findings a topic has, by polarity.
-    pub fn counts(&self, archive: &Archive, topic: Option<TopicId>) -> PolarityCounts {
-        let findings = topic.map_or(self.all.as_slice(), |topic| self.of_topic(topic));
-        PolarityCounts::of(findings.iter().map(|id| archive.finding(*id).polarity))
+    /// How many findings there are by polarity, of a topic or in all.
+    pub fn counts(&self, topic: Option<TopicId>) -> PolarityCounts {
+        PolarityCounts { counts: self.lists(topic).by_polarity.each_ref().map(Vec::len) }
+    }
+
+    fn lists(&self, topic: Option<TopicId>) -> &Lists {
+        topic.map_or(&self.whole, |topic| &self.by_topic[topic.0])
+    }
+}
+
+impl Lists {
+    fn push(&mut self, id: FindingId, polarity: Polarity) {
+        self.all.push(id);
+        self.by_polarity[polarity as usize].push(id);
     }
 }
 

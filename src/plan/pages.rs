@@ -64,7 +64,7 @@ fn findings_list(
     settings: &Settings,
     (topic, polarity): (Option<TopicId>, Option<Polarity>),
 ) {
-    let counts = indexes.findings.counts(archive, topic);
+    let counts = indexes.findings.counts(topic);
     let count = polarity.map_or(counts.total(), |polarity| counts.get(polarity));
     if count == 0 && topic.is_some() && polarity.is_some() {
         return;

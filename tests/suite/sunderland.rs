@@ -75,13 +75,11 @@ fn the_timeline_has_four_inspections_two_cycles_and_every_visit() {
 fn the_findings_index_counts_every_finding_once_under_each_topic() {
     let (site, _) = load(repository());
     let archive = site.archive();
-    let under_topics: usize = archive
-        .topic_ids()
-        .map(|(id, _)| site.indexes().findings.counts(archive, Some(id)).total())
-        .sum();
+    let under_topics: usize =
+        archive.topic_ids().map(|(id, _)| site.indexes().findings.counts(Some(id)).total()).sum();
     let findings = || archive.letters.iter().flat_map(|letter| &letter.findings);
     assert_eq!(under_topics, findings().map(|finding| finding.topics.len()).sum::<usize>());
-    assert_eq!(site.indexes().findings.all.len(), findings().count());
+    assert_eq!(site.indexes().findings.all().len(), findings().count());
 }
 
 #[test]
@@ -92,7 +90,7 @@ fn management_oversight_has_findings_of_both_monitoring_letters() {
         .topic_ids()
         .find(|(_, topic)| topic.slug.as_str() == "management-oversight")
         .expect("the topic");
-    let findings = site.indexes().findings.of_topic(topic);
+    let findings = site.indexes().findings.selected(Some(topic), None);
     for visit in [1, 6] {
         let has_one = findings.iter().any(|id| archive.letter(id.letter).visit == Some(visit));
         assert!(has_one, "visit {visit}");

@@ -88,8 +88,13 @@ fn letters(scene: &Scene<'_>, of: FeedOf) -> Vec<LetterId> {
             scene.indexes.authority(id).letters.iter().rev().copied().take(limit).collect()
         }
         FeedOf::Topic(id) => {
-            let mut letters: Vec<LetterId> =
-                scene.indexes.findings.of_topic(id).iter().map(|finding| finding.letter).collect();
+            let mut letters: Vec<LetterId> = scene
+                .indexes
+                .findings
+                .selected(Some(id), None)
+                .iter()
+                .map(|finding| finding.letter)
+                .collect();
             letters.dedup();
             letters.truncate(limit);
             letters

@@ -1,5 +1,7 @@
 //! The findings index, and the lists of findings by topic and polarity.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -45,12 +47,21 @@ struct PaginationView {
     pages: usize,
     previous: Option<String>,
     next: Option<String>,
-    /// Every page in order.
-    all: Vec<LinkView>,
+    /// The first page, the last, and those near this one, in order.
+    links: Vec<PageLinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageLinkView {
+    page: usize,
+    path: String,
+    is_current: bool,
+    /// Whether pages are left out before it.
+    follows_a_gap: bool,
 }
 
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
-    let all = &scene.indexes.findings.all;
+    let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
     Sheet {
         template: "findings.html",
@@ -65,7 +76,7 @@ pub(super) fn index(scene: &Scene<'_>) -> Sheet {
 }
 
 pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
-    let findings = scene.indexes.findings.selected(scene.archive, list.topic, list.polarity);
+    let findings = scene.indexes.findings.selected(list.topic, list.polarity);
     let per_page = scene.settings.findings_per_page;
     let start = (list.page - 1) * per_page;
     let end = findings.len().min(start + per_page);
@@ -114,7 +125,7 @@ fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
 
 /// The list itself and those beside it: all polarities of the topic, or each one that it has.
 fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
-    let counts = scene.indexes.findings.counts(scene.archive, list.topic);
+    let counts = scene.indexes.findings.counts(list.topic);
     let choice = |label: &str, polarity: Option<Polarity>, count: usize| ChoiceView {
         label: label.to_owned(),
         count,
@@ -130,13 +141,33 @@ fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
 }
 
 fn pagination(scene: &Scene<'_>, list: FindingsList) -> PaginationView {
-    let route = |page: usize| list.route(scene.archive, page);
-    let path = |page: usize| route(page).path().to_owned();
+    let path = |page: usize| list.route(scene.archive, page).path().to_owned();
     PaginationView {
         page: list.page,
         pages: list.pages,
         previous: (list.page > 1).then(|| path(list.page - 1)),
         next: (list.page < list.pages).then(|| path(list.page + 1)),
-        all: (1..=list.pages).map(|page| LinkView::new(page.to_string(), &route(page))).collect(),
+        links: page_links(list.page, list.pages)
+            .into_iter()
+            .map(|(page, follows_a_gap)| PageLinkView {
+                page,
+                path: path(page),
+                is_current: page == list.page,
+                follows_a_gap,
+            })
+            .collect(),
     }
+}
+
+/// The pages to link to, each with whether some before it are left out: a long list would otherwise
+/// link to thousands of pages from each of them.
+fn page_links(page: usize, pages: usize) -> Vec<(usize, bool)> {
+    const NEAR: usize = 2;
+    let near = page.saturating_sub(NEAR).max(1)..=(page + NEAR).min(pages);
+    let numbers: BTreeSet<usize> = [1, pages].into_iter().chain(near).collect();
+    let mut before = 0;
+    numbers
+        .into_iter()
+        .map(|number| (number, number > std::mem::replace(&mut before, number) + 1))
+        .collect()
 }

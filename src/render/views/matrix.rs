@@ -55,7 +55,7 @@ pub(super) fn matrix(scene: &Scene<'_>) -> MatrixView {
     MatrixView {
         polarities: columns.collect(),
         groups: groups.filter(|group| !group.topics.is_empty()).collect(),
-        totals: scene.indexes.findings.counts(scene.archive, None).into(),
+        totals: scene.indexes.findings.counts(None).into(),
     }
 }
 
@@ -69,7 +69,7 @@ fn in_group(scene: &Scene<'_>, group: TopicGroup) -> Vec<TopicId> {
 
 fn row(scene: &Scene<'_>, id: TopicId) -> RowView {
     let topic = scene.archive.topic(id);
-    let counts = scene.indexes.findings.counts(scene.archive, Some(id));
+    let counts = scene.indexes.findings.counts(Some(id));
     let cells = Polarity::ALL.iter().map(|&polarity| {
         let count = counts.get(polarity);
         let route = Route::findings([topic.slug.as_str(), polarity.word()], 1);

@@ -36,4 +36,4 @@ mod site;
 
 pub mod publish;
 
-pub use site::{LoadError, LoadOptions, Site};
+pub use site::{LoadError, LoadOptions, Site, Tried};

@@ -16,7 +16,11 @@ fn main() -> ExitCode {
     };
     match outcome {
         Ok(outcome) => outcome.into(),
-        // Whoever read what we say has gone, so there is nobody to tell.
-        Err(_) => Outcome::Machine.into(),
+        Err(error) => {
+            // Whoever read what we say may be gone; then there is nobody to tell.
+            let _ =
+                commands::tell::failure(&format!("could not write what there is to say: {error}"));
+            Outcome::Machine.into()
+        }
     }
 }

@@ -34,6 +34,15 @@ pub struct LoadOptions {
     pub drafts: bool,
 }
 
+/// What came of making every page.
+#[derive(Debug, Default)]
+pub struct Tried {
+    /// The pages that the theme cannot make.
+    pub report: Report,
+    /// The size of the others together.
+    pub bytes: u64,
+}
+
 /// Why there is no site at all.
 #[derive(Debug)]
 pub enum LoadError {
@@ -57,8 +66,8 @@ impl Site {
         let settings_source =
             read::settings(root)?.ok_or_else(|| LoadError::NotASite(root.to_owned()))?;
         let settings = with_options(parse::settings(&settings_source)?, options)?;
-        let theme = load_theme(root, &settings.theme, &settings_source)?;
-        refuse_unknown_options(&settings, &theme, &settings_source)?;
+        let theme = load_theme(root, &settings, &settings_source)?;
+        refuse_wrong_options(&settings, &theme, &settings_source)?;
 
         let sources = read::content(root)?;
         let (archive, parse_problems) = parse::archive(sources, options.drafts);
@@ -68,6 +77,7 @@ impl Site {
         let (renderer, theme_problems) = Renderer::new(&archive, &settings, &theme);
 
         let mut report = Report::default();
+        report.extend(missing_base_url(&settings, &settings_source));
         for problems in [parse_problems, rule_problems, plan_problems, theme_problems] {
             report.extend(problems);
         }
@@ -84,20 +94,25 @@ impl Site {
     }
 
     /// Makes every page and keeps none, to find what the theme cannot do. Calls `on_page` after each.
-    pub fn try_all(&self, on_page: &(dyn Fn() + Sync)) -> Report {
-        let problems: Vec<Diagnostic> = self
+    pub fn try_all(&self, on_page: &(dyn Fn() + Sync)) -> Tried {
+        let rendered: Vec<Result<u64, Diagnostic>> = self
             .routes()
             .par_iter()
-            .filter_map(|route| {
-                let problem = self.render(route).err();
+            .map(|route| {
+                let size = self.render(route).map(|bytes| bytes.len() as u64);
                 on_page();
-                problem
+                size
             })
             .collect();
-        let mut report = Report::default();
-        report.extend(problems);
-        report.sort();
-        report
+        let mut tried = Tried::default();
+        for result in rendered {
+            match result {
+                Ok(bytes) => tried.bytes += bytes,
+                Err(problem) => tried.report.push(problem),
+            }
+        }
+        tried.report.sort();
+        tried
     }
 
     /// Every address, in order.
@@ -134,6 +149,7 @@ impl Site {
 fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Settings, LoadError> {
     let LoadOptions { base_url, theme, drafts: _ } = options;
     if let Some(base_url) = base_url {
+        settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {
             LoadError::BadOption(format!("--base-url: {message}\n  help: {}", parse::BASE_URL_HELP))
         })?;
@@ -147,61 +163,91 @@ fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Setting
 /// A theme, and behind it the one that it extends, and so on to the end.
 fn load_theme(
     root: &Path,
-    name: &str,
+    settings: &Settings,
     settings_source: &Arc<SourceText>,
 ) -> Result<Theme, LoadError> {
     let mut theme = Theme::default();
     let mut loaded: Vec<String> = Vec::new();
-    let mut next = Some(name.to_owned());
-    while let Some(name) = next {
+    let mut next = Some((settings.theme.clone(), place_of_theme(settings, settings_source)));
+    while let Some((name, named_at)) = next {
         let Some(sources) = read::theme(root, &name)? else {
-            return Err(unknown_theme(root, &name, loaded.last(), settings_source).into());
+            return Err(unknown_theme(root, &name, named_at).into());
         };
         let manifest = parse::manifest(&sources)?;
-        // A theme that extends itself, through others or not, adds nothing the second time.
-        next = manifest.extends.clone().filter(|base| *base != name && !loaded.contains(base));
+        let manifest_path = format!("{}/theme.toml", sources.folder);
+        // What no theme of the chain has, the plain one does.
+        let is_last = manifest.extends.is_none() && name != Settings::DEFAULT_THEME;
+        let last = is_last.then(|| Settings::DEFAULT_THEME.to_owned());
         loaded.push(name);
+        next = manifest.extends.clone().or(last).map(|base| (base, Place::File(manifest_path)));
+        if let Some((base, place)) = next.as_ref().filter(|(base, _)| loaded.contains(base)) {
+            let message = format!("the theme `{base}` extends itself");
+            return Err(Diagnostic::error("bad-theme", place.clone(), message)
+                .help("take out `extends`, or name another theme such as `plain`")
+                .into());
+        }
         parse::add_to_theme(&mut theme, sources, manifest);
     }
     Ok(theme)
 }
 
-fn unknown_theme(
-    root: &Path,
-    name: &str,
-    extended_by: Option<&String>,
-    settings_source: &Arc<SourceText>,
-) -> Diagnostic {
-    let place = match extended_by {
-        Some(theme) => Place::File(format!("themes/{theme}/theme.toml")),
+/// Where `site.toml` names the theme; its first line where the command line does.
+fn place_of_theme(settings: &Settings, settings_source: &Arc<SourceText>) -> Place {
+    let quoted = format!("\"{}\"", settings.theme);
+    match settings_source.text.find(&quoted) {
+        Some(start) => Place::span(settings_source, start..start + quoted.len()),
         None => Place::start_of(settings_source),
-    };
-    let names = read::theme_names(root);
-    let help = did_you_mean(name, names.iter().map(String::as_str))
-        .unwrap_or_else(|| format!("the themes here are {}", names.join(", ")));
-    Diagnostic::error("unknown-theme", place, format!("there is no theme `{name}`")).help(help)
+    }
 }
 
-fn refuse_unknown_options(
+fn unknown_theme(root: &Path, name: &str, named_at: Place) -> Diagnostic {
+    let names = read::theme_names(root);
+    let help =
+        did_you_mean(name, names.iter().map(String::as_str)).unwrap_or_else(|| match &names[..] {
+            [only] => format!("the only theme here is `{only}`"),
+            names => format!("the themes here are {}", names.join(", ")),
+        });
+    Diagnostic::error("unknown-theme", named_at, format!("there is no theme `{name}`")).help(help)
+}
+
+/// Feeds and search engines need the site's address.
+fn missing_base_url(settings: &Settings, settings_source: &Arc<SourceText>) -> Option<Diagnostic> {
+    settings.base_url_is_missing.then(|| {
+        let message = "the site's address is not known: feeds and the sitemap name this machine";
+        Diagnostic::warning("missing-base-url", Place::start_of(settings_source), message)
+            .help("add `base_url = \"https://…\"`, or say it with --base-url")
+    })
+}
+
+/// The site may set only the options that the theme has, to values of their kind.
+fn refuse_wrong_options(
     settings: &Settings,
     theme: &Theme,
     settings_source: &Arc<SourceText>,
 ) -> Result<(), LoadError> {
-    let known = || theme.options.keys().map(String::as_str);
-    let unknown = settings.theme_options.iter().filter(|it| !theme.options.contains_key(&it.name));
     let mut report = Report::default();
-    for option in unknown {
-        let place = Place::span(settings_source, option.range.clone());
-        let message = format!("the theme `{}` has no option `{}`", settings.theme, option.name);
-        let help = did_you_mean(&option.name, known()).unwrap_or_else(|| {
-            match known().collect::<Vec<_>>().join(", ") {
-                none if none.is_empty() => "it has no options at all".to_owned(),
-                names => format!("its options are {names}"),
+    for chosen in &settings.theme_options {
+        let place = Place::span(settings_source, chosen.range.clone());
+        match theme.options.get(&chosen.name) {
+            None => report.push(unknown_option(settings, theme, &chosen.name, place)),
+            Some(default) if default.kind() != chosen.value.kind() => {
+                let message = format!("the option `{}` is {}", chosen.name, default.kind());
+                report.push(Diagnostic::error("wrong-option", place, message));
             }
-        });
-        report.push(Diagnostic::error("unknown-option", place, message).help(help));
+            Some(_) => {}
+        }
     }
     if report.has_errors() { Err(LoadError::BadSettings(report)) } else { Ok(()) }
+}
+
+fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) -> Diagnostic {
+    let known: Vec<&str> = theme.options.keys().map(String::as_str).collect();
+    let help = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| match &known[..] {
+        [] => "it has no options at all".to_owned(),
+        known => format!("its options are {}", known.join(", ")),
+    });
+    let message = format!("the theme `{}` has no option `{name}`", settings.theme);
+    Diagnostic::error("unknown-option", place, message).help(help)
 }
 
 impl From<MachineError> for LoadError {
@@ -223,7 +269,8 @@ impl fmt::Display for LoadError {
         match self {
             LoadError::NotASite(root) => write!(
                 formatter,
-                "there is no site.toml in {}\n  help: name the site's folder with --root",
+                "there is no site.toml in {}\n  help: make one with `title = \"…\"` in it, or name the site's \
+                 folder with --root",
                 root.display()
             ),
             LoadError::BadOption(message) => formatter.write_str(message),

@@ -8,7 +8,7 @@ use crate::parse::{At, place_of};
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let series = indexes.authorities.iter().flat_map(|authority| &authority.series);
     series
-        .flat_map(|series| series.conflicts().map(move |date| (series, date)))
+        .flat_map(|series| series.conflicts().into_iter().map(move |date| (series, date)))
         .filter_map(|(series, date)| problem(archive, series, date))
         .collect()
 }

@@ -4,7 +4,10 @@
 //! and a pair of files in `tests/letters`: a letter that breaks it, and what is printed.
 
 mod duplicate_finding_id;
+mod duplicate_inspection;
+mod duplicate_measure_id;
 mod measure_conflict;
+mod measure_unit;
 mod missing_source;
 mod unknown_authority;
 mod unknown_letter;
@@ -23,6 +26,9 @@ const RULES: &[Rule] = &[
     unknown_letter::check,
     wrong_folder::check,
     duplicate_finding_id::check,
+    duplicate_inspection::check,
+    duplicate_measure_id::check,
+    measure_unit::check,
     measure_conflict::check,
     missing_source::check,
 ];

@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     }
     tell::report(arguments, &report)?;
     if report.has_errors() {
-        tell::closing_line(arguments, "Nothing was built: the site is as it was.")?;
+        tell::closing_line(arguments, tell::NOTHING_BUILT)?;
         return Ok(Outcome::ContentErrors);
     }
 

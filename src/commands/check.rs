@@ -15,24 +15,28 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
-    let folder = arguments.output_folder(&site.settings().output);
-    if let Err(error) = Output::new(&arguments.root, &folder) {
-        return tell::publish_error(arguments, &error);
-    }
     // A page made from content with errors says nothing about the theme.
+    let mut bytes = 0;
     if !report.has_errors() {
         let progress = Progress::new(site.routes().len(), arguments.quiet);
-        report.extend(site.try_all(&|| progress.page()).diagnostics().iter().cloned());
+        let tried = site.try_all(&|| progress.page());
         progress.finish();
+        bytes = tried.bytes;
+        report.extend(tried.report.diagnostics().iter().cloned());
     }
     if arguments.strict {
         report.deny_warnings();
     }
     tell::report(arguments, &report)?;
+    let folder = arguments.output_folder(&site.settings().output);
+    if let Err(error) = Output::new(&arguments.root, &folder) {
+        return tell::publish_error(arguments, &error);
+    }
     let line = format!(
-        "Checked {} and {} in {}.",
+        "Checked {} and {} ({}) in {}.",
         tell::contents(&site),
         tell::counted(site.routes().len(), "address", "addresses"),
+        tell::size(bytes),
         tell::time(start.elapsed()),
     );
     tell::closing_line(arguments, &line)?;

@@ -3,7 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod check;
 mod progress;
-mod tell;
+pub(crate) mod tell;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     /// The site's folder: the one with `site.toml` in it
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     root: PathBuf,
-    /// The folder to build into, instead of the one in `site.toml`
+    /// The folder to build into, instead of the one in `site.toml`; `check` only looks whether it could
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
     /// The address that the site is published at, instead of the one in `site.toml`
@@ -43,16 +43,16 @@ pub(crate) struct Arguments {
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
-    /// Take in letters marked `draft: true`
+    /// Include letters marked `draft: true`
     #[arg(long)]
     drafts: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Say nothing but what is wrong
+    /// Show only problems
     #[arg(long)]
     quiet: bool,
-    /// How problems are told
+    /// How to show problems
     #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
     format: FormatArgument,
     /// How many processor cores to use; all by default

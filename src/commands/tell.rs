@@ -15,10 +15,10 @@ pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
     match arguments.format() {
         Format::Text => {
             let mut out = anstream::stderr().lock();
-            diagnostics::print(report, Format::Text, &mut out)?;
+            diagnostics::print(report, Format::Text, &arguments.root, &mut out)?;
             diagnostics::print_summary_line(report, &mut out)
         }
-        format => diagnostics::print(report, format, &mut io::stdout().lock()),
+        format => diagnostics::print(report, format, &arguments.root, &mut io::stdout().lock()),
     }
 }
 
@@ -45,6 +45,7 @@ pub(super) fn publish_error(arguments: &Arguments, error: &PublishError) -> io::
     Ok(match error {
         PublishError::Pages(pages) => {
             report(arguments, pages)?;
+            closing_line(arguments, NOTHING_BUILT)?;
             Outcome::ContentErrors
         }
         PublishError::Refused(refusal) => {
@@ -57,6 +58,9 @@ pub(super) fn publish_error(arguments: &Arguments, error: &PublishError) -> io::
         }
     })
 }
+
+/// What is said last where there are errors.
+pub(super) const NOTHING_BUILT: &str = "Nothing was built: the site is as it was.";
 
 /// Tells how it went, unless only problems are to be told.
 pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
@@ -104,6 +108,6 @@ pub(super) fn time(elapsed: Duration) -> String {
     }
 }
 
-fn failure(error: &impl Display) -> io::Result<()> {
+pub(crate) fn failure(error: &impl Display) -> io::Result<()> {
     writeln!(anstream::stderr().lock(), "error: {error}")
 }

@@ -10,10 +10,11 @@ mod report;
 mod suggest;
 
 pub use machine::MachineError;
+pub(crate) use place::is_forbidden;
 pub use place::{Place, Position, SourceText};
 pub use print::{Format, print, print_summary_line};
 pub use report::Report;
-pub use suggest::did_you_mean;
+pub(crate) use suggest::did_you_mean;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,13 +69,6 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
-        self
-    }
-
-    /// Adds what to do, where there is something to say.
-    #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
         self
     }
 }

@@ -1,9 +1,10 @@
 //! One report, three readers: a person at a terminal, GitHub's annotations, a program.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde_json::json;
+use serde::Serialize;
 
 use super::{Diagnostic, Place, Report, Severity};
 
@@ -21,19 +22,19 @@ pub enum Format {
 /// How many problems a person is shown before the rest is only counted.
 const SHOWN_AT_MOST: usize = 50;
 
-/// Prints every problem of a sorted report.
+/// Prints every problem of a sorted report. `root` is the site's folder, which the files are named from.
 ///
 /// Text shows the first fifty and counts the rest; the other formats hold them all.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
-pub fn print(report: &Report, format: Format, out: &mut impl Write) -> io::Result<()> {
+pub fn print(report: &Report, format: Format, root: &Path, out: &mut impl Write) -> io::Result<()> {
     let diagnostics = report.diagnostics();
     match format {
         Format::Text => {
             let renderer = Renderer::styled();
             for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
-                writeln!(out, "{}\n", renderer.render(&[as_snippet(diagnostic)]))?;
+                writeln!(out, "{}\n", renderer.render(&[as_snippet(root, diagnostic)]))?;
             }
             let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
             if hidden > 0 {
@@ -43,9 +44,9 @@ pub fn print(report: &Report, format: Format, out: &mut impl Write) -> io::Resul
         }
         Format::Github => diagnostics
             .iter()
-            .try_for_each(|diagnostic| writeln!(out, "{}", as_annotation(diagnostic))),
+            .try_for_each(|diagnostic| writeln!(out, "{}", as_annotation(root, diagnostic))),
         Format::Json => {
-            diagnostics.iter().try_for_each(|diagnostic| writeln!(out, "{}", as_json(diagnostic)))
+            diagnostics.iter().try_for_each(|diagnostic| write_json(out, root, diagnostic))
         }
     }
 }
@@ -68,7 +69,7 @@ pub fn print_summary_line(report: &Report, out: &mut impl Write) -> io::Result<(
     writeln!(out, "{}", counts.join(", "))
 }
 
-fn as_snippet(diagnostic: &Diagnostic) -> Group<'_> {
+fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -77,10 +78,10 @@ fn as_snippet(diagnostic: &Diagnostic) -> Group<'_> {
     let group = match &diagnostic.place {
         Place::Span(source, range) => title.element(
             Snippet::source(source.text.as_str())
-                .path(source.path.as_str())
+                .path(file(root, diagnostic))
                 .annotation(AnnotationKind::Primary.span(range.clone())),
         ),
-        Place::File(path) => title.element(Origin::path(path.as_str())),
+        Place::File(_) => title.element(Origin::path(file(root, diagnostic))),
     };
     match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(help.as_str())),
@@ -89,13 +90,13 @@ fn as_snippet(diagnostic: &Diagnostic) -> Group<'_> {
 }
 
 /// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
-fn as_annotation(diagnostic: &Diagnostic) -> String {
+fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
     let (start, end) = diagnostic.place.positions();
     let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
     format!(
         "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
         diagnostic.severity.word(),
-        escape_property(diagnostic.place.path()),
+        escape_property(&file(root, diagnostic)),
         start.line,
         start.column,
         end.line,
@@ -113,18 +114,42 @@ fn escape_property(text: &str) -> String {
     escape_message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-fn as_json(diagnostic: &Diagnostic) -> String {
+/// A problem as programs read it. The names and their order are part of what the README promises.
+#[derive(Serialize)]
+struct JsonLine<'a> {
+    severity: &'a str,
+    code: &'a str,
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+fn write_json(out: &mut impl Write, root: &Path, diagnostic: &Diagnostic) -> io::Result<()> {
     let (start, end) = diagnostic.place.positions();
-    json!({
-        "severity": diagnostic.severity.word(),
-        "code": diagnostic.code,
-        "file": diagnostic.place.path(),
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "message": diagnostic.message,
-        "help": diagnostic.help,
-    })
-    .to_string()
+    let line = JsonLine {
+        severity: diagnostic.severity.word(),
+        code: diagnostic.code,
+        file: file(root, diagnostic),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+    };
+    serde_json::to_writer(&mut *out, &line)?;
+    writeln!(out)
+}
+
+/// The file as it is called from where the command was: through the site's folder.
+fn file(root: &Path, diagnostic: &Diagnostic) -> String {
+    let path = diagnostic.place.path();
+    match root.to_string_lossy().replace('\\', "/").trim_end_matches('/') {
+        "" | "." => path.to_owned(),
+        root => format!("{root}/{path}"),
+    }
 }

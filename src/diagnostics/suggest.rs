@@ -2,7 +2,10 @@
 
 /// The known word nearest to `word`, put as a question; `None` where nothing is near enough to be
 /// meant. Near is at most a third of the word's letters away, swapped neighbours counting once.
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let near_enough = (word.chars().count() / 3).max(1);
     known
         .into_iter()

@@ -75,8 +75,16 @@ impl Series {
         }
     }
 
-    /// The dates for which letters state different values.
-    pub fn conflicts(&self) -> impl Iterator<Item = &Date> {
-        self.points.windows(2).filter(|pair| pair[0].date == pair[1].date).map(|pair| &pair[1].date)
+    /// The dates for which letters state different values, in order.
+    pub fn conflicts(&self) -> Vec<&Date> {
+        let mut dates: Vec<&Date> = Vec::new();
+        for (place, point) in self.points.iter().enumerate() {
+            let is_stated_before =
+                self.points[..place].iter().any(|known| known.date == point.date);
+            if is_stated_before && !dates.contains(&&point.date) {
+                dates.push(&point.date);
+            }
+        }
+        dates
     }
 }

@@ -1,9 +1,9 @@
 //! One authority's story in time: inspections, letters, known visits, gaps, events, in cycles.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::model::{Archive, Authority, Date, Inspection, LetterId};
+use crate::model::{Archive, Authority, Date, Inspection, LetterId, LetterKind};
 
 /// From one inspection to the next; or what came before the first one known.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,9 @@ pub(super) fn periods(
 fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) -> Vec<Dated> {
     let letters = letters.iter().map(|&id| {
         let letter = archive.letter(id);
-        (letter.on_site.clone(), letter.visit, Entry::Letter(id))
+        // Only monitoring visits are numbered within a cycle.
+        let number = letter.visit.filter(|_| letter.kind == LetterKind::MonitoringVisit);
+        (letter.on_site.clone(), number, Entry::Letter(id))
     });
     let visits = authority
         .visits
@@ -132,32 +134,28 @@ fn period(
     Period { inspection: opening.map(|(place, _)| place), cycle, entries }
 }
 
-/// Puts a gap below each visit whose number does not follow on from those before it.
+/// Puts a gap below each visit whose number does not follow on from those before it. Of several with
+/// one number, below the oldest.
 fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<Entry> {
-    let known: BTreeSet<u32> = newest_first.iter().filter_map(|dated| dated.visit).collect();
-    let gap_below = |number: u32, date: &Date| {
-        let lower = known.range(..number).next_back().copied().unwrap_or(0);
-        let after = newest_first
-            .iter()
-            .find(|dated| dated.visit == Some(lower))
-            .map(|dated| &dated.date)
-            .or(opened);
-        (lower + 1 < number).then(|| Gap {
-            first: lower + 1,
-            last: number - 1,
-            after: after.cloned(),
-            before: date.clone(),
-        })
-    };
-    let gaps: Vec<Option<Gap>> = newest_first
-        .iter()
-        .map(|dated| dated.visit.and_then(|number| gap_below(number, &dated.date)))
-        .collect();
+    let mut oldest: BTreeMap<u32, (usize, &Date)> = BTreeMap::new();
+    for (place, dated) in newest_first.iter().enumerate() {
+        oldest.extend(dated.visit.map(|number| (number, (place, &dated.date))));
+    }
+    let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
+    let mut lower = (0, opened);
+    for (&number, &(place, date)) in &oldest {
+        if lower.0 + 1 < number {
+            let (first, last) = (lower.0 + 1, number - 1);
+            let gap = Gap { first, last, after: lower.1.cloned(), before: date.clone() };
+            gaps.insert(place, gap);
+        }
+        lower = (number, Some(date));
+    }
 
-    let mut entries = Vec::with_capacity(newest_first.len());
-    for (dated, gap) in newest_first.into_iter().zip(gaps) {
+    let mut entries = Vec::with_capacity(newest_first.len() + gaps.len());
+    for (place, dated) in newest_first.into_iter().enumerate() {
         entries.push(dated.entry);
-        entries.extend(gap.map(Entry::Gap));
+        entries.extend(gaps.remove(&place).map(Entry::Gap));
     }
     entries
 }

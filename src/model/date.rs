@@ -50,7 +50,7 @@ enum Season {
 
 impl Date {
     /// Stands in for a date that could not be read; a site with one is never published.
-    pub fn placeholder() -> Self {
+    pub(crate) fn placeholder() -> Self {
         let point = Point { calendar: Calendar::Year(1000), approximate: false };
         Date { shape: Shape::Single(point) }
     }

@@ -14,6 +14,8 @@ pub struct Settings {
     /// The address that the site is published at, with a `/` at the end. Used only for what must be
     /// absolute: feeds, the sitemap, canonical links, the page for errors.
     pub base_url: String,
+    /// Whether nobody said that address, and it is only [`Settings::DEFAULT_BASE_URL`].
+    pub base_url_is_missing: bool,
     /// The language of the pages, as BCP 47 writes it.
     pub language: String,
     /// The name of the theme.
@@ -24,8 +26,6 @@ pub struct Settings {
     pub findings_per_page: usize,
     /// Entries in a feed.
     pub feed_limit: usize,
-    /// Whether the site has a search page.
-    pub search: bool,
     /// Where the content is kept: the repository's address and its branch.
     pub repository: Option<(String, String)>,
     /// What the site chose of the theme's options, in order of name.

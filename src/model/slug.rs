@@ -38,8 +38,20 @@ impl Slug {
         Self::parse(slug.trim_end_matches('-'))
     }
 
+    /// This slug with a number behind it, shortened where it would be too long: `findings-2`.
+    pub(crate) fn numbered(&self, number: usize) -> Self {
+        let ending = format!("-{number}");
+        let kept = self.0.len().min(Self::MAX_LENGTH - ending.len());
+        Slug(format!("{}{ending}", self.0[..kept].trim_end_matches('-')).into())
+    }
+
+    /// The anchor of a heading whose words give none.
+    pub(crate) fn for_heading() -> Self {
+        Slug("heading".into())
+    }
+
     /// Stands in for a slug that could not be read; a site with one is never published.
-    pub fn placeholder() -> Self {
+    pub(crate) fn placeholder() -> Self {
         Slug("unreadable".into())
     }
 

@@ -44,3 +44,14 @@ pub enum OptionValue {
     /// On or off.
     Flag(bool),
 }
+
+impl OptionValue {
+    /// What kind of value it is, in words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            OptionValue::Text(_) => "a text",
+            OptionValue::Number(_) => "a whole number",
+            OptionValue::Flag(_) => "`true` or `false`",
+        }
+    }
+}

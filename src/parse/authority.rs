@@ -52,7 +52,7 @@ pub(super) fn authority(
         visits: each(&mut fields, root.key("visits"), visits, known_visit),
         events: each(&mut fields, root.key("events"), events, event),
         old_urls,
-        body: markdown::prose(source, body),
+        body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })
 }
@@ -111,7 +111,7 @@ fn known_visit(fields: &mut Fields<'_>, at: At<'_>, raw: RawVisit) -> KnownVisit
     let on_site = fields.date(at.key("on_site"), on_site);
     let published = fields.date(at.key("published"), published);
     KnownVisit {
-        visit,
+        visit: fields.visit_number(at.key("visit"), visit),
         date: either_date(fields, at, "visit", on_site.as_ref(), published.as_ref()),
         on_site,
         published,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
 use super::{place_of, range_of};
@@ -124,6 +125,38 @@ impl Fields<'_> {
         }))
     }
 
+    /// The anchor of a finding: a name that no part of the page takes for itself.
+    pub(super) fn anchor(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
+        let slug = self.slug(at, raw)?;
+        if is_reserved_anchor(&slug) {
+            let message = format!("`{slug}` is a name that the page itself needs");
+            self.problem("reserved-id", at, message, "choose another, in words of the finding");
+        }
+        Some(slug)
+    }
+
+    /// A visit's number in its cycle.
+    pub(super) fn visit_number(&mut self, at: At<'_>, raw: Option<u32>) -> Option<u32> {
+        let number = raw?;
+        if (1..=MOST_VISITS).contains(&number) {
+            return Some(number);
+        }
+        let message = format!("{number} cannot be the number of a visit");
+        self.problem("bad-number", at, message, "count from 1 in each cycle, as the letter does");
+        None
+    }
+
+    /// A value of a measure.
+    pub(super) fn measure_value(&mut self, at: At<'_>, value: f64) -> Option<f64> {
+        if value.abs() < LARGEST_VALUE {
+            // Minus nought is nought.
+            return Some(value + 0.0);
+        }
+        let message = format!("`{value}` cannot be the value of a measure");
+        self.problem("bad-number", at, message, "write the figure as the letter states it");
+        None
+    }
+
     /// Names that can stand in a URL.
     pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let mut slugs = Vec::new();
@@ -183,7 +216,7 @@ impl Fields<'_> {
     }
 
     /// Reports a value that must be there; but not one that is, and was refused for its form.
-    fn missing(&mut self, at: At<'_>) {
+    pub(super) fn missing(&mut self, at: At<'_>) {
         if range_of(self.source, at).is_some_and(|range| self.has_problem_in(&range)) {
             return;
         }
@@ -217,6 +250,13 @@ impl Fields<'_> {
         }
     }
 }
+
+/// No cycle has come near to this many visits.
+const MOST_VISITS: u32 = 50;
+
+/// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
+/// number is below it.
+const LARGEST_VALUE: f64 = 1e12;
 
 /// Whether this is a path that an old page can have had: parts of plain characters, no part that leads
 /// elsewhere.

@@ -21,11 +21,26 @@ pub(super) fn read<T: DeserializeOwned>(
         problems.push(missing(source));
         return None;
     };
+    if yaml::may_hold_unwanted(&source.text[yaml.clone()]) {
+        problems.extend(unwanted(source, yaml.clone()));
+    }
     let raw = match serde_yaml::from_str(&source.text[yaml.clone()]) {
         Ok(raw) => Some(raw),
         Err(error) => read_what_fits(source, yaml, &error, problems),
     };
     raw.map(|raw| (raw, body))
+}
+
+fn unwanted(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
+    let found = yaml::unwanted(&source.text, yaml).into_iter();
+    found
+        .map(|unwanted| {
+            let place = Place::span(source, unwanted.range);
+            let message = format!("here is {}", unwanted.what);
+            Diagnostic::error("unwanted-yaml", place, message)
+                .help("write the value out in full; put a text that begins with a mark in quotes")
+        })
+        .collect()
 }
 
 fn read_what_fits<T: DeserializeOwned>(

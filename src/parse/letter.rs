@@ -8,7 +8,9 @@ use super::raw::{Pairs, RawDate, RawFinding, RawInspector, RawLetter, RawMeasure
 use super::yaml::At;
 use super::{front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
-use crate::model::{Better, Finding, Inspector, Letter, Measure, MeasurePoint, Quote, Slug, Unit};
+use crate::model::{
+    Better, Finding, Inspector, Letter, Measure, MeasurePoint, Prose, Quote, Slug, Unit,
+};
 
 /// Reads a letter.
 pub(super) fn letter(
@@ -18,13 +20,26 @@ pub(super) fn letter(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Letter> {
     let (raw, body) = front_matter::read::<RawLetter>(source, problems)?;
+    let mut fields = Fields { source, problems };
+    let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
+    letter.body = markdown::prose(source, body, letter.findings.iter().map(|it| &it.id));
+    Some(letter)
+}
+
+/// The letter without its body.
+fn from_front_matter(
+    fields: &mut Fields<'_>,
+    folder: Slug,
+    file_slug: Slug,
+    raw: RawLetter,
+) -> Letter {
     let RawLetter {
         kind,
         visit,
         on_site,
         dated,
         published,
-        source: url,
+        source,
         authorities,
         inspectors,
         areas,
@@ -37,34 +52,48 @@ pub(super) fn letter(
         slug,
         aliases,
     } = raw;
-    let mut fields = Fields { source, problems };
     let root = At::Root;
-    let mut authorities = fields.slugs(root.key("authorities"), authorities);
-    if authorities.is_empty() {
-        authorities.push(folder.clone());
-    }
-    Some(Letter {
+    Letter {
         slug: fields.slug(root.key("slug"), slug).unwrap_or(file_slug),
+        authorities: all_authorities(fields, &folder, authorities),
         folder,
-        authorities,
         kind: fields.required_word(root.key("kind"), kind),
-        visit,
+        visit: fields.visit_number(root.key("visit"), visit),
         on_site: fields.required_date(root.key("on_site"), on_site),
         dated: fields.required_date(root.key("dated"), dated),
         published: fields.date(root.key("published"), published),
-        url: fields.web_address(root.key("source"), url),
-        inspectors: all_inspectors(&mut fields, inspectors),
+        url: fields.web_address(root.key("source"), source),
+        inspectors: all_inspectors(fields, inspectors),
         areas: fields.texts(areas),
         evidence: fields.texts(evidence),
         progress: fields.progress(root.key("progress"), progress),
-        findings: all_findings(&mut fields, findings),
-        measures: all_measures(&mut fields, measures),
-        quotes: all_quotes(&mut fields, quotes),
+        findings: all_findings(fields, findings),
+        measures: all_measures(fields, measures),
+        quotes: all_quotes(fields, quotes),
         draft: draft.unwrap_or(false),
         old_urls: fields.old_urls(root.key("aliases"), aliases),
-        body: markdown::prose(source, body),
-        source: Arc::clone(source),
-    })
+        body: Prose::default(),
+        source: Arc::clone(fields.source),
+    }
+}
+
+/// The authorities that the letter names; without any, the one in whose folder it is.
+fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<String>>) -> Vec<Slug> {
+    let at = At::Key(&At::Root, "authorities");
+    let named = fields.slugs(at, raw);
+    let mut authorities: Vec<Slug> = Vec::new();
+    for (place, slug) in named.into_iter().enumerate() {
+        if authorities.contains(&slug) {
+            let message = format!("`{slug}` stands here twice");
+            fields.problem("duplicate-authority", at.item(place), message, "keep one of the two");
+        } else {
+            authorities.push(slug);
+        }
+    }
+    if authorities.is_empty() {
+        authorities.push(folder.clone());
+    }
+    authorities
 }
 
 fn all_inspectors(fields: &mut Fields<'_>, raw: Option<Vec<RawInspector>>) -> Vec<Inspector> {
@@ -92,9 +121,9 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
         let first_topic = topics.first().cloned().unwrap_or_else(Slug::placeholder);
         let count = counts.entry(first_topic.clone()).or_default();
         *count += 1;
-        let counted = Slug::from_text(&format!("{first_topic}-{count}"));
+        let counted = first_topic.numbered(*count);
         findings.push(Finding {
-            id: fields.slug(at.key("id"), id).or(counted).unwrap_or_else(Slug::placeholder),
+            id: fields.anchor(at.key("id"), id).unwrap_or(counted),
             polarity: fields.required_word(at.key("polarity"), polarity),
             topics,
             text: fields.required_text(at.key("text"), text),
@@ -107,6 +136,10 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
 /// The topics of a finding, none twice; without one there is a problem.
 fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
     let mut topics: Vec<Slug> = Vec::new();
+    if raw.is_none() {
+        fields.missing(at.key("topics"));
+        return topics;
+    }
     for topic in fields.slugs(at.key("topics"), raw) {
         if !topics.contains(&topic) {
             topics.push(topic);
@@ -114,7 +147,8 @@ fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> 
     }
     if topics.is_empty() {
         let message = "this finding has no topic";
-        fields.problem("missing-key", at, message, "add `topics: []` with one name at least");
+        let help = "name one at least: `topics: [thresholds]`";
+        fields.problem("missing-key", at.key("topics"), message, help);
     }
     topics
 }
@@ -141,9 +175,10 @@ fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Me
 fn all_points(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Pairs<f64>>) -> Vec<MeasurePoint> {
     let mut points: Vec<MeasurePoint> = Vec::new();
     for (written, value) in raw.map_or_else(Vec::new, |Pairs(pairs)| pairs) {
-        let at = At::Name(&at, &written);
-        let date = fields.date(at, Some(RawDate::One(written.clone())));
-        points.extend(date.map(|date| MeasurePoint { date, value }));
+        let at_value = at.key(&written);
+        let date = fields.date(At::Name(&at, &written), Some(RawDate::One(written.clone())));
+        let value = fields.measure_value(at_value, value);
+        points.extend(date.zip(value).map(|(date, value)| MeasurePoint { date, value }));
     }
     points.sort_by_key(|point| point.date.sort_key());
     points

@@ -1,10 +1,10 @@
 //! What a Markdown text holds: links, headings, first words. Its HTML is for a later stage.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::SourceText;
 use crate::model::{Heading, Link, Prose, Slug};
@@ -16,11 +16,15 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_SMART_PUNCTUATION);
 
-/// Reads the body of a file.
-pub(super) fn prose(source: &Arc<SourceText>, body: Range<usize>) -> Prose {
+/// Reads the body of a file. No heading gets an anchor that is taken already.
+pub(super) fn prose<'a>(
+    source: &Arc<SourceText>,
+    body: Range<usize>,
+    taken: impl IntoIterator<Item = &'a Slug>,
+) -> Prose {
     let offset = body.start;
     let mut prose = Prose { markdown: source.text[body].to_owned(), offset, ..Prose::default() };
-    let mut scan = Scan::default();
+    let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
         scan.take(event, range.start + offset..range.end + offset);
     }
@@ -48,6 +52,8 @@ struct Scan {
     links: Vec<Link>,
     headings: Vec<Heading>,
     anchors: BTreeSet<Slug>,
+    /// How often each anchor was wanted.
+    repeated: BTreeMap<Slug, usize>,
     lead: String,
     lead_is_whole: bool,
     heading: Option<String>,
@@ -57,6 +63,8 @@ struct Scan {
 impl Scan {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
+            // `<name@example.org>` is an address of a mailbox, which leads nowhere on a site.
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 let destination = dest_url.into_string();
                 self.links.push(Link { destination, range });
@@ -84,15 +92,23 @@ impl Scan {
 
     fn end_heading(&mut self) {
         let words = self.heading.take().unwrap_or_default();
-        let plain = Slug::from_text(&words).or_else(|| Slug::parse("section"));
-        let numbered = (2..).map(|number| Slug::from_text(&format!("{words}-{number}")));
-        let free = std::iter::once(plain)
-            .chain(numbered)
-            .flatten()
-            .find(|slug| !self.anchors.contains(slug));
-        if let Some(id) = free {
-            self.anchors.insert(id.clone());
-            self.headings.push(Heading { id, words });
+        let mut plain = Slug::from_text(&words).unwrap_or_else(Slug::for_heading);
+        if is_reserved_anchor(&plain) {
+            plain = Slug::for_heading();
         }
+        let mut id = plain.clone();
+        while self.anchors.contains(&id) {
+            let count = self.repeated.entry(plain.clone()).or_insert(1);
+            *count += 1;
+            id = plain.numbered(*count);
+        }
+        self.anchors.insert(id.clone());
+        self.headings.push(Heading { id, words });
     }
+}
+
+/// Whether an anchor is kept for the page's own parts, so that no heading and no finding has it.
+pub(super) fn is_reserved_anchor(anchor: &Slug) -> bool {
+    let anchor = anchor.as_str();
+    anchor == "main" || anchor.starts_with("section-") || anchor.starts_with("measure-")
 }

@@ -23,7 +23,7 @@ pub(super) fn page(
         title: fields.required_text(At::Root.key("title"), title),
         menu,
         old_urls: fields.old_urls(At::Root.key("aliases"), aliases),
-        body: markdown::prose(source, body),
+        body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })
 }

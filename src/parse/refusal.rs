@@ -53,8 +53,8 @@ impl Refusal {
         self.in_value_of(entry)
     }
 
-    fn key_name(&self) -> &str {
-        self.key.as_deref().unwrap_or("this")
+    fn key_name(&self) -> String {
+        self.key.as_ref().map_or_else(|| "the front matter".to_owned(), |key| format!("`{key}`"))
     }
 }
 
@@ -77,6 +77,10 @@ impl de::Error for Refusal {
             found: in_words(found),
             expected: expected_in_words(&expected.to_string()),
         })
+    }
+
+    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
+        Self::invalid_type(Unexpected::Seq, expected)
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -119,10 +123,10 @@ impl fmt::Display for Refusal {
                 write!(formatter, "there is no key `{key}` here")
             }
             RefusalKind::DuplicateKey => {
-                write!(formatter, "the key `{}` stands here twice", self.key_name())
+                write!(formatter, "the key {} stands here twice", self.key_name())
             }
             RefusalKind::WrongType { found, expected } => {
-                write!(formatter, "`{}` should be {expected}, not {found}", self.key_name())
+                write!(formatter, "{} should be {expected}, not {found}", self.key_name())
             }
             RefusalKind::Other(message) => formatter.write_str(message),
         }

@@ -26,8 +26,9 @@ struct RawSettings {
     findings: RawFindings,
     #[serde(default)]
     feeds: RawFeeds,
-    #[serde(default)]
-    search: RawSearch,
+    /// Read for a search page, which no theme has yet.
+    #[serde(default, rename = "search")]
+    _search: RawSearch,
     repository: Option<RawRepository>,
 }
 
@@ -61,7 +62,8 @@ struct RawFeeds {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSearch {
-    enabled: Option<bool>,
+    #[serde(rename = "enabled")]
+    _enabled: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -83,12 +85,13 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         output,
         findings: RawFindings { per_page },
         feeds: RawFeeds { limit },
-        search: RawSearch { enabled },
+        _search,
         repository,
     } = raw;
     Ok(Settings {
         title,
         description: description.unwrap_or_default(),
+        base_url_is_missing: base_url.is_none(),
         base_url: match base_url {
             Some(written) => base_url_at(source, &written)?,
             None => Settings::DEFAULT_BASE_URL.to_owned(),
@@ -101,7 +104,6 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
             None => 50,
         },
         feed_limit: limit.unwrap_or(30),
-        search: enabled.unwrap_or(true),
         repository: repository.map(|RawRepository { url, branch }| {
             (url.trim_end_matches('/').to_owned(), branch.unwrap_or_else(|| "main".to_owned()))
         }),
@@ -116,7 +118,8 @@ pub(crate) fn base_url(written: &str) -> Result<String, String> {
     let is_plain = !written.contains(|character: char| {
         character.is_whitespace() || character.is_control() || "?#<>\"'\\".contains(character)
     });
-    if !host_is_there || !is_plain {
+    let has_empty_part = host.is_some_and(|host| host.trim_end_matches('/').contains("//"));
+    if !host_is_there || !is_plain || has_empty_part {
         return Err(format!("`{written}` is not the address of a site"));
     }
     Ok(format!("{}/", written.trim_end_matches('/')))

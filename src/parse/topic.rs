@@ -25,7 +25,7 @@ pub(super) fn topic(
         group: fields.required_word(At::Root.key("group"), group),
         other_names: names,
         old_urls,
-        body: markdown::prose(source, body),
+        body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })
 }

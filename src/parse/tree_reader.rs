@@ -14,6 +14,9 @@ use serde::de::{
 use super::refusal::{Refusal, RefusalKind};
 use super::yaml::{Entry, Node, Value};
 
+/// Beyond so many, a file is not a letter with mistakes but something else.
+const REFUSALS_AT_MOST: usize = 100;
+
 /// Reads a tree, and says what had to be left out. `None` where nothing is left.
 pub(super) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>) {
     let mut refusals = Vec::new();
@@ -24,7 +27,10 @@ pub(super) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>
             Err(refusal) => {
                 let culprit = refusal.culprit;
                 refusals.push(refusal);
-                // Each turn leaves out one value more, so this ends.
+                // Each turn leaves out one value more, so this ends; but not soon in a file of mistakes.
+                if refusals.len() == REFUSALS_AT_MOST {
+                    return (None, refusals);
+                }
                 if !culprit.is_some_and(|culprit| left_out.insert(culprit)) {
                     return (None, refusals);
                 }
@@ -122,9 +128,25 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
         self.deserialize_str(visitor)
     }
 
+    /// Serde would take a list for a struct, value by value; no editor means that.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refusal> {
+        match &self.node.value {
+            Value::List(_) => {
+                let refusal: Refusal = de::Error::invalid_type(de::Unexpected::Seq, &visitor);
+                Err(refusal.at(self.node))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who wants which address: each is given once, and a second claim is reported.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{Route, Target};
@@ -11,6 +11,8 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 #[derive(Default)]
 pub(super) struct Claims {
     given: BTreeMap<Route, (Target, Claimant)>,
+    /// The file of each address given, in small letters.
+    files: HashMap<String, Route>,
     problems: Vec<Diagnostic>,
 }
 
@@ -26,15 +28,24 @@ pub(super) enum Claimant {
 }
 
 impl Claims {
+    /// Gives an address to the first who claims it. Two addresses are one where they would be one
+    /// file, also on a disk that does not tell large letters from small ones.
     pub(super) fn claim(&mut self, route: Route, target: Target, claimant: Claimant) {
-        match self.given.entry(route) {
+        match self.files.entry(route.file().to_lowercase()) {
             Entry::Vacant(free) => {
-                free.insert((target, claimant));
+                free.insert(route.clone());
+                self.given.insert(route, (target, claimant));
             }
             Entry::Occupied(taken) => {
-                self.problems.push(conflict(taken.key(), &taken.get().1, &claimant));
+                let holder = &self.given[taken.get()].1;
+                self.problems.push(conflict(taken.get(), holder, &claimant));
             }
         }
+    }
+
+    /// Adds a problem that is not about a claim.
+    pub(super) fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
     }
 
     /// How many pages for readers there are so far.

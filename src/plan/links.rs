@@ -25,8 +25,8 @@ pub enum Href {
 /// Why a link leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// There is no such file or page. With what may have been meant.
-    NoSuchPlace(Option<String>),
+    /// There is no such file or page. With what may have been meant, or where it was looked for.
+    NoSuchPlace(String),
     /// The file has no such heading or finding. With what may have been meant.
     NoSuchAnchor(String, Option<String>),
     /// A scheme that pages may not use.
@@ -53,11 +53,8 @@ impl LinkProblem {
     /// What to do about it.
     pub fn help(&self) -> String {
         match self {
-            LinkProblem::NoSuchPlace(Some(near)) | LinkProblem::NoSuchAnchor(_, Some(near)) => {
-                near.clone()
-            }
-            LinkProblem::NoSuchPlace(None) => {
-                "link to the Markdown file, from this one: `../medway/authority.md`".to_owned()
+            LinkProblem::NoSuchPlace(help) | LinkProblem::NoSuchAnchor(_, Some(help)) => {
+                help.clone()
             }
             LinkProblem::NoSuchAnchor(..) => {
                 "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
@@ -140,20 +137,33 @@ impl Links {
         };
         match target.as_ref().and_then(|target| self.files.get(target)) {
             Some(known) => known.href(anchor),
-            None => {
-                Err(LinkProblem::NoSuchPlace(target.and_then(|target| self.near(file, &target))))
-            }
+            None => Err(LinkProblem::NoSuchPlace(match target {
+                Some(target) => self
+                    .near(file, &target)
+                    .unwrap_or_else(|| format!("there is no file `{target}`")),
+                None => "it leads out of `content/`, which is all that is published".to_owned(),
+            })),
         }
     }
 
-    /// A file whose name is near, put as this file would link to it where both are in one folder.
+    /// A file in the same folder as the one meant, whose name is near; put as this file would link to
+    /// it where it stands beside it.
     fn near(&self, file: &str, target: &str) -> Option<String> {
-        let folder = file.rfind('/').map_or("", |slash| &file[..=slash]);
-        let in_folder = |path: &'_ str| path.starts_with(folder) && target.starts_with(folder);
-        let shorten = |path: &'_ str| if in_folder(path) { folder.len() } else { 0 };
-        let known = self.files.keys().map(|path| &path[shorten(path)..]);
-        did_you_mean(&target[shorten(target)..], known)
+        let folder = folder_of(target);
+        let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
+        let beside = self
+            .files
+            .range(folder.to_owned()..)
+            .map(|(path, _)| path.as_str())
+            .take_while(|path| path.starts_with(folder))
+            .filter(|path| folder_of(path) == folder);
+        did_you_mean(&target[shown_from..], beside.map(|path| &path[shown_from..]))
     }
+}
+
+/// The folder of a path, with the slash behind it.
+fn folder_of(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..=slash])
 }
 
 impl Known {
@@ -197,7 +207,10 @@ fn to_page(
     let exact = Route::new(path);
     let with_slash = Route::new(format!("{path}/"));
     let route = [exact, with_slash].into_iter().find(|route| routes.contains_key(route));
-    let route = route.ok_or(LinkProblem::NoSuchPlace(None))?;
+    let route = route.ok_or_else(|| {
+        let near = did_you_mean(path, routes.keys().map(Route::as_str));
+        LinkProblem::NoSuchPlace(near.unwrap_or_else(|| "no page has this address".to_owned()))
+    })?;
     let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
     Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
 }
@@ -214,7 +227,7 @@ fn scheme(destination: &str) -> Option<&str> {
 }
 
 /// The content file at a path from another one; `None` where the path leads out of the content.
-fn join(file: &str, path: &str) -> Option<String> {
+pub(super) fn join(file: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();
     for part in path.split('/') {

@@ -1,7 +1,7 @@
 //! Every address of the site and what stands there; and where each link of the content leads.
 
 mod claims;
-mod dead_links;
+mod content_links;
 mod links;
 mod pages;
 mod route;
@@ -119,7 +119,7 @@ impl Plan {
         let (routes, mut problems) = claims.settle();
         let links = Links::new(archive, indexes);
         let plan = Plan { routes, links };
-        problems.extend(dead_links::check(archive, &plan));
+        problems.extend(content_links::check(archive, &plan));
         (plan, problems)
     }
 

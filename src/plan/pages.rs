@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::claims::{Claimant, Claims};
+use super::content_links::linked_assets;
 use super::{FeedOf, FindingsList, Route, SitemapPart, Target};
-use crate::diagnostics::SourceText;
+use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{Archive, Polarity, Settings, Theme, TopicId, Vocabulary};
 
@@ -159,10 +160,45 @@ fn files(claims: &mut Claims, archive: &Archive, theme: &Theme) {
         let target = Target::ThemeFile(path.clone());
         claims.claim(Route::new(format!("/{path}")), target, Claimant::File(file.path.clone()));
     }
+    let linked = linked_assets(archive);
     for path in archive.assets.keys() {
-        let claimant = Claimant::File(format!("content/{path}"));
-        claims.claim(Route::new(format!("/{path}")), Target::Asset(path.clone()), claimant);
+        let file = format!("content/{path}");
+        if !is_safe_file(path) {
+            claims.report(unsafe_file(file));
+        } else if linked.contains(path.as_str()) {
+            let route = Route::new(format!("/{path}"));
+            claims.claim(route, Target::Asset(path.clone()), Claimant::File(file));
+        } else {
+            claims.report(unlinked(file));
+        }
     }
+}
+
+/// Pictures, documents and data: what cannot run in a reader's browser under the site's name.
+const SAFE_ENDINGS: &[&str] = &["avif", "csv", "gif", "jpeg", "jpg", "pdf", "png", "webp"];
+
+/// Whether a file may be copied: of a harmless kind, with a name that is itself in every URL and on
+/// every disk.
+fn is_safe_file(path: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    let is_plain = path.split('/').all(|part| part.bytes().all(plain) && part.len() <= 100);
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    is_plain && SAFE_ENDINGS.contains(&ending)
+}
+
+fn unsafe_file(file: String) -> Diagnostic {
+    let message = "this file is not a text of the site, and not one that can be copied";
+    Diagnostic::error("unsafe-file", Place::File(file), message).help(format!(
+        "a letter's name ends in `.md`; other files are {}, named with letters, digits and hyphens",
+        SAFE_ENDINGS.join(", ")
+    ))
+}
+
+/// A file that lies in the content by mistake must not be published by mistake.
+fn unlinked(file: String) -> Diagnostic {
+    let help = "link to it from a text; if it is meant to be one, its name must end in `.md`";
+    let message = "no text links to this file, so it is not published";
+    Diagnostic::warning("unlinked-file", Place::File(file), message).help(help)
 }
 
 /// One sitemap, or as many as it takes and a list of them.

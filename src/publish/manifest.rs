@@ -1,6 +1,6 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -13,56 +13,83 @@ use crate::diagnostics::MachineError;
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress manifest 1";
 
-/// A file that was published.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct PublishedFile {
-    /// From the output folder, with `/` between its parts.
-    path: String,
+/// What a file held when it was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fingerprint {
     hash: u128,
     bytes: u64,
 }
 
-impl PublishedFile {
-    pub(super) fn new(path: String, bytes: &[u8]) -> Self {
-        PublishedFile { path, hash: xxh3_128(bytes), bytes: bytes.len() as u64 }
-    }
+/// Everything that was published, by its path from the output folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    files: BTreeMap<String, Fingerprint>,
 }
 
-/// Everything that was published.
-#[derive(Debug)]
-pub(super) struct Manifest {
-    files: Vec<PublishedFile>,
+impl Fingerprint {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Fingerprint { hash: xxh3_128(bytes), bytes: bytes.len() as u64 }
+    }
 }
 
 impl Manifest {
-    pub(super) fn new(mut files: Vec<PublishedFile>) -> Self {
-        files.sort();
-        Manifest { files }
+    pub(super) fn new(files: impl IntoIterator<Item = (String, Fingerprint)>) -> Self {
+        Manifest { files: files.into_iter().collect() }
     }
 
-    pub(super) fn published(&self) -> Published {
-        Published { files: self.files.len(), bytes: self.files.iter().map(|file| file.bytes).sum() }
+    /// Reads a manifest. One that is not there, or cannot be understood, names nothing: then nothing is
+    /// ours.
+    pub(super) fn read(path: &Path) -> Result<Self, MachineError> {
+        match fs::read_to_string(path) {
+            Ok(text) => Ok(Manifest::parse(&text).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
+            Err(error) => Err(MachineError::new("read", path, error)),
+        }
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
         let mut text = format!("{HEADER}\n");
-        for PublishedFile { path, hash, bytes } in &self.files {
+        for (path, Fingerprint { hash, bytes }) in &self.files {
             text.push_str(&format!("{hash:032x} {bytes} {path}\n"));
         }
         fs::write(path, text).map_err(|error| MachineError::new("write", path, error))
     }
-}
 
-/// The paths that a manifest names; `None` where there is no manifest that can be read.
-pub(super) fn paths(path: &Path) -> Result<Option<BTreeSet<String>>, MachineError> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(MachineError::new("read", path, error)),
-    };
-    let mut lines = text.lines();
-    if lines.next() != Some(HEADER) {
-        return Ok(None);
+    pub(super) fn published(&self) -> Published {
+        Published {
+            files: self.files.len(),
+            bytes: self.files.values().map(|file| file.bytes).sum(),
+        }
     }
-    Ok(lines.map(|line| line.splitn(3, ' ').nth(2).map(str::to_owned)).collect())
+
+    /// Whether this file was published, and has been left as it was.
+    pub(super) fn holds(&self, path: &str, file: &Path) -> Result<bool, MachineError> {
+        let Some(published) = self.files.get(path) else {
+            return Ok(false);
+        };
+        let bytes = fs::read(file).map_err(|error| MachineError::new("read", file, error))?;
+        Ok(Fingerprint::of(&bytes) == *published)
+    }
+
+    /// Whether a file was published into this folder.
+    pub(super) fn has_folder(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        let next = self.files.range(folder.clone()..).next();
+        next.is_some_and(|(file, _)| file.starts_with(&folder))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        if lines.next() != Some(HEADER) {
+            return None;
+        }
+        let mut files = BTreeMap::new();
+        for line in lines {
+            let mut parts = line.splitn(3, ' ');
+            let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
+            let bytes = parts.next()?.parse().ok()?;
+            files.insert(parts.next()?.to_owned(), Fingerprint { hash, bytes });
+        }
+        Some(Manifest { files })
+    }
 }

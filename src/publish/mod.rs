@@ -7,6 +7,7 @@ mod manifest;
 mod output;
 mod swap;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
@@ -17,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, MachineError, Report};
 use crate::plan::Route;
-use manifest::{Manifest, PublishedFile};
+use manifest::{Fingerprint, Manifest};
 pub use output::Refusal;
 
 /// What was published.
@@ -58,8 +59,16 @@ impl Output {
         let folder = output::resolve(folder)?;
         let output = Output { workshop: output::workshop(&folder), folder };
         output::refuse_sources(root, &output.folder)?;
-        output::refuse_strangers(&output.folder, &output.manifest_path())?;
+        output.refuse_strangers()?;
         Ok(output)
+    }
+
+    /// Two manifests count: the last whole one, and the one that was about to follow it if a run was
+    /// stopped between putting the site in its place and saying so.
+    fn refuse_strangers(&self) -> Result<(), PublishError> {
+        let manifests =
+            [Manifest::read(&self.manifest_path())?, Manifest::read(&self.next_manifest_path())?];
+        output::refuse_strangers(&self.folder, &manifests)
     }
 
     /// Renders every address and publishes the whole. Calls `on_page` after each, from any thread.
@@ -88,8 +97,11 @@ impl Output {
         let manifest = Manifest::new(files);
         let published = manifest.published();
         manifest.write(&staging.manifest())?;
+        swap::rename(&staging.manifest(), &self.next_manifest_path())?;
+        // Somebody may have put a file there while the pages were made.
+        self.refuse_strangers()?;
         swap::replace(&staging.site(), &self.folder)?;
-        swap::rename(&staging.manifest(), &self.manifest_path())?;
+        swap::rename(&self.next_manifest_path(), &self.manifest_path())?;
         Ok(published)
     }
 
@@ -99,8 +111,15 @@ impl Output {
     }
 
     fn manifest_path(&self) -> PathBuf {
-        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
-        self.workshop.join(format!("{name}.manifest"))
+        self.workshop.join(format!("{}.manifest", self.name()))
+    }
+
+    fn next_manifest_path(&self) -> PathBuf {
+        self.workshop.join(format!("{}.next-manifest", self.name()))
+    }
+
+    fn name(&self) -> Cow<'_, str> {
+        self.folder.file_name().unwrap_or_default().to_string_lossy()
     }
 }
 
@@ -142,6 +161,9 @@ impl Staging {
     }
 }
 
+/// A file from the output folder, and what it holds.
+type PublishedFile = (String, Fingerprint);
+
 struct Pages<'a> {
     staging: &'a Staging,
     failed: AtomicBool,
@@ -164,7 +186,7 @@ impl Pages<'_> {
             self.failed.store(true, Ordering::Relaxed);
             MachineError::new("write", &path, error)
         })?;
-        Ok(Some(PublishedFile::new(file, &bytes)))
+        Ok(Some((file, Fingerprint::of(&bytes))))
     }
 }
 

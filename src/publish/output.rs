@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use super::manifest;
+use super::manifest::Manifest;
 use crate::diagnostics::MachineError;
 
 /// A folder that is not ours to replace.
@@ -22,11 +22,15 @@ impl fmt::Display for Refusal {
         let Refusal { folder, reason } = self;
         write!(
             formatter,
-            "{} is left as it is: {reason}\n  help: choose a new or empty folder with --output",
+            "{} is left as it is: {reason}\n  help: choose a new or empty folder with --output; or delete this \
+             one, if nothing in it is needed",
             folder.display()
         )
     }
 }
+
+/// The name of the folder for what we keep.
+const WORKSHOP: &str = ".letterpress";
 
 /// How many files that are not ours are named.
 const NAMED: usize = 5;
@@ -65,7 +69,7 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
 
 /// The folder for what we keep, beside the output folder and so on the same disk.
 pub(super) fn workshop(folder: &Path) -> PathBuf {
-    folder.parent().unwrap_or(folder).join(".letterpress")
+    folder.parent().unwrap_or(folder).join(WORKSHOP)
 }
 
 /// Refuses the site's own folder, what is around it, and what the site is made from.
@@ -73,27 +77,29 @@ pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), super::Pu
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
     let sources = ["content", "themes", ".git"].map(|name| root.join(name));
     let holds_the_site = root.starts_with(folder);
-    if holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
-        let reason = "the site is made from what is there".to_owned();
+    let is_workshop = folder.components().any(|part| part.as_os_str() == WORKSHOP);
+    if is_workshop || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
+        let reason = "what the site is made from is there".to_owned();
         return Err(Refusal { folder: folder.to_owned(), reason }.into());
     }
     Ok(())
 }
 
-/// Refuses a folder with files that our manifest does not name.
-pub(super) fn refuse_strangers(folder: &Path, manifest: &Path) -> Result<(), super::PublishError> {
-    let ours = manifest::paths(manifest)?.unwrap_or_default();
+/// Refuses a folder that holds anything but files as one of these manifests has them.
+pub(super) fn refuse_strangers(
+    folder: &Path,
+    manifests: &[Manifest],
+) -> Result<(), super::PublishError> {
     let mut strangers = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.depth() == 0 => break,
             Err(error) => return Err(MachineError::new("look at", folder, error.into()).into()),
         };
-        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let path = inside.to_string_lossy().replace('\\', "/");
-        if !entry.file_type().is_dir() && !ours.contains(&path) {
-            strangers.push(path);
+        if !is_ours(folder, &entry, manifests)? {
+            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            strangers.push(inside.display().to_string());
         }
     }
     if strangers.is_empty() {
@@ -101,8 +107,27 @@ pub(super) fn refuse_strangers(folder: &Path, manifest: &Path) -> Result<(), sup
     }
     let named = strangers[..strangers.len().min(NAMED)].join(", ");
     let reason = match strangers.len() {
-        count if count > NAMED => format!("it holds {count} files not built here, such as {named}"),
-        _ => format!("it holds files not built here: {named}"),
+        count if count > NAMED => {
+            format!("it holds {count} files not built here, or changed since, such as {named}")
+        }
+        _ => format!("it holds files not built here, or changed since: {named}"),
     };
     Err(Refusal { folder: folder.to_owned(), reason }.into())
+}
+
+fn is_ours(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<bool, MachineError> {
+    let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    let Some(path) = inside.to_str() else {
+        return Ok(false);
+    };
+    let path = path.replace('\\', "/");
+    for manifest in manifests {
+        let kind = entry.file_type();
+        if kind.is_dir() && manifest.has_folder(&path)
+            || kind.is_file() && manifest.holds(&path, entry.path())?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -22,6 +22,9 @@ pub(crate) struct Sources {
     pub(crate) problems: Vec<Diagnostic>,
 }
 
+/// A whole inspection report has a tenth of this many bytes.
+const LARGEST_TEXT: u64 = 1 << 20;
+
 enum Source {
     Text(Arc<SourceText>),
     Asset(String, Arc<[u8]>),
@@ -31,6 +34,9 @@ enum Source {
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
     let folder = root.join("content");
+    if !folder.exists() {
+        return Ok(Sources { problems: vec![no_content()], ..Sources::default() });
+    }
     let entries = walk(&folder)?;
     let read: Vec<Source> =
         entries.par_iter().map(|entry| read(root, entry)).collect::<Result<_, _>>()?;
@@ -47,6 +53,12 @@ pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
     }
     sources.texts.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(sources)
+}
+
+fn no_content() -> Diagnostic {
+    let message = "there is no folder `content`, so the site is empty";
+    Diagnostic::warning("no-content", Place::File("content".to_owned()), message)
+        .help("make it, and put `authorities/`, `topics/` and `pages/` into it")
 }
 
 fn walk(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
@@ -75,10 +87,16 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Source, MachineError> {
                 .help("put the file itself in this place"),
         ));
     }
-    let bytes =
-        fs::read(entry.path()).map_err(|error| MachineError::new("read", entry.path(), error))?;
     let is_markdown =
         Path::new(&path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+    let metadata = entry.metadata();
+    let size =
+        metadata.map_err(|error| MachineError::new("look at", entry.path(), error.into()))?.len();
+    if is_markdown && size > LARGEST_TEXT {
+        return Ok(Source::Problem(too_large(path, size)));
+    }
+    let bytes =
+        fs::read(entry.path()).map_err(|error| MachineError::new("read", entry.path(), error))?;
     if !is_markdown {
         let inside = path.strip_prefix("content/").unwrap_or(&path).to_owned();
         return Ok(Source::Asset(inside, bytes.into()));
@@ -87,6 +105,12 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Source, MachineError> {
         Ok(text) => Source::Text(text),
         Err(diagnostic) => Source::Problem(diagnostic),
     })
+}
+
+fn too_large(path: String, size: u64) -> Diagnostic {
+    let message = format!("this text is {size} bytes long, and {LARGEST_TEXT} are the most");
+    Diagnostic::error("too-large", Place::File(path), message)
+        .help("a letter's summary is a few pages: is this the file that was meant?")
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
+use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidden};
 
 pub(crate) use content::{Sources, content};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
@@ -28,10 +28,20 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, MachineEr
 
 /// Turns the bytes of a file into a text that later stages can point into.
 fn text(path: String, bytes: Vec<u8>) -> Result<Arc<SourceText>, Diagnostic> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Arc::new(SourceText { path, text: normalise(text) })),
-        Err(error) => Err(not_text(path, &error)),
+    let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
+    let source = Arc::new(SourceText { path, text: normalise(text) });
+    match source.text.char_indices().find(|(_, character)| is_forbidden(*character)) {
+        Some((at, character)) => Err(forbidden(&source, at, character)),
+        None => Ok(source),
     }
+}
+
+fn forbidden(source: &Arc<SourceText>, at: usize, character: char) -> Diagnostic {
+    let place = Place::span(source, at..at + character.len_utf8());
+    let message =
+        format!("here is a character that cannot be seen, U+{:04X}", u32::from(character));
+    Diagnostic::error("control-character", place, message)
+        .help("delete it; it may stand between two letters where nothing seems to be")
 }
 
 fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {

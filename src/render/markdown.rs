@@ -2,7 +2,7 @@
 
 use std::iter::Peekable;
 
-use pulldown_cmark::{CowStr, Event, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use super::scene::Scene;
 use crate::model::Prose;
@@ -80,7 +80,9 @@ impl<'a> Iterator for Linked<'a> {
         }
         Some(match self.events.next()? {
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+                if link_type != LinkType::Email =>
+            {
                 let dest_url = self.address(&dest_url);
                 Event::Start(Tag::Link { link_type, dest_url, title, id })
             }

@@ -97,7 +97,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_letterpress"))
         .args(arguments)
         .current_dir(folder)
-        .env_remove("GITHUB_STEP_SUMMARY")
+        .env_remove("CLICOLOR_FORCE")
         .output()
         .expect("the program starts");
     Run::new(&output)

@@ -183,6 +183,7 @@ fn feeds_and_sitemap_are_xml_that_names_real_pages() {
 fn text_is_escaped_and_html_in_markdown_is_text() {
     let folder = Folder::with_sunderland();
     let hostile = "<script>alert(1)</script> & \"quotes\" 'single' ]]> {{ site.title }} {% if %}";
+    let long = "abcdefghij".repeat(11);
     let yaml = hostile.replace('\'', "''");
     folder.write(
         "content/authorities/sunderland/hostile.md",
@@ -190,7 +191,7 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
             "---\nkind: monitoring-visit\non_site: 2019\ndated: 2019\nsource: https://example.org/\n\
              areas: ['{yaml}']\nprogress:\n  words: '{yaml}'\nfindings:\n  - polarity: mixed\n    \
              topics: [thresholds]\n    text: '{yaml}'\n    subject: '{yaml}'\nquotes:\n  - words: \
-             '{yaml}'\n    speaker: '{yaml}'\n---\n{hostile}\n\n# {hostile}\n\n<b onclick=\"x\">b</b>\n"
+             '{yaml}'\n    speaker: '{yaml}'\n---\n{hostile}\n\n# {hostile}\n\n# Main\n\n# Section findings\n\n# Mixed 1\n\n# Mixed 1\n\n# Thresholds 1\n\n# {long}\n\n# {long}\n\n<b onclick=\"x\">b</b>\n"
         ),
     );
     let (site, report) = folder.load();
@@ -201,8 +202,16 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
             let selector = Selector::parse(active).expect("a selector");
             assert_eq!(page.select(&selector).count(), 0, "{path} has {active}");
         }
+        let ids = select(&page, "[id]", "id");
+        let once: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), once.len(), "{path} names an anchor twice: {ids:?}");
         shown +=
             page.root_element().text().filter(|text| text.contains("<script>alert(1)")).count();
     }
     assert!(shown > 10, "the text is shown as it was written");
+    for route in site.routes().iter().filter(|route| route.as_str().ends_with(".xml")) {
+        let bytes = site.render(route).expect("a feed");
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        Document::parse(text).unwrap_or_else(|error| panic!("{route}: {error}"));
+    }
 }

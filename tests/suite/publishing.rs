@@ -1,5 +1,6 @@
 //! Publishing: what is replaced, what is left alone, and that nothing is left behind.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +36,46 @@ fn a_folder_with_the_files_of_others_is_left_as_it_is() {
     let before = tree(&folder.path().join("public"));
     assert!(folder.run(&["build"]).expect(2).stderr.contains("notes.txt"));
     assert_eq!(before, tree(&folder.path().join("public")));
+}
+
+/// What was published and then changed by somebody is theirs, not ours.
+#[test]
+fn a_changed_file_is_not_ours_any_more() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    folder.write("public/index.html", "my own page");
+    assert!(folder.run(&["build"]).expect(2).stderr.contains("index.html"));
+    let page = fs::read_to_string(folder.path().join("public/index.html"));
+    assert_eq!(page.expect("the page"), "my own page");
+}
+
+/// A run stopped between putting the site in its place and saying so leaves the manifest before it.
+#[test]
+fn a_run_that_was_stopped_late_does_not_lock_anybody_out() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let kept = |name: &str| folder.path().join(".letterpress").join(name);
+    let before = fs::read(kept("public.manifest")).expect("the manifest");
+    folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
+    folder.run(&["build"]).expect(0);
+    fs::rename(kept("public.manifest"), kept("public.next-manifest")).expect("the new one");
+    fs::write(kept("public.manifest"), before).expect("the old one");
+    folder.run(&["build"]).expect(0);
+    assert!(!kept("public.next-manifest").exists());
+}
+
+/// The folder holds the addresses of the plan, each with its own bytes, and nothing else.
+#[test]
+fn the_folder_is_the_plan() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let (site, _) = folder.load();
+    let planned: BTreeMap<String, Vec<u8>> = site
+        .routes()
+        .into_iter()
+        .map(|route| (route.file(), site.render(route).expect("a page")))
+        .collect();
+    assert_eq!(planned, tree(&folder.path().join("public")));
 }
 
 #[test]
@@ -74,11 +115,14 @@ fn links_in_the_content_are_not_followed() {
 }
 
 #[test]
-fn files_beside_the_content_are_copied() {
+fn files_that_a_text_links_to_are_copied_and_others_are_not() {
     let folder = Folder::with_sunderland();
     folder.write("content/pages/chart.png", [0x89, b'P', b'N', b'G', 0xff]);
+    folder.write("content/pages/private.pdf", "for nobody");
     folder.write("content/pages/about.md", "---\ntitle: About\n---\n![A chart](chart.png)\n");
-    folder.run(&["build"]).expect(0);
+    let told = folder.run(&["build"]).expect(0).stderr;
+    assert!(told.contains("warning[unlinked-file]") && told.contains("private.pdf"), "{told}");
+    assert!(!folder.path().join("public/pages/private.pdf").exists());
     let public = folder.path().join("public");
     assert_eq!(
         fs::read(public.join("pages/chart.png")).expect("the chart"),
@@ -86,6 +130,18 @@ fn files_beside_the_content_are_copied() {
     );
     let about = fs::read_to_string(public.join("about/index.html")).expect("the page");
     assert!(about.contains("src=\"../pages/chart.png\" alt=\"A chart\""), "{about}");
+}
+
+#[test]
+fn files_that_could_run_in_a_browser_are_refused() {
+    for name in
+        ["page.html", "picture.svg", "script.js", "letter.docx", "visit-6.md.txt", "a b.png"]
+    {
+        let folder = Folder::with_sunderland();
+        folder.write(&format!("content/pages/{name}"), "<script>alert(1)</script>");
+        folder.write("content/pages/about.md", format!("---\ntitle: About\n---\n[x](<{name}>)\n"));
+        assert!(folder.run(&["build"]).expect(1).stderr.contains("error[unsafe-file]"), "{name}");
+    }
 }
 
 /// The folder is readable for whoever serves it, as any folder that a person makes.

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::authorities::{JudgementView, is_monitored, latest_judgement};
 use super::measures::{SeriesView, series_of};
-use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView, edit_url};
+use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView, add_letter_url, edit_url};
 use super::shell::Shell;
 use super::timeline::{PeriodView, timeline};
 use crate::index::PolarityCounts;
@@ -39,6 +39,7 @@ struct AuthorityView {
     series: Vec<SeriesView>,
     topics: Vec<ThreadRow>,
     edit_url: Option<String>,
+    add_letter_url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,6 +89,7 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         series: series_of(scene, id),
         topics: threads(scene, id),
         edit_url: edit_url(scene, &authority.source.path),
+        add_letter_url: add_letter_url(scene, authority),
     };
     Sheet {
         template: "authority.html",

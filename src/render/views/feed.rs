@@ -62,7 +62,7 @@ pub(in crate::render) fn feed(
     let entries: Vec<EntryView> =
         newest.into_iter().map(|id| entry(tera, scene, id, topic)).collect::<Result<_, _>>()?;
     let view = FeedView {
-        id: tag(scene, 2026, &page),
+        id: tag(scene, &page),
         title: title.clone(),
         page_url: scene.absolute_url(&page),
         self_url: scene.absolute_url(scene.route),
@@ -133,7 +133,7 @@ fn entry(
         .map_err(|error| engine::template_problem(scene.theme, &error))?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
     Ok(EntryView {
-        id: tag(scene, letter.dated.year(), &route),
+        id: tag(scene, &route),
         title: full_title(scene, id, letter),
         url: scene.absolute_url(&route),
         updated: format!("{day}T00:00:00Z"),
@@ -142,7 +142,8 @@ fn entry(
     })
 }
 
-/// A tag URI (RFC 4151), from the site's host, a year in which it was its own, and the page.
-fn tag(scene: &Scene<'_>, year: i16, route: &Route) -> String {
-    format!("tag:{},{year}:{route}", scene.settings.host())
+/// A tag URI (RFC 4151): the site's host, a date on which that was the site's, and the page. It stays
+/// the same while the page has its address, whatever of the letter is corrected.
+fn tag(scene: &Scene<'_>, route: &Route) -> String {
+    format!("tag:{},2026:{route}", scene.settings.host())
 }

@@ -40,6 +40,7 @@ struct LetterView {
     quotes: Vec<QuoteView>,
     neighbours: Vec<NeighboursView>,
     revisited: Vec<RevisitedView>,
+    draft: bool,
     url: Option<String>,
     edit_url: Option<String>,
 }
@@ -119,6 +120,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         quotes: letter.quotes.iter().map(QuoteView::from).collect(),
         neighbours: neighbours(scene, id),
         revisited: revisited(scene, id),
+        draft: letter.draft,
         url: letter.url.clone(),
         edit_url: edit_url(scene, &letter.source.path),
     };

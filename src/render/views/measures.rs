@@ -68,7 +68,7 @@ pub(super) fn series_of(scene: &Scene<'_>, id: AuthorityId) -> Vec<SeriesView> {
 }
 
 fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
-    let disputed: Vec<_> = series.conflicts().collect();
+    let disputed = series.conflicts();
     let point_view = |point: &SeriesPoint| PointView {
         date: (&point.date).into(),
         words: series.unit.words(point.value),

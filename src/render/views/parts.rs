@@ -80,6 +80,8 @@ pub(super) struct CountsView {
 struct PolarityCountView {
     polarity: WordView,
     count: usize,
+    /// '2 strengths', '1 improving'.
+    words: String,
 }
 
 impl From<PolarityCounts> for CountsView {
@@ -87,8 +89,17 @@ impl From<PolarityCounts> for CountsView {
         let by_polarity = Polarity::ALL.iter().map(|&polarity| PolarityCountView {
             polarity: polarity.into(),
             count: counts.get(polarity),
+            words: counted(polarity, counts.get(polarity)),
         });
         CountsView { total: counts.total(), by_polarity: by_polarity.collect() }
+    }
+}
+
+fn counted(polarity: Polarity, count: usize) -> String {
+    let label = polarity.label().to_lowercase();
+    match (polarity, count) {
+        (Polarity::Strength, 0 | 2..) => format!("{count} {label}s"),
+        _ => format!("{count} {label}"),
     }
 }
 
@@ -108,7 +119,8 @@ impl From<&Progress> for ProgressView {
 /// A letter in a list.
 #[derive(Debug, Serialize)]
 pub(super) struct LetterRow {
-    slug: String,
+    /// Its anchor on a timeline.
+    anchor: String,
     path: String,
     /// 'Monitoring visit 6'.
     name: String,
@@ -128,7 +140,7 @@ impl LetterRow {
         let letter = scene.archive.letter(id);
         let polarities = letter.findings.iter().map(|finding| finding.polarity);
         LetterRow {
-            slug: letter.slug.to_string(),
+            anchor: format!("section-{}-{}", letter.folder, letter.slug),
             path: Route::letter(letter).path().to_owned(),
             name: letter.name(),
             heading: heading(&letter.name(), &letter.areas),
@@ -224,6 +236,12 @@ pub(super) fn by_letter(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<Findin
 pub(super) fn edit_url(scene: &Scene<'_>, file: &str) -> Option<String> {
     let (url, branch) = scene.settings.repository.as_ref()?;
     Some(format!("{url}/edit/{branch}/{file}"))
+}
+
+/// The address at which a letter to an authority can be added, where the site says where it is kept.
+pub(super) fn add_letter_url(scene: &Scene<'_>, authority: &Authority) -> Option<String> {
+    let (url, branch) = scene.settings.repository.as_ref()?;
+    Some(format!("{url}/new/{branch}/content/authorities/{}", authority.slug))
 }
 
 /// What to call a letter away from its authority's pages: 'Sunderland: monitoring visit 6'.

@@ -13,8 +13,8 @@ pub(in crate::render) struct Shell {
     title: String,
     /// For `<meta name="description">`.
     description: String,
-    /// The page's whole address.
-    canonical: String,
+    /// The page's whole address, where the site's is known.
+    canonical: Option<String>,
     /// The pages above this one, the first page first.
     crumbs: Vec<LinkView>,
     /// The feed of what the page is about.
@@ -32,7 +32,8 @@ impl Shell {
         Shell {
             title: title.into(),
             description: scene.settings.description.clone(),
-            canonical: scene.absolute_url(scene.route),
+            canonical: (!scene.settings.base_url_is_missing)
+                .then(|| scene.absolute_url(scene.route)),
             crumbs: Vec::new(),
             feed: None,
             section: path.find('/').map_or("", |slash| &path[..=slash]).to_owned(),

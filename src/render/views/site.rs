@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::parts::LinkView;
-use crate::model::{Archive, OptionValue, Settings, Theme};
+use crate::model::{Archive, OptionValue, Page, Settings, Theme};
 use crate::plan::Route;
 
 #[derive(Debug, Serialize)]
@@ -16,6 +16,8 @@ pub(in crate::render) struct SiteView {
     language: String,
     /// The plain pages that ask for a place in the menu, in order.
     menu: Vec<LinkView>,
+    /// All plain pages, those of the menu first.
+    pages: Vec<LinkView>,
     /// Where the content is kept.
     repository: Option<String>,
     /// The theme's options, with what the site chose.
@@ -31,9 +33,12 @@ enum OptionView {
 }
 
 pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Theme) -> SiteView {
-    let mut in_menu: Vec<_> =
-        archive.pages.iter().filter_map(|page| page.menu.map(|place| (place, page))).collect();
-    in_menu.sort_by_key(|(place, page)| (*place, page.slug.clone()));
+    let mut pages: Vec<&Page> = archive.pages.iter().collect();
+    pages.sort_by_key(|page| (page.menu.is_none(), page.menu, &page.slug));
+    let links = |pages: &[&Page]| -> Vec<LinkView> {
+        pages.iter().map(|page| LinkView::new(&*page.title, &Route::page(page))).collect()
+    };
+    let in_menu = pages.partition_point(|page| page.menu.is_some());
     let theirs = theme.options.iter();
     let chosen = settings.theme_options.iter().map(|chosen| (&chosen.name, &chosen.value));
     SiteView {
@@ -41,10 +46,8 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         description: settings.description.clone(),
         base_url: settings.base_url.clone(),
         language: settings.language.clone(),
-        menu: in_menu
-            .into_iter()
-            .map(|(_, page)| LinkView::new(&*page.title, &Route::page(page)))
-            .collect(),
+        menu: links(&pages[..in_menu]),
+        pages: links(&pages),
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
     }

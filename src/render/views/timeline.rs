@@ -89,8 +89,8 @@ fn period_view(scene: &Scene<'_>, id: AuthorityId, period: &Period) -> PeriodVie
     let entries = period.entries.iter().map(|entry| entry_view(scene, id, entry));
     PeriodView {
         id: match inspection {
-            Some(inspection) => format!("since-{}", inspection.date.earliest()),
-            None => "before-inspections".to_owned(),
+            Some(inspection) => format!("section-since-{}", inspection.date.earliest()),
+            None => "section-before-inspections".to_owned(),
         },
         cycle: period.cycle,
         since: inspection
@@ -117,7 +117,7 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
 fn inspection_view(inspection: &Inspection) -> InspectionView {
     let judgements = inspection.judgements.iter();
     InspectionView {
-        id: format!("inspection-{}", inspection.date.earliest()),
+        id: format!("section-inspection-{}", inspection.date.earliest()),
         date: (&inspection.date).into(),
         on_site: inspection.on_site.as_ref().map(DateView::from),
         published: inspection.published.as_ref().map(DateView::from),

@@ -1,0 +1,120 @@
+//! Every link of the content, and those that lead nowhere.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::links::join;
+use super::{LinkProblem, Plan};
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::model::{Archive, Prose};
+use crate::parse::markdown::inline_links;
+use crate::parse::{At, place_of};
+
+/// A link of the content.
+struct LinkAt<'a> {
+    source: &'a Arc<SourceText>,
+    destination: String,
+    place: LinkPlace<'a>,
+}
+
+/// Where a link stands; found only when there is something to report.
+enum LinkPlace<'a> {
+    Body(Range<usize>),
+    /// In a text of the front matter: of a list's item, under a key.
+    Text(&'a str, usize, &'a str),
+}
+
+/// Reports every link that leads nowhere.
+pub(super) fn check(archive: &Archive, plan: &Plan) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for link in all_links(archive) {
+        if let Err(problem) = plan.resolve(&link.source.path, &link.destination) {
+            problems.push(diagnostic(link.place(), &link.destination, &problem));
+        }
+    }
+    problems
+}
+
+/// The files that are not Markdown and that some link leads to, by their path inside `content/`.
+pub(super) fn linked_assets(archive: &Archive) -> BTreeSet<&str> {
+    if archive.assets.is_empty() {
+        return BTreeSet::new();
+    }
+    all_links(archive)
+        .into_iter()
+        .filter_map(|link| join(&link.source.path, &link.destination))
+        .filter_map(|path| {
+            let path = path.strip_prefix("content/")?;
+            archive.assets.get_key_value(path).map(|(path, _)| path.as_str())
+        })
+        .collect()
+}
+
+fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {
+    let mut links = Vec::new();
+    for authority in &archive.authorities {
+        add_body(&mut links, &authority.source, &authority.body);
+        let events = authority.events.iter().map(|event| event.text.as_str());
+        add_texts(&mut links, &authority.source, ("events", "text"), events);
+        let notes = authority.visits.iter().map(|visit| visit.note.as_deref().unwrap_or(""));
+        add_texts(&mut links, &authority.source, ("visits", "note"), notes);
+    }
+    for letter in &archive.letters {
+        add_body(&mut links, &letter.source, &letter.body);
+        let findings = letter.findings.iter().map(|finding| finding.text.as_str());
+        add_texts(&mut links, &letter.source, ("findings", "text"), findings);
+    }
+    for topic in &archive.topics {
+        add_body(&mut links, &topic.source, &topic.body);
+    }
+    for page in &archive.pages {
+        add_body(&mut links, &page.source, &page.body);
+    }
+    links
+}
+
+fn add_body<'a>(links: &mut Vec<LinkAt<'a>>, source: &'a Arc<SourceText>, body: &Prose) {
+    links.extend(body.links.iter().map(|link| LinkAt {
+        source,
+        destination: link.destination.clone(),
+        place: LinkPlace::Body(link.range.clone()),
+    }));
+}
+
+fn add_texts<'a>(
+    links: &mut Vec<LinkAt<'a>>,
+    source: &'a Arc<SourceText>,
+    (list, key): (&'a str, &'a str),
+    texts: impl Iterator<Item = &'a str>,
+) {
+    for (item, text) in texts.enumerate() {
+        links.extend(inline_links(text).into_iter().map(|link| LinkAt {
+            source,
+            destination: link.destination,
+            place: LinkPlace::Text(list, item, key),
+        }));
+    }
+}
+
+impl LinkAt<'_> {
+    fn place(&self) -> Place {
+        match &self.place {
+            LinkPlace::Body(range) => Place::span(self.source, range.clone()),
+            LinkPlace::Text(list, item, key) => {
+                let list = At::Root.key(list);
+                place_of(self.source, list.item(*item).key(key))
+            }
+        }
+    }
+}
+
+fn diagnostic(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {
+    let (code, message) = match problem {
+        LinkProblem::UnsafeScheme(_) => {
+            ("unsafe-link", format!("the link `{destination}` is not safe: {problem}"))
+        }
+        _ => ("dead-link", format!("the link `{destination}` is dead: {problem}")),
+    };
+    Diagnostic::error(code, place, message).help(problem.help())
+}

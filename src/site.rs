@@ -1,17 +1,19 @@
 //! Where the stages meet: from a folder to a site that can be asked for any of its pages.
 
-use std::fmt;
-use std::path::{Path, PathBuf};
+mod error;
+
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, MachineError, Place, Report, SourceText, did_you_mean};
+use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Plan, Route};
 use crate::render::{Material, Renderer};
 use crate::{check, parse, read};
+pub use error::LoadError;
 
 /// A site as it was when its folder was read. It never changes.
 pub struct Site {
@@ -41,19 +43,6 @@ pub struct Tried {
     pub report: Report,
     /// The size of the others together.
     pub bytes: u64,
-}
-
-/// Why there is no site at all.
-#[derive(Debug)]
-pub enum LoadError {
-    /// The folder holds no `site.toml`.
-    NotASite(PathBuf),
-    /// An option of the command line cannot be meant.
-    BadOption(String),
-    /// `site.toml`, or the theme that it names, cannot be used.
-    BadSettings(Report),
-    /// The machine would not read a file.
-    Machine(MachineError),
 }
 
 impl Site {
@@ -151,7 +140,9 @@ fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Setting
     if let Some(base_url) = base_url {
         settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {
-            LoadError::BadOption(format!("--base-url: {message}\n  help: {}", parse::BASE_URL_HELP))
+            let message = format!("--base-url: {message}");
+            let problem = Diagnostic::error("bad-option", Place::Nowhere, message);
+            LoadError::BadOption(problem.help(parse::BASE_URL_HELP))
         })?;
     }
     if let Some(theme) = theme {
@@ -249,38 +240,3 @@ fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) 
     let message = format!("the theme `{}` has no option `{name}`", settings.theme);
     Diagnostic::error("unknown-option", place, message).help(help)
 }
-
-impl From<MachineError> for LoadError {
-    fn from(error: MachineError) -> Self {
-        LoadError::Machine(error)
-    }
-}
-
-impl From<Diagnostic> for LoadError {
-    fn from(diagnostic: Diagnostic) -> Self {
-        let mut report = Report::default();
-        report.push(diagnostic);
-        LoadError::BadSettings(report)
-    }
-}
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LoadError::NotASite(root) => write!(
-                formatter,
-                "there is no site.toml in {}\n  help: make one with `title = \"…\"` in it, or name the site's \
-                 folder with --root",
-                root.display()
-            ),
-            LoadError::BadOption(message) => formatter.write_str(message),
-            LoadError::BadSettings(report) => {
-                let messages = report.diagnostics().iter().map(|it| it.message.as_str());
-                formatter.write_str(&messages.collect::<Vec<_>>().join("\n"))
-            }
-            LoadError::Machine(error) => error.fmt(formatter),
-        }
-    }
-}
-
-impl std::error::Error for LoadError {}

@@ -18,8 +18,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     if arguments.strict {
         report.deny_warnings();
     }
-    tell::report(arguments, &report)?;
     if report.has_errors() {
+        tell::report(arguments, &report)?;
         tell::closing_line(arguments, tell::NOTHING_BUILT)?;
         return Ok(Outcome::ContentErrors);
     }
@@ -33,8 +33,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     progress.finish();
     let published = match published {
         Ok(published) => published,
-        Err(error) => return tell::publish_error(arguments, &error),
+        Err(error) => return tell::publish_error(arguments, report, &error),
     };
+    tell::report(arguments, &report)?;
     let line = format!(
         "Built {} ({}) from {} in {}: {}",
         tell::counted(published.files, "file", "files"),

@@ -27,11 +27,11 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     if arguments.strict {
         report.deny_warnings();
     }
-    tell::report(arguments, &report)?;
     let folder = arguments.output_folder(&site.settings().output);
     if let Err(error) = Output::new(&arguments.root, &folder) {
-        return tell::publish_error(arguments, &error);
+        return tell::publish_error(arguments, report, &error);
     }
+    tell::report(arguments, &report)?;
     let line = format!(
         "Checked {} and {} ({}) in {}.",
         tell::contents(&site),

@@ -1,7 +1,10 @@
 //! What a command says: problems where their reader looks for them, the closing line on its own.
 
+use std::env;
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::fs::OpenOptions;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::time::Duration;
 
 use letterpress::diagnostics::{self, Format, Report};
@@ -10,52 +13,61 @@ use letterpress::{LoadError, Site};
 
 use super::{Arguments, Outcome};
 
-/// Tells the problems. People read them where errors go; programs read them as the command's output.
+/// Tells the problems, once in a run. People read them where errors go; programs read them as the
+/// command's output.
 pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
-    match arguments.format() {
-        Format::Text => {
-            let mut out = anstream::stderr().lock();
-            diagnostics::print(report, Format::Text, &arguments.root, &mut out)?;
-            diagnostics::print_summary_line(report, &mut out)
-        }
-        format => diagnostics::print(report, format, &arguments.root, &mut io::stdout().lock()),
+    let format = arguments.format();
+    if format == Format::Text {
+        let mut out = anstream::stderr().lock();
+        diagnostics::print(report, format, &arguments.root, &mut out)?;
+        return diagnostics::print_summary_line(report, &mut out);
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    diagnostics::print(report, format, &arguments.root, &mut out)?;
+    out.flush()?;
+    if format == Format::Github { step_summary(arguments, report) } else { Ok(()) }
+}
+
+/// Adds a table to what GitHub shows under a run, where it says which file that is read from.
+fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
+    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
+        return Ok(());
+    };
+    let mut table = Vec::new();
+    diagnostics::print_step_summary(report, &arguments.root, &mut table)?;
+    let file = OpenOptions::new().append(true).create(true).open(&path);
+    file.and_then(|mut file| file.write_all(&table)).map_err(|error| {
+        io::Error::new(error.kind(), format!("{}: {error}", Path::new(&path).display()))
+    })
 }
 
 /// Tells why there is no site.
 pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
+    report(arguments, &error.into())?;
     Ok(match error {
-        LoadError::BadSettings(settings) => {
-            report(arguments, settings)?;
+        LoadError::BadSettings(_) | LoadError::NotASite(_) | LoadError::BadOption(_) => {
             Outcome::Usage
         }
-        LoadError::NotASite(_) | LoadError::BadOption(_) => {
-            failure(error)?;
-            Outcome::Usage
-        }
-        LoadError::Machine(error) => {
-            failure(error)?;
-            Outcome::Machine
-        }
+        LoadError::Machine(_) => Outcome::Machine,
     })
 }
 
-/// Tells why nothing was published.
-pub(super) fn publish_error(arguments: &Arguments, error: &PublishError) -> io::Result<Outcome> {
+/// Tells why nothing was published, with the problems found before.
+pub(super) fn publish_error(
+    arguments: &Arguments,
+    mut found: Report,
+    error: &PublishError,
+) -> io::Result<Outcome> {
+    found.extend(Report::from(error).diagnostics().iter().cloned());
+    found.sort();
+    report(arguments, &found)?;
     Ok(match error {
-        PublishError::Pages(pages) => {
-            report(arguments, pages)?;
+        PublishError::Pages(_) => {
             closing_line(arguments, NOTHING_BUILT)?;
             Outcome::ContentErrors
         }
-        PublishError::Refused(refusal) => {
-            failure(refusal)?;
-            Outcome::Usage
-        }
-        PublishError::Machine(error) => {
-            failure(error)?;
-            Outcome::Machine
-        }
+        PublishError::Refused(_) => Outcome::Usage,
+        PublishError::Machine(_) => Outcome::Machine,
     })
 }
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::{Diagnostic, Place};
+
 /// A file operation that failed.
 #[derive(Debug)]
 pub struct MachineError {
@@ -34,15 +36,17 @@ impl MachineError {
     }
 }
 
+impl From<&MachineError> for Diagnostic {
+    fn from(error: &MachineError) -> Self {
+        let MachineError { path, doing, source } = error;
+        let message = format!("could not {doing} {}: {source}", path.display());
+        Diagnostic::error("machine", Place::Nowhere, message).help(error.advice())
+    }
+}
+
 impl fmt::Display for MachineError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, doing, source } = self;
-        write!(
-            formatter,
-            "could not {doing} {}: {source}\n  help: {}",
-            path.display(),
-            self.advice()
-        )
+        Diagnostic::from(self).fmt(formatter)
     }
 }
 

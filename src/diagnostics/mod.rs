@@ -1,7 +1,7 @@
 //! What is wrong with the content, as values: where, what, and what to do about it.
 //!
 //! A content problem never stops a run. Each stage adds what it found to a [`Report`], and the
-//! commands print the whole report once, for people, for GitHub or for a program.
+//! commands print the whole report once, for people, for GitHub, or for a program.
 
 mod machine;
 mod place;
@@ -9,10 +9,12 @@ mod print;
 mod report;
 mod suggest;
 
+use std::fmt;
+
 pub use machine::MachineError;
 pub(crate) use place::is_forbidden;
 pub use place::{Place, Position, SourceText};
-pub use print::{Format, print, print_summary_line};
+pub use print::{Format, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use suggest::did_you_mean;
 
@@ -70,5 +72,13 @@ impl Diagnostic {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+}
+
+/// What is wrong and what to do about it, for whoever needs no more.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)?;
+        self.help.iter().try_for_each(|help| write!(formatter, "\n  help: {help}"))
     }
 }

@@ -58,6 +58,8 @@ pub enum Place {
     Span(Arc<SourceText>, Range<usize>),
     /// A file as a whole, under its path from the site's folder.
     File(String),
+    /// No file of the site: the machine, the command line, a folder.
+    Nowhere,
 }
 
 impl Place {
@@ -74,21 +76,22 @@ impl Place {
         Place::span(source, 0..end)
     }
 
-    /// The path of the file, from the site's folder.
+    /// The path of the file, from the site's folder; empty for none.
     pub fn path(&self) -> &str {
         match self {
             Place::Span(source, _) => &source.path,
             Place::File(path) => path,
+            Place::Nowhere => "",
         }
     }
 
-    /// Where it starts and where it ends; line 1, column 1 for a whole file.
+    /// Where it starts and where it ends; line 1, column 1 for a whole file, or none.
     pub fn positions(&self) -> (Position, Position) {
         match self {
             Place::Span(source, range) => {
                 (source.position(range.start), source.position(range.end))
             }
-            Place::File(_) => {
+            Place::File(_) | Place::Nowhere => {
                 let start = Position { line: 1, column: 1 };
                 (start, start)
             }

@@ -58,3 +58,9 @@ impl Report {
         self.count(Severity::Error) > 0
     }
 }
+
+impl From<Diagnostic> for Report {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Report { diagnostics: vec![diagnostic] }
+    }
+}

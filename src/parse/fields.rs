@@ -238,7 +238,7 @@ impl Fields<'_> {
                     && words.start >= range.start
                     && words.end <= range.end
             }
-            Place::File(_) => false,
+            Place::File(_) | Place::Nowhere => false,
         })
     }
 

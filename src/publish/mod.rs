@@ -224,9 +224,18 @@ impl From<Refusal> for PublishError {
 
 impl From<Diagnostic> for PublishError {
     fn from(diagnostic: Diagnostic) -> Self {
-        let mut report = Report::default();
-        report.push(diagnostic);
-        PublishError::Pages(report)
+        PublishError::Pages(diagnostic.into())
+    }
+}
+
+/// The same as problems, to be told with the others.
+impl From<&PublishError> for Report {
+    fn from(error: &PublishError) -> Self {
+        match error {
+            PublishError::Pages(report) => report.clone(),
+            PublishError::Refused(refusal) => Diagnostic::from(refusal).into(),
+            PublishError::Machine(error) => Diagnostic::from(error).into(),
+        }
     }
 }
 

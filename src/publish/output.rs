@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::Manifest;
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{Diagnostic, MachineError, Place};
 
 /// A folder that is not ours to replace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +17,19 @@ pub struct Refusal {
     reason: String,
 }
 
+impl From<&Refusal> for Diagnostic {
+    fn from(refusal: &Refusal) -> Self {
+        let Refusal { folder, reason } = refusal;
+        let message = format!("{} is left as it is: {reason}", folder.display());
+        Diagnostic::error("output-refused", Place::Nowhere, message).help(
+            "choose a new or empty folder with --output; or delete this one, if nothing in it is needed",
+        )
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Refusal { folder, reason } = self;
-        write!(
-            formatter,
-            "{} is left as it is: {reason}\n  help: choose a new or empty folder with --output; or delete this \
-             one, if nothing in it is needed",
-            folder.display()
-        )
+        Diagnostic::from(self).fmt(formatter)
     }
 }
 

@@ -85,6 +85,11 @@ impl Folder {
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(self.path(), arguments)
     }
+
+    /// Runs the program as a step of GitHub Actions does, which names a file for a summary.
+    pub(crate) fn run_as_step(&self, arguments: &[&str], summary: &str) -> Run {
+        start(program(self.path(), arguments).env(STEP_SUMMARY, summary))
+    }
 }
 
 /// Loads the site in a folder.
@@ -94,13 +99,20 @@ pub(crate) fn load(root: &Path) -> (Site, Report) {
 
 /// Runs the program in a folder.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_letterpress"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("CLICOLOR_FORCE")
-        .output()
-        .expect("the program starts");
-    Run::new(&output)
+    start(&mut program(folder, arguments))
+}
+
+const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_letterpress"));
+    program.args(arguments).current_dir(folder);
+    program.env_remove("CLICOLOR_FORCE").env_remove(STEP_SUMMARY);
+    program
+}
+
+fn start(program: &mut Command) -> Run {
+    Run::new(&program.output().expect("the program starts"))
 }
 
 /// How a run of the program ended, and what it said.

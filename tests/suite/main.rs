@@ -6,6 +6,7 @@ mod architecture;
 mod commands;
 mod dates;
 mod folder;
+mod formats;
 mod golden;
 mod links;
 mod mistakes;

@@ -1,12 +1,16 @@
-//! One report, three readers: a person at a terminal, GitHub's annotations, a program.
+//! One report, many readers: a person at a terminal, GitHub's checks, a program.
+
+mod text;
+
+mod github;
+
+mod json;
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde::Serialize;
-
-use super::{Diagnostic, Place, Report, Severity};
+use super::{Diagnostic, Place, Position, Report, Severity};
+pub use github::print_step_summary;
 
 /// Who reads the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +23,6 @@ pub enum Format {
     Json,
 }
 
-/// How many problems a person is shown before the rest is only counted.
-const SHOWN_AT_MOST: usize = 50;
-
 /// Prints every problem of a sorted report. `root` is the site's folder, which the files are named from.
 ///
 /// Text shows the first fifty and counts the rest; the other formats hold them all.
@@ -29,25 +30,10 @@ const SHOWN_AT_MOST: usize = 50;
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn print(report: &Report, format: Format, root: &Path, out: &mut impl Write) -> io::Result<()> {
-    let diagnostics = report.diagnostics();
     match format {
-        Format::Text => {
-            let renderer = Renderer::styled();
-            for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
-                writeln!(out, "{}\n", renderer.render(&[as_snippet(root, diagnostic)]))?;
-            }
-            let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
-            if hidden > 0 {
-                writeln!(out, "… and {hidden} more, not shown. `--format json` lists them all.\n")?;
-            }
-            Ok(())
-        }
-        Format::Github => diagnostics
-            .iter()
-            .try_for_each(|diagnostic| writeln!(out, "{}", as_annotation(root, diagnostic))),
-        Format::Json => {
-            diagnostics.iter().try_for_each(|diagnostic| write_json(out, root, diagnostic))
-        }
+        Format::Text => text::print(report, root, out),
+        Format::Github => github::print(report, root, out),
+        Format::Json => json::print(report, root, out),
     }
 }
 
@@ -56,6 +42,15 @@ pub fn print(report: &Report, format: Format, root: &Path, out: &mut impl Write)
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn print_summary_line(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let counts = counts(report);
+    if counts.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{counts}")
+}
+
+/// How many problems of each severity there are: '2 errors, 1 warning'. Nothing where there are none.
+fn counts(report: &Report) -> String {
     let counted = |severity: Severity| match report.count(severity) {
         0 => None,
         1 => Some(format!("1 {}", severity.word())),
@@ -63,92 +58,33 @@ pub fn print_summary_line(report: &Report, out: &mut impl Write) -> io::Result<(
     };
     let counts: Vec<String> =
         [Severity::Error, Severity::Warning].into_iter().filter_map(counted).collect();
-    if counts.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "{}", counts.join(", "))
+    counts.join(", ")
 }
 
-fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
-    let group = match &diagnostic.place {
-        Place::Span(source, range) => title.element(
-            Snippet::source(source.text.as_str())
-                .path(file(root, diagnostic))
-                .annotation(AnnotationKind::Primary.span(range.clone())),
-        ),
-        Place::File(_) => title.element(Origin::path(file(root, diagnostic))),
-    };
-    match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
-        None => group,
-    }
-}
-
-/// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
-fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
-    let (start, end) = diagnostic.place.positions();
-    let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
-    format!(
-        "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
-        diagnostic.severity.word(),
-        escape_property(&file(root, diagnostic)),
-        start.line,
-        start.column,
-        end.line,
-        end.column,
-        escape_property(diagnostic.code),
-        escape_message(&format!("{}{help}", diagnostic.message)),
-    )
-}
-
-fn escape_message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn escape_property(text: &str) -> String {
-    escape_message(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-/// A problem as programs read it. The names and their order are part of what the README promises.
-#[derive(Serialize)]
-struct JsonLine<'a> {
-    severity: &'a str,
-    code: &'a str,
+/// Where a problem is, in the words of who called the command.
+struct Spot {
+    /// The file as it is called from there: through the site's folder.
     file: String,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    message: &'a str,
-    help: Option<&'a str>,
+    /// The first character.
+    start: Position,
+    /// The one after the last.
+    end: Position,
 }
 
-fn write_json(out: &mut impl Write, root: &Path, diagnostic: &Diagnostic) -> io::Result<()> {
+/// Where a problem is; `None` for one that is in no file.
+fn spot(root: &Path, diagnostic: &Diagnostic) -> Option<Spot> {
+    if diagnostic.place == Place::Nowhere {
+        return None;
+    }
     let (start, end) = diagnostic.place.positions();
-    let line = JsonLine {
-        severity: diagnostic.severity.word(),
-        code: diagnostic.code,
-        file: file(root, diagnostic),
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        message: &diagnostic.message,
-        help: diagnostic.help.as_deref(),
-    };
-    serde_json::to_writer(&mut *out, &line)?;
-    writeln!(out)
+    Some(Spot { file: called(root, diagnostic.place.path()), start, end })
 }
 
-/// The file as it is called from where the command was: through the site's folder.
-fn file(root: &Path, diagnostic: &Diagnostic) -> String {
-    let path = diagnostic.place.path();
-    match root.to_string_lossy().replace('\\', "/").trim_end_matches('/') {
+/// A file of the site as it is called from where the command was.
+fn called(root: &Path, path: &str) -> String {
+    let root = root.to_string_lossy().replace('\\', "/");
+    let root = root.strip_prefix("./").unwrap_or(&root);
+    match root.trim_end_matches('/') {
         "" | "." => path.to_owned(),
         root => format!("{root}/{path}"),
     }

@@ -1,0 +1,143 @@
+//! For GitHub's checks: annotations in the files, the rest in the log, a table under the run.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{Diagnostic, Report, Severity, counts, spot};
+
+/// How many annotations of a kind GitHub shows of one step.
+const ANNOTATED_AT_MOST: usize = 10;
+
+/// How many problems the table under a run has rows for.
+const ROWS_AT_MOST: usize = 200;
+
+/// How many characters of a message the table shows. GitHub refuses a summary of over a mebibyte.
+const CELL_AT_MOST: usize = 400;
+
+/// The first ten errors and the first ten warnings as annotations; then the others, a line each.
+pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
+    let mut others = Vec::new();
+    let (mut errors, mut warnings) = (0, 0);
+    for diagnostic in report.diagnostics() {
+        let annotated = match diagnostic.severity {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+        };
+        if *annotated < ANNOTATED_AT_MOST {
+            *annotated += 1;
+            writeln!(out, "{}", as_annotation(root, diagnostic))?;
+        } else {
+            others.push(diagnostic);
+        }
+    }
+    if others.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "::group::{} more, not shown in the files", others.len())?;
+    for diagnostic in others {
+        writeln!(out, "{}", as_log_line(root, diagnostic))?;
+    }
+    writeln!(out, "::endgroup::")
+}
+
+/// Prints a report as the Markdown that GitHub shows under a run: how many problems there are, and a
+/// table of the first two hundred. Nothing where there are none.
+///
+/// # Errors
+/// Where `out` cannot be written to.
+pub fn print_step_summary(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
+    let diagnostics = report.diagnostics();
+    if diagnostics.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "### Letterpress: {}\n", counts(report))?;
+    writeln!(out, "| Severity | Place | Message | Help |\n| --- | --- | --- | --- |")?;
+    for diagnostic in diagnostics.iter().take(ROWS_AT_MOST) {
+        writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            diagnostic.severity.word(),
+            escape_cell(&place(root, diagnostic).unwrap_or_default()),
+            escape_cell(&diagnostic.message),
+            escape_cell(diagnostic.help.as_deref().unwrap_or_default()),
+        )?;
+    }
+    let hidden = diagnostics.len().saturating_sub(ROWS_AT_MOST);
+    if hidden > 0 {
+        writeln!(out, "\n… and {hidden} more, which the log lists.")?;
+    }
+    writeln!(out)
+}
+
+/// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
+fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
+    let place = spot(root, diagnostic).map_or_else(String::new, |spot| {
+        format!(
+            "file={},line={},col={},endLine={},endColumn={},",
+            escape_property(&spot.file),
+            spot.start.line,
+            spot.start.column,
+            spot.end.line,
+            spot.end.column,
+        )
+    });
+    let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
+    format!(
+        "::{} {place}title={}::{}",
+        diagnostic.severity.word(),
+        escape_property(diagnostic.code),
+        escape_message(&format!("{}{help}", diagnostic.message)),
+    )
+}
+
+fn as_log_line(root: &Path, diagnostic: &Diagnostic) -> String {
+    let Diagnostic { severity, code, place: _, message, help } = diagnostic;
+    let place = place(root, diagnostic).map_or_else(String::new, |place| format!("{place}: "));
+    let help = help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
+    escape_log(&format!("{place}{}[{code}]: {message}{help}", severity.word()))
+}
+
+fn place(root: &Path, diagnostic: &Diagnostic) -> Option<String> {
+    spot(root, diagnostic)
+        .map(|spot| format!("{}:{}:{}", spot.file, spot.start.line, spot.start.column))
+}
+
+fn escape_message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn escape_property(text: &str) -> String {
+    escape_message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Makes one line of a text in which the runner finds no command: it takes `::` for one at the start
+/// of a line, and `##[` anywhere.
+fn escape_log(text: &str) -> String {
+    let line = text.replace(char::is_control, " ").replace("##[", "## [");
+    match line.trim_start().strip_prefix("::") {
+        Some(rest) => format!(": :{rest}"),
+        None => line,
+    }
+}
+
+/// Makes a cell of a Markdown table that shows the text as it is.
+fn escape_cell(text: &str) -> String {
+    let mut cell = String::new();
+    for (place, character) in text.chars().enumerate() {
+        if place == CELL_AT_MOST {
+            cell.push('…');
+            break;
+        }
+        match character {
+            '<' => cell.push_str("&lt;"),
+            '&' => cell.push_str("&amp;"),
+            '\n' => cell.push_str("<br>"),
+            '\\' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '>' | '$' | '#' | '!' => {
+                cell.extend(['\\', character]);
+            }
+            character if character.is_control() => cell.push(' '),
+            character => cell.push(character),
+        }
+    }
+    cell
+}

@@ -1,0 +1,44 @@
+//! For programs: one JSON object a line.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Report, Spot, spot};
+
+/// A problem as programs read it. The names and their order are part of what the README promises; what
+/// there is nothing to say of is `null`, never left out.
+#[derive(Serialize)]
+struct Line<'a> {
+    severity: &'a str,
+    code: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
+    for diagnostic in report.diagnostics() {
+        let spot = spot(root, diagnostic);
+        let number = |of: fn(&Spot) -> usize| spot.as_ref().map(of);
+        let line = Line {
+            severity: diagnostic.severity.word(),
+            code: diagnostic.code,
+            file: spot.as_ref().map(|spot| spot.file.as_str()),
+            line: number(|spot| spot.start.line),
+            column: number(|spot| spot.start.column),
+            end_line: number(|spot| spot.end.line),
+            end_column: number(|spot| spot.end.column),
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+        };
+        serde_json::to_writer(&mut *out, &line)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! For people: the line with the words underlined, and what to do.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Place, Report, Severity, called};
+
+/// How many problems a person is shown before the rest is only counted.
+const SHOWN_AT_MOST: usize = 50;
+
+pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
+    let diagnostics = report.diagnostics();
+    let renderer = Renderer::styled();
+    for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
+        writeln!(out, "{}\n", renderer.render(&[as_snippet(root, diagnostic)]))?;
+    }
+    let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
+    if hidden > 0 {
+        writeln!(out, "… and {hidden} more, not shown. `--format json` lists them all.\n")?;
+    }
+    Ok(())
+}
+
+fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let group = match &diagnostic.place {
+        Place::Span(source, range) => title.element(
+            Snippet::source(source.text.as_str())
+                .path(called(root, &source.path))
+                .annotation(AnnotationKind::Primary.span(range.clone())),
+        ),
+        Place::File(path) => title.element(Origin::path(called(root, path))),
+        Place::Nowhere => Group::with_title(title),
+    };
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        None => group,
+    }
+}

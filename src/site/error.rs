@@ -1,0 +1,58 @@
+//! Why there is no site at all.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::diagnostics::{Diagnostic, MachineError, Place, Report};
+
+/// Why there is no site at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The folder holds no `site.toml`.
+    NotASite(PathBuf),
+    /// An option of the command line cannot be meant.
+    BadOption(Diagnostic),
+    /// `site.toml`, or the theme that it names, cannot be used.
+    BadSettings(Report),
+    /// The machine would not read a file.
+    Machine(MachineError),
+}
+
+/// The same as problems, to be told as those of the content are.
+impl From<&LoadError> for Report {
+    fn from(error: &LoadError) -> Self {
+        match error {
+            LoadError::NotASite(root) => {
+                let message = format!("there is no site.toml in {}", root.display());
+                let help =
+                    "make one with `title = \"…\"` in it, or name the site's folder with --root";
+                Diagnostic::error("not-a-site", Place::Nowhere, message).help(help).into()
+            }
+            LoadError::BadOption(problem) => problem.clone().into(),
+            LoadError::BadSettings(report) => report.clone(),
+            LoadError::Machine(error) => Diagnostic::from(error).into(),
+        }
+    }
+}
+
+impl From<MachineError> for LoadError {
+    fn from(error: MachineError) -> Self {
+        LoadError::Machine(error)
+    }
+}
+
+impl From<Diagnostic> for LoadError {
+    fn from(diagnostic: Diagnostic) -> Self {
+        LoadError::BadSettings(diagnostic.into())
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = Report::from(self);
+        let problems: Vec<String> = report.diagnostics().iter().map(ToString::to_string).collect();
+        formatter.write_str(&problems.join("\n"))
+    }
+}
+
+impl std::error::Error for LoadError {}

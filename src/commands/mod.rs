@@ -68,6 +68,8 @@ enum FormatArgument {
     Github,
     /// For programs: one JSON object a line
     Json,
+    /// For code scanning: one SARIF 2.1.0 document
+    Sarif,
 }
 
 /// How a command ended, as its exit code says.
@@ -114,6 +116,7 @@ impl Arguments {
             FormatArgument::Text => Format::Text,
             FormatArgument::Github => Format::Github,
             FormatArgument::Json => Format::Json,
+            FormatArgument::Sarif => Format::Sarif,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is wrong with the content, as values: where, what, and what to do about it.
 //!
 //! A content problem never stops a run. Each stage adds what it found to a [`Report`], and the
-//! commands print the whole report once, for people, for GitHub, or for a program.
+//! commands print the whole report once, for people, for GitHub, for code scanning or for a program.
 
 mod machine;
 mod place;

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use crate::folder::{Folder, Run};
+use crate::sarif::sarif;
 
 pub(crate) const AUTHORITY: &str = "content/authorities/sunderland";
 
@@ -220,5 +221,12 @@ fn a_failure_in_no_file_is_told_in_every_format() {
         let github = told("github");
         let start = format!("::error title={code}::");
         assert!(github.starts_with(&start) && github.lines().count() == 1, "{github}");
+
+        let sarif = sarif(&told("sarif"));
+        let result = &sarif["runs"][0]["results"][0];
+        assert_eq!(result["ruleId"], code);
+        assert_eq!(result["message"]["text"], words.as_str());
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "site.toml");
     }
 }

@@ -12,4 +12,5 @@ mod links;
 mod mistakes;
 mod publishing;
 mod same_bytes;
+mod sarif;
 mod sunderland;

@@ -1,10 +1,12 @@
-//! One report, many readers: a person at a terminal, GitHub's checks, a program.
+//! One report, many readers: a person at a terminal, GitHub's checks, code scanning, a program.
 
 mod text;
 
 mod github;
 
 mod json;
+
+mod sarif;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -21,11 +23,14 @@ pub enum Format {
     Github,
     /// A program: one JSON object a line.
     Json,
+    /// Code scanning: one SARIF document.
+    Sarif,
 }
 
 /// Prints every problem of a sorted report. `root` is the site's folder, which the files are named from.
 ///
-/// Text shows the first fifty and counts the rest; the other formats hold them all.
+/// Text shows the first fifty and counts the rest; the other formats hold them all. SARIF is one whole
+/// document, so a run prints it once, though there be no problem.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -34,6 +39,7 @@ pub fn print(report: &Report, format: Format, root: &Path, out: &mut impl Write)
         Format::Text => text::print(report, root, out),
         Format::Github => github::print(report, root, out),
         Format::Json => json::print(report, root, out),
+        Format::Sarif => sarif::print(report, root, out),
     }
 }
 

@@ -1,0 +1,176 @@
+//! For code scanning: one document in the Static Analysis Results Interchange Format, 2.1.0.
+//!
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{Diagnostic, Place, Report, Severity, called, spot};
+
+const VERSION: &str = "2.1.0";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
+    let codes: BTreeSet<&str> = report.diagnostics().iter().map(|it| it.code).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let results = report.diagnostics().iter().map(|it| as_result(root, it, &codes)).collect();
+    let driver = Driver {
+        name: "Letterpress",
+        version: env!("CARGO_PKG_VERSION"),
+        rules: codes.iter().map(|code| as_rule(code)).collect(),
+    };
+    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    serde_json::to_writer(&mut *out, &Log { version: VERSION, schema: SCHEMA, runs: [run] })?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Log<'a> {
+    version: &'a str,
+    #[serde(rename = "$schema")]
+    schema: &'a str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool<'a>,
+    /// How `Position` counts.
+    column_kind: &'a str,
+    results: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool<'a> {
+    driver: Driver<'a>,
+}
+
+#[derive(Serialize)]
+struct Driver<'a> {
+    name: &'a str,
+    version: &'a str,
+    rules: Vec<Rule<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule<'a> {
+    id: &'a str,
+    short_description: Message,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'a str,
+    message: Message,
+    locations: [Location; 1],
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    physical_location: PhysicalLocation,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+/// Some words, the end being the column after the last; or the whole of a line.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Region {
+    #[serde(rename_all = "camelCase")]
+    Words { start_line: usize, start_column: usize, end_line: usize, end_column: usize },
+    #[serde(rename_all = "camelCase")]
+    Line { start_line: usize },
+}
+
+/// A code in words: `Unknown topic`. Code scanning shows it over the message.
+fn as_rule(code: &str) -> Rule<'_> {
+    let words = code.replace('-', " ");
+    let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
+    let text = format!("{}{rest}", first.to_uppercase());
+    Rule { id: code, short_description: Message { text } }
+}
+
+fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, codes: &[&str]) -> Finding<'a> {
+    let Diagnostic { severity, code, place: _, message, help } = diagnostic;
+    let text = match help {
+        Some(help) => format!("{message}\n{help}"),
+        None => message.clone(),
+    };
+    Finding {
+        rule_id: code,
+        rule_index: codes.partition_point(|before| before < code),
+        level: match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        message: Message { text: without_links(&text) },
+        locations: [Location { physical_location: as_location(root, diagnostic) }],
+    }
+}
+
+/// Code scanning refuses the whole document where one result has no file or no line. So a file as a
+/// whole is its first line, and what is in no file stands at the site's settings.
+fn as_location(root: &Path, diagnostic: &Diagnostic) -> PhysicalLocation {
+    let (file, region) = match (spot(root, diagnostic), &diagnostic.place) {
+        (Some(spot), Place::Span(..)) => {
+            let region = Region::Words {
+                start_line: spot.start.line,
+                start_column: spot.start.column,
+                end_line: spot.end.line,
+                end_column: spot.end.column,
+            };
+            (spot.file, region)
+        }
+        (Some(spot), _) => (spot.file, Region::Line { start_line: 1 }),
+        (None, _) => (called(root, "site.toml"), Region::Line { start_line: 1 }),
+    };
+    PhysicalLocation { artifact_location: ArtifactLocation { uri: as_uri(root, &file) }, region }
+}
+
+/// The address of a file: relative to where the command was called, unless the site's folder was named
+/// by its whole path.
+fn as_uri(root: &Path, file: &str) -> String {
+    let mut uri = match (root.is_absolute(), file.starts_with('/')) {
+        (true, true) => "file://".to_owned(),
+        (true, false) => "file:///".to_owned(),
+        (false, _) => String::new(),
+    };
+    for byte in file.bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(byte.into()),
+            byte if byte.is_ascii_alphanumeric() => uri.push(byte.into()),
+            byte => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
+/// In SARIF, `[words](address)` is a link in any message; what content says is no link of ours.
+fn without_links(text: &str) -> String {
+    text.replace("](", "] (")
+}

@@ -10,5 +10,6 @@ mod golden;
 mod links;
 mod mistakes;
 mod publishing;
+mod rules;
 mod same_bytes;
 mod sunderland;

@@ -274,8 +274,8 @@ fn nearest_word<V: Vocabulary>(written: &str) -> String {
         .unwrap_or_else(|| format!("use one of {}", known.join(", ")))
 }
 
-/// No cycle has come near to this many visits.
-const MOST_VISITS: u32 = 50;
+/// Far above what any cycle comes to, and below every year, which is the likely slip.
+const MOST_VISITS: u32 = 999;
 
 /// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
 /// number is below it.

@@ -36,4 +36,6 @@ mod site;
 
 pub mod publish;
 
+pub use check::{Rule, rules};
+pub use diagnostics::did_you_mean;
 pub use site::{LoadError, LoadOptions, Site, Tried};

@@ -2,6 +2,7 @@
 
 mod commands;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -13,11 +14,13 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Explain { code } => commands::explain::run(code.as_deref()),
     };
     match outcome {
         Ok(outcome) => outcome.into(),
+        // Whoever read what we say has had enough, as `head` has after ten lines.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Done.into(),
         Err(error) => {
-            // Whoever read what we say may be gone; then there is nobody to tell.
             let _ =
                 commands::tell::failure(&format!("could not write what there is to say: {error}"));
             Outcome::Machine.into()

@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "duplicate-finding-id",
+    severity: Severity::Error,
+    about: "The id of a finding is the end of its web address, so each finding of a letter needs its own.",
+    example: "findings:\n  - id: oversight\n    …\n  - id: oversight",
+    fix: "findings:\n  - id: oversight\n    …\n  - id: oversight-of-plans",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for letter in &archive.letters {
         let findings = At::Root.key("findings");
@@ -18,7 +28,7 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
                 let place = place_of(&letter.source, at.key("id"));
                 let message = format!("two findings have the id `{}`", finding.id);
                 let help = format!("finding {} has it already: choose another", first + 1);
-                problems.push(Diagnostic::error("duplicate-finding-id", place, message).help(help));
+                problems.push(RULE.problem(place, message).help(help));
             }
         }
     }

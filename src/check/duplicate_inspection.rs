@@ -2,12 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "duplicate-inspection",
+    severity: Severity::Error,
+    about: "Two inspections of one authority cannot begin on one day: one of them is a copy, or has a wrong date.",
+    example: "inspections:\n  - published: 2015-07-20\n  - published: 2015-07-20",
+    fix: "inspections:\n  - published: 2015-07-20\n  - published: 2018-07-25",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for authority in &archive.authorities {
         let inspections = At::Root.key("inspections");
@@ -17,7 +27,7 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
                 let place = place_of(&authority.source, inspections.item(place));
                 let message = format!("there is another inspection of {}", inspection.date.words());
                 let help = "keep one of the two, or correct its dates";
-                problems.push(Diagnostic::error("duplicate-inspection", place, message).help(help));
+                problems.push(RULE.problem(place, message).help(help));
             }
         }
     }

@@ -2,12 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "duplicate-measure-id",
+    severity: Severity::Error,
+    about: "The id of a measure joins its figures into one series, so a letter gives it once, with all its figures.",
+    example: "measures:\n  - id: plans\n    points: {2015-11: 69}\n  - id: plans\n    points: {2016-06: 89}",
+    fix: "measures:\n  - id: plans\n    points: {2015-11: 69, 2016-06: 89}",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for letter in &archive.letters {
         let measures = At::Root.key("measures");
@@ -18,7 +28,7 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
                 let place = place_of(&letter.source, at.key("id"));
                 let message = format!("two measures have the id `{}`", measure.id);
                 let help = "write all its figures under one, or choose another id";
-                problems.push(Diagnostic::error("duplicate-measure-id", place, message).help(help));
+                problems.push(RULE.problem(place, message).help(help));
             }
         }
     }

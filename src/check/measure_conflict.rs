@@ -1,11 +1,21 @@
 //! `measure-conflict`: letters state different values of one measure for one date. Both are shown.
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::{Indexes, Series};
 use crate::model::{Archive, Date};
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "measure-conflict",
+    severity: Severity::Warning,
+    about: "Two letters state different figures for the same date. That can be as printed: then both are shown, and said to differ.",
+    example: "points: {2016-06: 89}   # another letter has 2016-06: 82",
+    fix: "points: {2016-06: 82}   # if the letter says so",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let series = indexes.authorities.iter().flat_map(|authority| &authority.series);
     series
         .flat_map(|series| series.conflicts().into_iter().map(move |date| (series, date)))
@@ -28,7 +38,7 @@ fn problem(archive: &Archive, series: &Series, date: &Date) -> Option<Diagnostic
     let message =
         format!("`{}` has two values for {}: {}", series.id, date.words(), values.join(" and "));
     Some(
-        Diagnostic::warning("measure-conflict", place, message)
+        RULE.problem(place, message)
             .help("if both are as printed, leave them: the site shows both"),
     )
 }

@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::{Archive, LetterId, Slug, Unit, Vocabulary};
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "measure-unit",
+    severity: Severity::Error,
+    about: "The figures of one measure can only be compared if all letters give them in the same unit.",
+    example: "unit: percent   # another letter has `count` for this id",
+    fix: "unit: count",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let letters = indexes.authorities.iter().map(|authority| &authority.letters);
     letters.flat_map(|letters| of_authority(archive, letters)).collect()
 }
@@ -25,7 +35,7 @@ fn of_authority(archive: &Archive, letters: &[LetterId]) -> Vec<Diagnostic> {
                 let message =
                     format!("an earlier letter gives `{}` as {}", measure.id, first.word());
                 let help = "use the same unit, or another id for another measure";
-                problems.push(Diagnostic::error("measure-unit", place, message).help(help));
+                problems.push(RULE.problem(place, message).help(help));
             }
         }
     }

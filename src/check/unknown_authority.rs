@@ -2,12 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, SourceText, did_you_mean};
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "unknown-authority",
+    severity: Severity::Error,
+    about: "Authorities are named by the folder that they have in `content/authorities/`.",
+    example: "authorities: [sunderlnad]",
+    fix: "authorities: [sunderland]",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let of_letters =
         archive.letters.iter().map(|letter| (&letter.source, "authorities", &letter.authorities));
     let of_authorities = archive.authorities.iter().flat_map(|authority| {
@@ -33,5 +43,5 @@ fn problem(archive: &Archive, source: &Arc<SourceText>, at: At<'_>, slug: &Slug)
     let help = did_you_mean(slug.as_str(), known)
         .unwrap_or_else(|| format!("add `content/authorities/{slug}/authority.md`"));
     let message = format!("there is no authority `{slug}`");
-    Diagnostic::error("unknown-authority", place_of(source, at), message).help(help)
+    RULE.problem(place_of(source, at), message).help(help)
 }

@@ -1,11 +1,21 @@
 //! `unknown-topic`: a finding or a measure is about a topic that has no file.
 
-use crate::diagnostics::{Diagnostic, did_you_mean};
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "unknown-topic",
+    severity: Severity::Error,
+    about: "Topics are named by their file in `content/topics/`. So a finding is never lost under a name that nobody looks for.",
+    example: "topics: [threshold]",
+    fix: "topics: [thresholds]",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let is_unknown = |topic: &Slug| indexes.topic_id(topic).is_none();
     let mut problems = Vec::new();
     for letter in &archive.letters {
@@ -31,9 +41,20 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
 
 fn problem(archive: &Archive, letter: &Letter, at: At<'_>, topic: &Slug) -> Diagnostic {
     let known = archive.topics.iter().map(|topic| topic.slug.as_str());
-    let help = did_you_mean(topic.as_str(), known).unwrap_or_else(|| {
-        format!("use the name of a file in `content/topics/`, or add `content/topics/{topic}.md`")
-    });
+    let help = by_another_name(archive, topic)
+        .or_else(|| did_you_mean(topic.as_str(), known))
+        .unwrap_or_else(|| {
+            "use the name of a file in `content/topics/`, or add one there for a new topic"
+                .to_owned()
+        });
     let message = format!("there is no topic `{topic}`");
-    Diagnostic::error("unknown-topic", place_of(&letter.source, at), message).help(help)
+    RULE.problem(place_of(&letter.source, at), message).help(help)
+}
+
+/// The topic that has this title, or goes by this name too.
+fn by_another_name(archive: &Archive, topic: &Slug) -> Option<String> {
+    let is_meant = |name: &String| Slug::from_text(name).as_ref() == Some(topic);
+    let mut topics = archive.topics.iter();
+    let meant = topics.find(|it| is_meant(&it.title) || it.other_names.iter().any(is_meant))?;
+    Some(format!("did you mean `{}`, which goes by this name too?", meant.slug))
 }

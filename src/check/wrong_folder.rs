@@ -1,11 +1,21 @@
 //! `wrong-folder`: a letter is kept with an authority that it was not sent to.
 
-use crate::diagnostics::Diagnostic;
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
 use crate::parse::{At, place_of};
 
-pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+pub(super) const RULE: Rule = Rule {
+    code: "wrong-folder",
+    severity: Severity::Error,
+    about: "A letter is kept in the folder of an authority that it was sent to.",
+    example: "authorities: [medway]   # in the folder `sunderland`",
+    fix: "authorities: [sunderland, medway]",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for letter in &archive.letters {
         let folder = &letter.folder;
@@ -13,7 +23,7 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, At::Root.key("authorities"));
             let message = format!("the letter is kept with {folder}, which is not among these");
             let help = "move the file to the folder of one of them, or add the authority here";
-            problems.push(Diagnostic::error("wrong-folder", place, message).help(help));
+            problems.push(RULE.problem(place, message).help(help));
         }
     }
     problems

@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod explain;
 mod progress;
 pub(crate) mod tell;
 
@@ -27,6 +28,11 @@ pub(crate) enum Command {
     Build(Arguments),
     /// Look for mistakes in the content and the theme, and write nothing
     Check(Arguments),
+    /// Explain a kind of mistake: what it is, an example and the fix
+    Explain {
+        /// The code in square brackets, such as `unknown-topic`; without it, all codes
+        code: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -16,7 +16,7 @@ pub(crate) use place::is_forbidden;
 pub use place::{Place, Position, SourceText};
 pub use print::{Format, print, print_step_summary, print_summary_line};
 pub use report::Report;
-pub(crate) use suggest::did_you_mean;
+pub use suggest::did_you_mean;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +65,12 @@ impl Diagnostic {
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
         Self { severity, code, place, message, help: None }
+    }
+
+    /// Whether this is a key that is not known, and this one was meant.
+    pub(crate) fn is_misspelling_of(&self, key: &str) -> bool {
+        self.code == "unknown-key"
+            && self.help.as_ref().is_some_and(|help| *help == suggest::question(key))
     }
 
     /// Adds what to do.

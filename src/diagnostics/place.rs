@@ -63,10 +63,13 @@ pub enum Place {
 }
 
 impl Place {
-    /// Some words of a text, as a range of bytes. Ends are moved onto characters and into the text.
+    /// Some words of a text, as a range of bytes. Ends are moved onto characters and into the text, and
+    /// white space at the end is left out.
     pub fn span(source: &Arc<SourceText>, range: Range<usize>) -> Self {
         let start = floor_char_boundary(&source.text, range.start);
         let end = floor_char_boundary(&source.text, range.end).max(start);
+        let words = source.text[start..end].trim_end();
+        let end = if words.is_empty() { end } else { start + words.len() };
         Place::Span(Arc::clone(source), start..end)
     }
 

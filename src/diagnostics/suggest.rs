@@ -2,10 +2,7 @@
 
 /// The known word nearest to `word`, put as a question; `None` where nothing is near enough to be
 /// meant. Near is at most a third of the word's letters away, swapped neighbours counting once.
-pub(crate) fn did_you_mean<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let near_enough = (word.chars().count() / 3).max(1);
     known
         .into_iter()
@@ -16,5 +13,10 @@ pub(crate) fn did_you_mean<'a>(
         })
         .filter(|(distance, _)| *distance <= near_enough)
         .min()
-        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+        .map(|(_, candidate)| question(candidate))
+}
+
+/// The question whether a word was meant.
+pub(super) fn question(word: &str) -> String {
+    format!("did you mean `{word}`?")
 }

@@ -13,7 +13,7 @@ use crate::model::{Archive, AuthorityId, FindingId, LetterId, Slug, TopicId};
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use series::{Series, SeriesPoint};
-pub use timeline::{Entry, Gap, Period};
+pub use timeline::{Entry, Gap, NumberedVisit, Period};
 
 /// All that follows from an archive. Lists of authorities, letters and topics are in the archive's order.
 #[derive(Debug, Clone, Default)]

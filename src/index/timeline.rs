@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Archive, Authority, Date, Inspection, LetterId, LetterKind};
+use crate::model::{Archive, Authority, Date, Inspection, LetterId};
 
 /// From one inspection to the next; or what came before the first one known.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +43,35 @@ pub struct Gap {
     pub after: Option<Date>,
     /// When the visit after it was.
     pub before: Date,
+}
+
+/// A monitoring visit that has a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberedVisit {
+    /// Its number in its cycle.
+    pub number: u32,
+    /// Its letter, where that is here.
+    pub letter: Option<LetterId>,
+    /// Otherwise its place in [`Authority::visits`].
+    pub place: usize,
+}
+
+impl Period {
+    /// The visits with numbers, newest first.
+    pub fn numbered_visits(&self, archive: &Archive, authority: &Authority) -> Vec<NumberedVisit> {
+        let visit =
+            |entry: &Entry| match *entry {
+                Entry::Letter(id) => archive
+                    .letter(id)
+                    .number_in_cycle()
+                    .map(|number| NumberedVisit { number, letter: Some(id), place: 0 }),
+                Entry::KnownVisit(place) => authority.visits[place]
+                    .visit
+                    .map(|number| NumberedVisit { number, letter: None, place }),
+                Entry::Inspection(_) | Entry::Event(_) | Entry::Gap(_) => None,
+            };
+        self.entries.iter().filter_map(visit).collect()
+    }
 }
 
 /// An entry with what it is sorted by.
@@ -87,9 +116,7 @@ pub(super) fn periods(
 fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) -> Vec<Dated> {
     let letters = letters.iter().map(|&id| {
         let letter = archive.letter(id);
-        // Only monitoring visits are numbered within a cycle.
-        let number = letter.visit.filter(|_| letter.kind == LetterKind::MonitoringVisit);
-        (letter.on_site.clone(), number, Entry::Letter(id))
+        (letter.on_site.clone(), letter.number_in_cycle(), Entry::Letter(id))
     });
     let visits = authority
         .visits

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Authority, Finding, Letter, Page, Topic};
+use super::{Authority, Finding, Letter, Page, Prose, Topic};
+use crate::diagnostics::SourceText;
 
 /// All the content of a site. Each list is in the order of its files' paths.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,6 +79,15 @@ impl Archive {
     /// The finding of this id.
     pub fn finding(&self, id: FindingId) -> &Finding {
         &self.letters[id.letter.0].findings[id.place]
+    }
+
+    /// Every body of a file, with the file.
+    pub fn bodies(&self) -> impl Iterator<Item = (&Arc<SourceText>, &Prose)> {
+        let authorities = self.authorities.iter().map(|it| (&it.source, &it.body));
+        let letters = self.letters.iter().map(|it| (&it.source, &it.body));
+        let topics = self.topics.iter().map(|it| (&it.source, &it.body));
+        let pages = self.pages.iter().map(|it| (&it.source, &it.body));
+        authorities.chain(letters).chain(topics).chain(pages)
     }
 
     /// The authorities with their ids.

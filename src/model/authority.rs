@@ -122,7 +122,7 @@ pub struct Event {
 
 vocabulary! {
     /// What an inspection judges a service to be. A visit has none.
-    pub enum Grade, "grade" {
+    pub enum Grade, "grade", "unknown-grade" {
         /// The best of the four.
         Outstanding = "outstanding", "Outstanding";
         /// The second.
@@ -138,7 +138,7 @@ vocabulary! {
 
 vocabulary! {
     /// The framework that an inspection follows.
-    pub enum Framework, "framework" {
+    pub enum Framework, "framework", "unknown-framework" {
         /// November 2013 to 2017, and re-inspections in 2018.
         Sif = "SIF", "Single inspection framework";
         /// From January 2018.
@@ -148,7 +148,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a single judgement of an inspection is on, as the reports of each framework print it.
-    pub enum JudgementArea, "judgement area" {
+    pub enum JudgementArea, "judgement area", "unknown-judgement-area" {
         /// Both frameworks.
         Leadership = "leadership", "Leadership";
         /// Both frameworks.
@@ -168,7 +168,7 @@ vocabulary! {
 
 vocabulary! {
     /// A region of England, as the ONS names it.
-    pub enum Region, "region" {
+    pub enum Region, "region", "unknown-region" {
         /// E12000001
         NorthEast = "North East", "North East";
         /// E12000002

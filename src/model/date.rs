@@ -55,6 +55,11 @@ impl Date {
         Date { shape: Shape::Single(point) }
     }
 
+    /// Whether this stands in for a date that could not be read.
+    pub(crate) fn is_placeholder(&self) -> bool {
+        *self == Date::placeholder()
+    }
+
     /// The first day that the date can mean.
     pub fn earliest(&self) -> civil::Date {
         match &self.shape {

@@ -60,6 +60,11 @@ impl Letter {
         }
     }
 
+    /// Its number in its cycle. Only monitoring visits are counted.
+    pub fn number_in_cycle(&self) -> Option<u32> {
+        self.visit.filter(|_| self.kind == LetterKind::MonitoringVisit)
+    }
+
     /// Days from the last day on site to the date printed on the letter. None where either is not
     /// known to the day.
     pub fn publication_lag(&self) -> Option<i32> {
@@ -114,7 +119,7 @@ pub struct Quote {
 
 vocabulary! {
     /// The kind of visit that a letter followed.
-    pub enum LetterKind, "kind of letter" {
+    pub enum LetterKind, "kind of letter", "unknown-kind" {
         /// To an authority found inadequate; numbered within its cycle.
         MonitoringVisit = "monitoring-visit", "Monitoring visit";
         /// To any authority, on one part of its services.
@@ -124,7 +129,7 @@ vocabulary! {
 
 vocabulary! {
     /// The letters' own four kinds of claim.
-    pub enum Polarity, "polarity" {
+    pub enum Polarity, "polarity", "unknown-polarity" {
         /// 'Areas of strength'.
         Strength = "strength", "Strength";
         /// 'Areas where improvement is being made'.
@@ -138,7 +143,7 @@ vocabulary! {
 
 vocabulary! {
     /// What the words on progress come to.
-    pub enum Level, "level of progress" {
+    pub enum Level, "level of progress", "unknown-level" {
         /// Services got worse.
         Deteriorated = "deteriorated", "Deteriorated";
         /// Too little, or none.

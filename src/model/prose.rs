@@ -15,6 +15,10 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Where HTML stands in it, in bytes of its file.
+    pub html: Vec<Range<usize>>,
+    /// Where images without words in their place stand, in bytes of its file.
+    pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.
     pub lead: String,
 }
@@ -35,4 +39,8 @@ pub struct Heading {
     pub id: Slug,
     /// Its words.
     pub words: String,
+    /// Its level, from 1.
+    pub level: u8,
+    /// Where it stands in its file, in bytes.
+    pub range: Range<usize>,
 }

@@ -4,6 +4,8 @@
 pub trait Vocabulary: Copy + Sized + 'static {
     /// What a word of the set is called in a message: 'polarity'.
     const NAME: &'static str;
+    /// The code of the problem that a word is not of the set: 'unknown-polarity'.
+    const UNKNOWN: &'static str;
     /// The whole set, in the order that pages show it in.
     const ALL: &'static [Self];
 
@@ -23,7 +25,7 @@ pub trait Vocabulary: Copy + Sized + 'static {
 macro_rules! vocabulary {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident, $called:literal {
+        pub enum $name:ident, $called:literal, $unknown:literal {
             $($(#[$member_meta:meta])* $member:ident = $word:literal, $label:literal;)+
         }
     ) => {
@@ -35,6 +37,7 @@ macro_rules! vocabulary {
 
         impl $crate::model::Vocabulary for $name {
             const NAME: &'static str = $called;
+            const UNKNOWN: &'static str = $unknown;
             const ALL: &'static [Self] = &[$(Self::$member),+];
 
             fn word(self) -> &'static str {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::date_help::date_help;
 use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
@@ -69,12 +70,7 @@ impl Fields<'_> {
         };
         Some(date.unwrap_or_else(|error: DateError| {
             let message = format!("`{written}` is not a date: {error}");
-            self.problem(
-                "bad-date",
-                at,
-                message,
-                "write 2018-02-15, or 2018-02 where no day is given",
-            );
+            self.problem("bad-date", at, message, date_help(&written, &error));
             Date::placeholder()
         }))
     }
@@ -90,14 +86,10 @@ impl Fields<'_> {
     /// A word of a closed set, where there is one.
     pub(super) fn word<V: Vocabulary>(&mut self, at: At<'_>, raw: Option<String>) -> Option<V> {
         let written = self.text(raw)?;
-        let known = || V::ALL.iter().map(|member| member.word());
         let member = V::from_word(&written);
         if member.is_none() {
-            let help = did_you_mean(&written, known()).unwrap_or_else(|| {
-                format!("use one of {}", known().collect::<Vec<_>>().join(", "))
-            });
             let message = format!("there is no {} `{written}`", V::NAME);
-            self.problem("unknown-word", at, message, help);
+            self.problem(V::UNKNOWN, at, message, nearest_word::<V>(&written));
         }
         member
     }
@@ -155,6 +147,20 @@ impl Fields<'_> {
         let message = format!("`{value}` cannot be the value of a measure");
         self.problem("bad-number", at, message, "write the figure as the letter states it");
         None
+    }
+
+    /// The topics of a finding, or of a measure. A title in place of a file's name is taken for it, where
+    /// the two are alike; what is no topic is for a rule to report.
+    pub(super) fn topics(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
+        let mut topics: Vec<Slug> = Vec::new();
+        for (place, written) in raw.into_iter().flatten().enumerate() {
+            match Slug::from_text(&written) {
+                Some(topic) if !topics.contains(&topic) => topics.push(topic),
+                Some(_) => {}
+                None => topics.extend(self.slug(at.item(place), Some(written))),
+            }
+        }
+        topics
     }
 
     /// Names that can stand in a URL.
@@ -215,9 +221,15 @@ impl Fields<'_> {
         aliases.old_urls
     }
 
-    /// Reports a value that must be there; but not one that is, and was refused for its form.
+    /// Reports a value that must be there; but not one that is and was refused for its form, nor one
+    /// whose key is only misspelt.
     pub(super) fn missing(&mut self, at: At<'_>) {
         if range_of(self.source, at).is_some_and(|range| self.has_problem_in(&range)) {
+            return;
+        }
+        if let At::Key(_, key) = at
+            && self.problems.iter().any(|problem| problem.is_misspelling_of(key))
+        {
             return;
         }
         let (place, key) = match at {
@@ -251,8 +263,19 @@ impl Fields<'_> {
     }
 }
 
-/// No cycle has come near to this many visits.
-const MOST_VISITS: u32 = 50;
+/// The word that may have been meant, also where the words that readers see were written; or all words.
+fn nearest_word<V: Vocabulary>(written: &str) -> String {
+    let by_label = V::ALL.iter().find(|member| member.label().eq_ignore_ascii_case(written));
+    if let Some(member) = by_label {
+        return format!("did you mean `{}`?", member.word());
+    }
+    let known: Vec<&str> = V::ALL.iter().map(|member| member.word()).collect();
+    did_you_mean(written, known.iter().copied())
+        .unwrap_or_else(|| format!("use one of {}", known.join(", ")))
+}
+
+/// Far above what any cycle comes to, and below every year, which is the likely slip.
+const MOST_VISITS: u32 = 999;
 
 /// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
 /// number is below it.

@@ -135,20 +135,15 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
 
 /// The topics of a finding, none twice; without one there is a problem.
 fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
-    let mut topics: Vec<Slug> = Vec::new();
+    let at = at.key("topics");
     if raw.is_none() {
-        fields.missing(at.key("topics"));
-        return topics;
+        fields.missing(at);
+        return Vec::new();
     }
-    for topic in fields.slugs(at.key("topics"), raw) {
-        if !topics.contains(&topic) {
-            topics.push(topic);
-        }
-    }
+    let topics = fields.topics(at, raw);
     if topics.is_empty() {
-        let message = "this finding has no topic";
         let help = "name one at least: `topics: [thresholds]`";
-        fields.problem("missing-key", at.key("topics"), message, help);
+        fields.problem("missing-key", at, "this finding has no topic", help);
     }
     topics
 }
@@ -177,6 +172,7 @@ fn all_points(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Pairs<f64>>) -> V
     for (written, value) in raw.map_or_else(Vec::new, |Pairs(pairs)| pairs) {
         let at_value = at.key(&written);
         let date = fields.date(At::Name(&at, &written), Some(RawDate::One(written.clone())));
+        let date = date.filter(|date| !date.is_placeholder());
         let value = fields.measure_value(at_value, value);
         points.extend(date.zip(value).map(|(date, value)| MeasurePoint { date, value }));
     }

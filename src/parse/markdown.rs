@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::SourceText;
 use crate::model::{Heading, Link, Prose, Slug};
@@ -28,23 +28,30 @@ pub(super) fn prose<'a>(
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
         scan.take(event, range.start + offset..range.end + offset);
     }
+    prose.lead = scan.lead.trim().to_owned();
     prose.links = scan.links;
     prose.headings = scan.headings;
-    prose.lead = scan.lead.trim().to_owned();
+    prose.html = scan.html;
+    prose.images_without_words = scan.images_without_words;
     prose
 }
 
-/// The links in a text of front matter, with their places in that text.
-pub(crate) fn inline_links(text: &str) -> Vec<Link> {
-    // Almost no such text has one.
+/// A text of front matter, read as a body is; places are counted from its own beginning.
+pub(crate) fn inline(text: &str) -> Prose {
+    // Almost no such text has a link or HTML.
     if !text.contains("](") && !text.contains('<') {
-        return Vec::new();
+        return Prose::default();
     }
     let mut scan = Scan::default();
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         scan.take(event, range);
     }
-    scan.links
+    Prose {
+        links: scan.links,
+        html: scan.html,
+        images_without_words: scan.images_without_words,
+        ..Prose::default()
+    }
 }
 
 #[derive(Default)]
@@ -56,8 +63,12 @@ struct Scan {
     repeated: BTreeMap<Slug, usize>,
     lead: String,
     lead_is_whole: bool,
+    html: Vec<Range<usize>>,
+    images_without_words: Vec<Range<usize>>,
     heading: Option<String>,
     in_paragraph: bool,
+    /// The image that is open, and whether words stand in it.
+    image: Option<(Range<usize>, bool)>,
 }
 
 impl Scan {
@@ -65,24 +76,37 @@ impl Scan {
         match event {
             // `<name@example.org>` is an address of a mailbox, which leads nowhere on a site.
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                let destination = dest_url.into_string();
-                self.links.push(Link { destination, range });
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image = Some((range.clone(), false));
+                self.link(dest_url, range);
+            }
+            Event::End(TagEnd::Image) => {
+                let image = self.image.take().filter(|(_, has_words)| !has_words);
+                self.images_without_words.extend(image.map(|(range, _)| range));
             }
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => self.end_heading(),
+            Event::End(TagEnd::Heading(level)) => self.end_heading(level, range),
             Event::Start(Tag::Paragraph) => self.in_paragraph = true,
             Event::End(TagEnd::Paragraph) => {
                 self.in_paragraph = false;
                 self.lead_is_whole |= !self.lead.is_empty();
             }
+            Event::Html(_) | Event::InlineHtml(_) => self.html.push(range),
             Event::Text(words) | Event::Code(words) => self.words(&words),
             Event::SoftBreak | Event::HardBreak => self.words(" "),
             _ => {}
         }
     }
 
+    fn link(&mut self, destination: CowStr<'_>, range: Range<usize>) {
+        self.links.push(Link { destination: destination.into_string(), range });
+    }
+
     fn words(&mut self, words: &str) {
+        if let Some((_, has_words)) = &mut self.image {
+            *has_words |= !words.trim().is_empty();
+        }
         if let Some(heading) = &mut self.heading {
             heading.push_str(words);
         } else if self.in_paragraph && !self.lead_is_whole {
@@ -90,7 +114,7 @@ impl Scan {
         }
     }
 
-    fn end_heading(&mut self) {
+    fn end_heading(&mut self, level: HeadingLevel, range: Range<usize>) {
         let words = self.heading.take().unwrap_or_default();
         let mut plain = Slug::from_text(&words).unwrap_or_else(Slug::for_heading);
         if is_reserved_anchor(&plain) {
@@ -103,7 +127,7 @@ impl Scan {
             id = plain.numbered(*count);
         }
         self.anchors.insert(id.clone());
-        self.headings.push(Heading { id, words });
+        self.headings.push(Heading { id, words, level: level as u8, range });
     }
 }
 

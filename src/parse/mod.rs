@@ -5,6 +5,7 @@
 //! still looked at: a report with an error keeps the site from being published.
 
 mod authority;
+mod date_help;
 mod document;
 mod fields;
 mod front_matter;
@@ -18,6 +19,7 @@ mod theme;
 mod topic;
 mod tree_reader;
 mod yaml;
+mod yaml_words;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -33,10 +33,9 @@ pub(super) struct Entry {
     pub(super) value: Node,
 }
 
-/// Why front matter is not a tree, and where.
+/// Where front matter stops being a tree.
 #[derive(Debug)]
 pub(super) struct SyntaxError {
-    pub(super) message: String,
     pub(super) range: Range<usize>,
 }
 
@@ -210,8 +209,7 @@ impl<'t> Reader<'t> {
         depth: usize,
     ) -> Result<Node, SyntaxError> {
         if depth > DEPTH_AT_MOST {
-            let message = format!("values are nested more than {DEPTH_AT_MOST} deep");
-            return Err(SyntaxError { message, range });
+            return Err(SyntaxError { range });
         }
         match event {
             Event::SequenceStart(..) => self.list(range, depth),
@@ -249,8 +247,7 @@ impl<'t> Reader<'t> {
             let key = match self.node(event, key_range.clone(), depth + 1)?.value {
                 Value::Scalar { text, .. } => text,
                 Value::List(_) | Value::Map(_) => {
-                    let message = "a key must be a single word".to_owned();
-                    return Err(SyntaxError { message, range: key_range });
+                    return Err(SyntaxError { range: key_range });
                 }
             };
             let (event, range) = self.next()?;
@@ -261,7 +258,7 @@ impl<'t> Reader<'t> {
 
     fn syntax_error(&self, error: &ScanError) -> SyntaxError {
         let at = self.offsets.byte(error.marker().index()).min(self.end);
-        SyntaxError { message: error.info().to_owned(), range: at..at }
+        SyntaxError { range: at..at }
     }
 }
 

@@ -8,7 +8,7 @@ use super::links::join;
 use super::{LinkProblem, Plan};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Prose};
-use crate::parse::markdown::inline_links;
+use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
 
 /// A link of the content.
@@ -89,7 +89,7 @@ fn add_texts<'a>(
     texts: impl Iterator<Item = &'a str>,
 ) {
     for (item, text) in texts.enumerate() {
-        links.extend(inline_links(text).into_iter().map(|link| LinkAt {
+        links.extend(inline(text).links.into_iter().map(|link| LinkAt {
             source,
             destination: link.destination,
             place: LinkPlace::Text(list, item, key),

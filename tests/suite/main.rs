@@ -11,6 +11,7 @@ mod golden;
 mod links;
 mod mistakes;
 mod publishing;
+mod rules;
 mod same_bytes;
 mod sarif;
 mod sunderland;

@@ -106,3 +106,44 @@ fn very_many_mistakes_are_counted() {
     let json = folder.run(&["check", "--format", "json"]).expect(1).stdout;
     assert_eq!(json.lines().count(), 60);
 }
+
+/// The guide for editors names every key that the format has.
+#[test]
+fn the_guide_names_every_key() {
+    let guide = fs::read_to_string(repository().join("CONTRIBUTING.md")).expect("the guide");
+    let folder = folder_with(&repository().join("tests/letters/letter-unknown-everywhere.md"));
+    let told = folder.run(&["check", "--quiet"]).expect(1).stderr;
+    let lists = told.lines().filter_map(|line| line.split_once("the keys here are "));
+    let keys: Vec<&str> = lists.flat_map(|(_, keys)| keys.split(", ")).collect();
+    assert!(keys.len() > 30, "{told}");
+    for key in keys {
+        let is_named = ["`", ":"].iter().any(|end| guide.contains(&format!("`{key}{end}")));
+        assert!(is_named, "the guide does not name `{key}`");
+    }
+}
+
+/// What VS Code reads of the program's words finds each mistake.
+#[test]
+fn the_task_of_vs_code_finds_each_mistake() {
+    let tasks = fs::read_to_string(repository().join(".vscode/tasks.json")).expect("the tasks");
+    let tasks: serde_json::Value = serde_json::from_str(&tasks).expect("JSON");
+    let pattern = &tasks["tasks"][0]["problemMatcher"]["pattern"];
+    let regex = |place: usize| {
+        let text = pattern[place]["regexp"].as_str().expect("a pattern");
+        regex::Regex::new(text).expect("a regular expression")
+    };
+    let folder = folder_with(&repository().join("tests/letters/letter-four-mistakes.md"));
+    let told = folder.run(&["check", "--quiet"]).expect(1).stderr;
+    let lines: Vec<&str> = told.lines().collect();
+    let places: Vec<String> = lines
+        .windows(2)
+        .filter(|pair| regex(0).is_match(pair[0]))
+        .map(|pair| {
+            let place = regex(1).captures(pair[1]).expect("a place in the next line");
+            format!("{}:{}:{}", &place[1], &place[2], &place[3])
+        })
+        .collect();
+    let letter = "content/authorities/sunderland/letter.md";
+    let wanted = ["3:1", "5:8", "9:14", "14:5"].map(|place| format!("{letter}:{place}"));
+    assert_eq!(places, wanted);
+}

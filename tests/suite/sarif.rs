@@ -67,7 +67,7 @@ fn sarif_leads_to_the_words() {
     }
     let has = |code: &str, cut: &str| words.contains(&(code.to_owned(), cut.to_owned()));
     assert!(has("unknown-topic", "threshold"), "{words:#?}");
-    assert!(has("unknown-word", &format!("\"{HOSTILE}\"")), "{words:#?}");
+    assert!(has("unknown-polarity", &format!("\"{HOSTILE}\"")), "{words:#?}");
 }
 
 /// The words of a region of one line, its columns counted in code points; all of the line without any.

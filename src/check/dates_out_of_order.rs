@@ -1,0 +1,90 @@
+//! `dates-out-of-order`: what came later is dated before what came first.
+
+use std::sync::Arc;
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity, SourceText};
+use crate::index::Indexes;
+use crate::model::{Archive, Authority, Date, Letter};
+use crate::parse::{At, place_of};
+
+pub(super) const RULE: Rule = Rule {
+    code: "dates-out-of-order",
+    severity: Severity::Error,
+    about: "Inspectors visit, then write, then publish. A date that comes too early is a slip of the pen, here or on the letter itself.",
+    example: "on_site: 2020-01-21\ndated: 2019-01-30",
+    fix: "on_site: 2020-01-21\ndated: 2020-01-30   # say in the text that the letter prints 2019",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+    let letters = archive.letters.iter().flat_map(of_letter);
+    letters.chain(archive.authorities.iter().flat_map(of_authority)).collect()
+}
+
+fn of_letter(letter: &Letter) -> Vec<Diagnostic> {
+    let on_site = Some(&letter.on_site);
+    let dated = Some(&letter.dated);
+    let published = letter.published.as_ref();
+    [
+        in_order(
+            &letter.source,
+            At::Root.key("dated"),
+            ("the visit", on_site),
+            ("the letter", dated),
+        ),
+        in_order(
+            &letter.source,
+            At::Root.key("published"),
+            ("the letter", dated),
+            ("its publication", published),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn of_authority(authority: &Authority) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let inspections = At::Root.key("inspections");
+    for (place, inspection) in authority.inspections.iter().enumerate() {
+        let at = inspections.item(place);
+        let on_site = ("the inspection", inspection.on_site.as_ref());
+        let published = ("its report", inspection.published.as_ref());
+        problems.extend(in_order(&authority.source, at.key("published"), on_site, published));
+    }
+    let visits = At::Root.key("visits");
+    for (place, visit) in authority.visits.iter().enumerate() {
+        let at = visits.item(place);
+        let on_site = ("the visit", visit.on_site.as_ref());
+        let published = ("its letter", visit.published.as_ref());
+        problems.extend(in_order(&authority.source, at.key("published"), on_site, published));
+    }
+    let delivery = At::Root.key("delivery");
+    for (place, body) in authority.delivery.iter().enumerate() {
+        let at = delivery.item(place);
+        let (from, to) = (("its beginning", Some(&body.from)), ("its end", body.to.as_ref()));
+        problems.extend(in_order(&authority.source, at.key("to"), from, to));
+    }
+    problems
+}
+
+/// A problem where the later of two dates ends before the earlier begins; placed at the later.
+fn in_order(
+    source: &Arc<SourceText>,
+    at: At<'_>,
+    (first, earlier): (&str, Option<&Date>),
+    (second, later): (&str, Option<&Date>),
+) -> Option<Diagnostic> {
+    let (earlier, later) = (earlier?, later?);
+    let is_in_order = later.latest() >= earlier.earliest();
+    // A date that could not be read is reported already.
+    if is_in_order || earlier.is_placeholder() || later.is_placeholder() {
+        return None;
+    }
+    let message =
+        format!("{second} ({}) comes before {first} ({})", later.words(), earlier.words());
+    let help = "look at both dates again; printed dates can be wrong too";
+    Some(RULE.problem(place_of(source, at), message).help(help))
+}

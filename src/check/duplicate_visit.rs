@@ -1,0 +1,71 @@
+//! `duplicate-visit`: two visits of one cycle have one number.
+
+use std::collections::BTreeMap;
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::index::{Indexes, NumberedVisit};
+use crate::model::{Archive, AuthorityId};
+use crate::parse::{At, place_of};
+
+pub(super) const RULE: Rule = Rule {
+    code: "duplicate-visit",
+    severity: Severity::Error,
+    about: "Each monitoring visit of a cycle has its own number. Two with one number are the same visit twice, or one of them is counted wrong.",
+    example: "visit: 6   # another letter of the cycle has it too",
+    fix: "visit: 7",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, _) in archive.authority_ids() {
+        for period in indexes.authority(id).periods.iter().filter(|it| it.cycle.is_some()) {
+            let mut first: BTreeMap<u32, NumberedVisit> = BTreeMap::new();
+            for visit in period.numbered_visits(archive, archive.authority(id)) {
+                if let Some(other) = first.insert(visit.number, visit.clone()) {
+                    problems.push(problem(archive, id, &visit, &other));
+                }
+            }
+        }
+    }
+    problems
+}
+
+/// Points at the entry of `authority.md` where one of the two is there: the letter says more.
+fn problem(
+    archive: &Archive,
+    id: AuthorityId,
+    visit: &NumberedVisit,
+    other: &NumberedVisit,
+) -> Diagnostic {
+    let (pointed_at, other) = if other.letter.is_none() { (other, visit) } else { (visit, other) };
+    let help = match (pointed_at.letter, other.letter) {
+        (None, Some(_)) => "its letter is here now: take this entry out of `visits:`",
+        _ => "look at the letters again, or take one of the two out",
+    };
+    let message = format!(
+        "visit {} of this cycle is here already: {}",
+        visit.number,
+        name(archive, id, other)
+    );
+    RULE.problem(place(archive, id, pointed_at), message).help(help)
+}
+
+fn name(archive: &Archive, id: AuthorityId, visit: &NumberedVisit) -> String {
+    match visit.letter {
+        Some(letter) => format!("`{}`", archive.letter(letter).source.path),
+        None => format!("under `visits:` of `{}`", archive.authority(id).source.path),
+    }
+}
+
+fn place(archive: &Archive, id: AuthorityId, visit: &NumberedVisit) -> Place {
+    match visit.letter {
+        Some(letter) => place_of(&archive.letter(letter).source, At::Root.key("visit")),
+        None => {
+            let visits = At::Root.key("visits");
+            let at = visits.item(visit.place);
+            place_of(&archive.authority(id).source, at.key("visit"))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `heading-levels`: headings skip a level, or one is the heading of the whole page.
+
+use std::sync::Arc;
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Place, Severity, SourceText};
+use crate::index::Indexes;
+use crate::model::{Archive, Prose};
+
+pub(super) const RULE: Rule = Rule {
+    code: "heading-levels",
+    severity: Severity::Warning,
+    about: "The page's own heading is the first; those of a text begin with `##`, and each goes at most one level deeper than the one before. People who listen to a page find their way by them.",
+    example: "# Findings\n\n#### Early help",
+    fix: "## Findings\n\n### Early help",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+    archive.bodies().flat_map(|(source, body)| of_body(source, body)).collect()
+}
+
+fn of_body(source: &Arc<SourceText>, body: &Prose) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut before = 1;
+    for heading in &body.headings {
+        let place = || Place::span(source, heading.range.clone());
+        if heading.level == 1 {
+            let message = "the page has its heading already";
+            problems.push(RULE.problem(place(), message).help("begin it with `##`"));
+        } else if heading.level > before + 1 {
+            let message = format!("this heading skips a level: {} follows {before}", heading.level);
+            let help = format!("begin it with `{}`", "#".repeat(usize::from(before) + 1));
+            problems.push(RULE.problem(place(), message).help(help));
+        }
+        before = heading.level;
+    }
+    problems
+}

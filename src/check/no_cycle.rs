@@ -1,0 +1,45 @@
+//! `no-cycle`: a monitoring visit belongs to no monitoring cycle.
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::index::{Entry, Indexes};
+use crate::model::{Archive, LetterKind};
+use crate::parse::{At, place_of};
+
+pub(super) const RULE: Rule = Rule {
+    code: "no-cycle",
+    severity: Severity::Warning,
+    about: "Monitoring visits follow an inspection that found services inadequate. Without that inspection the timeline cannot say which cycle a visit is part of.",
+    example: "inspections: []   # in the `authority.md` of a letter's authority",
+    fix: "inspections:\n  - published: 2015-07-20\n    overall: inadequate",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (id, authority) in archive.authority_ids() {
+        let periods = &indexes.authority(id).periods;
+        for period in periods.iter().filter(|period| period.cycle.is_none()) {
+            for entry in &period.entries {
+                let Entry::Letter(letter) = entry else { continue };
+                let letter = archive.letter(*letter);
+                if letter.kind == LetterKind::MonitoringVisit && !letter.on_site.is_placeholder() {
+                    let place = place_of(&letter.source, At::Root.key("on_site"));
+                    let name = &authority.name;
+                    let message = match period.inspection {
+                        None => format!("no inspection of {name} is known before this visit"),
+                        Some(_) => format!(
+                            "the inspection of {name} before this visit found nothing inadequate"
+                        ),
+                    };
+                    let help = format!(
+                        "add the inspection that the visit follows to `{}`",
+                        authority.source.path
+                    );
+                    problems.push(RULE.problem(place, message).help(help));
+                }
+            }
+        }
+    }
+    problems
+}

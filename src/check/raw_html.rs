@@ -1,0 +1,41 @@
+//! `raw-html`: HTML in a text, which is shown as it is typed.
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::index::Indexes;
+use crate::model::Archive;
+use crate::parse::{At, markdown, place_of};
+
+pub(super) const RULE: Rule = Rule {
+    code: "raw-html",
+    severity: Severity::Error,
+    about: "Texts are written in Markdown. HTML is not let through, for the safety of readers: it would be shown as it is typed.",
+    example: "Managers <b>know</b> what to improve.",
+    fix: "Managers **know** what to improve.",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+    let mut places: Vec<Place> = archive
+        .bodies()
+        .flat_map(|(source, body)| {
+            body.html.iter().map(move |range| Place::span(source, range.clone()))
+        })
+        .collect();
+    for letter in &archive.letters {
+        let findings = At::Root.key("findings");
+        for (place, finding) in letter.findings.iter().enumerate() {
+            if !markdown::inline(&finding.text).html.is_empty() {
+                places.push(place_of(&letter.source, findings.item(place).key("text")));
+            }
+        }
+    }
+    places
+        .into_iter()
+        .map(|place| {
+            let message = "HTML is not let through, and would be shown as it is typed";
+            let help = "write Markdown: `**strong**`, `*emphasis*`, `[words](address)`";
+            RULE.problem(place, message).help(help)
+        })
+        .collect()
+}

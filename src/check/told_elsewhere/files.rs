@@ -1,0 +1,78 @@
+//! On files, links and addresses.
+
+use super::{Rule, error, warning};
+
+pub(super) const RULES: &[Rule] = &[
+    error(
+        "not-text",
+        "Texts are saved in UTF-8, which every editor can write.",
+        "a file saved as ‘ANSI’ or ‘Western European’",
+        "the same file saved with the encoding UTF-8",
+    ),
+    error(
+        "control-character",
+        "Characters that cannot be seen make feeds unreadable, and some turn the order of the others round.",
+        "a text with a hidden character, pasted from elsewhere",
+        "the same text, typed again",
+    ),
+    error(
+        "too-large",
+        "A summary is a few pages. A text of over a megabyte is another file than was meant.",
+        "a whole book as `visit-6.md`",
+        "a summary of the letter",
+    ),
+    error(
+        "not-a-file",
+        "What lies in `content/` is published, so nothing in it may lead elsewhere.",
+        "a symbolic link in `content/`",
+        "the file itself",
+    ),
+    error(
+        "misplaced-file",
+        "What a text is follows from where it lies.",
+        "content/visit-6.md",
+        "content/authorities/sunderland/visit-6.md",
+    ),
+    error(
+        "bad-file-name",
+        "The name of a file is part of a web address.",
+        "content/topics/Early Help.md",
+        "content/topics/early-help.md",
+    ),
+    error(
+        "unsafe-file",
+        "Beside texts only pictures, PDF and CSV are copied: nothing that could run in a reader's browser.",
+        "content/pages/notes.docx",
+        "content/pages/notes.pdf",
+    ),
+    warning(
+        "unlinked-file",
+        "A file that no text links to is not published: it may lie there by mistake.",
+        "content/pages/chart.png   # and no link to it",
+        "![Open cases rose](chart.png)",
+    ),
+    error(
+        "address-taken",
+        "Each page has its own address, also where disks do not tell large letters from small ones.",
+        "aliases: [/about/]   # and a page `about.md`",
+        "aliases: [/about-us/]",
+    ),
+    error(
+        "dead-link",
+        "A link leads to a file, a page, a heading or a finding that is there.",
+        "[visit 1](visit1.md)",
+        "[visit 1](2016-09-02-visit-1.md)",
+    ),
+    error(
+        "unsafe-link",
+        "Links lead to pages and mailboxes. Other addresses can run things, or leave the reader's safe connection.",
+        "[see](javascript:alert(1))",
+        "[see](https://example.org/)",
+    ),
+    warning(
+        "no-content",
+        "A site is made from the folder `content`.",
+        "an empty folder with a `site.toml`",
+        "the folders `content/authorities`, `content/topics`, `content/pages`",
+    ),
+];

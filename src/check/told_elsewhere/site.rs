@@ -1,0 +1,54 @@
+//! On `site.toml` and themes.
+
+use super::{Rule, error, warning};
+
+pub(super) const RULES: &[Rule] = &[
+    error(
+        "bad-setting",
+        "`site.toml` has a title, and other settings with the names that the README lists.",
+        "titel = \"Letters\"",
+        "title = \"Letters\"",
+    ),
+    warning(
+        "missing-base-url",
+        "Feeds, the sitemap and search engines need the address that the site is published at.",
+        "title = \"Letters\"",
+        "title = \"Letters\"\nbase_url = \"https://example.org/\"",
+    ),
+    error(
+        "unknown-theme",
+        "A theme is a folder in `themes/`, or one that comes with the program.",
+        "theme = \"plian\"",
+        "theme = \"plain\"",
+    ),
+    error(
+        "bad-theme",
+        "A theme says its name in `theme.toml`, and may extend another one, but not itself.",
+        "extends = \"own\"   # in the theme `own`",
+        "extends = \"plain\"",
+    ),
+    error(
+        "unknown-option",
+        "A theme has the options that its `theme.toml` lists.",
+        "[theme.options]\nfoter = \"…\"",
+        "[theme.options]\nfooter = \"…\"",
+    ),
+    error(
+        "wrong-option",
+        "An option has the kind of value that the theme gives it.",
+        "footer = 3",
+        "footer = \"Kept by volunteers.\"",
+    ),
+    error(
+        "bad-template",
+        "A template names only values, filters and templates that there are.",
+        "{{ letter.nmae }}",
+        "{{ letter.name }}",
+    ),
+    error(
+        "no-such-page",
+        "An address was asked for that the site does not have.",
+        "/authorities/sunderlnad/",
+        "/authorities/sunderland/",
+    ),
+];

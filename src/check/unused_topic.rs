@@ -1,0 +1,32 @@
+//! `unused-topic`: no finding is about a topic.
+
+use super::Rule;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::index::Indexes;
+use crate::model::Archive;
+use crate::parse::{At, place_of};
+
+pub(super) const RULE: Rule = Rule {
+    code: "unused-topic",
+    severity: Severity::Warning,
+    about: "A topic without findings is an empty page in the index.",
+    example: "content/topics/thresholds.md   # and no finding has `topics: [thresholds]`",
+    fix: "topics: [thresholds]   # in a finding; or delete the file",
+    check: Some(check),
+};
+
+fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+    // A new site has topics before it has letters.
+    if archive.letters.is_empty() {
+        return Vec::new();
+    }
+    let unused =
+        archive.topic_ids().filter(|(id, _)| indexes.findings.counts(Some(*id)).total() == 0);
+    unused
+        .map(|(_, topic)| {
+            let place = place_of(&topic.source, At::Root.key("title"));
+            let message = format!("no finding is about `{}`", topic.slug);
+            RULE.problem(place, message).help("delete the file if the topic is not needed")
+        })
+        .collect()
+}

@@ -1,0 +1,71 @@
+//! What to write for a date that cannot be read, in the place of what was written.
+
+use crate::model::{Date, DateError};
+
+/// What to do about a text that is not a date.
+pub(super) fn date_help(written: &str, error: &DateError) -> String {
+    if let Some(date) = days_in_words(written).or_else(|| day_of_form(written)) {
+        return format!("write {date}");
+    }
+    match error {
+        DateError::NoSuchDay => "look at the letter again, or write only the month".to_owned(),
+        DateError::Backwards => "put the earlier date first".to_owned(),
+        DateError::NoSuchMonth => "write the month with two digits: 2018-02-15".to_owned(),
+        DateError::Malformed | DateError::YearOutOfRange => {
+            "write 2018-02-15; 2018-02 where no day is given; 2018-02-15/2018-02-16 for several days"
+                .to_owned()
+        }
+    }
+}
+
+/// '23 January 2018', '23 and 24 January 2018', '23-24 January 2018', 'January 2018'.
+fn days_in_words(written: &str) -> Option<String> {
+    let cleaned = written.replace([',', '–', '-'], " ").replace(" and ", " ").replace(" to ", " ");
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    let (&year, words) = words.split_last()?;
+    let (&month, days) = words.split_last()?;
+    let month = month_number(month)?;
+    let days: Vec<u8> = days.iter().map(|day| day_number(day)).collect::<Option<_>>()?;
+    let date = match days[..] {
+        [] => format!("{year}-{month:02}"),
+        [day] => format!("{year}-{month:02}-{day:02}"),
+        [first, last] => format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"),
+        _ => return None,
+    };
+    if_a_date(date)
+}
+
+/// '15/02/2018', '15.2.2018', '2018-2-15', '2018/02/15', and two dates with 'to' or a dash between.
+fn day_of_form(written: &str) -> Option<String> {
+    for between in [" to ", " and ", " – ", " - ", "–"] {
+        if let Some((first, last)) = written.split_once(between) {
+            let (first, last) = (day_of_form(first.trim())?, day_of_form(last.trim())?);
+            return if_a_date(format!("{first}/{last}"));
+        }
+    }
+    let parts: Vec<u16> =
+        written.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (year, month, day) = match parts[..] {
+        [day, month, year] if year >= 1000 => (year, month, day),
+        [year, month, day] if year >= 1000 => (year, month, day),
+        _ => return None,
+    };
+    if_a_date(format!("{year}-{month:02}-{day:02}"))
+}
+
+fn if_a_date(text: String) -> Option<String> {
+    text.parse::<Date>().is_ok().then_some(text)
+}
+
+/// '23', '23rd'.
+fn day_number(word: &str) -> Option<u8> {
+    word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()
+}
+
+/// 'January', 'jan'.
+fn month_number(word: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let word = word.to_lowercase();
+    MONTHS.iter().position(|month| word.starts_with(month)).map(|place| place + 1)
+}

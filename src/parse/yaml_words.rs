@@ -1,0 +1,272 @@
+//! Front matter that cannot be read, in words for people who do not know YAML.
+//!
+//! A reader of YAML says where it gave up, seldom what the mistake is. So the lines themselves are
+//! looked at for the mistakes that people make: tabs, spaces of word processors, bullets, colons and
+//! quotation marks in a text, brackets, columns.
+
+use std::ops::Range;
+
+use super::yaml::SyntaxError;
+
+/// What is wrong with front matter, and what to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mistake {
+    pub(super) code: &'static str,
+    pub(super) range: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// A line of front matter.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    /// Where it begins in the file, in bytes.
+    start: usize,
+    text: &'a str,
+}
+
+/// Finds the mistake behind what the reader of YAML says.
+pub(super) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxError) -> Mistake {
+    let lines = lines(text, yaml);
+    let stopped_at = lines.iter().rposition(|line| line.start <= error.range.start).unwrap_or(0);
+    // The mistake is in the line where the reader stopped, or in one before it.
+    let near = &lines[..(stopped_at + 1).min(lines.len())];
+    lines
+        .iter()
+        .find_map(|line| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line)))
+        .or_else(|| near.iter().rev().take(3).find_map(|line| value_mistake(*line)))
+        .or_else(|| near.iter().rev().find_map(|line| open_bracket(*line)))
+        .or_else(|| near.last().and_then(|line| missing_space(*line)))
+        .or_else(|| indentation(near))
+        .unwrap_or_else(|| Mistake {
+            code: "yaml-syntax",
+            range: error.range.clone(),
+            message: "this line of the front matter cannot be read".to_owned(),
+            help: "write a key, a colon, a space and a value; put the value in quotes if in doubt"
+                .to_owned(),
+        })
+}
+
+/// A mistake in front matter that can be read, but does not say what was meant: items of a list with
+/// bullets; and, where nothing at all could be made of it, a key without its colon or the space after.
+pub(super) fn misread(text: &str, yaml: &Range<usize>, is_something: bool) -> Option<Mistake> {
+    let lines = lines(text, yaml);
+    let bullets = lines.iter().find_map(|line| bullet(*line));
+    if is_something {
+        return bullets;
+    }
+    bullets
+        .or_else(|| lines.iter().find_map(|line| missing_space(*line)))
+        .or_else(|| lines.iter().find_map(|line| missing_colon(*line)))
+}
+
+/// A line of words, of which the first was meant for a key.
+fn missing_colon(line: Line<'_>) -> Option<Mistake> {
+    let (key, rest) = line.text.split_once(' ')?;
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_key.then(|| Mistake {
+        code: "yaml-syntax",
+        range: line.range(line.text),
+        message: "this line has no colon after its key".to_owned(),
+        help: format!("write `{key}: {}`", rest.trim()),
+    })
+}
+
+fn lines<'a>(text: &'a str, yaml: &Range<usize>) -> Vec<Line<'a>> {
+    let mut start = yaml.start;
+    text[yaml.clone()]
+        .split_inclusive('\n')
+        .map(|line| {
+            let line = Line { start, text: line.trim_end_matches('\n') };
+            start += line.text.len() + 1;
+            line
+        })
+        .collect()
+}
+
+impl<'a> Line<'a> {
+    fn indentation(self) -> &'a str {
+        let is_space = |letter: char| letter.is_whitespace();
+        &self.text[..self.text.find(|letter| !is_space(letter)).unwrap_or(self.text.len())]
+    }
+
+    /// A part of the line, as a range of the file.
+    fn range(self, part: &str) -> Range<usize> {
+        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.start + offset..self.start + offset + part.len()
+    }
+
+    /// The line without indentation, hyphens of lists and comments of whole lines.
+    fn content(self) -> &'a str {
+        let mut content = self.text.trim();
+        while let Some(rest) = content.strip_prefix("- ") {
+            content = rest.trim_start();
+        }
+        if content.starts_with('#') { "" } else { content }
+    }
+
+    /// The key and the value of the line; or no key and an item of a list.
+    fn key_and_value(self) -> (Option<&'a str>, &'a str) {
+        let content = self.content();
+        let is_key = |key: &str| {
+            !key.is_empty()
+                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+        };
+        match content.split_once(": ") {
+            Some((key, value)) if is_key(key) => (Some(key), value.trim()),
+            _ => (None, content),
+        }
+    }
+}
+
+fn tab(line: Line<'_>) -> Option<Mistake> {
+    let indentation = line.indentation();
+    indentation.contains('\t').then(|| Mistake {
+        code: "yaml-tab",
+        range: line.range(indentation),
+        message: "this line begins with a tab".to_owned(),
+        help: "begin it with spaces, two for each step to the right".to_owned(),
+    })
+}
+
+fn odd_space(line: Line<'_>) -> Option<Mistake> {
+    let structure = line.text.find(": ").map_or(line.text, |colon| &line.text[..colon]);
+    let is_odd = |letter: char| letter.is_whitespace() && letter != ' ' && letter != '\t';
+    let at = structure.find(is_odd)?;
+    let length = structure[at..].chars().next().map_or(0, char::len_utf8);
+    Some(Mistake {
+        code: "yaml-space",
+        range: line.range(&structure[at..at + length]),
+        message: "here is a space that does not break, as word processors write them".to_owned(),
+        help: "type an ordinary space in its place".to_owned(),
+    })
+}
+
+fn bullet(line: Line<'_>) -> Option<Mistake> {
+    let content = line.text.trim_start();
+    let mark = content.chars().next().filter(|first| "•◦▪–—·◼".contains(*first))?;
+    Some(Mistake {
+        code: "yaml-mark",
+        range: line.range(&content[..mark.len_utf8()]),
+        message: format!("this line begins with `{mark}`"),
+        help: "begin the items of a list with a hyphen and a space".to_owned(),
+    })
+}
+
+/// Quotation marks, colons and marks that a text may not begin with, and how to write the value.
+fn value_mistake(line: Line<'_>) -> Option<Mistake> {
+    let (key, value) = line.key_and_value();
+    let first = value.chars().next()?;
+    let (code, message) = match first {
+        '"' | '\'' => ("yaml-quote", quote_mistake(first, value)?.to_owned()),
+        '*' | '&' | '@' | '`' | '%' | '!' | '|' | '>' if value.len() > 2 => {
+            ("yaml-mark", format!("a text cannot begin with `{first}` outside quotes"))
+        }
+        '[' | '{' => {
+            let end = value.rfind(if first == '[' { ']' } else { '}' })?;
+            let rest = value[end + 1..].trim();
+            if rest.is_empty() || rest.starts_with('#') {
+                return None;
+            }
+            ("yaml-bracket", format!("a text cannot begin with `{first}` outside quotes"))
+        }
+        _ if key.is_some() && (value.contains(": ") || value.ends_with(':')) => {
+            ("yaml-colon", "there is a colon in this text".to_owned())
+        }
+        _ => return None,
+    };
+    let key = key.map_or_else(String::new, |key| format!("{key}: "));
+    Some(Mistake {
+        code,
+        range: line.range(value),
+        message,
+        help: format!("put the whole text in quotes: `{key}{}`", quoted(value)),
+    })
+}
+
+/// What is wrong with a text in quotes; `None` where it ends as it should.
+fn quote_mistake(quote: char, value: &str) -> Option<&'static str> {
+    let inside = &value[1..];
+    let closed_at = match quote {
+        '\'' => inside.replace("''", "\0\0").find('\''),
+        _ => inside.replace("\\\"", "\0\0").find('"'),
+    };
+    match closed_at {
+        None => Some("this text begins with a quotation mark and does not end with one"),
+        Some(at) => {
+            let rest = inside[at + 1..].trim();
+            let is_fine = rest.is_empty() || rest.starts_with(['#', ',', ']', '}', ':']);
+            (!is_fine).then_some("after the second quotation mark this text goes on")
+        }
+    }
+}
+
+/// A text in quotes that fit it: double ones, unless such are in it.
+fn quoted(value: &str) -> String {
+    let plain = match value.chars().next() {
+        Some(quote @ ('"' | '\'')) if value.len() > 1 && value[1..].ends_with(quote) => {
+            &value[1..value.len() - 1]
+        }
+        Some('\'') => &value[1..],
+        Some('"') if value.matches('"').count() == 1 => &value[1..],
+        _ => value,
+    };
+    if plain.contains('"') {
+        format!("'{}'", plain.replace('\'', "''"))
+    } else {
+        format!("\"{plain}\"")
+    }
+}
+
+fn open_bracket(line: Line<'_>) -> Option<Mistake> {
+    let (_, value) = line.key_and_value();
+    let (open, close) = match value.chars().next()? {
+        '[' => ('[', ']'),
+        '{' => ('{', '}'),
+        _ => return None,
+    };
+    let is_open = value.matches(open).count() > value.matches(close).count();
+    is_open.then(|| Mistake {
+        code: "yaml-bracket",
+        range: line.range(value),
+        message: format!("a `{close}` is missing at the end of this list"),
+        help: format!("write `{}{close}`", value.trim_end_matches(',')),
+    })
+}
+
+fn missing_space(line: Line<'_>) -> Option<Mistake> {
+    let content = line.content();
+    let colon = content.find(':')?;
+    let (key, rest) = (&content[..colon], &content[colon + 1..]);
+    let is_key =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let is_joined =
+        rest.starts_with(|first: char| first.is_alphanumeric() || "['\"".contains(first));
+    (is_key && is_joined).then(|| Mistake {
+        code: "yaml-colon",
+        range: line.range(content),
+        message: format!("after `{key}:` a space is missing"),
+        help: format!("write `{key}: {rest}`"),
+    })
+}
+
+/// A line that begins in another column than those that it can belong to.
+fn indentation(near: &[Line<'_>]) -> Option<Mistake> {
+    let (line, before) = near.split_last()?;
+    let column = line.indentation().len();
+    let above = before.iter().rev().find(|line| !line.content().is_empty())?;
+    let mut columns = vec![above.indentation().len()];
+    let hyphens = above.text.len() - above.indentation().len() - above.content().len();
+    columns.push(above.indentation().len() + hyphens);
+    if columns.contains(&column) || line.content().is_empty() {
+        return None;
+    }
+    let wanted = columns.last()?;
+    Some(Mistake {
+        code: "yaml-indent",
+        range: line.range(line.text.trim()),
+        message: "this line does not begin in the column of those that it belongs with".to_owned(),
+        help: format!("begin it with {wanted} spaces, or with as many as the group it is part of"),
+    })
+}

@@ -10,11 +10,11 @@ mod report;
 mod suggest;
 
 pub use machine::MachineError;
-pub(crate) use place::is_forbidden;
-pub use place::{Place, Position, SourceText};
+pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, print, print_summary_line};
 pub use report::Report;
 pub(crate) use suggest::did_you_mean;
+pub use suggest::nearest;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

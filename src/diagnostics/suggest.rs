@@ -1,11 +1,17 @@
 //! 'Did you mean …': the known word nearest to one that is not known.
 
 /// The known word nearest to `word`, put as a question; `None` where nothing is near enough to be
-/// meant. Near is at most a third of the word's letters away, swapped neighbours counting once.
+/// meant.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
+    nearest(word, known).map(|candidate| format!("did you mean `{candidate}`?"))
+}
+
+/// The known word nearest to `word`; `None` where nothing is near enough to be meant. Near is at most
+/// a third of the word's letters away, swapped neighbours counting once.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near_enough = (word.chars().count() / 3).max(1);
     known
         .into_iter()
@@ -16,5 +22,5 @@ pub(crate) fn did_you_mean<'a>(
         })
         .filter(|(distance, _)| *distance <= near_enough)
         .min()
-        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+        .map(|(_, candidate)| candidate)
 }

@@ -13,6 +13,8 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
+        Command::New(arguments) => commands::new::run(&arguments),
+        Command::Init(arguments) => commands::init::run(&arguments),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -1,8 +1,13 @@
 //! The commands, and what they have in common: options, exit codes, how problems are told.
 
+mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod init;
+pub(crate) mod new;
+mod new_file;
 mod progress;
+mod stop;
 pub(crate) mod tell;
 
 use std::path::PathBuf;
@@ -27,6 +32,10 @@ pub(crate) enum Command {
     Build(Arguments),
     /// Look for mistakes in the content and the theme, and write nothing
     Check(Arguments),
+    /// Make a new letter, authority or topic, ready to be filled in
+    New(new::NewArguments),
+    /// Make a new site in a folder
+    Init(init::InitArguments),
 }
 
 #[derive(Debug, Args)]

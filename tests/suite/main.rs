@@ -9,6 +9,9 @@ mod folder;
 mod golden;
 mod links;
 mod mistakes;
+mod new_files;
 mod publishing;
 mod same_bytes;
 mod sunderland;
+#[cfg(target_os = "linux")]
+mod terminal;

@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Init(arguments) => commands::init::run(&arguments),
+        Command::List(arguments) => commands::list::run(&arguments),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -4,6 +4,7 @@ mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod init;
+pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
 mod progress;
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     New(new::NewArguments),
     /// Make a new site in a folder
     Init(init::InitArguments),
+    /// List what the site holds, or what it lacks
+    List(list::ListArguments),
 }
 
 #[derive(Debug, Args)]

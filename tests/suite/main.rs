@@ -8,6 +8,7 @@ mod dates;
 mod folder;
 mod golden;
 mod links;
+mod lists;
 mod mistakes;
 mod new_files;
 mod publishing;

@@ -270,7 +270,7 @@ fn what_is_missing_is_named_where_nobody_can_be_asked() {
     for options in wrong {
         folder.run(&[&["new", "letter", "sunderland"], options].concat()).expect(2);
     }
-    for arguments in [LETTER, &["new", "authority", "Medway"]] {
+    for arguments in [LETTER, &["new", "authority", "Medway"], &["list", "letters"]] {
         assert!(Folder::new().run(arguments).expect(2).stderr.contains("site.toml"));
     }
     assert_eq!(before, tree(folder.path()));

@@ -1,9 +1,15 @@
 //! The commands, and what they have in common: options, exit codes, how problems are told.
 
+mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod list;
+pub(crate) mod new;
+mod new_file;
 mod progress;
+mod stop;
 pub(crate) mod tell;
 
 use std::path::PathBuf;
@@ -33,6 +39,12 @@ pub(crate) enum Command {
         /// The code in square brackets, such as `unknown-topic`; without it, all codes
         code: Option<String>,
     },
+    /// Make a new letter, authority or topic, ready to be filled in
+    New(new::NewArguments),
+    /// Make a new site in a folder
+    Init(init::InitArguments),
+    /// List what the site holds, or what it lacks
+    List(list::ListArguments),
 }
 
 #[derive(Debug, Args)]

@@ -12,11 +12,10 @@ mod suggest;
 use std::fmt;
 
 pub use machine::MachineError;
-pub(crate) use place::is_forbidden;
-pub use place::{Place, Position, SourceText};
+pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, print, print_step_summary, print_summary_line};
 pub use report::Report;
-pub use suggest::did_you_mean;
+pub use suggest::{did_you_mean, nearest};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

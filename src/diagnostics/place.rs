@@ -104,7 +104,7 @@ impl Place {
 
 /// Characters that no page can show, that XML may not hold, or that turn the order of others round:
 /// what no text of the content may have in it.
-pub(crate) fn is_forbidden(character: char) -> bool {
+pub fn is_forbidden(character: char) -> bool {
     let is_control = character.is_control() && character != '\n' && character != '\t';
     let turns_order = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     is_control || turns_order || matches!(character, '\u{fffe}' | '\u{ffff}')

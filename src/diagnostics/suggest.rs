@@ -1,8 +1,14 @@
 //! 'Did you mean …': the known word nearest to one that is not known.
 
 /// The known word nearest to `word`, put as a question; `None` where nothing is near enough to be
-/// meant. Near is at most a third of the word's letters away, swapped neighbours counting once.
+/// meant.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, known).map(question)
+}
+
+/// The known word nearest to `word`; `None` where nothing is near enough to be meant. Near is at most
+/// a third of the word's letters away, swapped neighbours counting once.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let near_enough = (word.chars().count() / 3).max(1);
     known
         .into_iter()
@@ -13,7 +19,7 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         })
         .filter(|(distance, _)| *distance <= near_enough)
         .min()
-        .map(|(_, candidate)| question(candidate))
+        .map(|(_, candidate)| candidate)
 }
 
 /// The question whether a word was meant.

@@ -9,9 +9,13 @@ mod folder;
 mod formats;
 mod golden;
 mod links;
+mod lists;
 mod mistakes;
+mod new_files;
 mod publishing;
 mod rules;
 mod same_bytes;
 mod sarif;
 mod sunderland;
+#[cfg(target_os = "linux")]
+mod terminal;

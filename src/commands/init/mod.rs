@@ -1,0 +1,92 @@
+//! `init`: a new site in a folder, with topics, so that letters can be written at once.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use include_dir::{Dir, include_dir};
+use letterpress::diagnostics::MachineError;
+
+use super::Outcome;
+use super::ask::{self, Question};
+use super::new_file::{create, refuse_existing};
+use super::stop::{Stop, command_line};
+use super::tell::counted;
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArguments {
+    /// The folder to make the site in
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+/// This repository's own topics.
+static TOPICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content/topics");
+
+const FOLDER: Question =
+    Question { option: "DIR", what: "the folder to make the site in", example: "letters" };
+
+/// Makes a site that builds, and never replaces a file.
+pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
+    let made = folder(arguments).and_then(|folder| {
+        let files = files();
+        make(&folder, &files)?;
+        Ok((folder, files.len()))
+    });
+    match made {
+        Ok((folder, count)) => {
+            let mut out = anstream::stderr().lock();
+            let files = counted(count, "file", "files");
+            writeln!(out, "Made a new site in {}: {files}.", folder.display())?;
+            writeln!(
+                out,
+                "Say in site.toml what it is called and where it will be. Then go on with"
+            )?;
+            writeln!(out, "  {}", command_line(&folder, "new authority NAME"))?;
+            writeln!(out, "  {}", command_line(&folder, "build"))?;
+            Ok(Outcome::Done)
+        }
+        Err(stop) => stop.tell(Path::new(".")),
+    }
+}
+
+fn folder(arguments: &InitArguments) -> Result<PathBuf, Stop> {
+    ask::refuse_missing(&[(&FOLDER, arguments.folder.is_none())])?;
+    match &arguments.folder {
+        Some(folder) => Ok(folder.clone()),
+        None => ask::answer(&FOLDER, |folder| Ok(PathBuf::from(folder))),
+    }
+}
+
+/// The files of a new site. `site.toml` comes last: with it, the folder is a site.
+fn files() -> Vec<(String, &'static [u8])> {
+    let topics = TOPICS
+        .files()
+        .map(|file| (format!("content/topics/{}", file.path().to_string_lossy()), file.contents()));
+    let about = ("content/pages/about.md".to_owned(), &include_bytes!("about.md")[..]);
+    let settings = ("site.toml".to_owned(), &include_bytes!("site.toml")[..]);
+    topics.chain([about, settings]).collect()
+}
+
+/// Writes all files or none.
+fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
+    if root.exists() && !root.is_dir() {
+        return Err(Stop::Usage(format!("{} is there already, and is no folder", root.display())));
+    }
+    // `site.toml` first: where there is a site already, that says so.
+    files.iter().rev().try_for_each(|(path, _)| refuse_existing(root, path))?;
+    let authorities = root.join("content/authorities");
+    fs::create_dir_all(&authorities)
+        .map_err(|error| MachineError::new("make the folder", &authorities, error))?;
+    for (place, (path, bytes)) in files.iter().enumerate() {
+        if let Err(stop) = create(root, path, bytes) {
+            // Half a site would stand in the way of the next try.
+            for (made, _) in &files[..place] {
+                let _ = fs::remove_file(root.join(made));
+            }
+            return Err(stop);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! `list`: what the site holds, or lacks, as a table for people or as JSON for programs.
+
+mod rows;
+mod table;
+
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use letterpress::Site;
+
+use super::Outcome;
+use super::stop::{command_line, open};
+use super::tell::counted;
+use table::Row;
+
+/// Drafts count as letters here: a gap that a draft fills is none.
+#[derive(Debug, Args)]
+pub(crate) struct ListArguments {
+    /// What to list
+    what: What,
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Letters, newest first, with drafts
+    Letters,
+    /// Visits whose letter is not here
+    Gaps,
+    /// Letters marked `draft: true`
+    Drafts,
+    /// Topics, with how many findings are on each
+    Topics,
+    /// Authorities, with what there is of each
+    Authorities,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ListFormat {
+    /// For people: a table
+    Text,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// Lists what is asked for on the standard output.
+pub(crate) fn run(arguments: &ListArguments) -> io::Result<Outcome> {
+    let ListArguments { what, root, format } = arguments;
+    let (site, errors) = match open(root) {
+        Ok(opened) => opened,
+        Err(stop) => return stop.tell(root),
+    };
+    match list(root, &site, *what, *format) {
+        // Whoever reads the list may have seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::Done),
+        listed => listed?,
+    }
+    if errors > 0 {
+        let errors = counted(errors, "mistake", "mistakes");
+        let check = command_line(root, "check --drafts");
+        let mut out = anstream::stderr().lock();
+        writeln!(out, "The content has {errors}, so this may not be all. `{check}` shows them.")?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn list(root: &Path, site: &Site, what: What, format: ListFormat) -> io::Result<()> {
+    match what {
+        What::Letters => print(&rows::letters(root, site), format, "no letters"),
+        What::Drafts => {
+            let mut letters = rows::letters(root, site);
+            letters.retain(|letter| letter.draft);
+            print(&letters, format, "no drafts")
+        }
+        What::Gaps => print(&rows::gaps(site), format, "no gaps"),
+        What::Topics => print(&rows::topics(site), format, "no topics"),
+        What::Authorities => print(&rows::authorities(site), format, "no authorities"),
+    }
+}
+
+fn print<R: Row>(rows: &[R], format: ListFormat, none: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match format {
+        ListFormat::Text if rows.is_empty() => {
+            writeln!(anstream::stderr().lock(), "There are {none}.")?;
+        }
+        ListFormat::Text => out.write_all(table::aligned(rows).as_bytes())?,
+        ListFormat::Json => {
+            for row in rows {
+                serde_json::to_writer(&mut out, row)?;
+                writeln!(out)?;
+            }
+        }
+    }
+    out.flush()
+}

@@ -1,0 +1,234 @@
+//! What each list shows. The names in JSON and their order are part of what the README promises.
+
+use std::path::Path;
+
+use letterpress::Site;
+use letterpress::index::{Entry, Gap};
+use letterpress::model::{Authority, Date, KnownVisit, Slug, Vocabulary};
+use serde::Serialize;
+
+use super::table::Row;
+use crate::commands::new_file::shown;
+
+/// A letter. Dates are as front matter has them.
+#[derive(Debug, Serialize)]
+pub(super) struct LetterRow {
+    dated: String,
+    on_site: String,
+    authorities: Vec<String>,
+    kind: &'static str,
+    visit: Option<u32>,
+    findings: usize,
+    pub(super) draft: bool,
+    file: String,
+    #[serde(skip)]
+    name: String,
+    #[serde(skip)]
+    dated_in_words: String,
+}
+
+/// A visit whose letter is not here, or several that nothing is known of.
+#[derive(Debug, Serialize)]
+pub(super) struct GapRow {
+    authority: String,
+    cycle: Option<usize>,
+    first: Option<u32>,
+    last: Option<u32>,
+    after: Option<String>,
+    before: Option<String>,
+    on: Option<String>,
+    source: Option<String>,
+    #[serde(skip)]
+    when: String,
+}
+
+/// A topic.
+#[derive(Debug, Serialize)]
+pub(super) struct TopicRow {
+    topic: String,
+    title: String,
+    group: &'static str,
+    findings: usize,
+}
+
+/// An authority.
+#[derive(Debug, Serialize)]
+pub(super) struct AuthorityRow {
+    authority: String,
+    name: String,
+    region: Option<&'static str>,
+    letters: usize,
+    drafts: usize,
+    visits_without_letter: usize,
+}
+
+/// Every letter, newest first.
+pub(super) fn letters(root: &Path, site: &Site) -> Vec<LetterRow> {
+    let letters = site.indexes().letters.iter().map(|&id| site.archive().letter(id));
+    letters
+        .map(|letter| LetterRow {
+            dated: letter.dated.to_string(),
+            on_site: letter.on_site.to_string(),
+            authorities: letter.authorities.iter().map(Slug::to_string).collect(),
+            kind: letter.kind.word(),
+            visit: letter.visit,
+            findings: letter.findings.len(),
+            draft: letter.draft,
+            file: shown(root, &letter.source.path),
+            name: letter.name(),
+            dated_in_words: letter.dated.words(),
+        })
+        .collect()
+}
+
+/// Every visit without a letter: authority by authority, newest first.
+pub(super) fn gaps(site: &Site) -> Vec<GapRow> {
+    let mut rows = Vec::new();
+    for (id, authority) in site.archive().authority_ids() {
+        for period in &site.indexes().authority(id).periods {
+            for entry in &period.entries {
+                rows.extend(match entry {
+                    Entry::Gap(gap) => Some(gap_row(authority, period.cycle, gap)),
+                    Entry::KnownVisit(place) => {
+                        Some(visit_row(authority, period.cycle, &authority.visits[*place]))
+                    }
+                    Entry::Inspection(_) | Entry::Letter(_) | Entry::Event(_) => None,
+                });
+            }
+        }
+    }
+    rows
+}
+
+fn gap_row(authority: &Authority, cycle: Option<usize>, gap: &Gap) -> GapRow {
+    let Gap { first, last, after, before } = gap;
+    let when = match after {
+        Some(after) => format!("after {}, before {}", after.words(), before.words()),
+        None => format!("before {}", before.words()),
+    };
+    GapRow {
+        authority: authority.slug.to_string(),
+        cycle,
+        first: Some(*first),
+        last: Some(*last),
+        after: after.as_ref().map(Date::to_string),
+        before: Some(before.to_string()),
+        on: None,
+        source: None,
+        when,
+    }
+}
+
+fn visit_row(authority: &Authority, cycle: Option<usize>, visit: &KnownVisit) -> GapRow {
+    GapRow {
+        authority: authority.slug.to_string(),
+        cycle,
+        first: visit.visit,
+        last: visit.visit,
+        after: None,
+        before: None,
+        on: Some(visit.date.to_string()),
+        source: visit.url.clone(),
+        when: visit.date.words(),
+    }
+}
+
+/// Every topic, in the order of the slugs.
+pub(super) fn topics(site: &Site) -> Vec<TopicRow> {
+    let on_topic = |slug: &Slug| {
+        let findings = site.archive().letters.iter().flat_map(|letter| &letter.findings);
+        findings.filter(|finding| finding.topics.contains(slug)).count()
+    };
+    let topics = site.archive().topics.iter();
+    topics
+        .map(|topic| TopicRow {
+            topic: topic.slug.to_string(),
+            title: topic.title.clone(),
+            group: topic.group.word(),
+            findings: on_topic(&topic.slug),
+        })
+        .collect()
+}
+
+/// Every authority, in the order of the slugs.
+pub(super) fn authorities(site: &Site) -> Vec<AuthorityRow> {
+    let authorities = site.archive().authority_ids();
+    authorities
+        .map(|(id, authority)| {
+            let index = site.indexes().authority(id);
+            let is_draft = |letter: &&_| site.archive().letter(**letter).draft;
+            let drafts = index.letters.iter().filter(is_draft).count();
+            AuthorityRow {
+                authority: authority.slug.to_string(),
+                name: authority.name.clone(),
+                region: authority.region.map(Vocabulary::word),
+                letters: index.letters.len() - drafts,
+                drafts,
+                visits_without_letter: index.visits_without_letter(),
+            }
+        })
+        .collect()
+}
+
+impl Row for LetterRow {
+    const HEADS: &'static [&'static str] =
+        &["DATED", "AUTHORITY", "LETTER", "FINDINGS", "DRAFT", "FILE"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.dated_in_words.clone(),
+            self.authorities.join(", "),
+            self.name.clone(),
+            self.findings.to_string(),
+            if self.draft { "draft" } else { "" }.to_owned(),
+            self.file.clone(),
+        ]
+    }
+}
+
+impl Row for GapRow {
+    const HEADS: &'static [&'static str] = &["AUTHORITY", "CYCLE", "VISIT", "WHEN", "KNOWN FROM"];
+
+    fn cells(&self) -> Vec<String> {
+        let visit = match (self.first, self.last) {
+            (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+            (first, _) => first.map_or_else(String::new, |number| number.to_string()),
+        };
+        vec![
+            self.authority.clone(),
+            self.cycle.map_or_else(String::new, |cycle| cycle.to_string()),
+            visit,
+            self.when.clone(),
+            self.source.clone().unwrap_or_default(),
+        ]
+    }
+}
+
+impl Row for TopicRow {
+    const HEADS: &'static [&'static str] = &["TOPIC", "TITLE", "GROUP", "FINDINGS"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.topic.clone(),
+            self.title.clone(),
+            self.group.to_owned(),
+            self.findings.to_string(),
+        ]
+    }
+}
+
+impl Row for AuthorityRow {
+    const HEADS: &'static [&'static str] =
+        &["AUTHORITY", "NAME", "REGION", "LETTERS", "DRAFTS", "WITHOUT LETTER"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.authority.clone(),
+            self.name.clone(),
+            self.region.unwrap_or("").to_owned(),
+            self.letters.to_string(),
+            self.drafts.to_string(),
+            self.visits_without_letter.to_string(),
+        ]
+    }
+}

@@ -1,0 +1,118 @@
+//! `new authority`: an authority's folder and file, with the codes and the region of those known.
+
+use std::path::Path;
+
+use clap::Args;
+use letterpress::model::{Archive, Slug};
+
+use super::known::Known;
+use super::values::{name, yaml, yaml_list};
+use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
+use crate::commands::ask::{self, Question};
+use crate::commands::new_file::{already_there, create, shown};
+use crate::commands::stop::{Stop, command_line, open};
+
+#[derive(Debug, Args)]
+pub(super) struct AuthorityArguments {
+    /// Any name that the authority goes by: 'Medway', 'Hull City Council'
+    #[arg(value_parser = name)]
+    name: Option<String>,
+}
+
+const NAME: Question = Question { option: "NAME", what: "the authority's name", example: "Medway" };
+
+/// Makes the file, and gives what to say of it.
+pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<String>, Stop> {
+    let (site, _) = open(root)?;
+    ask::refuse_missing(&[(&NAME, arguments.name.is_none())])?;
+    let name = match &arguments.name {
+        Some(name) => name.clone(),
+        None => ask::answer(&NAME, name)?,
+    };
+    let archive = site.archive();
+    if let Some(authority) = in_site(archive, &name).first() {
+        return Err(already_there(root, &authority.source.path));
+    }
+    let known = in_table(&name);
+    let slug = match &known {
+        Some(known) => known.slug.to_owned(),
+        None => Slug::from_text(&name).ok_or_else(|| no_slug(&name))?.to_string(),
+    };
+    let path = format!("content/authorities/{slug}/authority.md");
+    create(root, &path, text(archive, &name, known.as_ref()).as_bytes())?;
+
+    let mut lines = vec![format!("Made {}.", shown(root, &path))];
+    match &known {
+        Some(known) => {
+            lines.push("Its codes and its region are filled in.".to_owned());
+            lines.extend(relations(root, archive, "replaced", &known.predecessors));
+            lines.extend(relations(root, archive, "was replaced by", &known.successors));
+        }
+        None => lines.push(unknown(&name)),
+    }
+    let next = command_line(root, &format!("new letter {slug} --dated DATE --on-site DATE"));
+    lines.push(format!("Add a letter with `{next}`."));
+    Ok(lines)
+}
+
+fn no_slug(name: &str) -> Stop {
+    Stop::Usage(format!(
+        "`{name}` gives no name for a folder\n  help: use letters from a to z, or digits; the name can be \
+         changed in the file"
+    ))
+}
+
+fn unknown(name: &str) -> String {
+    let near = nearest_in_table(name).map_or_else(String::new, |near| format!(" (but {near} is)"));
+    format!("{name} is not known here{near}: add its codes and its region by hand.")
+}
+
+/// Says which authorities it replaced, or was replaced by, and how to make those that the site lacks.
+fn relations(root: &Path, archive: &Archive, verb: &str, slugs: &[&str]) -> Vec<String> {
+    let others = slugs.iter().filter_map(|slug| in_table(slug));
+    others
+        .map(|other| {
+            let Known { name, .. } = other;
+            if is_in_site(archive, other.slug) {
+                format!("It {verb} {name}, as the file says.")
+            } else {
+                let command = command_to_make(root, &other);
+                format!("It {verb} {name}, which is not in this site: `{command}` makes it.")
+            }
+        })
+        .collect()
+}
+
+fn is_in_site(archive: &Archive, slug: &str) -> bool {
+    archive.authorities.iter().any(|authority| authority.slug.as_str() == slug)
+}
+
+/// The file: what is known as front matter, an inspection as an example in comments.
+fn text(archive: &Archive, name: &str, known: Option<&Known>) -> String {
+    let mut text = String::from("---\n");
+    let mut line = |key: &str, value: &str| {
+        if !value.is_empty() && value != "[]" {
+            text.push_str(&format!("{key}: {value}\n"));
+        }
+    };
+    match known {
+        None => line("name", &yaml(name)),
+        Some(known) => {
+            let in_site = |slugs: &[&'static str]| {
+                let there = slugs.iter().copied().filter(|slug| is_in_site(archive, slug));
+                yaml_list(there.collect::<Vec<_>>())
+            };
+            line("name", &yaml(known.name));
+            line("aliases", &yaml_list(known.other_names.iter().copied()));
+            line("gss_code", known.gss_code);
+            line("former_gss_codes", &yaml_list(known.former_gss_codes.iter().copied()));
+            line("la_code", known.la_code);
+            line("region", known.region);
+            line("predecessors", &in_site(&known.predecessors));
+            line("successors", &in_site(&known.successors));
+        }
+    }
+    text.push_str(include_str!("authority.yaml"));
+    text.push_str("---\n");
+    text
+}

@@ -1,0 +1,53 @@
+//! `new`: a file for a letter, an authority or a topic, with what is known already filled in.
+
+mod authority;
+mod known;
+mod letter;
+mod names;
+mod topic;
+mod values;
+mod whom;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Outcome;
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArguments {
+    #[command(subcommand)]
+    what: What,
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, global = true, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// A letter to an authority, as a draft
+    Letter(letter::LetterArguments),
+    /// An authority; the codes and the region of those in England are known
+    Authority(authority::AuthorityArguments),
+    /// A topic that findings can be about
+    Topic(topic::TopicArguments),
+}
+
+/// Makes one file, and never replaces one.
+pub(crate) fn run(arguments: &NewArguments) -> io::Result<Outcome> {
+    let NewArguments { what, root } = arguments;
+    let made = match what {
+        What::Letter(arguments) => letter::make(root, arguments),
+        What::Authority(arguments) => authority::make(root, arguments),
+        What::Topic(arguments) => topic::make(root, arguments),
+    };
+    match made {
+        Ok(lines) => {
+            let mut out = anstream::stderr().lock();
+            lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+            Ok(Outcome::Done)
+        }
+        Err(stop) => stop.tell(root),
+    }
+}

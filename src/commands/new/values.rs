@@ -1,0 +1,74 @@
+//! What a person writes on the command line, read as the front matter is; and the front matter's own form.
+
+use letterpress::diagnostics::{is_forbidden, nearest};
+use letterpress::model::{Date, Vocabulary};
+
+/// A date at any precision.
+pub(super) fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|error| format!("`{text}` is not a date: {error}"))
+}
+
+/// A visit's number in its cycle.
+pub(super) fn visit(text: &str) -> Result<u32, String> {
+    // `check` refuses a higher one: no cycle has come near.
+    let number = text.parse().ok().filter(|number| (1..=50).contains(number));
+    number.ok_or_else(|| format!("`{text}` cannot be the number of a visit"))
+}
+
+/// The address of a page elsewhere.
+pub(super) fn web_address(text: &str) -> Result<String, String> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    if is_web && !text.contains(char::is_whitespace) && !text.contains(is_forbidden) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("`{text}` is not the address of a page on the web"))
+    }
+}
+
+/// A name in one line, with single spaces.
+pub(super) fn name(text: &str) -> Result<String, String> {
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return Err("a name needs letters".to_owned());
+    }
+    if name.contains(is_forbidden) {
+        return Err("the name holds a character that cannot be seen".to_owned());
+    }
+    Ok(name)
+}
+
+/// A word of a closed set, in any case of letters.
+pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
+    let known = || V::ALL.iter().map(|member| member.word());
+    let member =
+        V::ALL.iter().find(|member| member.word().eq_ignore_ascii_case(text.trim())).copied();
+    member.ok_or_else(|| {
+        let help = match nearest(text, known()) {
+            Some(word) => format!("did you mean `{word}`?"),
+            None => format!("use one of {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        format!("there is no {} `{text}`: {help}", V::NAME)
+    })
+}
+
+/// A text as a value of YAML that means just this text, in a list too: bare where that is safe.
+pub(super) fn yaml(text: &str) -> String {
+    let is_bare_elsewhere =
+        serde_yaml::to_string(text).is_ok_and(|written| written.trim_end() == text);
+    if is_bare_elsewhere && !text.contains([',', '[', ']', '{', '}', '#']) {
+        return text.to_owned();
+    }
+    // A text in JSON's quotation marks is one of YAML's too.
+    serde_json::Value::from(text).to_string()
+}
+
+/// Texts as a list of YAML in one line.
+pub(super) fn yaml_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let items: Vec<String> = texts.into_iter().map(yaml).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// A date as front matter has it.
+pub(super) fn yaml_date(date: &Date) -> String {
+    date.to_string().replace(',', ", ")
+}

@@ -1,0 +1,277 @@
+//! `new` and `init`: what they make, what they refuse, what they ask.
+
+use std::fs;
+
+use letterpress::model::{Region, Slug, Vocabulary};
+
+use crate::folder::{Folder, entries, repository, run, tree};
+
+const LETTER: &[&str] =
+    &["new", "letter", "sunderland", "--dated", "2019-03-01", "--on-site", "2019-02-05/2019-02-06"];
+
+/// A site as `init` makes it.
+fn new_site() -> Folder {
+    let folder = Folder::new();
+    folder.run(&["init", "."]).expect(0);
+    folder
+}
+
+fn read(folder: &Folder, path: &str) -> String {
+    fs::read_to_string(folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Takes the mark of a comment off every line that has one, but for those that are prose.
+fn filled_in(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with("# To fill in"));
+    lines.map(|line| line.strip_prefix("# ").unwrap_or(line)).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_new_letter_is_a_draft_that_passes_check() {
+    let folder = Folder::with_sunderland();
+    let source = ["--visit", "2", "--source", "https://files.ofsted.gov.uk/v1/file/1"];
+    let made = folder.run(&[LETTER, &source].concat()).expect(0);
+    let path = "content/authorities/sunderland/2019-03-01-visit-2.md";
+    assert_eq!(made.stdout, "");
+    assert!(made.stderr.contains(path) && made.stderr.contains("draft: true"), "{}", made.stderr);
+    let text = read(&folder, path);
+    let start = "---\nkind: monitoring-visit\nvisit: 2\non_site: 2019-02-05/2019-02-06\ndated: 2019-03-01\n\
+                 source: https://files.ofsted.gov.uk/v1/file/1\n# ";
+    assert!(text.starts_with(start), "{text}");
+    assert!(text.contains("\ndraft: true "), "{text}");
+    let checked = folder.run(&["check", "--drafts"]).expect(0);
+    assert!(!checked.stderr.contains("2019-03-01"), "{}", checked.stderr);
+    let built = folder.run(&["build"]).expect(0);
+    assert!(built.stderr.contains("1 letter "), "{}", built.stderr);
+}
+
+#[test]
+fn the_examples_in_new_files_are_right_once_filled_in() {
+    let folder = new_site();
+    folder.run(&["new", "authority", "Sunderland"]).expect(0);
+    folder.run(LETTER).expect(0);
+    for file in ["authority.md", "2019-03-01-monitoring-visit.md"] {
+        let path = format!("content/authorities/sunderland/{file}");
+        let text = filled_in(&read(&folder, &path));
+        assert!(text.contains("\nfindings:") || text.contains("\ninspections:"), "{text}");
+        folder.write(&path, text);
+    }
+    folder.run(&["check", "--drafts"]).expect(0);
+}
+
+#[test]
+fn a_letter_is_named_after_its_date_and_visit() {
+    let folder = Folder::with_sunderland();
+    let cases: [(&[&str], &str); 4] = [
+        (&["--dated", "2019-04"], "2019-04-monitoring-visit.md"),
+        (&["--dated", "2019-04~", "--visit", "9"], "2019-04-visit-9.md"),
+        (&["--dated", "2019-05-02", "--kind", "focused-visit"], "2019-05-02-focused-visit.md"),
+        (&["--dated", "2019", "--kind", "focused-visit", "--visit", "3"], "2019-focused-visit.md"),
+    ];
+    for (options, file) in cases {
+        let letter = ["new", "letter", "sunderland", "--on-site", "[2019-01-03, 2019-01-01]"];
+        folder.run(&[&letter, options].concat()).expect(0);
+        let text = read(&folder, &format!("content/authorities/sunderland/{file}"));
+        assert!(text.contains("\non_site: [2019-01-01, 2019-01-03]\n"), "{text}");
+    }
+    folder.run(&["check", "--drafts"]).expect(0);
+}
+
+#[test]
+fn an_authority_is_found_by_any_of_its_names() {
+    let folder = new_site();
+    folder.run(&["new", "authority", "Hull City Council"]).expect(0);
+    let made = read(&folder, "content/authorities/kingston-upon-hull/authority.md");
+    let start = "---\nname: Kingston upon Hull\naliases: [Hull, Hull City Council, \"Kingston Upon Hull, City of\"]\n\
+                 gss_code: E06000010\nla_code: 810\nregion: Yorkshire and the Humber\n# ";
+    assert!(made.starts_with(start), "{made}");
+    let names =
+        ["kingston-upon-hull", "Kingston upon Hull", "Hull City Council", "hull", "City of Hull"];
+    for (place, name) in names.into_iter().enumerate() {
+        let visit = (place + 1).to_string();
+        let letter = ["new", "letter", name, "--dated", "2020", "--on-site", "2020"];
+        folder.run(&[&letter[..], &["--visit", &visit]].concat()).expect(0);
+        assert!(folder.run(&["new", "authority", name]).expect(2).stderr.contains("authority.md"));
+    }
+    // The file need not list what the program knows.
+    folder
+        .write("content/authorities/kingston-upon-hull/authority.md", "---\nname: Kingston\n---\n");
+    let letter = ["new", "letter", "Hull City Council", "--dated", "2021", "--on-site", "2021"];
+    folder.run(&letter).expect(0);
+    assert_eq!(entries(&folder.path().join("content/authorities/kingston-upon-hull")).len(), 7);
+}
+
+#[test]
+fn an_unknown_authority_comes_with_what_to_do() {
+    let folder = Folder::with_sunderland();
+    let cases = [
+        ("sunderlnd", "did you mean `sunderland`?"),
+        ("Medway", "`letterpress new authority Medway`"),
+        ("Medwey", "did you mean Medway? Make it with `letterpress new authority Medway`"),
+        ("Hull", "`letterpress new authority \"Kingston upon Hull\"`"),
+        ("Atlantis", "`letterpress list authorities`"),
+    ];
+    let before = tree(folder.path());
+    for (name, help) in cases {
+        let letter = ["new", "letter", name, "--dated", "2020", "--on-site", "2020"];
+        let told = folder.run(&letter).expect(2).stderr;
+        assert!(told.contains(&format!("`{name}`")) && told.contains(help), "{told}");
+    }
+    assert_eq!(before, tree(folder.path()));
+}
+
+#[test]
+fn predecessors_are_linked_where_they_are_and_told_where_not() {
+    let folder = new_site();
+    let told = folder.run(&["new", "authority", "Cumberland"]).expect(0).stderr;
+    assert!(told.contains("replaced Cumbria") && told.contains("new authority Cumbria"), "{told}");
+    let cumberland = read(&folder, "content/authorities/cumberland/authority.md");
+    assert!(!cumberland.contains("predecessors"), "{cumberland}");
+    let told = folder.run(&["new", "authority", "Cumbria"]).expect(0).stderr;
+    assert!(told.contains("new authority \"Westmorland and Furness\""), "{told}");
+    let cumbria = read(&folder, "content/authorities/cumbria/authority.md");
+    assert!(cumbria.contains("\nsuccessors: [cumberland]\n"), "{cumbria}");
+    folder.run(&["new", "authority", "Westmorland & Furness"]).expect(0);
+    let path = "content/authorities/westmorland-and-furness/authority.md";
+    assert!(read(&folder, path).contains("\npredecessors: [cumbria]\n"));
+    folder.run(&["check"]).expect(0);
+}
+
+#[test]
+fn odd_names_become_right_files() {
+    let folder = new_site();
+    let cases = [
+        ("O\"Brien: #1, [x]", "o-brien-1-x"),
+        ("& 'tis {so}", "tis-so"),
+        ("null", "null"),
+        ("2018", "2018"),
+        ("Cité\tde  l’Étoile", "cit-de-l-toile"),
+        ("../../etc", "etc"),
+    ];
+    for (name, slug) in cases {
+        folder.run(&["new", "authority", name]).expect(0);
+        let (site, report) = folder.load();
+        assert!(!report.has_errors(), "{name}: {report:?}");
+        let made = site.archive().authorities.iter().find(|it| it.slug.as_str() == slug);
+        let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(made.map(|it| it.name.as_str()), Some(words.as_str()));
+        folder.run(&["new", "topic", &format!("{name} too"), "--group", "System"]).expect(0);
+    }
+    folder.run(&["check"]).expect(0);
+    for name in ["名前", "", "  ", "a\u{1b}[31mb", "a\u{202e}b"] {
+        assert!(!folder.run(&["new", "authority", name]).expect(2).stderr.contains('\u{1b}'));
+        folder.run(&["new", "topic", name, "--group", "System"]).expect(2);
+    }
+}
+
+#[test]
+fn each_known_authority_has_whole_data() {
+    let table = fs::read_to_string(repository().join("src/commands/new/authorities.csv"));
+    let table = table.expect("the table");
+    assert!(table.starts_with("# source: "));
+    let rows: Vec<Vec<&str>> =
+        table.lines().skip(2).map(|line| line.split(';').collect()).collect();
+    let slugs: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    assert_eq!(rows.len(), 153 + 5);
+    for row in &rows {
+        let [slug, name, _, gss_code, _, la_code, region, before, after] = row[..] else {
+            panic!("{row:?} has not nine columns");
+        };
+        assert!(Slug::parse(slug).is_some() && !name.is_empty(), "{row:?}");
+        assert!(gss_code.len() == 9 && gss_code.starts_with('E'), "{row:?}");
+        assert!(la_code.len() == 3 && la_code.bytes().all(|byte| byte.is_ascii_digit()), "{row:?}");
+        assert!(Region::from_word(region).is_some(), "{row:?}");
+        let others = before.split('|').chain(after.split('|')).filter(|other| !other.is_empty());
+        others.for_each(|other| assert!(slugs.contains(&other), "{row:?}"));
+        assert_eq!(slugs.iter().filter(|other| *other == &slug).count(), 1, "{slug}");
+    }
+}
+
+#[test]
+fn a_new_topic_can_be_used_at_once() {
+    let folder = new_site();
+    let told = folder.run(&["new", "topic", "Kinship care", "--group", "in CARE and leaving care"]);
+    assert!(told.expect(0).stderr.contains("`kinship-care`"));
+    let text = read(&folder, "content/topics/kinship-care.md");
+    assert!(
+        text.starts_with("---\ntitle: Kinship care\ngroup: In care and leaving care\n"),
+        "{text}"
+    );
+    folder.run(&["check"]).expect(0);
+    let known = folder.run(&["new", "topic", "Level of need", "--group", "Access"]).expect(2);
+    assert!(known.stderr.contains("content/topics/thresholds.md"), "{}", known.stderr);
+    let wrong = folder.run(&["new", "topic", "Other", "--group", "Acess"]).expect(2);
+    assert!(wrong.stderr.contains("did you mean `Access`?"), "{}", wrong.stderr);
+}
+
+#[test]
+fn a_new_site_builds_and_takes_letters() {
+    let folder = Folder::new();
+    let told = folder.run(&["init", "my letters"]).expect(0).stderr;
+    assert!(told.contains("--root \"my letters\""), "{told}");
+    let site = folder.path().join("my letters");
+    run(&site, &["build"]).expect(0);
+    let about = fs::read_to_string(site.join("public/about/index.html")).expect("a page");
+    assert!(about.contains("Open Government Licence v3.0"));
+    for arguments in [&["new", "authority", "Sunderland"][..], LETTER, &["check", "--drafts"]] {
+        folder.run(&[arguments, &["--root", "my letters"]].concat()).expect(0);
+    }
+    let topics = |root: &std::path::Path| tree(&root.join("content/topics"));
+    assert_eq!(topics(&site), topics(repository()));
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let folder = new_site();
+    folder.run(&["new", "authority", "Sunderland"]).expect(0);
+    folder.run(LETTER).expect(0);
+    folder.run(&["new", "topic", "Kinship care", "--group", "Risk"]).expect(0);
+    let before = tree(folder.path());
+    let cases: [(&[&str], &str); 4] = [
+        (LETTER, "content/authorities/sunderland/2019-03-01-monitoring-visit.md"),
+        (
+            &["new", "authority", "City of Sunderland"],
+            "content/authorities/sunderland/authority.md",
+        ),
+        (&["new", "topic", "kinship Care", "--group", "Risk"], "content/topics/kinship-care.md"),
+        (&["init", "."], "site.toml"),
+    ];
+    for (arguments, file) in cases {
+        let told = folder.run(arguments).expect(2).stderr;
+        assert!(told.contains(file) && told.contains("already"), "{told}");
+    }
+    assert_eq!(before, tree(folder.path()));
+
+    let other = Folder::new();
+    other.write("content/topics/neglect.md", "mine").write("file", "mine");
+    assert!(other.run(&["init", "."]).expect(2).stderr.contains("content/topics/neglect.md"));
+    assert!(other.run(&["init", "file"]).expect(2).stderr.contains("file"));
+    assert_eq!(tree(other.path()).len(), 2);
+}
+
+#[test]
+fn what_is_missing_is_named_where_nobody_can_be_asked() {
+    let folder = Folder::with_sunderland();
+    let before = tree(folder.path());
+    let cases: [(&[&str], &[&str]); 6] = [
+        (&["new", "letter"], &["AUTHORITY", "--on-site", "--dated"]),
+        (&["new", "letter", "sunderland", "--on-site", "2019"], &["--dated is missing"]),
+        (&["new", "letter", "sunderland", "--dated", "2019"], &["--on-site is missing"]),
+        (&["new", "authority"], &["NAME is missing"]),
+        (&["new", "topic", "Kinship care"], &["--group is missing"]),
+        (&["init"], &["DIR is missing"]),
+    ];
+    for (arguments, names) in cases {
+        let told = folder.run(arguments).expect(2).stderr;
+        names.iter().for_each(|name| assert!(told.contains(name), "{told}"));
+    }
+    let wrong: [&[&str]; 4] =
+        [&["--dated", "2019-02-30"], &["--visit", "0"], &["--source", "x"], &["--kind", "visit"]];
+    for options in wrong {
+        folder.run(&[&["new", "letter", "sunderland"], options].concat()).expect(2);
+    }
+    for arguments in [LETTER, &["new", "authority", "Medway"], &["list", "letters"]] {
+        assert!(Folder::new().run(arguments).expect(2).stderr.contains("site.toml"));
+    }
+    assert_eq!(before, tree(folder.path()));
+}

@@ -1,0 +1,65 @@
+//! What a person at a terminal is asked, with a pseudo-terminal for the person.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+use crate::folder::{Folder, run};
+
+#[test]
+fn a_person_at_a_terminal_is_asked_for_what_is_missing() {
+    let folder = Folder::with_sunderland();
+    let answers = "Atlantis\nSunderland\n7\n\n2019-02-05/2019-02-06\nyesterday\n2019-03-01\n";
+    let (code, told) = type_to(folder.path(), &["new", "letter"], answers);
+    assert_eq!(code, Some(2), "the address is still to be given: {told}");
+    assert!(told.contains("no answer for --source; nothing was written"), "{told}");
+
+    let (code, told) = type_to(folder.path(), &["new", "letter"], &format!("{answers}\n"));
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("There is no authority `Atlantis`"), "{told}");
+    assert!(told.contains("This is needed."), "{told}");
+    assert!(told.contains("`yesterday` is not a date"), "{told}");
+    let path = "content/authorities/sunderland/2019-03-01-visit-7.md";
+    let text = fs::read_to_string(folder.path().join(path)).expect(path);
+    assert!(text.contains("\n# source: "), "{text}");
+
+    let letter = ["new", "letter", "sunderland", "--dated", "2019", "--on-site", "2019"];
+    // Nothing is missing, so nothing is asked.
+    let (code, told) = type_to(folder.path(), &letter, "");
+    assert_eq!(code, Some(0), "{told}");
+    let (code, _) = type_to(folder.path(), &["new", "topic"], "Kinship care\nRisk\n");
+    assert_eq!(code, Some(0));
+    let (code, _) = type_to(folder.path(), &["new", "authority"], "Medway\n");
+    assert_eq!(code, Some(0));
+    let (code, _) = type_to(folder.path(), &["init"], "other\n");
+    assert_eq!(code, Some(0));
+    run(&folder.path().join("other"), &["check"]).expect(0);
+}
+
+/// Runs the program with these lines typed and then the end of input. Gives its exit code, and what
+/// the terminal shows.
+fn type_to(folder: &Path, arguments: &[&str], typed: &str) -> (Option<i32>, String) {
+    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
+    grantpt(&person).and_then(|()| unlockpt(&person)).expect("a terminal to use");
+    let name = ptsname(&person, Vec::new()).expect("its name");
+    let path = Path::new(OsStr::from_bytes(name.to_bytes()));
+    let side = OpenOptions::new().read(true).write(true).open(path).expect("its other side");
+    let mut person = File::from(person);
+    person.write_all(typed.as_bytes()).and_then(|()| person.write_all(b"\x04")).expect("typing");
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_letterpress"));
+    command.args(arguments).current_dir(folder).stdout(Stdio::null());
+    command.stdin(side.try_clone().expect("a copy")).stderr(side);
+    let mut program = command.spawn().expect("the program starts");
+    drop(command);
+    let mut shown = Vec::new();
+    // Where the program has gone, reading ends with an error instead of the end of a file.
+    let _ = person.read_to_end(&mut shown);
+    let code = program.wait().expect("the program ends").code();
+    (code, String::from_utf8_lossy(&shown).into_owned())
+}

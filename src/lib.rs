@@ -36,4 +36,5 @@ mod site;
 
 pub mod publish;
 
+pub use parse::{FrontMatter, schema};
 pub use site::{LoadError, LoadOptions, Site, Tried};

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Schema(arguments) => commands::schema::run(&arguments),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -3,6 +3,7 @@
 pub(crate) mod build;
 pub(crate) mod check;
 mod progress;
+pub(crate) mod schema;
 pub(crate) mod tell;
 
 use std::path::PathBuf;
@@ -27,6 +28,8 @@ pub(crate) enum Command {
     Build(Arguments),
     /// Look for mistakes in the content and the theme, and write nothing
     Check(Arguments),
+    /// Print the JSON Schema of a kind of front matter, for editors that check while you write
+    Schema(schema::Arguments),
 }
 
 #[derive(Debug, Args)]

@@ -11,4 +11,5 @@ mod links;
 mod mistakes;
 mod publishing;
 mod same_bytes;
+mod schemas;
 mod sunderland;

@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Schema(arguments) => commands::schema::run(&arguments),
+        Command::Cms(arguments) => commands::cms::run(&arguments),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

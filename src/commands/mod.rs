@@ -2,6 +2,7 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod cms;
 mod progress;
 pub(crate) mod schema;
 pub(crate) mod tell;
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Check(Arguments),
     /// Print the JSON Schema of a kind of front matter, for editors that check while you write
     Schema(schema::Arguments),
+    /// Print the configuration of a browser editor, to be kept in the repository
+    Cms(cms::Arguments),
 }
 
 #[derive(Debug, Args)]

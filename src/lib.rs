@@ -38,4 +38,5 @@ pub mod publish;
 
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
+pub use parse::{FrontMatter, schema};
 pub use site::{LoadError, LoadOptions, Site, Tried};

@@ -18,6 +18,8 @@ fn main() -> ExitCode {
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Init(arguments) => commands::init::run(&arguments),
         Command::List(arguments) => commands::list::run(&arguments),
+        Command::Schema(arguments) => commands::schema::run(&arguments),
+        Command::Cms(arguments) => commands::cms::run(&arguments),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -3,12 +3,14 @@
 mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod cms;
 pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
 mod progress;
+pub(crate) mod schema;
 mod stop;
 pub(crate) mod tell;
 
@@ -45,6 +47,10 @@ pub(crate) enum Command {
     Init(init::InitArguments),
     /// List what the site holds, or what it lacks
     List(list::ListArguments),
+    /// Print the JSON Schema of a kind of front matter, for editors that check while you write
+    Schema(schema::Arguments),
+    /// Print the configuration of a browser editor, to be kept in the repository
+    Cms(cms::Arguments),
 }
 
 #[derive(Debug, Args)]

@@ -52,6 +52,10 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// The highest number of a visit: far above what any cycle comes to, and below every year, which
+    /// is the likely slip.
+    pub const MOST_VISITS: u32 = 999;
+
     /// What to call it on its authority's own pages: 'Monitoring visit 6', 'Focused visit'.
     pub fn name(&self) -> String {
         match self.visit {

@@ -9,7 +9,7 @@ use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
 use super::{place_of, range_of};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Date, DateError, Progress, Slug, Vocabulary};
+use crate::model::{Date, DateError, Letter, Progress, Slug, Vocabulary};
 
 /// The file whose values are being read, and what was found wrong with them.
 pub(super) struct Fields<'a> {
@@ -130,7 +130,7 @@ impl Fields<'_> {
     /// A visit's number in its cycle.
     pub(super) fn visit_number(&mut self, at: At<'_>, raw: Option<u32>) -> Option<u32> {
         let number = raw?;
-        if (1..=MOST_VISITS).contains(&number) {
+        if (1..=Letter::MOST_VISITS).contains(&number) {
             return Some(number);
         }
         let message = format!("{number} cannot be the number of a visit");
@@ -273,9 +273,6 @@ fn nearest_word<V: Vocabulary>(written: &str) -> String {
     did_you_mean(written, known.iter().copied())
         .unwrap_or_else(|| format!("use one of {}", known.join(", ")))
 }
-
-/// Far above what any cycle comes to, and below every year, which is the likely slip.
-const MOST_VISITS: u32 = 999;
 
 /// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
 /// number is below it.

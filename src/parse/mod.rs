@@ -14,6 +14,7 @@ pub(crate) mod markdown;
 mod page;
 mod raw;
 mod refusal;
+mod schema;
 mod settings;
 mod theme;
 mod topic;
@@ -30,6 +31,7 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Authority, Letter, Page, Slug, Topic};
 use crate::read::Sources;
 
+pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
 pub(crate) use theme::{add_to_theme, manifest};
 pub(crate) use yaml::At;

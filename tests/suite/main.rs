@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod architecture;
+mod cms;
 mod commands;
 mod dates;
 mod folder;
@@ -16,6 +17,7 @@ mod publishing;
 mod rules;
 mod same_bytes;
 mod sarif;
+mod schemas;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;

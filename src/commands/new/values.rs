@@ -1,7 +1,7 @@
 //! What a person writes on the command line, read as the front matter is; and the front matter's own form.
 
 use letterpress::diagnostics::{is_forbidden, nearest};
-use letterpress::model::{Date, Vocabulary};
+use letterpress::model::{Date, Letter, Vocabulary};
 
 /// A date at any precision.
 pub(super) fn date(text: &str) -> Result<Date, String> {
@@ -11,7 +11,7 @@ pub(super) fn date(text: &str) -> Result<Date, String> {
 /// A visit's number in its cycle.
 pub(super) fn visit(text: &str) -> Result<u32, String> {
     // `check` refuses a higher one: no cycle has come near.
-    let number = text.parse().ok().filter(|number| (1..=50).contains(number));
+    let number = text.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number));
     number.ok_or_else(|| format!("`{text}` cannot be the number of a visit"))
 }
 

@@ -1,0 +1,60 @@
+//! `cms`: the configuration of a browser editor, made from the schemas of front matter.
+
+mod form;
+mod pages;
+mod sveltia;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use letterpress::diagnostics::{self, Format};
+use letterpress::{LoadError, LoadOptions, Site};
+
+use super::{Outcome, tell};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The editor
+    #[arg(value_enum)]
+    editor: Editor,
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Editor {
+    /// Sveltia CMS: `admin/config.yml`
+    Sveltia,
+    /// Pages CMS: `.pages.yml`
+    Pages,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    // What is wrong with the content is for `check` to say, and may be what the editor is wanted for.
+    let site = match Site::load(&arguments.root, &LoadOptions::default()) {
+        Ok((site, _)) => site,
+        Err(error) => return load_error(arguments, &error),
+    };
+    let (comment, config) = match arguments.editor {
+        Editor::Sveltia => (sveltia::COMMENT, sveltia::config(site.settings())),
+        Editor::Pages => (pages::COMMENT, pages::config(site.archive())),
+    };
+    let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;
+    write!(io::stdout().lock(), "{comment}\n{yaml}")?;
+    Ok(Outcome::Done)
+}
+
+fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
+    if let LoadError::BadSettings(report) = error {
+        let mut out = anstream::stderr().lock();
+        diagnostics::print(report, Format::Text, &arguments.root, &mut out)?;
+    } else {
+        tell::failure(error)?;
+    }
+    Ok(match error {
+        LoadError::Machine(_) => Outcome::Machine,
+        _ => Outcome::Usage,
+    })
+}

@@ -1,0 +1,38 @@
+//! `schema`: what front matter may hold, for editors that check while somebody writes.
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+use letterpress::FrontMatter;
+
+use super::Outcome;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// The kind of file
+    #[arg(value_enum)]
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    /// `authority.md`
+    Authority,
+    /// A letter
+    Letter,
+    /// A topic of the findings index
+    Topic,
+    /// A plain page
+    Page,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    let schema = letterpress::schema(match arguments.kind {
+        Kind::Authority => FrontMatter::Authority,
+        Kind::Letter => FrontMatter::Letter,
+        Kind::Topic => FrontMatter::Topic,
+        Kind::Page => FrontMatter::Page,
+    });
+    writeln!(io::stdout().lock(), "{schema:#}")?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,113 @@
+//! JSON Schema of front matter, made from the raw types and their doc comments.
+//!
+//! It is for editors that underline mistakes while somebody writes. It says less than `check`, which
+//! knows the other files too; but it refuses nothing that `check` lets through, other than texts that
+//! are empty.
+
+pub(super) mod values;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Map, Value, json};
+
+use super::raw::{RawAuthority, RawLetter, RawPage, RawTopic};
+
+/// A kind of file in `content/`, by the front matter that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrontMatter {
+    /// `authority.md`.
+    Authority,
+    /// A letter, beside `authority.md`.
+    Letter,
+    /// A file in `content/topics`.
+    Topic,
+    /// A file in `content/pages`.
+    Page,
+}
+
+impl FrontMatter {
+    /// All kinds.
+    pub const ALL: [Self; 4] = [Self::Authority, Self::Letter, Self::Topic, Self::Page];
+
+    /// What the kind is called in commands and in the names of files.
+    pub fn word(self) -> &'static str {
+        match self {
+            FrontMatter::Authority => "authority",
+            FrontMatter::Letter => "letter",
+            FrontMatter::Topic => "topic",
+            FrontMatter::Page => "page",
+        }
+    }
+}
+
+/// The JSON Schema (draft-07) of a kind of front matter, keys in the order that editors write them.
+///
+/// Beside the standard's keywords it uses those of VS Code (`enumDescriptions`,
+/// `patternErrorMessage`) and two of our own: `x-refers-to` names the kind of file that a value is
+/// the name of, and `x-long` marks a text that may run over several lines.
+pub fn schema(kind: FrontMatter) -> Value {
+    match kind {
+        FrontMatter::Authority => schema_of::<RawAuthority>(),
+        FrontMatter::Letter => schema_of::<RawLetter>(),
+        FrontMatter::Topic => schema_of::<RawTopic>(),
+        FrontMatter::Page => schema_of::<RawPage>(),
+    }
+}
+
+fn schema_of<T: JsonSchema>() -> Value {
+    let settings = SchemaSettings::draft07()
+        .with(|settings| settings.inline_subschemas = true)
+        .with_transform(RecursiveTransform(as_the_program_reads));
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    // What it is comes first, for whoever opens the file.
+    let mut ordered = Map::new();
+    if let Value::Object(members) = &mut schema {
+        for key in ["$schema", "title", "description"] {
+            ordered.extend(members.shift_remove_entry(key));
+        }
+        ordered.extend(std::mem::take(members));
+    }
+    Value::Object(ordered)
+}
+
+/// What serde's types do not say of how front matter is read.
+fn as_the_program_reads(schema: &mut Schema) {
+    // Names of Rust's numbers, which mean nothing to an editor.
+    schema.remove("format");
+    if let Some(description) = schema.get("description").and_then(Value::as_str) {
+        let in_one_line = description.replace('\n', " ");
+        schema.insert("description".to_owned(), json!(in_one_line));
+    }
+    let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        for name in required.iter().filter_map(Value::as_str) {
+            if let Some(property) = properties.get_mut(name).filter(|it| is_plain_text(it)) {
+                property["minLength"] = json!(1);
+            }
+        }
+    }
+    if is_plain_text(schema.as_value()) {
+        read_numbers_too(schema);
+    }
+}
+
+/// A text of any words: the values of a closed set and those with a pattern say themselves what they
+/// take.
+fn is_plain_text(schema: &Value) -> bool {
+    let is_text = match &schema["type"] {
+        Value::String(name) => name == "string",
+        Value::Array(names) => names.iter().any(|name| name == "string"),
+        _ => false,
+    };
+    is_text && schema.get("enum").is_none() && schema.get("pattern").is_none()
+}
+
+/// To YAML `394` is a number; to us it is a text where a text is wanted.
+fn read_numbers_too(schema: &mut Schema) {
+    let mut types = vec![json!("string"), json!("number")];
+    if schema.get("type").is_some_and(Value::is_array) {
+        types.push(json!("null"));
+    }
+    schema.insert("type".to_owned(), Value::Array(types));
+}

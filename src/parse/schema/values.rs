@@ -1,0 +1,203 @@
+//! Schemas of single values: words of a closed set, dates, names, addresses, points of a measure.
+//!
+//! A type here stands in for the text that serde reads (`#[schemars(with = "…")]`). What it says
+//! follows `parse/fields.rs`, which has the last word; `tests/suite/schemas.rs` compares the two.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use crate::model::{Grade, JudgementArea, Vocabulary};
+use crate::parse::raw::RawDate;
+
+/// A word of a closed set, with the words that readers see.
+pub(in crate::parse) struct Word<V>(PhantomData<V>);
+
+impl<V: Vocabulary> JsonSchema for Word<V> {
+    fn schema_name() -> Cow<'static, str> {
+        V::NAME.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = V::ALL.iter().map(|member| member.word()).collect();
+        let labels: Vec<&str> = V::ALL.iter().map(|member| member.label()).collect();
+        json_schema!({"type": "string", "enum": words, "enumDescriptions": labels})
+    }
+}
+
+impl JsonSchema for RawDate {
+    fn schema_name() -> Cow<'static, str> {
+        "date".into()
+    }
+
+    /// A text, a bare year, or a list of either. Each keyword counts for one of these only.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "integer", "array"],
+            "pattern": date_pattern(),
+            "patternErrorMessage": DATE_HELP,
+            "minimum": 1000,
+            "maximum": 9998,
+            "items": {
+                "type": ["string", "integer"],
+                "pattern": format!("^{NO_SUCH_DAY}{POINT}$"),
+                "patternErrorMessage": DATE_HELP,
+                "minimum": 1000,
+                "maximum": 9998,
+            },
+            "minItems": 1,
+            "examples": ["2018-02-15", "2018-02", "2017-23", "2018-01-23/2018-01-24"],
+        })
+    }
+}
+
+/// Declares a type for the schema of a value.
+macro_rules! value {
+    ($(#[$meta:meta])* $name:ident, $schema:expr) => {
+        $(#[$meta])*
+        pub(in crate::parse) enum $name {}
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
+value!(
+    /// A name that can stand in a web address.
+    SlugText,
+    slug(&format!("^{SLUG}$"), SLUG_HELP)
+);
+
+value!(
+    /// The name of a topic's file.
+    TopicSlug,
+    slug_of("topic")
+);
+
+value!(
+    /// The name of an authority's folder.
+    AuthoritySlug,
+    slug_of("authority")
+);
+
+value!(
+    /// A name that can stand in a web address, and that no part of the page takes for itself.
+    FindingId,
+    slug(
+        &format!("^(?!main$|section-|measure-){SLUG}$"),
+        "use small letters, digits and hyphens; not `main`, nor `section-` or `measure-` first",
+    )
+);
+
+value!(
+    /// The address of a page elsewhere.
+    WebAddress,
+    text(r"^https?://\S*$", "copy the whole address, from https:// on")
+);
+
+value!(
+    /// An old address on this site.
+    OldUrl,
+    text(
+        &format!("^{OLD_URL}$"),
+        "write the old address from its first slash on, such as /sunderland/visit-6/",
+    )
+);
+
+value!(
+    /// Another name, or an old address on this site.
+    NameOrOldUrl,
+    {
+        let pattern = format!("^(?:[^/]|$|{OLD_URL}$)");
+        let mut schema = text(&pattern, "what begins with a slash must be an address on this site");
+        schema.insert("type".to_owned(), json!(["string", "number"]));
+        schema
+    }
+);
+
+value!(
+    /// The grade of each area judged.
+    Judgements,
+    {
+        let words = |it: &Grade| Value::from(it.word());
+        let grades: Vec<Value> = Grade::ALL.iter().map(words).chain([Value::Null]).collect();
+        let labels: Vec<&str> = Grade::ALL.iter().map(|grade| grade.label()).collect();
+        let properties: Map<String, Value> = JudgementArea::ALL
+            .iter()
+            .map(|area| {
+                let schema = json!({
+                    "description": area.label(),
+                    "type": ["string", "null"],
+                    "enum": grades,
+                    "enumDescriptions": labels,
+                });
+                (area.word().to_owned(), schema)
+            })
+            .collect();
+        json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
+    }
+);
+
+value!(
+    /// The values of a measure by their dates.
+    Points,
+    json_schema!({
+        "type": "object",
+        "propertyNames": {"pattern": date_pattern(), "patternErrorMessage": DATE_HELP},
+        "additionalProperties": {
+            "type": "number",
+            "exclusiveMinimum": -1e12,
+            "exclusiveMaximum": 1e12,
+        },
+    })
+);
+
+/// As `model::Slug` has it: a hundred characters at most.
+const SLUG: &str = "[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?";
+
+const SLUG_HELP: &str = "use small letters, digits and hyphens, such as thresholds-understood";
+
+/// Parts of plain characters, none that begins with a dot.
+const OLD_URL: &str = "/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99})*/?";
+
+const DATE_HELP: &str = "write 2018-02-15; or less exactly 2018-02, 2018, 2017-23 (autumn 2017), 2018-01~ (about); \
+     or 2018-01-23/2018-01-24 (from and to)";
+
+fn slug_of(kind: &str) -> Schema {
+    let mut schema = slug(&format!("^{SLUG}$"), SLUG_HELP);
+    schema.insert("x-refers-to".to_owned(), json!(kind));
+    schema
+}
+
+/// To YAML a name of digits is a number.
+fn slug(pattern: &str, help: &str) -> Schema {
+    let mut schema = text(pattern, help);
+    schema.insert("type".to_owned(), json!(["string", "integer"]));
+    schema
+}
+
+fn text(pattern: &str, help: &str) -> Schema {
+    json_schema!({"type": "string", "pattern": pattern, "patternErrorMessage": help})
+}
+
+/// A point, two with a slash between them, or several in brackets.
+fn date_pattern() -> String {
+    format!(r"^{NO_SUCH_DAY}(?:{POINT}(?:/{POINT})?|\s*\[{POINT}(?:,{POINT})*\]\s*)$")
+}
+
+/// A year, a season, a month or a day, with spaces around it.
+const POINT: &str =
+    r"\s*[1-9][0-9]{3}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?))?~?\s*";
+
+/// Looks ahead for a day that no year has, and for the one year that is too late. That February has 29
+/// days only in some years is left to the program, as is an interval that runs backwards.
+const NO_SUCH_DAY: &str = "(?!.*(?:-02-3|-(?:0[469]|11)-31|9999))";

@@ -1,0 +1,243 @@
+//! The schemas of front matter.
+//!
+//! `.schema/KIND.json` is what `letterpress schema KIND` prints: `UPDATE=1 cargo test` writes it anew.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use jsonschema::Validator;
+use letterpress::model::{Date, DateError, Slug};
+use letterpress::{FrontMatter, schema};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, entries, is_update, repository, run, tree};
+
+/// The cases of `tests/letters` that a schema refuses: what is wrong with them can be seen in the front
+/// matter alone. It must let all others through. A new case with such a mistake belongs here.
+const SEEN: &[&str] = &[
+    "authority-mistakes",
+    "letter-accents",
+    "letter-address-taken",
+    "letter-bad-dates",
+    "letter-bad-numbers",
+    "letter-dates-in-words",
+    "letter-duplicate-ids",
+    "letter-four-mistakes",
+    "letter-list",
+    "letter-missing-keys",
+    "letter-scalar-topics",
+    "letter-ten-mistakes",
+    "letter-topic-by-another-name",
+    "letter-unknown-everywhere",
+    "letter-unknown-polarity",
+    "letter-unknown-words",
+    "letter-unsafe-links",
+    "letter-unwanted-yaml",
+    "letter-words-as-shown",
+    "letter-wrong-types",
+    "letter-wrong-types-2",
+    "letter-yaml-all-joined",
+    "letter-yaml-bullet",
+    "page-mistakes",
+    "topic-mistakes",
+];
+
+/// The cases that hold no front matter, or none that can be read.
+const UNREADABLE: &[&str] = &[
+    "letter-control-character",
+    "letter-front-matter-missing",
+    "letter-front-matter-without-end",
+    "letter-yaml-colon",
+    "letter-yaml-quote",
+];
+
+fn validator(kind: FrontMatter) -> Validator {
+    jsonschema::draft7::new(&schema(kind)).expect("a schema")
+}
+
+/// The front matter of a file, where it can be read at all.
+fn front_matter(path: &Path) -> Option<Value> {
+    let text = fs::read_to_string(path).expect("a text");
+    let rest = text.strip_prefix("---\n")?;
+    let (yaml, _) = rest.split_once("\n---")?;
+    serde_yaml::from_str(yaml).ok()
+}
+
+fn problems(validator: &Validator, value: &Value) -> Vec<String> {
+    validator.iter_errors(value).map(|it| format!("{}: {it}", it.instance_path())).collect()
+}
+
+#[test]
+fn they_are_of_draft_07_and_valid() {
+    for kind in FrontMatter::ALL {
+        let schema = schema(kind);
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+        jsonschema::draft7::meta::validate(&schema).expect("a valid schema");
+        assert!(schema["title"].is_string() && schema["description"].is_string());
+    }
+}
+
+/// A key without a description is of no help to whoever writes.
+#[test]
+fn every_key_is_described() {
+    fn look(schema: &Value, path: &str) {
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            let path = format!("{path}/{name}");
+            let description = property["description"].as_str().unwrap_or("");
+            assert!(!description.is_empty(), "{path} is not described");
+            assert!(!description.contains('\n'), "{path}: {description}");
+            look(property, &path);
+            look(&property["items"], &path);
+        }
+    }
+    for kind in FrontMatter::ALL {
+        look(&schema(kind), kind.word());
+    }
+}
+
+#[test]
+fn the_copies_in_the_repository_are_what_the_command_prints() {
+    for kind in FrontMatter::ALL {
+        let printed = run(repository(), &["schema", kind.word()]).expect(0).stdout;
+        let read: Value = serde_json::from_str(&printed).expect("JSON");
+        assert_eq!(read, schema(kind));
+        let copy = repository().join(format!(".schema/{}.json", kind.word()));
+        if is_update() {
+            fs::write(copy, printed).expect("a file to update");
+        } else {
+            let kept = fs::read_to_string(&copy).expect("a copy");
+            assert!(kept == printed, "{} is old: UPDATE=1 cargo test", copy.display());
+        }
+    }
+}
+
+#[test]
+fn all_content_is_valid() {
+    let content = repository().join("content");
+    let mut count = 0;
+    for path in tree(&content).into_keys().filter(|path| path.ends_with(".md")) {
+        let kind = match path.split('/').next().expect("a folder") {
+            "topics" => FrontMatter::Topic,
+            "pages" => FrontMatter::Page,
+            _ if path.ends_with("/authority.md") => FrontMatter::Authority,
+            _ => FrontMatter::Letter,
+        };
+        let value = front_matter(&content.join(&path)).expect("front matter");
+        assert_eq!(problems(&validator(kind), &value), [""; 0], "{path}");
+        count += 1;
+    }
+    assert!(count > 40, "the content is found");
+}
+
+#[test]
+fn the_mistakes_that_they_can_see_are_refused_and_no_others() {
+    let (mut refused, mut unreadable) = (BTreeSet::new(), BTreeSet::new());
+    for path in entries(&repository().join("tests/letters")) {
+        if path.extension().is_none_or(|it| it != "md") {
+            continue;
+        }
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let kind = FrontMatter::ALL.into_iter().find(|kind| name.starts_with(kind.word()));
+        let validator = validator(kind.expect("a kind"));
+        match front_matter(&path) {
+            Some(value) if validator.is_valid(&value) => {}
+            Some(_) => _ = refused.insert(name),
+            None => _ = unreadable.insert(name),
+        }
+    }
+    assert_eq!(refused, SEEN.iter().map(ToString::to_string).collect());
+    assert_eq!(unreadable, UNREADABLE.iter().map(ToString::to_string).collect());
+}
+
+/// What the program reads without a word, a schema does not underline.
+#[test]
+fn what_the_program_forgives_they_forgive() {
+    let letter = "---\nkind: focused-visit\nvisit:\non_site: '2017-02-01 / 2017-02-02'\n\
+        dated: \"[2017-03-02, 2017-03-03]\"\npublished: [2017, 2018-01]\nsource: https://letters.example/1\n\
+        slug: 2018\nauthorities:\ndraft:\nareas: [2018, early help]\naliases: [/visit/1.html]\n\
+        inspectors: [{name: A, lead: }]\nquotes: [{words: 3, speaker: }]\nprogress:\n\
+        findings: [{id: , polarity: mixed, topics: [leadership], text: 'One.', subject: }]\n\
+        measures: [{id: a, label: A, unit: , points: {2016: 3, 2017-01~: -0.5, 2017-23: 1.5e3}}]\n---\n";
+    let authority = "---\nname: 3\nla_code: 394\nregion:\naliases: [Aytoun, /ayton/]\ninspections:\n\
+        \x20 - {on_site: 2015, judgements: {adoption: , leadership: good}}\n\
+        delivery: [{name: Trust, from: 2017, to: }]\n---\n";
+    let folder = Folder::with_sunderland();
+    for (path, text, kind) in [
+        ("content/authorities/sunderland/letter.md", letter, FrontMatter::Letter),
+        ("content/authorities/sunderland/authority.md", authority, FrontMatter::Authority),
+    ] {
+        folder.write(path, text);
+        let value = front_matter(&folder.path().join(path)).expect("front matter");
+        assert_eq!(problems(&validator(kind), &value), [""; 0], "{path}");
+    }
+    assert!(!folder.run(&["check"]).stderr.contains("error["));
+}
+
+/// Dates that are just so, and texts that are just not.
+#[test]
+fn they_know_a_date_when_they_see_one() {
+    let dated = &schema(FrontMatter::Letter)["properties"]["dated"];
+    let dated = jsonschema::draft7::new(dated).expect("a schema");
+    let good = json!([
+        "2018-02-15",
+        "2018-12",
+        "2018",
+        "1000",
+        "9998",
+        2018,
+        "2017-21",
+        "2017-24",
+        "2018-01~",
+        "2016-02-29",
+        "2018-01-23/2018-01-24",
+        "2017/2018-01~",
+        "[2018, 2019-01-31]",
+        ["2018-01-01", 2018],
+        "2018-10-31",
+    ]);
+    for date in good.as_array().expect("dates") {
+        assert!(dated.is_valid(date), "{date} is refused");
+    }
+    let bad = json!([
+        "", "2018-02-30", "2018-04-31", "2018-11-31", "9999", 9999, "0999", 999, "2018-00", "2018-13", "2018-20",
+        "2018-25", "2018-1-01", "2018-01-00", "2018-01-32", "2018-21-01", "20205", "2018~~", "2018/", "/2018",
+        "2018/2019/2020", "[]", [], "[2018/2019]", ["2018/2019"], [["2018"]], "23 January 2018", 2018.5, true, null,
+        {"day": 3},
+    ]);
+    for text in bad.as_array().expect("texts") {
+        assert!(!dated.is_valid(text), "{text} is taken");
+        if let Some(text) = text.as_str() {
+            assert!(text.parse::<Date>().is_err(), "{text} is a date to the program");
+        }
+    }
+}
+
+proptest! {
+    /// A schema takes every date that the program takes, and refuses every other but those that only a
+    /// calendar can tell.
+    #[test]
+    fn they_take_the_dates_that_the_program_takes(
+        text in " ?[0129][0-9]{3}(-[0-3][0-9](-[0-3][0-9])?)?~?( ?[/,-] ?[129][09]{3}(-0[1-9](-[0-3][0-9])?)?)?"
+    ) {
+        let dated = jsonschema::draft7::new(&schema(FrontMatter::Letter)["properties"]["dated"]);
+        let dated = dated.expect("a schema");
+        for text in [text.clone(), format!("[{text}]")] {
+            let taken = dated.is_valid(&json!(text));
+            match text.parse::<Date>() {
+                Ok(_) => prop_assert!(taken, "{text} is refused"),
+                Err(DateError::Backwards) => {}
+                Err(DateError::NoSuchDay) if text.contains("-02-29") => {}
+                Err(error) => prop_assert!(!taken, "{text} is taken: {error}"),
+            }
+        }
+    }
+
+    #[test]
+    fn they_take_the_names_that_the_program_takes(text in "[a-zA-Z0-9é_-]{0,4}|[a-z-]{99,102}") {
+        let slug = &schema(FrontMatter::Letter)["properties"]["slug"];
+        let slug = jsonschema::draft7::new(slug).expect("a schema");
+        prop_assert_eq!(slug.is_valid(&json!(text)), Slug::parse(&text).is_some(), "{}", text);
+    }
+}

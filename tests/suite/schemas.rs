@@ -49,8 +49,19 @@ const UNREADABLE: &[&str] = &[
     "letter-control-character",
     "letter-front-matter-missing",
     "letter-front-matter-without-end",
+    "letter-yaml-apostrophe",
+    "letter-yaml-bracket-text",
     "letter-yaml-colon",
+    "letter-yaml-column",
+    "letter-yaml-no-break-space",
+    "letter-yaml-no-colon",
+    "letter-yaml-open-bracket",
     "letter-yaml-quote",
+    "letter-yaml-quoted-start",
+    "letter-yaml-space-after-key",
+    "letter-yaml-star",
+    "letter-yaml-tab",
+    "page-empty",
 ];
 
 fn validator(kind: FrontMatter) -> Validator {

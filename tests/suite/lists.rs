@@ -9,9 +9,20 @@ fn json_lines(run: &Run) -> Vec<Value> {
     run.stdout.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
 }
 
+/// The repository's own content, of one authority alone.
+fn only_sunderland() -> Folder {
+    let folder = Folder::new();
+    for part in ["content/topics", "content/authorities/sunderland"] {
+        folder.copy(&repository().join(part), part);
+    }
+    folder.copy_file(&repository().join("site.toml"), "site.toml");
+    folder
+}
+
 #[test]
 fn lists_are_tables_with_aligned_columns() {
-    let of = |what| run(repository(), &["list", what]).expect(0);
+    let folder = only_sunderland();
+    let of = |what| folder.run(&["list", what]).expect(0);
     let letters = of("letters").stdout;
     let lines: Vec<&str> = letters.lines().collect();
     assert_eq!(lines.len(), 1 + 3, "{letters}");
@@ -34,7 +45,8 @@ fn lists_are_tables_with_aligned_columns() {
 
 #[test]
 fn lists_are_json_one_object_a_line() {
-    let of = |what| json_lines(&run(repository(), &["list", what, "--format", "json"]).expect(0));
+    let folder = only_sunderland();
+    let of = |what| json_lines(&folder.run(&["list", what, "--format", "json"]).expect(0));
     let letters = of("letters");
     assert_eq!(letters.len(), 3);
     assert_eq!(letters[1]["dated"], "2018-02-15");

@@ -6,6 +6,7 @@ mod architecture;
 mod cms;
 mod commands;
 mod dates;
+mod faithful;
 mod folder;
 mod formats;
 mod golden;

@@ -55,6 +55,11 @@ impl Slug {
         Slug("unreadable".into())
     }
 
+    /// Whether this stands in for a slug that could not be read.
+    pub(crate) fn is_placeholder(&self) -> bool {
+        *self == Slug::placeholder()
+    }
+
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0

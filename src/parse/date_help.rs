@@ -10,7 +10,7 @@ pub(super) fn date_help(written: &str, error: &DateError) -> String {
     match error {
         DateError::NoSuchDay => "look at the letter again, or write only the month".to_owned(),
         DateError::Backwards => "put the earlier date first".to_owned(),
-        DateError::NoSuchMonth => "write the month with two digits: 2018-02-15".to_owned(),
+        DateError::NoSuchMonth => "write the year, then the month, then the day: 2018-02-15".to_owned(),
         DateError::Malformed | DateError::YearOutOfRange => {
             "write 2018-02-15; 2018-02 where no day is given; 2018-02-15/2018-02-16 for several days"
                 .to_owned()
@@ -20,15 +20,22 @@ pub(super) fn date_help(written: &str, error: &DateError) -> String {
 
 /// '23 January 2018', '23 and 24 January 2018', '23-24 January 2018', 'January 2018'.
 fn days_in_words(written: &str) -> Option<String> {
+    let is_set = written.contains(" and ");
     let cleaned = written.replace([',', '–', '-'], " ").replace(" and ", " ").replace(" to ", " ");
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     let (&year, words) = words.split_last()?;
     let (&month, days) = words.split_last()?;
+    if let ([], Some(season)) = (days, season_number(month)) {
+        return if_a_date(format!("{year}-{season}"));
+    }
     let month = month_number(month)?;
     let days: Vec<u8> = days.iter().map(|day| day_number(day)).collect::<Option<_>>()?;
     let date = match days[..] {
         [] => format!("{year}-{month:02}"),
         [day] => format!("{year}-{month:02}-{day:02}"),
+        [first, last] if is_set && last > first + 1 => {
+            format!("[{year}-{month:02}-{first:02}, {year}-{month:02}-{last:02}]")
+        }
         [first, last] => format!("{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}"),
         _ => return None,
     };
@@ -43,11 +50,16 @@ fn day_of_form(written: &str) -> Option<String> {
             return if_a_date(format!("{first}/{last}"));
         }
     }
+    // What a form writes of a day: the time of day is nobody's.
+    let day = written.split(['T', ' ']).next().unwrap_or(written);
     let parts: Vec<u16> =
-        written.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        day.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let (year, month, day) = match parts[..] {
         [day, month, year] if year >= 1000 => (year, month, day),
         [year, month, day] if year >= 1000 => (year, month, day),
+        [year, month] | [month, year] if year >= 1000 => {
+            return if_a_date(format!("{year}-{month:02}"));
+        }
         _ => return None,
     };
     if_a_date(format!("{year}-{month:02}-{day:02}"))
@@ -64,8 +76,27 @@ fn day_number(word: &str) -> Option<u8> {
 
 /// 'January', 'jan'.
 fn month_number(word: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let word = word.to_lowercase();
-    MONTHS.iter().position(|month| word.starts_with(month)).map(|place| place + 1)
+    let is_meant = |month: &&str| word.len() >= 3 && month.starts_with(word.trim_end_matches('.'));
+    MONTHS.iter().position(is_meant).map(|place| place + 1)
+}
+
+/// 'autumn'.
+fn season_number(word: &str) -> Option<usize> {
+    const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+    SEASONS.iter().position(|season| *season == word.to_lowercase()).map(|place| place + 21)
 }

@@ -9,7 +9,7 @@ use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
 use super::{place_of, range_of};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Date, DateError, Letter, Progress, Slug, Vocabulary};
+use crate::model::{Date, DateError, Progress, Slug, Vocabulary};
 
 /// The file whose values are being read, and what was found wrong with them.
 pub(super) struct Fields<'a> {
@@ -109,11 +109,12 @@ impl Fields<'_> {
     pub(super) fn slug(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
         let written = self.text(raw)?;
         Some(Slug::parse(&written).unwrap_or_else(|| {
-            let nearest = Slug::from_text(&written).unwrap_or_else(Slug::placeholder);
+            let nearest = Slug::from_text(&written);
+            let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
-            let help = format!("use small letters, digits and hyphens: `{nearest}`");
+            let help = format!("use small letters, digits and hyphens{example}");
             self.problem("bad-slug", at, message, help);
-            nearest
+            nearest.unwrap_or_else(Slug::placeholder)
         }))
     }
 
@@ -127,38 +128,20 @@ impl Fields<'_> {
         Some(slug)
     }
 
-    /// A visit's number in its cycle.
-    pub(super) fn visit_number(&mut self, at: At<'_>, raw: Option<u32>) -> Option<u32> {
-        let number = raw?;
-        if (1..=Letter::MOST_VISITS).contains(&number) {
-            return Some(number);
-        }
-        let message = format!("{number} cannot be the number of a visit");
-        self.problem("bad-number", at, message, "count from 1 in each cycle, as the letter does");
-        None
-    }
-
-    /// A value of a measure.
-    pub(super) fn measure_value(&mut self, at: At<'_>, value: f64) -> Option<f64> {
-        if value.abs() < LARGEST_VALUE {
-            // Minus nought is nought.
-            return Some(value + 0.0);
-        }
-        let message = format!("`{value}` cannot be the value of a measure");
-        self.problem("bad-number", at, message, "write the figure as the letter states it");
-        None
-    }
-
     /// The topics of a finding, or of a measure. A title in place of a file's name is taken for it, where
     /// the two are alike; what is no topic is for a rule to report.
     pub(super) fn topics(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let mut topics: Vec<Slug> = Vec::new();
         for (place, written) in raw.into_iter().flatten().enumerate() {
-            match Slug::from_text(&written) {
-                Some(topic) if !topics.contains(&topic) => topics.push(topic),
-                Some(_) => {}
-                None => topics.extend(self.slug(at.item(place), Some(written))),
+            let topic = match Slug::from_text(&written) {
+                Some(topic) => topic,
+                None => self.slug(at.item(place), Some(written)).unwrap_or_else(Slug::placeholder),
+            };
+            if topics.contains(&topic) {
+                let message = format!("`{topic}` stands here twice");
+                self.problem("duplicate-topic", at.item(place), message, "keep one of the two");
             }
+            topics.push(topic);
         }
         topics
     }
@@ -227,8 +210,9 @@ impl Fields<'_> {
         if range_of(self.source, at).is_some_and(|range| self.has_problem_in(&range)) {
             return;
         }
-        if let At::Key(_, key) = at
-            && self.problems.iter().any(|problem| problem.is_misspelling_of(key))
+        if let At::Key(parent, key) = at
+            && (self.problems.iter().any(|problem| problem.is_misspelling_of(key))
+                || self.is_refused(*parent))
         {
             return;
         }
@@ -241,6 +225,15 @@ impl Fields<'_> {
             Diagnostic::error("missing-key", place, message)
                 .help(format!("add a line `{key}:` with its value")),
         );
+    }
+
+    /// Whether the whole of a value was refused for its form.
+    fn is_refused(&self, at: At<'_>) -> bool {
+        let Some(range) = range_of(self.source, at) else { return false };
+        self.problems.iter().any(|problem| match &problem.place {
+            Place::Span(_, words) => problem.code == "wrong-type" && words.start == range.start,
+            _ => false,
+        })
     }
 
     fn has_problem_in(&self, range: &Range<usize>) -> bool {
@@ -273,10 +266,6 @@ fn nearest_word<V: Vocabulary>(written: &str) -> String {
     did_you_mean(written, known.iter().copied())
         .unwrap_or_else(|| format!("use one of {}", known.join(", ")))
 }
-
-/// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
-/// number is below it.
-const LARGEST_VALUE: f64 = 1e12;
 
 /// Whether this is a path that an old page can have had: parts of plain characters, no part that leads
 /// elsewhere.

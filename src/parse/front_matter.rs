@@ -10,6 +10,7 @@ use super::document::{self, Document};
 use super::refusal::{Refusal, RefusalKind};
 use super::tree_reader;
 use super::yaml::{self, SyntaxError};
+use super::yaml_unwanted;
 use super::yaml_words::{self, Mistake};
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText, did_you_mean};
 
@@ -22,7 +23,7 @@ pub(super) fn read<T: DeserializeOwned>(
         problems.push(missing(source));
         return None;
     };
-    if yaml::may_hold_unwanted(&source.text[yaml.clone()]) {
+    if yaml_unwanted::may_hold_unwanted(&source.text[yaml.clone()]) {
         problems.extend(unwanted(source, yaml.clone()));
     }
     problems.extend(cut_off_texts(source, yaml.clone()));
@@ -34,7 +35,7 @@ pub(super) fn read<T: DeserializeOwned>(
 }
 
 fn unwanted(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
-    let found = yaml::unwanted(&source.text, yaml).into_iter();
+    let found = yaml_unwanted::unwanted(&source.text, yaml).into_iter();
     found
         .map(|unwanted| {
             let place = Place::span(source, unwanted.range);
@@ -45,27 +46,27 @@ fn unwanted(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Texts that a ` #` cuts off: only where the key's value is a sentence, as notes are useful elsewhere.
+/// Texts that a ` #` cuts off: only where the value is a sentence or an item of a list of words, as
+/// notes are useful elsewhere.
 fn cut_off_texts(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
-    const SENTENCES: [&str; 5] = ["text: ", "words: ", "note: ", "label: ", "subject: "];
-    let mut start = yaml.start;
-    let mut problems = Vec::new();
-    for line in source.text[yaml].split_inclusive('\n') {
-        let content = line.trim_start().trim_start_matches("- ");
-        let value = SENTENCES.iter().find_map(|key| content.strip_prefix(key));
-        let cut_at =
-            value.filter(|value| !value.starts_with(['"', '\''])).and_then(|_| line.find(" #"));
-        if let Some(at) = cut_at {
-            let place = Place::span(source, start + at + 1..start + line.trim_end().len());
-            let message = "this is taken for a note to oneself, and is not part of the text";
-            problems.push(
-                Diagnostic::warning("yaml-comment", place, message)
-                    .help("put the whole text in quotes if it is meant to be read"),
-            );
-        }
-        start += line.len();
+    if !source.text[yaml.clone()].contains(" #") {
+        return Vec::new();
     }
-    problems
+    let ends =
+        yaml::tree(&source.text, yaml).map_or_else(|_| Vec::new(), |root| root.ends_of_texts());
+    let notes = ends.into_iter().filter_map(|end| {
+        let rest = source.text[end..].split('\n').next().unwrap_or("");
+        let note = rest.trim_start();
+        let is_cut = rest.starts_with(' ') && note.starts_with('#');
+        is_cut.then(|| end + rest.len() - note.len()..end + rest.trim_end().len())
+    });
+    notes
+        .map(|range| {
+            let message = "this is taken for a note to oneself, and is not part of the text";
+            Diagnostic::warning("yaml-comment", Place::span(source, range), message)
+                .help("put the whole text in quotes if it is meant to be read")
+        })
+        .collect()
 }
 
 fn read_what_fits<T: DeserializeOwned>(
@@ -82,7 +83,14 @@ fn read_what_fits<T: DeserializeOwned>(
         }
     };
     let (raw, refusals) = tree_reader::read(&tree);
-    if let Some(mistake) = yaml_words::misread(&source.text, &yaml, raw.is_some()) {
+    let became_text = |refusal: &Refusal| {
+        matches!(&refusal.kind, RefusalKind::WrongType { found, .. }
+            if found.contains(yaml_words::is_bullet))
+    };
+    let is_whole = raw.is_some() && !refusals.iter().any(became_text);
+    if let Some(mistake) =
+        yaml_words::misread(&source.text, &yaml, raw.is_some()).filter(|_| !is_whole)
+    {
         problems.push(syntax(source, mistake));
         return None;
     }
@@ -113,7 +121,7 @@ fn as_diagnostic(source: &Arc<SourceText>, yaml: &Range<usize>, refusal: Refusal
             let help = type_help(&found, &expected);
             Diagnostic { help, ..Diagnostic::error("wrong-type", place, message) }
         }
-        RefusalKind::Other(_) => Diagnostic::error("wrong-value", place, message),
+        RefusalKind::Other(_) => Diagnostic::error("wrong-type", place, message),
     }
 }
 
@@ -130,7 +138,12 @@ fn type_help(found: &str, expected: &str) -> Option<String> {
         "a number" | "a whole number" => {
             let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
             let digits: String = value.chars().filter(|&letter| is_part(letter)).collect();
-            digits.parse::<f64>().ok().map(|_| format!("write the figure alone: {digits}"))
+            let is_figure = digits != value && value.contains(digits.as_str());
+            let number = digits.parse::<f64>().ok().filter(|_| is_figure);
+            number.map(|_| format!("write the figure alone: {digits}"))
+        }
+        "text" if found == "a group of keys" => {
+            Some("put a text with a colon in it in quotes".to_owned())
         }
         _ if expected.starts_with("a group of") && value != found => {
             let key = expected.split('`').nth(1)?;
@@ -141,7 +154,29 @@ fn type_help(found: &str, expected: &str) -> Option<String> {
 }
 
 fn missing(source: &Arc<SourceText>) -> Diagnostic {
-    let (message, help) = if source.text.starts_with("---") {
+    const CODE: &str = "missing-front-matter";
+    let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    });
+    let begins = source.text.starts_with("---");
+    // What is nearly a line of three hyphens was meant for one.
+    let is_nearly =
+        |line: &str| ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim());
+    let mut nearly = lines.skip(usize::from(begins)).filter(|(_, line)| is_nearly(line));
+    if let Some((start, line)) = nearly.next().filter(|(start, _)| begins || *start > 0) {
+        let place = Place::span(source, start..start + line.len());
+        let (message, help) = if begins {
+            (
+                "this line does not end the front matter",
+                "write three hyphens and nothing else: `---`",
+            )
+        } else {
+            ("nothing may stand before the front matter", "begin the file with this line: `---`")
+        };
+        return Diagnostic::error(CODE, place, message).help(help);
+    }
+    let (message, help) = if begins {
         (
             "the front matter has no end",
             "put a line of three hyphens, `---`, between the front matter and the text",
@@ -152,7 +187,7 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
             "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
         )
     };
-    Diagnostic::error("missing-front-matter", Place::start_of(source), message).help(help)
+    Diagnostic::error(CODE, Place::start_of(source), message).help(help)
 }
 
 fn syntax(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {

@@ -86,9 +86,8 @@ fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<Strin
         if authorities.contains(&slug) {
             let message = format!("`{slug}` stands here twice");
             fields.problem("duplicate-authority", at.item(place), message, "keep one of the two");
-        } else {
-            authorities.push(slug);
         }
+        authorities.push(slug);
     }
     if authorities.is_empty() {
         authorities.push(folder.clone());
@@ -133,7 +132,7 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
     findings
 }
 
-/// The topics of a finding, none twice; without one there is a problem.
+/// The topics of a finding; without one, and with one twice, there is a problem.
 fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
     let at = at.key("topics");
     if raw.is_none() {

@@ -11,7 +11,9 @@ mod fields;
 mod front_matter;
 mod letter;
 pub(crate) mod markdown;
+mod numbers;
 mod page;
+mod positions;
 mod raw;
 mod refusal;
 mod schema;
@@ -20,9 +22,10 @@ mod theme;
 mod topic;
 mod tree_reader;
 mod yaml;
+mod yaml_lines;
+mod yaml_unwanted;
 mod yaml_words;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -31,23 +34,12 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Authority, Letter, Page, Slug, Topic};
 use crate::read::Sources;
 
+pub(crate) use positions::place_of;
+use positions::range_of;
 pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
 pub(crate) use theme::{add_to_theme, manifest};
 pub(crate) use yaml::At;
-
-/// Where a value of the front matter stands. Found only when asked for, so that a file without
-/// problems does not pay for it.
-pub(crate) fn place_of(source: &Arc<SourceText>, at: At<'_>) -> Place {
-    document::split(source)
-        .and_then(|document| yaml::locate(&source.text, document.yaml, at))
-        .map_or_else(|| Place::start_of(source), |range| Place::span(source, range))
-}
-
-/// The whole of a value of the front matter, in bytes of the file; `None` where it is not there.
-fn range_of(source: &SourceText, at: At<'_>) -> Option<Range<usize>> {
-    yaml::range(&source.text, document::split(source)?.yaml, at)
-}
 
 /// Turns the content into the archive. Letters marked as drafts are left out unless `drafts`.
 pub(crate) fn archive(sources: Sources, drafts: bool) -> (Archive, Vec<Diagnostic>) {

@@ -77,7 +77,10 @@ fn visit_plain<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value,
         "true" | "True" | "TRUE" => visitor.visit_bool(true),
         "false" | "False" | "FALSE" => visitor.visit_bool(false),
         _ => {
-            if let Ok(number) = text.parse::<u64>() {
+            let is_padded = text.len() > 1 && text.starts_with('0') && !text.contains('.');
+            if is_padded {
+                visitor.visit_str(text)
+            } else if let Ok(number) = text.parse::<u64>() {
                 visitor.visit_u64(number)
             } else if let Ok(number) = text.parse::<i64>() {
                 visitor.visit_i64(number)
@@ -150,6 +153,30 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
     }
 }
 
+/// What stands in for an item that is left out: a group without keys, a list without items, no text.
+struct Nothing;
+
+impl<'de> Deserializer<'de> for Nothing {
+    type Error = Refusal;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        visitor.visit_map(de::value::MapDeserializer::new(std::iter::empty::<((), ())>()))
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        visitor.visit_str("")
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        visitor.visit_str("")
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any option
+    }
+}
+
 struct Items<'t> {
     rest: std::slice::Iter<'t, Node>,
     left_out: &'t HashSet<*const Node>,
@@ -162,11 +189,14 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Refusal> {
-        let left_out = self.left_out;
-        let Some(node) = self.rest.find(|node| !left_out.contains(&std::ptr::from_ref(*node)))
-        else {
+        let Some(node) = self.rest.next() else {
             return Ok(None);
         };
+        let left_out = self.left_out;
+        // An item that is left out still has its place, so that those after it keep theirs.
+        if left_out.contains(&std::ptr::from_ref(node)) {
+            return seed.deserialize(Nothing).map(Some);
+        }
         seed.deserialize(NodeReader { node, left_out })
             .map(Some)
             .map_err(|refusal| refusal.leaving_out(node))

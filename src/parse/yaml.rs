@@ -6,8 +6,6 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::diagnostics::is_forbidden;
-
 /// A value and where it stands in the file, in bytes.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -31,6 +29,32 @@ pub(super) struct Entry {
     pub(super) key: String,
     pub(super) key_range: Range<usize>,
     pub(super) value: Node,
+}
+
+impl Node {
+    /// Where the texts end that are sentences or items of lists of words, and stand without quotes.
+    pub(super) fn ends_of_texts(&self) -> Vec<usize> {
+        const SENTENCES: [&str; 5] = ["text", "words", "note", "label", "subject"];
+        let is_plain = |node: &Node| matches!(node.value, Value::Scalar { plain: true, .. });
+        match &self.value {
+            Value::Scalar { .. } => Vec::new(),
+            Value::List(items) => items.iter().flat_map(Node::ends_of_texts).collect(),
+            Value::Map(entries) => entries
+                .iter()
+                .flat_map(|entry| match &entry.value.value {
+                    Value::List(items) if ["areas", "evidence"].contains(&entry.key.as_str()) => {
+                        items.iter().filter(|it| is_plain(it)).map(|it| it.range.end).collect()
+                    }
+                    Value::Scalar { plain: true, .. }
+                        if SENTENCES.contains(&entry.key.as_str()) =>
+                    {
+                        vec![entry.value.range.end]
+                    }
+                    _ => entry.value.ends_of_texts(),
+                })
+                .collect(),
+        }
+    }
 }
 
 /// Where front matter stops being a tree.
@@ -64,60 +88,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// What YAML allows and front matter does not, for it hides what is there.
-#[derive(Debug)]
-pub(super) struct Unwanted {
-    pub(super) what: &'static str,
-    pub(super) range: Range<usize>,
-}
-
-/// Whether front matter may hold something unwanted, so that it is worth a closer look.
-pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
-    let starts_a_value = |before: &str| {
-        let before = before.trim_end_matches(' ');
-        before.is_empty() || before.ends_with(['\n', ':', '-', '[', '{', ',', '?'])
-    };
-    yaml.contains('\\')
-        || yaml.contains("<<")
-        || yaml.match_indices(['&', '*', '!']).any(|(at, _)| starts_a_value(&yaml[..at]))
-}
-
-/// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen.
-pub(super) fn unwanted(text: &str, yaml: Range<usize>) -> Vec<Unwanted> {
-    let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
-    let mut parser = Parser::new_from_str(&text[yaml]);
-    let mut found = Vec::new();
-    while let Some(Ok((event, span))) = parser.next_event() {
-        let range = offsets.range(&span);
-        found.extend(what_is_unwanted(&event).map(|what| Unwanted { what, range }));
-    }
-    found
-}
-
-fn what_is_unwanted(event: &Event<'_>) -> Option<&'static str> {
-    let (anchor, tag) = match event {
-        Event::Alias(_) => return Some("a reference to another value"),
-        Event::Scalar(words, style, anchor, tag) => {
-            if words.contains(is_forbidden) {
-                return Some("a character that cannot be seen");
-            }
-            if words == "<<" && *style == ScalarStyle::Plain {
-                return Some("a group of keys merged into another");
-            }
-            (*anchor, tag.is_some())
-        }
-        Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
-            (*anchor, tag.is_some())
-        }
-        _ => return None,
-    };
-    match (anchor, tag) {
-        (_, true) => Some("a type for a value, which begins with `!`"),
-        (1.., _) => Some("a name for a value, which begins with `&`"),
-        _ => None,
-    }
-}
-
 /// Deeper front matter than this is refused, so that reading it ends.
 const DEPTH_AT_MOST: usize = 32;
 
@@ -142,17 +112,15 @@ pub(super) fn tree(text: &str, yaml: Range<usize>) -> Result<Node, SyntaxError> 
 
 /// Where a value stands. A value that is not there is where the one around it begins; a list or a map
 /// is its first line.
-pub(super) fn locate(text: &str, yaml: Range<usize>, at: At<'_>) -> Option<Range<usize>> {
-    let root = tree(text, yaml).ok()?;
-    let range = find(&root, at)?;
+pub(super) fn locate(root: &Node, text: &str, at: At<'_>) -> Option<Range<usize>> {
+    let range = find(root, at)?;
     let first_line = text[range.clone()].split('\n').next().unwrap_or("").trim_end();
     Some(range.start..range.start + first_line.len())
 }
 
 /// The whole of a value; `None` where it is not there.
-pub(super) fn range(text: &str, yaml: Range<usize>, at: At<'_>) -> Option<Range<usize>> {
-    let root = tree(text, yaml).ok()?;
-    node(&root, at).map(|node| node.range.clone())
+pub(super) fn range(root: &Node, at: At<'_>) -> Option<Range<usize>> {
+    node(root, at).map(|node| node.range.clone())
 }
 
 fn find(root: &Node, at: At<'_>) -> Option<Range<usize>> {
@@ -263,7 +231,7 @@ impl<'t> Reader<'t> {
 }
 
 /// From the parser's count of characters to bytes of the file.
-struct Offsets {
+pub(super) struct Offsets {
     start: usize,
     /// The byte of each character; none are kept where each character is one byte.
     bytes: Option<Vec<usize>>,
@@ -271,7 +239,7 @@ struct Offsets {
 }
 
 impl Offsets {
-    fn new(yaml: &str, start: usize) -> Self {
+    pub(super) fn new(yaml: &str, start: usize) -> Self {
         let bytes = (!yaml.is_ascii()).then(|| yaml.char_indices().map(|(byte, _)| byte).collect());
         Self { start, bytes, length: yaml.len() }
     }
@@ -284,7 +252,7 @@ impl Offsets {
         self.start + byte
     }
 
-    fn range(&self, span: &Span) -> Range<usize> {
+    pub(super) fn range(&self, span: &Span) -> Range<usize> {
         self.byte(span.start.index())..self.byte(span.end.index())
     }
 }

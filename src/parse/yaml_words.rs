@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::yaml::SyntaxError;
+use super::yaml_lines::{Line, lines};
 
 /// What is wrong with front matter, and what to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,34 +18,50 @@ pub(super) struct Mistake {
     pub(super) help: String,
 }
 
-/// A line of front matter.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    /// Where it begins in the file, in bytes.
-    start: usize,
-    text: &'a str,
-}
-
 /// Finds the mistake behind what the reader of YAML says.
 pub(super) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxError) -> Mistake {
     let lines = lines(text, yaml);
     let stopped_at = lines.iter().rposition(|line| line.start <= error.range.start).unwrap_or(0);
     // The mistake is in the line where the reader stopped, or in one before it.
     let near = &lines[..(stopped_at + 1).min(lines.len())];
-    lines
-        .iter()
-        .find_map(|line| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line)))
-        .or_else(|| near.iter().rev().take(3).find_map(|line| value_mistake(*line)))
-        .or_else(|| near.iter().rev().find_map(|line| open_bracket(*line)))
-        .or_else(|| near.last().and_then(|line| missing_space(*line)))
+    let last = || near.iter().rev();
+    let odd = |line: &Line<'_>| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line));
+    last()
+        .take(3)
+        .find_map(odd)
+        .or_else(|| last().take(3).find_map(|line| value_mistake(*line)))
+        .or_else(|| last().find_map(|line| open_bracket(*line)))
+        .or_else(|| last().take(2).find_map(|line| missing_space(*line)))
+        .or_else(|| last().take(2).find_map(|line| missing_space_after_hyphen(*line)))
+        .or_else(|| last().take(2).find_map(|line| missing_colon(*line)))
         .or_else(|| indentation(near))
-        .unwrap_or_else(|| Mistake {
-            code: "yaml-syntax",
-            range: error.range.clone(),
-            message: "this line of the front matter cannot be read".to_owned(),
-            help: "write a key, a colon, a space and a value; put the value in quotes if in doubt"
-                .to_owned(),
-        })
+        .or_else(|| lines.iter().find_map(odd))
+        .unwrap_or_else(|| unreadable(near, error))
+}
+
+/// What is said where nothing better is known.
+fn unreadable(near: &[Line<'_>], error: &SyntaxError) -> Mistake {
+    let line = near.last().filter(|line| !line.text.trim().is_empty());
+    Mistake {
+        code: "yaml-syntax",
+        range: line.map_or(error.range.clone(), |line| line.range(line.text.trim())),
+        message: "this line of the front matter cannot be read".to_owned(),
+        help: "write a key, a colon, a space and a value; put the value in quotes if in doubt"
+            .to_owned(),
+    }
+}
+
+/// `-id: a`: a hyphen that begins an item, and no space after it.
+fn missing_space_after_hyphen(line: Line<'_>) -> Option<Mistake> {
+    let content = line.text.trim();
+    let rest =
+        content.strip_prefix('-').filter(|rest| rest.starts_with(|it: char| it.is_alphabetic()))?;
+    rest.contains(':').then(|| Mistake {
+        code: "yaml-mark",
+        range: line.range(content),
+        message: "after the hyphen a space is missing".to_owned(),
+        help: format!("write `- {rest}`"),
+    })
 }
 
 /// A mistake in front matter that can be read, but does not say what was meant: items of a list with
@@ -63,6 +80,7 @@ pub(super) fn misread(text: &str, yaml: &Range<usize>, is_something: bool) -> Op
 /// A line of words, of which the first was meant for a key.
 fn missing_colon(line: Line<'_>) -> Option<Mistake> {
     let (key, rest) = line.text.split_once(' ')?;
+    let rest = rest.trim_start_matches(['=', ' ']);
     let is_key =
         !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     is_key.then(|| Mistake {
@@ -71,53 +89,6 @@ fn missing_colon(line: Line<'_>) -> Option<Mistake> {
         message: "this line has no colon after its key".to_owned(),
         help: format!("write `{key}: {}`", rest.trim()),
     })
-}
-
-fn lines<'a>(text: &'a str, yaml: &Range<usize>) -> Vec<Line<'a>> {
-    let mut start = yaml.start;
-    text[yaml.clone()]
-        .split_inclusive('\n')
-        .map(|line| {
-            let line = Line { start, text: line.trim_end_matches('\n') };
-            start += line.text.len() + 1;
-            line
-        })
-        .collect()
-}
-
-impl<'a> Line<'a> {
-    fn indentation(self) -> &'a str {
-        let is_space = |letter: char| letter.is_whitespace();
-        &self.text[..self.text.find(|letter| !is_space(letter)).unwrap_or(self.text.len())]
-    }
-
-    /// A part of the line, as a range of the file.
-    fn range(self, part: &str) -> Range<usize> {
-        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
-        self.start + offset..self.start + offset + part.len()
-    }
-
-    /// The line without indentation, hyphens of lists and comments of whole lines.
-    fn content(self) -> &'a str {
-        let mut content = self.text.trim();
-        while let Some(rest) = content.strip_prefix("- ") {
-            content = rest.trim_start();
-        }
-        if content.starts_with('#') { "" } else { content }
-    }
-
-    /// The key and the value of the line; or no key and an item of a list.
-    fn key_and_value(self) -> (Option<&'a str>, &'a str) {
-        let content = self.content();
-        let is_key = |key: &str| {
-            !key.is_empty()
-                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-        };
-        match content.split_once(": ") {
-            Some((key, value)) if is_key(key) => (Some(key), value.trim()),
-            _ => (None, content),
-        }
-    }
 }
 
 fn tab(line: Line<'_>) -> Option<Mistake> {
@@ -131,6 +102,9 @@ fn tab(line: Line<'_>) -> Option<Mistake> {
 }
 
 fn odd_space(line: Line<'_>) -> Option<Mistake> {
+    if line.content().is_empty() {
+        return None;
+    }
     let structure = line.text.find(": ").map_or(line.text, |colon| &line.text[..colon]);
     let is_odd = |letter: char| letter.is_whitespace() && letter != ' ' && letter != '\t';
     let at = structure.find(is_odd)?;
@@ -143,9 +117,14 @@ fn odd_space(line: Line<'_>) -> Option<Mistake> {
     })
 }
 
+/// Marks that word processors begin the items of a list with.
+pub(super) fn is_bullet(mark: char) -> bool {
+    "•◦▪–—·◼".contains(mark)
+}
+
 fn bullet(line: Line<'_>) -> Option<Mistake> {
     let content = line.text.trim_start();
-    let mark = content.chars().next().filter(|first| "•◦▪–—·◼".contains(*first))?;
+    let mark = content.chars().next().filter(|first| is_bullet(*first))?;
     Some(Mistake {
         code: "yaml-mark",
         range: line.range(&content[..mark.len_utf8()]),
@@ -251,10 +230,28 @@ fn missing_space(line: Line<'_>) -> Option<Mistake> {
     })
 }
 
+/// A text that goes on in a second line, with a colon in it.
+fn colon_in_second_line(line: Line<'_>, before: &[Line<'_>]) -> Option<Mistake> {
+    let above = before.last()?;
+    let (key, value) = above.key_and_value();
+    let column = above.text.len() - above.content().len();
+    let goes_on = line.indentation().len() > column;
+    let is_text = value.starts_with(|first: char| first.is_alphanumeric());
+    (goes_on && is_text && key.is_some() && line.text.contains(':')).then(|| Mistake {
+        code: "yaml-colon",
+        range: line.range(line.text.trim()),
+        message: "there is a colon in this text, which begins in the line above".to_owned(),
+        help: "put the whole text in quotes, from after the key to the end".to_owned(),
+    })
+}
+
 /// A line that begins in another column than those that it can belong to.
 fn indentation(near: &[Line<'_>]) -> Option<Mistake> {
     let (line, before) = near.split_last()?;
     let column = line.indentation().len();
+    if let Some(mistake) = colon_in_second_line(*line, before) {
+        return Some(mistake);
+    }
     let above = before.iter().rev().find(|line| !line.content().is_empty())?;
     let mut columns = vec![above.indentation().len()];
     let hyphens = above.text.len() - above.indentation().len() - above.content().len();

@@ -137,6 +137,13 @@ impl Links {
         };
         match target.as_ref().and_then(|target| self.files.get(target)) {
             Some(known) => known.href(anchor),
+            None if destination.is_empty() => {
+                let help = "write where it leads, in the round brackets".to_owned();
+                Err(LinkProblem::NoSuchPlace(help))
+            }
+            None if path.starts_with("www.") => {
+                Err(LinkProblem::NoSuchPlace(format!("did you mean `https://{destination}`?")))
+            }
             None => Err(LinkProblem::NoSuchPlace(match target {
                 Some(target) => self
                     .near(file, &target)

@@ -133,6 +133,7 @@ fn a_mistake_in_a_theme_is_told_at_its_line_and_costs_nothing() {
             let told = folder.run(&[command, "--theme", "own"]).expect(1).stderr;
             let place = format!("themes/own/templates/letter.html:{place}");
             assert!(told.contains(&place), "{template}: {told}");
+            assert!(told.contains("error[bad-template]"), "{told}");
         }
     }
     assert_eq!(before, tree(&folder.path().join("public")));

@@ -31,7 +31,7 @@ fn folder_with(case: &Path) -> Folder {
 #[test]
 fn each_mistake_is_told_as_it_stands_beside_it() {
     let cases = cases();
-    assert!(cases.len() >= 25, "the cases are found");
+    assert!(cases.len() >= 60, "the cases are found");
     let mut different = Vec::new();
     for case in cases {
         let Run { stderr, code, .. } = folder_with(&case).run(&["check", "--quiet"]);

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 16] = [
+const SHOWN_BY_TESTS: [&str; 15] = [
     "bad-file-name",
     "bad-option",
     "bad-template",
@@ -26,7 +26,6 @@ const SHOWN_BY_TESTS: [&str; 16] = [
     "too-large",
     "unlinked-file",
     "unsafe-file",
-    "wrong-value",
 ];
 
 fn codes() -> BTreeSet<&'static str> {
@@ -164,11 +163,34 @@ fn an_address_that_is_not_there_is_a_problem_and_not_a_panic() {
 
 #[test]
 fn one_file_with_ten_mistakes_gives_ten_problems_in_one_run() {
-    let text = repository().join("tests/letters/letter-ten-mistakes.txt");
-    let text = fs::read_to_string(text).expect("the case");
-    let codes: BTreeSet<&str> = text
+    let folder = Folder::with_sunderland();
+    let case = repository().join("tests/letters/letter-ten-mistakes.md");
+    folder.copy_file(&case, "content/authorities/sunderland/letter.md");
+    let told = folder.run(&["check", "--format", "json"]).expect(1).stdout;
+    let codes: BTreeSet<String> = told
         .lines()
-        .filter_map(|line| line.strip_prefix("error[")?.split_once(']').map(|(code, _)| code))
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .filter(|one| one["severity"] == "error")
+        .map(|one| one["code"].as_str().expect("a code").to_owned())
         .collect();
     assert!(codes.len() >= 10, "{codes:?}");
+}
+
+/// The codes that no case shows are told of in a test by name.
+#[test]
+fn what_no_case_shows_a_test_does() {
+    let tests: String = entries(&repository().join("tests/suite"))
+        .into_iter()
+        .map(|path| {
+            fs::read_to_string(path).expect("a test").replace("const SHOWN_BY_TESTS", "\u{0}")
+        })
+        .map(|text| match text.split_once('\u{0}') {
+            Some((before, after)) => before.to_owned() + after.split_once("];").expect("an end").1,
+            None => text,
+        })
+        .collect();
+    for code in SHOWN_BY_TESTS {
+        let named = [format!("\"{code}\""), format!("[{code}]")];
+        assert!(named.iter().any(|named| tests.contains(named.as_str())), "no test names `{code}`");
+    }
 }

@@ -93,10 +93,4 @@ pub(super) const RULES: &[Rule] = &[
         "areas: early help",
         "areas: [early help]",
     ),
-    error(
-        "wrong-value",
-        "The value has the right kind, and still cannot be.",
-        "points: {2018: 1, 2018: 2}",
-        "points: {2018: 1, 2019: 2}",
-    ),
 ];

@@ -46,6 +46,12 @@ pub(super) const RULES: &[Rule] = &[
         "authorities: [medway]",
     ),
     error(
+        "duplicate-topic",
+        "A finding is about a topic once.",
+        "topics: [recording, recording]",
+        "topics: [recording]",
+    ),
+    error(
         "unknown-kind",
         "A letter is of a monitoring visit or of a focused visit.",
         "kind: monitoring",

@@ -1,0 +1,59 @@
+//! Front matter line by line, for what its tree cannot tell.
+
+use std::ops::Range;
+
+/// A line of front matter.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// Where it begins in the file, in bytes.
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+/// The lines of front matter.
+pub(super) fn lines<'a>(text: &'a str, yaml: &Range<usize>) -> Vec<Line<'a>> {
+    let mut start = yaml.start;
+    text[yaml.clone()]
+        .split_inclusive('\n')
+        .map(|line| {
+            let line = Line { start, text: line.trim_end_matches('\n') };
+            start += line.text.len() + 1;
+            line
+        })
+        .collect()
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn indentation(self) -> &'a str {
+        let is_space = |letter: char| letter.is_whitespace();
+        &self.text[..self.text.find(|letter| !is_space(letter)).unwrap_or(self.text.len())]
+    }
+
+    /// A part of the line, as a range of the file.
+    pub(super) fn range(self, part: &str) -> Range<usize> {
+        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        self.start + offset..self.start + offset + part.len()
+    }
+
+    /// The line without indentation, hyphens of lists and comments of whole lines.
+    pub(super) fn content(self) -> &'a str {
+        let mut content = self.text.trim();
+        while let Some(rest) = content.strip_prefix("- ") {
+            content = rest.trim_start();
+        }
+        if content.starts_with('#') { "" } else { content }
+    }
+
+    /// The key and the value of the line; or no key and an item of a list.
+    pub(super) fn key_and_value(self) -> (Option<&'a str>, &'a str) {
+        let content = self.content();
+        let is_key = |key: &str| {
+            !key.is_empty()
+                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+        };
+        match content.split_once(": ") {
+            Some((key, value)) if is_key(key) => (Some(key), value.trim()),
+            _ => (None, content),
+        }
+    }
+}

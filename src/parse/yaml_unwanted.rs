@@ -1,0 +1,62 @@
+//! What YAML allows and front matter does not: anchors, aliases, merge keys, tags, hidden characters.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+use super::yaml::Offsets;
+use crate::diagnostics::is_forbidden;
+
+/// What YAML allows and front matter does not, for it hides what is there.
+#[derive(Debug)]
+pub(super) struct Unwanted {
+    pub(super) what: &'static str,
+    pub(super) range: Range<usize>,
+}
+
+/// Whether front matter may hold something unwanted, so that it is worth a closer look.
+pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
+    let starts_a_value = |before: &str| {
+        let before = before.trim_end_matches(' ');
+        before.is_empty() || before.ends_with(['\n', ':', '-', '[', '{', ',', '?'])
+    };
+    yaml.contains('\\')
+        || yaml.contains("<<")
+        || yaml.match_indices(['&', '*', '!']).any(|(at, _)| starts_a_value(&yaml[..at]))
+}
+
+/// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen.
+pub(super) fn unwanted(text: &str, yaml: Range<usize>) -> Vec<Unwanted> {
+    let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
+    let mut parser = Parser::new_from_str(&text[yaml]);
+    let mut found = Vec::new();
+    while let Some(Ok((event, span))) = parser.next_event() {
+        let range = offsets.range(&span);
+        found.extend(what_is_unwanted(&event).map(|what| Unwanted { what, range }));
+    }
+    found
+}
+
+fn what_is_unwanted(event: &Event<'_>) -> Option<&'static str> {
+    let (anchor, tag) = match event {
+        Event::Alias(_) => return Some("a reference to another value"),
+        Event::Scalar(words, style, anchor, tag) => {
+            if words.contains(is_forbidden) {
+                return Some("a character that cannot be seen");
+            }
+            if words == "<<" && *style == ScalarStyle::Plain {
+                return Some("a group of keys merged into another");
+            }
+            (*anchor, tag.is_some())
+        }
+        Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+            (*anchor, tag.is_some())
+        }
+        _ => return None,
+    };
+    match (anchor, tag) {
+        (_, true) => Some("a type for a value, which begins with `!`"),
+        (1.., _) => Some("a name for a value, which begins with `&`"),
+        _ => None,
+    }
+}

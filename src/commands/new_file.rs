@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use letterpress::diagnostics::MachineError;
+use letterpress::diagnostics::{MachineError, called};
 
 use super::stop::Stop;
 
@@ -39,13 +39,5 @@ pub(super) fn refuse_existing(root: &Path, path: &str) -> Result<(), Stop> {
 
 /// Says that nothing was written, as there is such a file.
 pub(super) fn already_there(root: &Path, path: &str) -> Stop {
-    Stop::Usage(format!("{} is there already; nothing was written", shown(root, path)))
-}
-
-/// The file as it is called from where the command was: through the site's folder.
-pub(super) fn shown(root: &Path, path: &str) -> String {
-    match root.to_string_lossy().replace('\\', "/").trim_end_matches('/') {
-        "" | "." => path.to_owned(),
-        root => format!("{root}/{path}"),
-    }
+    Stop::Usage(format!("{} is there already; nothing was written", called(root, path)))
 }

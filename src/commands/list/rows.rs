@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use letterpress::Site;
+use letterpress::diagnostics::called;
 use letterpress::index::{Entry, Gap};
 use letterpress::model::{Authority, Date, KnownVisit, Slug, Vocabulary};
 use serde::Serialize;
 
 use super::table::Row;
-use crate::commands::new_file::shown;
 
 /// A letter. Dates are as front matter has them.
 #[derive(Debug, Serialize)]
@@ -74,7 +74,7 @@ pub(super) fn letters(root: &Path, site: &Site) -> Vec<LetterRow> {
             visit: letter.visit,
             findings: letter.findings.len(),
             draft: letter.draft,
-            file: shown(root, &letter.source.path),
+            file: called(root, &letter.source.path),
             name: letter.name(),
             dated_in_words: letter.dated.words(),
         })

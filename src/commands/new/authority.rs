@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use clap::Args;
+use letterpress::diagnostics::called;
 use letterpress::model::{Archive, Slug};
 
 use super::known::Known;
 use super::values::{name, yaml, yaml_list};
 use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
 use crate::commands::ask::{self, Question};
-use crate::commands::new_file::{already_there, create, shown};
+use crate::commands::new_file::{already_there, create};
 use crate::commands::stop::{Stop, command_line, open};
 
 #[derive(Debug, Args)]
@@ -41,7 +42,7 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
     let path = format!("content/authorities/{slug}/authority.md");
     create(root, &path, text(archive, &name, known.as_ref()).as_bytes())?;
 
-    let mut lines = vec![format!("Made {}.", shown(root, &path))];
+    let mut lines = vec![format!("Made {}.", called(root, &path))];
     match &known {
         Some(known) => {
             lines.push("Its codes and its region are filled in.".to_owned());

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use clap::Args;
 use letterpress::Site;
+use letterpress::diagnostics::called;
 use letterpress::model::{Authority, Date, LetterKind, Slug, Vocabulary};
 
 use super::values::{date, name, visit, web_address, word, yaml, yaml_date};
 use super::whom::the_one;
 use crate::commands::ask::{self, Question};
-use crate::commands::new_file::{create, shown};
+use crate::commands::new_file::create;
 use crate::commands::stop::{Stop, command_line, open};
 
 #[derive(Debug, Args)]
@@ -82,7 +83,7 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
     let path = format!("{}/{}.md", folder(authority), file_name(&facts));
     create(root, &path, text(&facts, &a_topic(&site)).as_bytes())?;
     Ok(vec![
-        format!("Made {}.", shown(root, &path)),
+        format!("Made {}.", called(root, &path)),
         "It is a draft: builds leave it out until you take out the line `draft: true`.".to_owned(),
         format!("Look for mistakes in it with `{}`.", command_line(root, "check --drafts")),
     ])

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use clap::Args;
 use letterpress::Site;
+use letterpress::diagnostics::called;
 use letterpress::model::{Slug, TopicGroup, Vocabulary};
 
 use super::names::key;
 use super::values::{name, word, yaml};
 use crate::commands::ask::{self, Question};
-use crate::commands::new_file::{already_there, create, shown};
+use crate::commands::new_file::{already_there, create};
 use crate::commands::stop::{Stop, open};
 
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String
     let path = format!("content/topics/{slug}.md");
     create(root, &path, text(&title, group).as_bytes())?;
     Ok(vec![
-        format!("Made {}.", shown(root, &path)),
+        format!("Made {}.", called(root, &path)),
         format!(
             "Say below its front matter what findings on it are about. Findings call it `{slug}`."
         ),

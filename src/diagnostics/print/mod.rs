@@ -86,8 +86,9 @@ fn spot(root: &Path, diagnostic: &Diagnostic) -> Option<Spot> {
     Some(Spot { file: called(root, diagnostic.place.path()), start, end })
 }
 
-/// A file of the site as it is called from where the command was.
-fn called(root: &Path, path: &str) -> String {
+/// A file of the site, given by its path from the site's folder, as it is called from where the command
+/// was: through that folder.
+pub fn called(root: &Path, path: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     let root = root.strip_prefix("./").unwrap_or(&root);
     match root.trim_end_matches('/') {

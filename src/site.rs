@@ -167,8 +167,8 @@ fn load_theme(
         let manifest = parse::manifest(&sources)?;
         let manifest_path = format!("{}/theme.toml", sources.folder);
         // What no theme of the chain has, the plain one does.
-        let is_last = manifest.extends.is_none() && name != Settings::DEFAULT_THEME;
-        let last = is_last.then(|| Settings::DEFAULT_THEME.to_owned());
+        let is_last = manifest.extends.is_none() && name != Theme::LAST;
+        let last = is_last.then(|| Theme::LAST.to_owned());
         loaded.push(name);
         next = manifest.extends.clone().or(last).map(|base| (base, Place::File(manifest_path)));
         if let Some((base, place)) = next.as_ref().filter(|(base, _)| loaded.contains(base)) {

@@ -90,6 +90,11 @@ impl PolarityCounts {
         self.counts[polarity as usize]
     }
 
+    /// How many there are of the polarities that pages show before this one.
+    pub fn before(&self, polarity: Polarity) -> usize {
+        self.counts[..polarity as usize].iter().sum()
+    }
+
     /// How many there are in all.
     pub fn total(&self) -> usize {
         self.counts.iter().sum()

@@ -4,6 +4,7 @@
 //! to report.
 
 mod findings;
+mod key_findings;
 mod series;
 mod timeline;
 
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::model::{Archive, AuthorityId, FindingId, LetterId, Slug, TopicId};
 
 pub use findings::{FindingsIndex, PolarityCounts};
+pub use key_findings::{KEY_FINDINGS, key_findings};
 pub use series::{Series, SeriesPoint};
 pub use timeline::{Entry, Gap, NumberedVisit, Period};
 

@@ -3,6 +3,7 @@
 mod archive;
 mod authority;
 mod date;
+pub mod england;
 mod letter;
 mod measure;
 mod page;
@@ -24,6 +25,6 @@ pub use page::Page;
 pub use prose::{Heading, Link, Prose};
 pub use settings::{ChosenOption, Settings};
 pub use slug::Slug;
-pub use theme::{OptionValue, Theme, ThemeFile, ThemeLayer};
+pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 pub use topic::{Topic, TopicGroup};
 pub use vocabulary::Vocabulary;

@@ -48,7 +48,7 @@ impl Settings {
     pub const DEFAULT_BASE_URL: &str = "http://localhost/";
 
     /// The theme of a site that says none.
-    pub const DEFAULT_THEME: &str = "plain";
+    pub const DEFAULT_THEME: &str = "gazette";
 
     /// The path of the address that the site is published at: `/letters/`, or `/` at a domain's root.
     pub fn base_path(&self) -> &str {

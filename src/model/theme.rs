@@ -10,10 +10,15 @@ use crate::diagnostics::SourceText;
 pub struct Theme {
     /// The templates of each theme, nearest first.
     pub layers: Vec<ThemeLayer>,
-    /// Static files, by their path on the site. The nearest theme's where several have one.
-    pub files: BTreeMap<String, ThemeFile>,
+    /// Files published beside the pages, by their path on the site. The nearest theme's where several have one.
+    pub files: BTreeMap<String, ThemeAsset>,
     /// The options, with the values that the themes give them; the nearest theme's where several do.
     pub options: BTreeMap<String, OptionValue>,
+}
+
+impl Theme {
+    /// The theme that every other ends at: what no theme of the chain has, it does.
+    pub const LAST: &str = "plain";
 }
 
 /// The templates of one theme.
@@ -25,13 +30,21 @@ pub struct ThemeLayer {
     pub templates: Vec<Arc<SourceText>>,
 }
 
-/// A static file.
+/// A file of the theme's that is published beside the pages: a stylesheet, a picture, a script.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ThemeFile {
-    /// Where it was read from, from the site's folder.
-    pub path: String,
-    /// The whole file.
-    pub bytes: Arc<[u8]>,
+pub enum ThemeAsset {
+    /// Copied as it is.
+    Copied {
+        /// Where it was read from, from the site's folder.
+        path: String,
+        /// The whole file.
+        bytes: Arc<[u8]>,
+    },
+    /// Made by a template, from the site's options.
+    Made {
+        /// Where the template was read from, from the site's folder.
+        path: String,
+    },
 }
 
 /// The value of a theme's option.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{OptionValue, Theme, ThemeFile, ThemeLayer};
+use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 use crate::read::ThemeSources;
 
 /// What a theme says of itself.
@@ -45,9 +45,13 @@ pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: M
     for (path, bytes) in files {
         let full_path = format!("{folder}/{path}");
         if path.starts_with("templates/") {
+            if let Some(name) = path.strip_prefix("templates/static/") {
+                let file = ThemeAsset::Made { path: full_path.clone() };
+                theme.files.entry(name.to_owned()).or_insert(file);
+            }
             templates.push(source_text(full_path, &bytes));
         } else if let Some(name) = path.strip_prefix("static/") {
-            let file = ThemeFile { path: full_path, bytes };
+            let file = ThemeAsset::Copied { path: full_path, bytes };
             theme.files.entry(name.to_owned()).or_insert(file);
         }
     }

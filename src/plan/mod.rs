@@ -60,7 +60,7 @@ pub enum Target {
     Sitemap(SitemapPart),
     /// Where search engines find the sitemap.
     Robots,
-    /// A static file of the theme, by its path.
+    /// A stylesheet, picture or script of the theme, by its path.
     ThemeFile(String),
     /// A file of the content folder that is not Markdown, by its path.
     Asset(String),

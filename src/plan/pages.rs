@@ -8,7 +8,7 @@ use super::content_links::linked_assets;
 use super::{FeedOf, FindingsList, Route, SitemapPart, Target};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
-use crate::model::{Archive, Polarity, Settings, Theme, TopicId, Vocabulary};
+use crate::model::{Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary};
 
 /// Claims every address: the site's own pages first, so that a content file in their way is the one
 /// that is reported.
@@ -156,9 +156,10 @@ fn old_route(old_url: &str) -> Route {
 }
 
 fn files(claims: &mut Claims, archive: &Archive, theme: &Theme) {
-    for (path, file) in &theme.files {
-        let target = Target::ThemeFile(path.clone());
-        claims.claim(Route::new(format!("/{path}")), target, Claimant::File(file.path.clone()));
+    for (name, file) in &theme.files {
+        let (ThemeAsset::Copied { path, .. } | ThemeAsset::Made { path }) = file;
+        let target = Target::ThemeFile(name.clone());
+        claims.claim(Route::new(format!("/{name}")), target, Claimant::File(path.clone()));
     }
     let linked = linked_assets(archive);
     for path in archive.assets.keys() {

@@ -11,17 +11,44 @@ use crate::plan::Href;
 
 /// A body, with the anchors of its headings.
 pub(super) fn blocks(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
+    let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
+    html::push_html(&mut html, block_events(scene, file, prose));
+    html
+}
+
+/// A body in two: the paragraph that it begins with, and the rest. Either may be empty.
+pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (String, String) {
+    let mut events = block_events(scene, file, prose).peekable();
+    let mut lead = String::new();
+    if let Some(Event::Start(Tag::Paragraph)) = events.peek() {
+        let mut first = Vec::new();
+        for event in events.by_ref() {
+            let is_end = event == Event::End(TagEnd::Paragraph);
+            first.push(event);
+            if is_end {
+                break;
+            }
+        }
+        html::push_html(&mut lead, first.into_iter());
+    }
+    let mut rest = String::with_capacity(prose.markdown.len() * 3 / 2);
+    html::push_html(&mut rest, events);
+    (lead, rest)
+}
+
+fn block_events<'a>(
+    scene: &'a Scene<'a>,
+    file: &'a str,
+    prose: &'a Prose,
+) -> impl Iterator<Item = Event<'a>> {
     let mut anchors = prose.headings.iter();
-    let events = Linked::new(scene, file, &prose.markdown).map(|event| match event {
+    Linked::new(scene, file, &prose.markdown).map(move |event| match event {
         Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
             let id = anchors.next().map(|heading| CowStr::from(heading.id.as_str().to_owned()));
             Event::Start(Tag::Heading { level, id, classes, attrs })
         }
         event => event,
-    });
-    let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
-    html::push_html(&mut html, events);
-    html
+    })
 }
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.

@@ -5,11 +5,13 @@ mod markdown;
 mod scene;
 mod views;
 
+use std::borrow::Cow;
+
 use tera::{Context, Tera, Value};
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::index::Indexes;
-use crate::model::{Archive, Settings, Theme};
+use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
 use scene::Scene;
 use views::shell::Shell;
@@ -31,7 +33,7 @@ pub(crate) struct Renderer {
 
 /// A page as the theme is asked for it: which template, and what it may say.
 struct Sheet {
-    template: &'static str,
+    template: Cow<'static, str>,
     shell: Shell,
     /// What the page is about, under the name that its template knows it by.
     parts: Vec<(&'static str, Value)>,
@@ -61,7 +63,13 @@ impl Renderer {
             return Err(Diagnostic::error("no-such-page", Place::File(route.to_string()), message));
         };
         match target {
-            Target::ThemeFile(path) => Ok(material.theme.files[path].bytes.to_vec()),
+            Target::ThemeFile(name) => match &material.theme.files[name] {
+                ThemeAsset::Copied { bytes, .. } => Ok(bytes.to_vec()),
+                ThemeAsset::Made { .. } => {
+                    let scene = Scene::relative(material, route);
+                    self.page(material, views::plain::theme_file(&scene, name))
+                }
+            },
             Target::Asset(path) => Ok(material.archive.assets[path].to_vec()),
             Target::Feed(of) => {
                 let scene = Scene::absolute(material, route);
@@ -89,7 +97,7 @@ impl Renderer {
         }
         let mut bytes = Vec::new();
         self.tera
-            .render_to(template, &context, &mut bytes)
+            .render_to(&template, &context, &mut bytes)
             .map_err(|error| engine::template_problem(material.theme, &error))?;
         Ok(bytes)
     }

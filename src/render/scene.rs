@@ -52,6 +52,11 @@ impl<'a> Scene<'a> {
         markdown::blocks(self, file, prose)
     }
 
+    /// A body as HTML: the paragraph that it begins with, and the rest.
+    pub(super) fn lead_and_rest(&self, file: &str, prose: &Prose) -> (String, String) {
+        markdown::lead_and_rest(self, file, prose)
+    }
+
     /// A text of front matter as HTML, without a block around it.
     pub(super) fn inline(&self, file: &str, text: &str) -> String {
         markdown::inline(self, file, text)

@@ -166,7 +166,7 @@ fn odd_names_become_right_files() {
 
 #[test]
 fn each_known_authority_has_whole_data() {
-    let table = fs::read_to_string(repository().join("src/commands/new/authorities.csv"));
+    let table = fs::read_to_string(repository().join("src/model/england.csv"));
     let table = table.expect("the table");
     assert!(table.starts_with("# source: "));
     let rows: Vec<Vec<&str>> =
@@ -174,8 +174,8 @@ fn each_known_authority_has_whole_data() {
     let slugs: Vec<&str> = rows.iter().map(|row| row[0]).collect();
     assert_eq!(rows.len(), 153 + 5);
     for row in &rows {
-        let [slug, name, _, gss_code, _, la_code, region, before, after] = row[..] else {
-            panic!("{row:?} has not nine columns");
+        let [slug, name, _, gss_code, _, la_code, region, before, after, q, r] = row[..] else {
+            panic!("{row:?} has not eleven columns");
         };
         assert!(Slug::parse(slug).is_some() && !name.is_empty(), "{row:?}");
         assert!(gss_code.len() == 9 && gss_code.starts_with('E'), "{row:?}");
@@ -184,6 +184,9 @@ fn each_known_authority_has_whole_data() {
         let others = before.split('|').chain(after.split('|')).filter(|other| !other.is_empty());
         others.for_each(|other| assert!(slugs.contains(&other), "{row:?}"));
         assert_eq!(slugs.iter().filter(|other| *other == &slug).count(), 1, "{slug}");
+        let is_former = !after.is_empty();
+        let on_this_cell = rows.iter().filter(|row| row[9..] == [q, r]).count();
+        assert!(if is_former { q.is_empty() } else { on_this_cell == 1 }, "{row:?}");
     }
 }
 

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use clap::Args;
 use letterpress::diagnostics::called;
+use letterpress::model::england::Known;
 use letterpress::model::{Archive, Slug};
 
-use super::known::Known;
 use super::values::{name, yaml, yaml_list};
 use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
 use crate::commands::ask::{self, Question};

@@ -1,7 +1,6 @@
 //! `new`: a file for a letter, an authority or a topic, with what is known already filled in.
 
 mod authority;
-mod known;
 mod letter;
 mod names;
 mod topic;

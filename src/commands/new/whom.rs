@@ -4,9 +4,9 @@ use std::path::Path;
 
 use letterpress::Site;
 use letterpress::diagnostics::nearest;
+use letterpress::model::england::{self, Known};
 use letterpress::model::{Archive, Authority};
 
-use super::known::{self, Known};
 use super::names::{key, matching};
 use crate::commands::stop::command_line;
 
@@ -25,7 +25,7 @@ pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority
 
 /// The authority of this name that the program knows of.
 pub(super) fn in_table(name: &str) -> Option<Known> {
-    let mut all = known::all();
+    let mut all = england::all();
     let named: Vec<(usize, Vec<&str>)> =
         all.iter().enumerate().map(|(place, known)| (place, known.names())).collect();
     match matching(name, &named)[..] {
@@ -36,7 +36,7 @@ pub(super) fn in_table(name: &str) -> Option<Known> {
 
 /// The name of a known authority that is spelt almost like this.
 pub(super) fn nearest_in_table(name: &str) -> Option<&'static str> {
-    let all = known::all();
+    let all = england::all();
     let keys: Vec<(String, &'static str)> = all
         .iter()
         .flat_map(|known| known.names().into_iter().map(|name| (key(name), known.name)))
@@ -70,7 +70,7 @@ fn advice(root: &Path, archive: &Archive, name: &str) -> String {
     if let Some(known) = in_table(name) {
         return format!("make it with `{}`", make(known.name));
     }
-    let known = known::all();
+    let known = england::all();
     let of_site = archive
         .authorities
         .iter()

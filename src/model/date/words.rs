@@ -28,6 +28,11 @@ impl Date {
         self.parts().into_iter().map(|part| part.words).collect()
     }
 
+    /// The date in words, with the names of months cut to three letters: '23–24 Jan 2018'.
+    pub fn short_words(&self) -> String {
+        (1..=12).map(month_name).fold(self.words(), |words, name| words.replace(name, &name[..3]))
+    }
+
     /// The date in words, part by part.
     pub fn parts(&self) -> Vec<DatePart> {
         let points = self.points();

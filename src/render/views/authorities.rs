@@ -1,8 +1,11 @@
 //! All authorities, by region, with the state of each.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Value;
 
+use super::map;
 use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView};
 use super::shell::Shell;
 use crate::index::Period;
@@ -14,6 +17,8 @@ use crate::render::scene::Scene;
 pub(super) struct RegionView {
     label: &'static str,
     authorities: Vec<AuthorityRow>,
+    /// The authorities of the region that the site has nothing on, where it is about England.
+    not_here: BTreeSet<&'static str>,
 }
 
 /// An authority in a list.
@@ -37,15 +42,21 @@ pub(super) struct JudgementView {
 
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
     Sheet {
-        template: "authorities.html",
-        shell: Shell::new(scene, "Authorities").below_home(),
-        parts: vec![("regions", Value::from_serializable(&by_region(scene)))],
+        template: "authorities.html".into(),
+        shell: Shell::new(scene, "Authorities")
+            .description("The authorities on this site, by region, with the state of each.")
+            .below_home(),
+        parts: vec![
+            ("map", Value::from_serializable(&map::map(scene))),
+            ("regions", Value::from_serializable(&by_region(scene))),
+        ],
     }
 }
 
 /// Authorities by region in the order of the regions, then those without one; each by name.
 pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
     let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    let covered = map::covered(scene);
     let in_region = |region: Option<Region>| {
         let mut authorities: Vec<_> = scene
             .archive
@@ -55,10 +66,17 @@ pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
         authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
         RegionView {
             label: region.map_or("Other", Vocabulary::label),
+            not_here: match region {
+                Some(region) if !covered.is_empty() => map::not_here(&covered, region.word()),
+                _ => BTreeSet::new(),
+            },
             authorities: authorities.into_iter().map(|(id, _)| row(scene, id)).collect(),
         }
     };
-    regions.map(in_region).filter(|region| !region.authorities.is_empty()).collect()
+    regions
+        .map(in_region)
+        .filter(|region| !region.authorities.is_empty() || !region.not_here.is_empty())
+        .collect()
 }
 
 fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {

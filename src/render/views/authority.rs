@@ -7,8 +7,10 @@ use super::authorities::{JudgementView, is_monitored, latest_judgement};
 use super::measures::{SeriesView, series_of};
 use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView, add_letter_url, edit_url};
 use super::shell::Shell;
+use super::strip::{StripView, strip};
+use super::structured;
 use super::timeline::{PeriodView, timeline};
-use crate::index::PolarityCounts;
+use crate::index::{PolarityCounts, key_findings};
 use crate::model::{AuthorityId, Delivery};
 use crate::plan::Route;
 use crate::render::Sheet;
@@ -34,7 +36,13 @@ struct AuthorityView {
     /// Visits whose letter is not here: known ones, and gaps in the numbers.
     visits_without_letter: usize,
     counts: CountsView,
-    html: String,
+    /// The paragraph that the text on it begins with.
+    lead_html: String,
+    /// What follows.
+    rest_html: String,
+    strip: Option<StripView>,
+    /// The findings on its timeline, by polarity.
+    key_counts: CountsView,
     periods: Vec<PeriodView>,
     series: Vec<SeriesView>,
     topics: Vec<ThreadRow>,
@@ -66,6 +74,7 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         ids.iter().map(|&id| LinkView::authority(scene.archive.authority(id))).collect()
     };
     let route = Route::authority(authority);
+    let (lead_html, rest_html) = scene.lead_and_rest(&authority.source.path, &authority.body);
     let view = AuthorityView {
         name: authority.name.clone(),
         formal_name: authority.formal_name.clone(),
@@ -84,7 +93,10 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         letters: index.letters.len(),
         visits_without_letter: index.visits_without_letter(),
         counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
-        html: scene.prose(&authority.source.path, &authority.body),
+        lead_html,
+        rest_html,
+        strip: strip(scene, id),
+        key_counts: key_counts(scene, id).into(),
         periods: timeline(scene, id),
         series: series_of(scene, id),
         topics: threads(scene, id),
@@ -92,13 +104,21 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         add_letter_url: add_letter_url(scene, authority),
     };
     Sheet {
-        template: "authority.html",
+        template: "authority.html".into(),
         shell: Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
             .description(&*authority.body.lead)
             .below("Authorities", &Route::new("/authorities/"))
-            .feed(format!("Letters to {}", authority.name), &route),
+            .feed(format!("Letters to {}", authority.name), &route)
+            .thing(structured::authority(scene, authority)),
         parts: vec![("authority", Value::from_serializable(&view))],
     }
+}
+
+fn key_counts(scene: &Scene<'_>, id: AuthorityId) -> PolarityCounts {
+    let letters = scene.indexes.authority(id).letters.iter().map(|&id| scene.archive.letter(id));
+    PolarityCounts::of(letters.flat_map(|letter| {
+        key_findings(letter).into_iter().map(|place| letter.findings[place].polarity)
+    }))
 }
 
 fn threads(scene: &Scene<'_>, id: AuthorityId) -> Vec<ThreadRow> {

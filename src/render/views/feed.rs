@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
-use super::parts::{FindingView, full_title};
+use super::finding::FindingView;
+use super::parts::full_title;
 use super::shell::Shell;
 use crate::diagnostics::Diagnostic;
 use crate::model::{FindingId, LetterId, TopicId};
@@ -73,7 +74,7 @@ pub(in crate::render) fn feed(
         entries,
     };
     Ok(Sheet {
-        template: "feed.xml",
+        template: "feed.xml".into(),
         shell: Shell::new(scene, title),
         parts: vec![("feed", Value::from_serializable(&view))],
     })

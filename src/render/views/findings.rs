@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
+use super::finding::{AuthorityGroup, by_authority, by_letter};
 use super::matrix::matrix;
-use super::parts::{FindingGroup, LinkView, WordView, by_letter, edit_url};
+use super::parts::{CountsView, LinkView, WordView, edit_url};
 use super::shell::Shell;
+use super::structured;
 use crate::model::{Polarity, Vocabulary};
 use crate::plan::{FindingsList, Route};
 use crate::render::Sheet;
@@ -15,6 +17,10 @@ use crate::render::scene::Scene;
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;
+
+/// What the index is, also for search engines that list data.
+const DESCRIPTION: &str = "What inspectors found in services for children, finding by finding, by topic \
+    and across authorities, as summarised from their published letters.";
 
 /// A page of a list of findings.
 #[derive(Debug, Serialize)]
@@ -26,7 +32,8 @@ struct ListView {
     html: Option<String>,
     other_names: Vec<String>,
     total: usize,
-    groups: Vec<FindingGroup>,
+    counts: CountsView,
+    authorities: Vec<AuthorityGroup>,
     /// The same topic, or all topics, by polarity.
     by_polarity: Vec<ChoiceView>,
     pagination: PaginationView,
@@ -36,6 +43,8 @@ struct ListView {
 #[derive(Debug, Serialize)]
 struct ChoiceView {
     label: String,
+    /// None for all polarities together.
+    polarity: Option<WordView>,
     count: usize,
     path: String,
     is_current: bool,
@@ -64,9 +73,10 @@ pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
     Sheet {
-        template: "findings.html",
+        template: "findings.html".into(),
         shell: Shell::new(scene, "Findings")
-            .description("What inspectors found, by topic, across authorities.")
+            .description(DESCRIPTION)
+            .thing(structured::dataset(scene, "Findings", DESCRIPTION))
             .below_home(),
         parts: vec![
             ("matrix", Value::from_serializable(&matrix(scene))),
@@ -89,7 +99,8 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
-        groups: by_letter(scene, &findings[start.min(end)..end]),
+        counts: scene.indexes.findings.counts(list.topic).into(),
+        authorities: by_authority(scene, &findings[start.min(end)..end]),
         by_polarity: choices(scene, list),
         pagination: pagination(scene, list),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
@@ -108,7 +119,7 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         }
     }
     Sheet {
-        template: "findings-list.html",
+        template: "findings-list.html".into(),
         shell,
         parts: vec![("list", Value::from_serializable(&view))],
     }
@@ -128,6 +139,7 @@ fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
     let counts = scene.indexes.findings.counts(list.topic);
     let choice = |label: &str, polarity: Option<Polarity>, count: usize| ChoiceView {
         label: label.to_owned(),
+        polarity: polarity.map(WordView::from),
         count,
         path: FindingsList { polarity, ..list }.route(scene.archive, 1).path().to_owned(),
         is_current: polarity == list.polarity,

@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, FindingView, LetterRow, LinkView, ProgressView, WordView, edit_url,
+    CountsView, DateView, LetterRow, LinkView, ProgressView, QuoteView, WordView, edit_url,
     full_title, heading, sent_to, topic_link,
 };
 use super::shell::Shell;
+use super::structured;
 use crate::index::PolarityCounts;
-use crate::model::{AuthorityId, FindingId, Inspector, LetterId, Measure, Quote, TopicId};
+use crate::model::{
+    Authority, AuthorityId, FindingId, Inspector, LetterId, Measure, Slug, TopicId,
+};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::scene::Scene;
@@ -33,9 +37,13 @@ struct LetterView {
     areas: Vec<String>,
     evidence: Vec<String>,
     progress: Option<ProgressView>,
-    html: String,
+    /// The paragraph that the summary begins with.
+    lead_html: String,
+    /// What follows.
+    rest_html: String,
     counts: CountsView,
     findings: Vec<FindingView>,
+    by_topic: Vec<TopicFindingsView>,
     measures: Vec<MeasureView>,
     quotes: Vec<QuoteView>,
     neighbours: Vec<NeighboursView>,
@@ -67,10 +75,12 @@ struct MeasurePointView {
     words: String,
 }
 
+/// The findings of the letter whose main topic is the same.
 #[derive(Debug, Serialize)]
-struct QuoteView {
-    words: String,
-    speaker: Option<String>,
+struct TopicFindingsView {
+    topic: Option<LinkView>,
+    /// Their places in `findings`.
+    places: Vec<usize>,
 }
 
 /// The letters before and after it, of one authority that it was sent to.
@@ -95,6 +105,7 @@ struct RevisitedView {
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let letter = scene.archive.letter(id);
+    let (lead_html, rest_html) = scene.lead_and_rest(&letter.source.path, &letter.body);
     let findings = 0..letter.findings.len();
     let view = LetterView {
         name: letter.name(),
@@ -111,11 +122,13 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         areas: letter.areas.clone(),
         evidence: letter.evidence.clone(),
         progress: letter.progress.as_ref().map(ProgressView::from),
-        html: scene.prose(&letter.source.path, &letter.body),
+        lead_html,
+        rest_html,
         counts: PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity)).into(),
         findings: findings
             .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
             .collect(),
+        by_topic: by_topic(scene, id),
         measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
         quotes: letter.quotes.iter().map(QuoteView::from).collect(),
         neighbours: neighbours(scene, id),
@@ -124,18 +137,41 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         url: letter.url.clone(),
         edit_url: edit_url(scene, &letter.source.path),
     };
-    let mut shell = Shell::new(scene, full_title(scene, id, letter))
+    let title = full_title(scene, id, letter);
+    let sent_to: Vec<&Authority> = scene.indexes.sent_to[id.0]
+        .iter()
+        .map(|&authority| scene.archive.authority(authority))
+        .collect();
+    let mut shell = Shell::new(scene, &*title)
         .description(&*letter.body.lead)
+        .article()
+        .thing(structured::report(scene, letter, &title, &sent_to))
         .below("Authorities", &Route::new("/authorities/"));
-    for &authority in &scene.indexes.sent_to[id.0] {
-        let authority = scene.archive.authority(authority);
+    for authority in sent_to {
         shell = shell.below(&*authority.name, &Route::authority(authority));
     }
     Sheet {
-        template: "letter.html",
+        template: "letter.html".into(),
         shell,
         parts: vec![("letter", Value::from_serializable(&view))],
     }
+}
+
+/// Topics in the order in which the letter comes to them.
+fn by_topic(scene: &Scene<'_>, id: LetterId) -> Vec<TopicFindingsView> {
+    let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
+    for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
+        let topic = finding.topics.first();
+        match groups.iter_mut().find(|(of, _)| *of == topic) {
+            Some((_, places)) => places.push(place),
+            None => groups.push((topic, vec![place])),
+        }
+    }
+    let view = |(topic, places): (Option<&Slug>, Vec<usize>)| TopicFindingsView {
+        topic: topic.and_then(|slug| topic_link(scene, slug)),
+        places,
+    };
+    groups.into_iter().map(view).collect()
 }
 
 fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
@@ -210,12 +246,5 @@ impl From<&Inspector> for InspectorView {
     fn from(inspector: &Inspector) -> Self {
         let Inspector { name, role, lead } = inspector;
         InspectorView { name: name.clone(), role: role.clone(), lead: *lead }
-    }
-}
-
-impl From<&Quote> for QuoteView {
-    fn from(quote: &Quote) -> Self {
-        let Quote { words, speaker } = quote;
-        QuoteView { words: words.clone(), speaker: speaker.clone() }
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn letters(scene: &Scene<'_>, only: Option<i16>) -> Sheet {
             .below("Letters", &Route::new("/letters/")),
     };
     Sheet {
-        template: "letters.html",
+        template: "letters.html".into(),
         shell,
         parts: vec![
             ("years", Value::from_serializable(&years)),

@@ -1,5 +1,7 @@
 //! The matrix of topics and polarities, with counts.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::parts::{CountsView, LinkView, WordView};
@@ -14,6 +16,15 @@ pub(super) struct MatrixView {
     polarities: Vec<ColumnView>,
     groups: Vec<GroupView>,
     totals: CountsView,
+    /// The findings on the topic that has most: the longest bar.
+    largest: usize,
+}
+
+/// The topics with most findings.
+#[derive(Debug, Serialize)]
+pub(super) struct LargestView {
+    topics: Vec<RowView>,
+    largest: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,6 +50,8 @@ struct RowView {
 struct CellView {
     polarity: WordView,
     count: usize,
+    /// Where its part of the topic's bar begins.
+    before: usize,
     /// The findings counted here, where there are any.
     path: Option<String>,
 }
@@ -56,7 +69,25 @@ pub(super) fn matrix(scene: &Scene<'_>) -> MatrixView {
         polarities: columns.collect(),
         groups: groups.filter(|group| !group.topics.is_empty()).collect(),
         totals: scene.indexes.findings.counts(None).into(),
+        largest: topic_totals(scene).max().unwrap_or(0),
     }
+}
+
+/// So many topics with most findings, the largest first; of two with as many, by their titles.
+pub(super) fn largest(scene: &Scene<'_>, count: usize) -> LargestView {
+    let findings = |id: TopicId| scene.indexes.findings.counts(Some(id)).total();
+    let mut topics: Vec<_> =
+        scene.archive.topic_ids().filter(|(id, _)| findings(*id) > 0).collect();
+    topics.sort_by_key(|(id, topic)| (Reverse(findings(*id)), topic.title.to_lowercase()));
+    topics.truncate(count);
+    LargestView {
+        topics: topics.into_iter().map(|(id, _)| row(scene, id)).collect(),
+        largest: topic_totals(scene).max().unwrap_or(0),
+    }
+}
+
+fn topic_totals(scene: &Scene<'_>) -> impl Iterator<Item = usize> {
+    scene.archive.topic_ids().map(|(id, _)| scene.indexes.findings.counts(Some(id)).total())
 }
 
 /// The topics of a group by their titles.
@@ -76,6 +107,7 @@ fn row(scene: &Scene<'_>, id: TopicId) -> RowView {
         CellView {
             polarity: polarity.into(),
             count,
+            before: counts.before(polarity),
             path: (count > 0).then(|| route.path().to_owned()),
         }
     });

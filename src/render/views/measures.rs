@@ -3,12 +3,18 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::chart::{ChartView, chart};
 use super::parts::{DateView, LetterRow, LinkView, WordView, topic_link};
 use super::shell::Shell;
+use super::structured;
 use crate::index::{Series, SeriesPoint};
-use crate::model::{AuthorityId, Better, Unit};
+use crate::model::{AuthorityId, Better, Unit, Vocabulary};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
+
+/// What the page is, also for search engines that list data.
+const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \
+    authority by authority.";
 
 /// A measure over time, as letters state it.
 #[derive(Debug, Serialize)]
@@ -20,17 +26,18 @@ pub(super) struct SeriesView {
     better: WordView,
     topic: Option<LinkView>,
     points: Vec<PointView>,
+    chart: ChartView,
     /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
     change: Option<String>,
+    /// 'lower is better', where more looks better and is not.
+    hint: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
 struct PointView {
     date: DateView,
-    /// For people: '69%'.
+    /// '69%'
     words: String,
-    /// For charts.
-    value: f64,
     /// Whether another letter states another value for this date.
     is_disputed: bool,
     letter: LetterRow,
@@ -54,9 +61,10 @@ pub(super) fn measures(scene: &Scene<'_>) -> Sheet {
         .filter(|authority| !authority.series.is_empty())
         .collect();
     Sheet {
-        template: "measures.html",
+        template: "measures.html".into(),
         shell: Shell::new(scene, "Measures")
-            .description("Figures that inspectors' letters state, over time.")
+            .description(DESCRIPTION)
+            .thing(structured::dataset(scene, "Measures", DESCRIPTION))
             .below_home(),
         parts: vec![("authorities", Value::from_serializable(&all))],
     }
@@ -72,7 +80,6 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
     let point_view = |point: &SeriesPoint| PointView {
         date: (&point.date).into(),
         words: series.unit.words(point.value),
-        value: point.value,
         is_disputed: disputed.contains(&&point.date),
         letter: LetterRow::new(scene, point.letter),
     };
@@ -83,7 +90,9 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
         better: series.better.into(),
         topic: series.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
         points: series.points.iter().map(point_view).collect(),
+        chart: chart(series),
         change: change(series),
+        hint: (series.better == Better::Lower).then(|| Better::Lower.label()),
     }
 }
 
@@ -106,9 +115,5 @@ fn change(series: &Series) -> Option<String> {
         Unit::Percent if size == 1.0 => "1 point".to_owned(),
         Unit::Percent => format!("{size} points"),
     };
-    let better = match series.better {
-        Better::Lower => " (lower is better)",
-        Better::Higher | Better::Neither => "",
-    };
-    Some(format!("{way} {words}{better}"))
+    Some(format!("{way} {words}"))
 }

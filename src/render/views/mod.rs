@@ -2,22 +2,27 @@
 //!
 //! A path in a view starts at the site's root and has no slash before it: a template writes
 //! `{{ root }}{{ letter.path }}`. A field that ends in `html` is safe to print as it is; every other
-//! text is escaped by the engine.
+//! text is escaped by the engine. `page.json_ld` is safe too, within a script of data.
 
 mod authorities;
 mod authority;
+mod chart;
 pub(super) mod feed;
+mod finding;
 mod findings;
 mod home;
 mod letter;
 mod letters;
+mod map;
 mod matrix;
 mod measures;
 mod parts;
-mod plain;
+pub(super) mod plain;
 pub(super) mod shell;
 pub(super) mod site;
 mod sitemap;
+mod strip;
+mod structured;
 mod thread;
 mod timeline;
 
@@ -27,6 +32,11 @@ use crate::plan::Target;
 
 /// The page at a target, as its template is to see it. Feeds and files are not pages.
 pub(super) fn sheet(scene: &Scene<'_>, target: &Target) -> Sheet {
+    let Sheet { template, shell, parts } = page(scene, target);
+    Sheet { template, shell: shell.with_json_ld(scene), parts }
+}
+
+fn page(scene: &Scene<'_>, target: &Target) -> Sheet {
     match target {
         Target::Home => home::home(scene),
         Target::Authorities => authorities::authorities(scene),

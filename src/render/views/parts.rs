@@ -1,10 +1,10 @@
-//! Parts that several pages show: dates, links, counts, letters in lists, findings.
+//! Parts that several pages show: dates, links, counts, letters in lists.
 
 use serde::Serialize;
 
 use crate::index::PolarityCounts;
 use crate::model::{
-    Authority, AuthorityId, Date, FindingId, Letter, LetterId, Polarity, Progress, Slug, Topic,
+    Authority, AuthorityId, Date, Letter, LetterId, Polarity, Progress, Quote, Slug, Topic,
     Vocabulary,
 };
 use crate::plan::Route;
@@ -48,6 +48,8 @@ impl<V: Vocabulary> From<V> for WordView {
 #[derive(Debug, Serialize)]
 pub(super) struct DateView {
     words: String,
+    /// With the names of months cut short.
+    short: String,
     parts: Vec<DatePartView>,
 }
 
@@ -62,6 +64,7 @@ impl From<&Date> for DateView {
         let parts = date.parts().into_iter();
         DateView {
             words: date.words(),
+            short: date.short_words(),
             parts: parts
                 .map(|part| DatePartView { words: part.words, datetime: part.datetime })
                 .collect(),
@@ -80,26 +83,35 @@ pub(super) struct CountsView {
 struct PolarityCountView {
     polarity: WordView,
     count: usize,
+    /// How many findings the polarities before it have: where its part of a bar begins.
+    before: usize,
+    /// 'strengths', 'improving'.
+    noun: String,
     /// '2 strengths', '1 improving'.
     words: String,
 }
 
 impl From<PolarityCounts> for CountsView {
     fn from(counts: PolarityCounts) -> Self {
-        let by_polarity = Polarity::ALL.iter().map(|&polarity| PolarityCountView {
-            polarity: polarity.into(),
-            count: counts.get(polarity),
-            words: counted(polarity, counts.get(polarity)),
+        let by_polarity = Polarity::ALL.iter().map(|&polarity| {
+            let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
+            PolarityCountView {
+                polarity: polarity.into(),
+                count,
+                before: counts.before(polarity),
+                words: format!("{count} {noun}"),
+                noun,
+            }
         });
         CountsView { total: counts.total(), by_polarity: by_polarity.collect() }
     }
 }
 
-fn counted(polarity: Polarity, count: usize) -> String {
+fn noun(polarity: Polarity, count: usize) -> String {
     let label = polarity.label().to_lowercase();
     match (polarity, count) {
-        (Polarity::Strength, 0 | 2..) => format!("{count} {label}s"),
-        _ => format!("{count} {label}"),
+        (Polarity::Strength, 0 | 2..) => format!("{label}s"),
+        _ => label,
     }
 }
 
@@ -113,6 +125,20 @@ pub(super) struct ProgressView {
 impl From<&Progress> for ProgressView {
     fn from(progress: &Progress) -> Self {
         ProgressView { words: progress.words.clone(), level: progress.level.map(WordView::from) }
+    }
+}
+
+/// What somebody said, as a letter prints it.
+#[derive(Debug, Serialize)]
+pub(super) struct QuoteView {
+    words: String,
+    speaker: Option<String>,
+}
+
+impl From<&Quote> for QuoteView {
+    fn from(quote: &Quote) -> Self {
+        let Quote { words, speaker } = quote;
+        QuoteView { words: words.clone(), speaker: speaker.clone() }
     }
 }
 
@@ -179,57 +205,9 @@ pub(super) fn heading(name: &str, areas: &[String]) -> String {
     }
 }
 
-/// A finding, wherever it is shown.
-#[derive(Debug, Serialize)]
-pub(super) struct FindingView {
-    id: String,
-    /// Its place in its letter, from 1.
-    number: usize,
-    /// Its permalink.
-    path: String,
-    polarity: WordView,
-    html: String,
-    subject: Option<String>,
-    topics: Vec<LinkView>,
-}
-
-impl FindingView {
-    pub(super) fn new(scene: &Scene<'_>, id: FindingId) -> Self {
-        let finding = scene.archive.finding(id);
-        let letter = scene.archive.letter(id.letter);
-        FindingView {
-            id: finding.id.to_string(),
-            number: id.place + 1,
-            path: Route::finding(scene.archive, id),
-            polarity: finding.polarity.into(),
-            html: scene.inline(&letter.source.path, &finding.text),
-            subject: finding.subject.clone(),
-            topics: finding.topics.iter().filter_map(|slug| topic_link(scene, slug)).collect(),
-        }
-    }
-}
-
 /// A topic by its slug, where the archive has it.
 pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<LinkView> {
     scene.indexes.topic_id(slug).map(|id| LinkView::topic(scene.archive.topic(id)))
-}
-
-/// Findings of one letter that stand together in a list.
-#[derive(Debug, Serialize)]
-pub(super) struct FindingGroup {
-    letter: LetterRow,
-    findings: Vec<FindingView>,
-}
-
-/// Findings by letter, in the order given; those of one letter stand together.
-pub(super) fn by_letter(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<FindingGroup> {
-    findings
-        .chunk_by(|one, next| one.letter == next.letter)
-        .map(|group| FindingGroup {
-            letter: LetterRow::new(scene, group[0].letter),
-            findings: group.iter().map(|&id| FindingView::new(scene, id)).collect(),
-        })
-        .collect()
 }
 
 /// The address at which a content file can be edited, where the site says where it is kept.

@@ -25,7 +25,7 @@ pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
         edit_url: edit_url(scene, &page.source.path),
     };
     Sheet {
-        template: "page.html",
+        template: "page.html".into(),
         shell: Shell::new(scene, &*page.title).description(&*page.body.lead).below_home(),
         parts: vec![("content", Value::from_serializable(&view))],
     }
@@ -35,7 +35,7 @@ pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
 pub(super) fn redirect(scene: &Scene<'_>, to: &Route) -> Sheet {
     let link = LinkView::new(scene.absolute_url(to), to);
     Sheet {
-        template: "redirect.html",
+        template: "redirect.html".into(),
         shell: Shell::new(scene, "This page has moved"),
         parts: vec![
             ("to", Value::from_serializable(&link)),
@@ -44,6 +44,16 @@ pub(super) fn redirect(scene: &Scene<'_>, to: &Route) -> Sheet {
     }
 }
 
+/// A file of the theme's that depends on the site's options.
+pub(in crate::render) fn theme_file(scene: &Scene<'_>, name: &str) -> Sheet {
+    let template = format!("static/{name}").into();
+    Sheet { template, shell: Shell::new(scene, name), parts: Vec::new() }
+}
+
 pub(super) fn not_found(scene: &Scene<'_>) -> Sheet {
-    Sheet { template: "404.html", shell: Shell::new(scene, "Page not found"), parts: Vec::new() }
+    Sheet {
+        template: "404.html".into(),
+        shell: Shell::new(scene, "Page not found"),
+        parts: Vec::new(),
+    }
 }

@@ -1,8 +1,10 @@
 //! What every page has around its own part: title, address, the way back.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::parts::LinkView;
+use super::structured;
 use crate::plan::Route;
 use crate::render::scene::Scene;
 
@@ -21,6 +23,13 @@ pub(in crate::render) struct Shell {
     feed: Option<LinkView>,
     /// The part of the site that the page belongs to, by the path of its first page.
     section: String,
+    /// What the page is to other sites that show it, as Open Graph calls it.
+    og_type: &'static str,
+    /// What the page is about for other programs: JSON that may stand in a page as it is.
+    json_ld: String,
+    /// The same, thing by thing.
+    #[serde(skip)]
+    things: Vec<Value>,
     /// `root` in every template.
     #[serde(skip)]
     pub(in crate::render) root: String,
@@ -37,6 +46,9 @@ impl Shell {
             crumbs: Vec::new(),
             feed: None,
             section: path.find('/').map_or("", |slash| &path[..=slash]).to_owned(),
+            og_type: "website",
+            json_ld: String::new(),
+            things: Vec::new(),
             root: scene.root.clone(),
         }
     }
@@ -62,6 +74,26 @@ impl Shell {
     /// Puts only the first page above this one.
     pub(super) fn below_home(mut self) -> Self {
         self.crumbs.push(LinkView::new("Home", &Route::home()));
+        self
+    }
+
+    /// Says in schema.org's words what the page is about.
+    pub(super) fn thing(mut self, thing: Value) -> Self {
+        self.things.push(thing);
+        self
+    }
+
+    /// Says that the page is a text with a beginning and an end.
+    pub(super) fn article(mut self) -> Self {
+        self.og_type = "article";
+        self
+    }
+
+    /// Writes down for other programs what the page is about, and where it stands.
+    pub(super) fn with_json_ld(mut self, scene: &Scene<'_>) -> Self {
+        let mut things = std::mem::take(&mut self.things);
+        things.extend(structured::breadcrumbs(scene, &self.crumbs, &self.title));
+        self.json_ld = structured::script(things);
         self
     }
 

@@ -20,7 +20,7 @@ pub(super) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {
         }
     };
     Sheet {
-        template,
+        template: template.into(),
         shell: Shell::new(scene, "Sitemap"),
         parts: vec![("addresses", Value::from_serializable(&addresses))],
     }
@@ -39,7 +39,7 @@ fn pages(scene: &Scene<'_>, part: usize) -> Vec<String> {
 pub(super) fn robots(scene: &Scene<'_>) -> Sheet {
     let sitemap = scene.absolute_url(&Route::new("/sitemap.xml"));
     Sheet {
-        template: "robots.txt",
+        template: "robots.txt".into(),
         shell: Shell::new(scene, "Robots"),
         parts: vec![("sitemap", Value::from_serializable(&sitemap))],
     }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{CountsView, FindingGroup, LinkView, by_letter};
+use super::finding::{FindingGroup, by_letter};
+use super::parts::{CountsView, LinkView};
 use super::shell::Shell;
 use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, TopicId};
@@ -38,7 +39,7 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
         authority.name, topic.title,
     );
     Sheet {
-        template: "thread.html",
+        template: "thread.html".into(),
         shell: Shell::new(scene, title)
             .description(description)
             .below("Authorities", &Route::new("/authorities/"))

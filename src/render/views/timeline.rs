@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
-use super::parts::{DateView, LetterRow, ProgressView, WordView, heading};
-use crate::index::{Entry, Gap, Period};
-use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterKind, Vocabulary};
+use super::finding::FindingView;
+use super::parts::{DateView, LetterRow, ProgressView, QuoteView, WordView, heading};
+use crate::index::{Entry, Gap, Period, key_findings};
+use crate::model::{
+    Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
+    Vocabulary,
+};
 use crate::render::scene::Scene;
 
 /// From one inspection to the next.
@@ -16,6 +20,10 @@ pub(super) struct PeriodView {
     cycle: Option<usize>,
     /// When the inspection that it starts with was published, or was.
     since: Option<DateView>,
+    /// Whether that is when its report was published.
+    since_publication: bool,
+    /// When the inspection that it ends with was published, or was.
+    until: Option<DateView>,
     entries: Vec<EntryView>,
 }
 
@@ -23,10 +31,19 @@ pub(super) struct PeriodView {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum EntryView {
     Inspection(InspectionView),
-    Letter { letter: LetterRow },
+    Letter(LetterView),
     Visit(VisitView),
     Event(EventView),
     Gap(GapView),
+}
+
+#[derive(Debug, Serialize)]
+struct LetterView {
+    letter: LetterRow,
+    /// The findings that stand for it.
+    key_findings: Vec<FindingView>,
+    /// The first thing that somebody says in it.
+    quote: Option<QuoteView>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,13 +96,20 @@ struct GapView {
 }
 
 pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> Vec<PeriodView> {
-    let periods = scene.indexes.authority(id).periods.iter();
-    periods.map(|period| period_view(scene, id, period)).collect()
+    let periods = &scene.indexes.authority(id).periods;
+    let newer = std::iter::once(None).chain(periods.iter().map(Some));
+    periods.iter().zip(newer).map(|(period, newer)| period_view(scene, id, period, newer)).collect()
 }
 
-fn period_view(scene: &Scene<'_>, id: AuthorityId, period: &Period) -> PeriodView {
+fn period_view(
+    scene: &Scene<'_>,
+    id: AuthorityId,
+    period: &Period,
+    newer: Option<&Period>,
+) -> PeriodView {
     let inspections = &scene.archive.authority(id).inspections;
-    let inspection = period.inspection.map(|place| &inspections[place]);
+    let opening = |period: &Period| period.inspection.map(|place| &inspections[place]);
+    let inspection = opening(period);
     let entries = period.entries.iter().map(|entry| entry_view(scene, id, entry));
     PeriodView {
         id: match inspection {
@@ -93,10 +117,15 @@ fn period_view(scene: &Scene<'_>, id: AuthorityId, period: &Period) -> PeriodVie
             None => "section-before-inspections".to_owned(),
         },
         cycle: period.cycle,
-        since: inspection
-            .map(|inspection| inspection.published.as_ref().unwrap_or(&inspection.date).into()),
+        since: inspection.map(published),
+        since_publication: inspection.is_some_and(|inspection| inspection.published.is_some()),
+        until: newer.and_then(opening).map(published),
         entries: entries.collect(),
     }
+}
+
+fn published(inspection: &Inspection) -> DateView {
+    inspection.published.as_ref().unwrap_or(&inspection.date).into()
 }
 
 fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
@@ -105,12 +134,24 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
         Entry::Inspection(place) => {
             EntryView::Inspection(inspection_view(&authority.inspections[*place]))
         }
-        Entry::Letter(letter) => EntryView::Letter { letter: LetterRow::new(scene, *letter) },
+        Entry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
         Entry::KnownVisit(place) => {
             EntryView::Visit(visit_view(scene, authority, &authority.visits[*place]))
         }
         Entry::Event(place) => EntryView::Event(event_view(scene, id, &authority.events[*place])),
         Entry::Gap(gap) => EntryView::Gap(gap_view(gap)),
+    }
+}
+
+fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterView {
+    let letter = scene.archive.letter(id);
+    let key_findings = key_findings(letter).into_iter();
+    LetterView {
+        letter: LetterRow::new(scene, id),
+        key_findings: key_findings
+            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .collect(),
+        quote: letter.quotes.first().map(QuoteView::from),
     }
 }
 

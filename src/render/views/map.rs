@@ -1,0 +1,135 @@
+//! England's authorities as a map of hexagons: which of them the site covers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::parts::LinkView;
+use crate::model::AuthorityId;
+use crate::model::england::{self, Cell, Known};
+use crate::render::scene::Scene;
+
+/// From the middle of a hexagon to its corners.
+const RADIUS: f64 = 20.0;
+
+/// What to draw, in units of `width` and `height`, from the top left.
+#[derive(Debug, Serialize)]
+pub(super) struct MapView {
+    width: f64,
+    height: f64,
+    cells: Vec<CellView>,
+    /// How many cells have letters, a page without letters, and nothing.
+    with_letters: usize,
+    without_letters: usize,
+    not_here: usize,
+}
+
+/// An authority of England.
+#[derive(Debug, Serialize)]
+struct CellView {
+    /// Its middle.
+    x: f64,
+    y: f64,
+    name: &'static str,
+    /// The name in three letters or fewer.
+    short: String,
+    /// Its page, where the site has one.
+    authority: Option<LinkView>,
+    letters: usize,
+}
+
+/// The authorities of England on this site, by what the program knows of each. Empty for a site about
+/// other places, which then has no map.
+pub(super) fn covered(scene: &Scene<'_>) -> BTreeMap<&'static str, AuthorityId> {
+    let codes: BTreeMap<&str, AuthorityId> = scene
+        .archive
+        .authority_ids()
+        .filter_map(|(id, authority)| Some((authority.gss_code.as_deref()?, id)))
+        .collect();
+    let ids = england::all().into_iter().filter_map(|known| {
+        known.cell?;
+        Some((known.gss_code, *codes.get(known.gss_code)?))
+    });
+    ids.collect()
+}
+
+/// The names of a region's authorities that the site has nothing on, in order.
+pub(super) fn not_here(
+    covered: &BTreeMap<&'static str, AuthorityId>,
+    region: &str,
+) -> BTreeSet<&'static str> {
+    let in_region = |known: &Known| known.region == region && known.cell.is_some();
+    let missing = england::all().into_iter().filter(in_region);
+    missing.filter(|known| !covered.contains_key(known.gss_code)).map(|known| known.name).collect()
+}
+
+/// The map. None where the site has no authority of England.
+pub(super) fn map(scene: &Scene<'_>) -> Option<MapView> {
+    let covered = covered(scene);
+    if covered.is_empty() {
+        return None;
+    }
+    let known = england::all();
+    let cells = || known.iter().filter_map(|known| Some((known, known.cell?)));
+    let columns = cells().map(|(_, cell)| cell.column).max()?;
+    let rows = cells().map(|(_, cell)| cell.row).max()?;
+    let mut views: Vec<CellView> =
+        cells().map(|(known, cell)| cell_view(scene, &covered, known, place(cell, rows))).collect();
+    // As people read: from the top, and from the left.
+    views.sort_by(|one, other| one.y.total_cmp(&other.y).then(one.x.total_cmp(&other.x)));
+    let count = |is: &dyn Fn(&CellView) -> bool| views.iter().filter(|cell| is(cell)).count();
+    Some(MapView {
+        width: tenths((f64::from(columns) + 1.5) * across()),
+        height: tenths(f64::from(rows) * RADIUS * 1.5 + RADIUS * 2.0),
+        with_letters: count(&|cell| cell.letters > 0),
+        without_letters: count(&|cell| cell.authority.is_some() && cell.letters == 0),
+        not_here: count(&|cell| cell.authority.is_none()),
+        cells: views,
+    })
+}
+
+fn cell_view(
+    scene: &Scene<'_>,
+    covered: &BTreeMap<&'static str, AuthorityId>,
+    known: &Known,
+    (x, y): (f64, f64),
+) -> CellView {
+    let id = covered.get(known.gss_code);
+    CellView {
+        x,
+        y,
+        name: known.name,
+        short: short(known.name),
+        authority: id.map(|&id| LinkView::authority(scene.archive.authority(id))),
+        letters: id.map_or(0, |&id| scene.indexes.authority(id).letters.len()),
+    }
+}
+
+/// From side to side of a hexagon.
+fn across() -> f64 {
+    RADIUS * 3.0_f64.sqrt()
+}
+
+fn place(cell: Cell, rows: u8) -> (f64, f64) {
+    let half = f64::from(cell.row % 2) / 2.0;
+    let x = (f64::from(cell.column) + half + 0.5) * across();
+    let y = f64::from(rows - cell.row) * RADIUS * 1.5 + RADIUS;
+    (tenths(x), tenths(y))
+}
+
+fn tenths(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}
+
+/// The first letters of the words of a name, or those of its only word: 'BNE', 'Sun'.
+fn short(name: &str) -> String {
+    let small = ["and", "of", "upon", "on", "with", "the"];
+    let words: Vec<&str> = name
+        .split([' ', '-'])
+        .filter(|word| !small.contains(&word.to_lowercase().as_str()))
+        .collect();
+    match words[..] {
+        [word] => word.chars().take(3).collect(),
+        _ => words.iter().filter_map(|word| word.chars().next()).take(3).collect(),
+    }
+}

@@ -1,0 +1,77 @@
+//! A time axis: days as places from left to right.
+
+use jiff::civil;
+use serde::Serialize;
+
+use crate::model::Date;
+
+/// How wide the strip is, in units of its own.
+pub(super) const WIDTH: i32 = 1088;
+
+/// What stays free at both ends.
+pub(super) const MARGIN: i32 = 16;
+
+/// How long the axis goes on after the last thing on it.
+const DAYS_AFTER: i32 = 120;
+
+/// What a year's label needs.
+const YEAR_WIDTH: i32 = 56;
+
+/// From the first of January of the first year to some time after the last day.
+pub(super) struct Axis {
+    start: civil::Date,
+    last: civil::Date,
+    days: i32,
+}
+
+/// The beginning of a year.
+#[derive(Debug, Serialize)]
+pub(super) struct YearView {
+    x: i32,
+    year: i16,
+}
+
+impl Axis {
+    /// The axis that all these dates fit on. None without any.
+    pub(super) fn new<'a>(dates: impl Iterator<Item = &'a Date> + Clone) -> Option<Self> {
+        let first = dates.clone().map(Date::earliest).min()?;
+        let last = dates.map(Date::latest).max()?;
+        let start = civil::Date::new(first.year(), 1, 1).unwrap_or(first);
+        Some(Axis { start, last, days: days_between(start, last) + DAYS_AFTER })
+    }
+
+    /// Where a day is.
+    pub(super) fn x(&self, day: civil::Date) -> i32 {
+        MARGIN + days_between(self.start, day) * (WIDTH - 2 * MARGIN) / self.days
+    }
+
+    /// Where the middle of a date is.
+    pub(super) fn middle(&self, date: &Date) -> i32 {
+        i32::midpoint(self.x(date.earliest()), self.x(date.latest()))
+    }
+
+    /// The years that it covers, in words.
+    pub(super) fn years_covered(&self) -> String {
+        match (self.start.year(), self.last.year()) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first} to {last}"),
+        }
+    }
+
+    /// The years, or as many as there is room for.
+    pub(super) fn years(&self) -> Vec<YearView> {
+        let a_year = ((WIDTH - 2 * MARGIN) * 365 / self.days).max(1);
+        let steps: [u8; 6] = [1, 2, 5, 10, 20, 50];
+        let step = steps.into_iter().find(|step| a_year * i32::from(*step) >= YEAR_WIDTH);
+        (self.start.year()..=self.last.year() + 1)
+            .step_by(usize::from(step.unwrap_or(100)))
+            .filter_map(|year| Some((year, civil::Date::new(year, 1, 1).ok()?)))
+            .map(|(year, day)| YearView { x: self.x(day), year })
+            .filter(|year| year.x + YEAR_WIDTH / 2 <= WIDTH - MARGIN)
+            .collect()
+    }
+}
+
+fn days_between(from: civil::Date, to: civil::Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}

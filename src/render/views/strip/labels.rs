@@ -1,0 +1,118 @@
+//! The words on the strip: as many as there is room for, the most important first.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::axis::{MARGIN, WIDTH};
+use super::marks::{Kind, Placed};
+
+/// The words beside a mark, in two lines.
+#[derive(Debug, Serialize)]
+pub(super) struct LabelView {
+    x: i32,
+    /// Where the mark is.
+    mark: i32,
+    /// Which end of the words stands at `x`, as SVG calls it: `start`, `middle` or `end`.
+    anchor: &'static str,
+    first_line: String,
+    second_line: String,
+}
+
+/// The number of a visit, above its mark.
+#[derive(Debug, Serialize)]
+pub(super) struct NumberView {
+    x: i32,
+    number: u32,
+}
+
+/// From one place to another.
+type Extent = (i32, i32);
+
+/// Half of what a mark takes up.
+const HALF_MARK: i32 = 9;
+
+/// What stays free between two labels.
+const SPACE: i32 = 14;
+
+/// The labels, and the numbers of the visits that have none. Of two that would overlap the more
+/// important one stays, and then the newer. Visits that are not summarised have labels only where
+/// there is room for all of them: one alone would stand out for no reason.
+pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>) {
+    let mut order: Vec<usize> = (0..placed.len()).collect();
+    order.sort_by_key(|&place| (placed[place].mark.kind, Reverse(placed[place].x)));
+
+    let mut labels: Vec<(LabelView, Extent)> = Vec::new();
+    let mut without: Vec<usize> = Vec::new();
+    for of_kind in order.chunk_by(|&one, &next| placed[one].mark.kind == placed[next].mark.kind) {
+        let kept = labels.len();
+        let mut left_out = Vec::new();
+        for &place in of_kind {
+            match fitted(&placed[place], &labels) {
+                Some(label) => labels.push(label),
+                None => left_out.push(place),
+            }
+        }
+        let all_or_none = matches!(placed[of_kind[0]].mark.kind, Kind::Visit | Kind::Gap);
+        if all_or_none && !left_out.is_empty() {
+            labels.truncate(kept);
+            left_out = of_kind.to_vec();
+        }
+        without.extend(left_out);
+    }
+    let mut labels: Vec<LabelView> = labels.into_iter().map(|(label, _)| label).collect();
+    labels.sort_by_key(|label| label.mark);
+
+    let mut numbers: Vec<NumberView> = Vec::new();
+    let mut taken: Vec<Extent> =
+        labels.iter().map(|label| (label.mark - 5, label.mark + 5)).collect();
+    for place in without {
+        let Placed { mark, x, .. } = &placed[place];
+        let Some(number) = mark.number else { continue };
+        let half = 5 * i32::try_from(number.to_string().len()).unwrap_or(1);
+        let extent = (x - half, x + half);
+        if taken.iter().all(|other| is_apart(*other, extent, 1)) {
+            taken.push(extent);
+            numbers.push(NumberView { x: *x, number });
+        }
+    }
+    numbers.sort_by_key(|number| number.x);
+    (labels, numbers)
+}
+
+/// A label where it overlaps none: after its mark, before it, or around it.
+fn fitted(placed: &Placed<'_>, taken: &[(LabelView, Extent)]) -> Option<(LabelView, Extent)> {
+    let (x, width) = (placed.x, width(placed));
+    let after = ("start", x - HALF_MARK, (x - HALF_MARK, x - HALF_MARK + width));
+    let before = ("end", x + HALF_MARK, (x + HALF_MARK - width, x + HALF_MARK));
+    let around = ("middle", x, (x - width / 2, x + width / 2));
+    let choices = match placed.mark.kind {
+        Kind::Gap => vec![around],
+        Kind::Inspection | Kind::Letter | Kind::Visit => vec![after, before, around],
+    };
+    let (anchor, x, extent) = choices.into_iter().find(|(_, _, extent)| {
+        extent.0 >= MARGIN - HALF_MARK
+            && extent.1 <= WIDTH
+            && taken.iter().all(|(_, other)| is_apart(*other, *extent, SPACE))
+    })?;
+    let label = LabelView {
+        x,
+        mark: placed.x,
+        anchor,
+        first_line: placed.mark.first_line.clone(),
+        second_line: placed.mark.second_line.clone(),
+    };
+    Some((label, extent))
+}
+
+fn is_apart(one: Extent, other: Extent, space: i32) -> bool {
+    one.1 + space <= other.0 || other.1 + space <= one.0
+}
+
+/// How much room the words take: an estimate on the safe side, as no font is known here.
+fn width(placed: &Placed<'_>) -> i32 {
+    let wide = |words: &str, tenths: i32| {
+        i32::try_from(words.chars().count()).unwrap_or(WIDTH) * tenths / 10
+    };
+    wide(&placed.mark.first_line, 102).max(wide(&placed.mark.second_line, 94))
+}

@@ -1,0 +1,210 @@
+//! What stands on the strip: inspections, letters, visits without their letter, gaps.
+
+use serde::Serialize;
+
+use super::axis::Axis;
+use crate::index::{Entry, Gap, Period};
+use crate::model::{Authority, AuthorityId, Date, Letter, Vocabulary};
+use crate::render::scene::Scene;
+
+/// More missing visits than this are a dotted line alone.
+const DOTS_AT_MOST: i32 = 12;
+
+/// The longest name of an area that stands beside a visit's number.
+const LONGEST_AREA: usize = 24;
+
+/// From one inspection to the next, oldest first.
+pub(super) struct Stretch {
+    pub(super) is_cycle: bool,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// One thing on the strip.
+pub(super) struct Mark {
+    pub(super) kind: Kind,
+    /// None for a gap, which has only the visits around it.
+    pub(super) when: Option<Date>,
+    /// The visit's number in its cycle.
+    pub(super) number: Option<u32>,
+    /// How many visits a gap stands for.
+    count: i32,
+    /// 'Visit 6 · Early help'.
+    pub(super) first_line: String,
+    /// 'Steady progress'.
+    pub(super) second_line: String,
+}
+
+/// What a mark looks like; the most important first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Kind {
+    Inspection,
+    Letter,
+    Visit,
+    Gap,
+}
+
+/// A mark to draw. Where the day is not known it is a span.
+#[derive(Debug, Serialize)]
+pub(super) struct MarkView {
+    kind: Kind,
+    is_span: bool,
+    /// Its middle.
+    pub(super) x: i32,
+    from: i32,
+    width: i32,
+}
+
+/// A mark with its place on the axis: one to draw, and for a gap one for each visit.
+pub(super) struct Placed<'a> {
+    pub(super) mark: &'a Mark,
+    pub(super) x: i32,
+    pub(super) views: Vec<MarkView>,
+}
+
+impl Mark {
+    /// Whether it has a date of its own.
+    pub(super) fn is_dated(&self) -> bool {
+        self.when.is_some()
+    }
+
+    /// What it shows, for those who do not see it.
+    pub(super) fn sentence(&self) -> String {
+        let when =
+            self.when.as_ref().map_or_else(String::new, |when| format!(", {}", when.words()));
+        let more = match self.second_line.as_str() {
+            "" => String::new(),
+            more => format!(": {}", more.to_lowercase()),
+        };
+        format!("{}{when}{more}.", self.first_line)
+    }
+}
+
+/// The authority's periods as marks.
+pub(super) fn stretches(scene: &Scene<'_>, id: AuthorityId) -> Vec<Stretch> {
+    let authority = scene.archive.authority(id);
+    let stretch = |period: &Period| Stretch {
+        is_cycle: period.cycle.is_some(),
+        marks: period
+            .entries
+            .iter()
+            .rev()
+            .filter_map(|entry| mark(scene, authority, entry))
+            .collect(),
+    };
+    scene.indexes.authority(id).periods.iter().rev().map(stretch).collect()
+}
+
+fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark> {
+    Some(match entry {
+        Entry::Inspection(place) => {
+            let inspection = &authority.inspections[*place];
+            Mark {
+                kind: Kind::Inspection,
+                when: Some(inspection.date.clone()),
+                number: None,
+                count: 1,
+                first_line: "Inspection".to_owned(),
+                second_line: inspection.overall.map_or("", Vocabulary::label).to_owned(),
+            }
+        }
+        Entry::Letter(letter) => of_letter(scene.archive.letter(*letter)),
+        Entry::KnownVisit(place) => {
+            let visit = &authority.visits[*place];
+            Mark {
+                kind: Kind::Visit,
+                when: Some(visit.date.clone()),
+                number: visit.visit,
+                count: 1,
+                first_line: visit
+                    .visit
+                    .map_or_else(|| "Visit".to_owned(), |number| format!("Visit {number}")),
+                second_line: "Not summarised".to_owned(),
+            }
+        }
+        Entry::Gap(gap) => of_gap(gap),
+        Entry::Event(_) => return None,
+    })
+}
+
+fn of_letter(letter: &Letter) -> Mark {
+    let number = letter.number_in_cycle();
+    let name = number.map_or_else(|| letter.name(), |number| format!("Visit {number}"));
+    let level = letter.progress.as_ref().and_then(|progress| progress.level);
+    Mark {
+        kind: Kind::Letter,
+        when: Some(letter.on_site.clone()),
+        number,
+        count: 1,
+        first_line: match &letter.areas[..] {
+            [area] if area.chars().count() <= LONGEST_AREA => format!("{name} · {}", capital(area)),
+            _ => name,
+        },
+        second_line: match level {
+            Some(level) => level.label().to_owned(),
+            None => letter.on_site.short_words(),
+        },
+    }
+}
+
+fn of_gap(gap: &Gap) -> Mark {
+    let first_line = match gap.first {
+        first if first == gap.last => format!("Visit {first}"),
+        first => format!("Visits {first}–{}", gap.last),
+    };
+    Mark {
+        kind: Kind::Gap,
+        when: None,
+        number: None,
+        count: i32::try_from(gap.last - gap.first + 1).unwrap_or(i32::MAX),
+        first_line,
+        second_line: "Nothing known".to_owned(),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Every mark at its place. Those of a gap stand evenly between the visits around it.
+pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a>> {
+    let mut all = Vec::new();
+    for Stretch { marks, is_cycle: _ } in stretches {
+        for (place, mark) in marks.iter().enumerate() {
+            let beside = |mark: Option<&Mark>| {
+                mark.and_then(|mark| mark.when.as_ref()).map(|when| axis.middle(when))
+            };
+            all.extend(match &mark.when {
+                Some(when) => Some(dated(axis, mark, when)),
+                None => between(
+                    mark,
+                    beside(place.checked_sub(1).and_then(|before| marks.get(before))),
+                    beside(marks.get(place + 1)),
+                ),
+            });
+        }
+    }
+    all
+}
+
+fn dated<'a>(axis: &Axis, mark: &'a Mark, when: &Date) -> Placed<'a> {
+    let (from, to) = (axis.x(when.earliest()), axis.x(when.latest()));
+    let x = axis.middle(when);
+    let is_span = when.last_exact_day().is_none();
+    Placed {
+        mark,
+        x,
+        views: vec![MarkView { kind: mark.kind, is_span, x, from, width: to - from }],
+    }
+}
+
+fn between(mark: &Mark, before: Option<i32>, after: Option<i32>) -> Option<Placed<'_>> {
+    let (before, after) = (before?, after?);
+    let dot = |number: i32| {
+        let x = before + (after - before) * number / (mark.count + 1);
+        MarkView { kind: mark.kind, is_span: false, x, from: x, width: 0 }
+    };
+    let dots = if mark.count <= DOTS_AT_MOST { mark.count } else { 0 };
+    Some(Placed { mark, x: i32::midpoint(before, after), views: (1..=dots).map(dot).collect() })
+}

@@ -1,0 +1,132 @@
+//! What pages say of themselves to other programs: schema.org's words, as JSON-LD.
+
+use serde_json::{Value, json};
+
+use super::parts::LinkView;
+use crate::model::{Authority, Date, Letter};
+use crate::plan::Route;
+use crate::render::scene::Scene;
+
+/// The licence of what the letters say.
+const LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+
+/// The things that a page is about, as a script of data. Empty without any.
+pub(super) fn script(mut things: Vec<Value>) -> String {
+    if things.is_empty() {
+        return String::new();
+    }
+    things.iter_mut().for_each(leave_out_nulls);
+    let json = json!({"@context": "https://schema.org", "@graph": things}).to_string();
+    // Within a page no text may end the script, or begin a comment.
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+/// The way to the page from the first one.
+pub(super) fn breadcrumbs(scene: &Scene<'_>, crumbs: &[LinkView], title: &str) -> Option<Value> {
+    if crumbs.is_empty() || scene.settings.base_url_is_missing {
+        return None;
+    }
+    let own = LinkView::new(title, scene.route);
+    let items: Vec<Value> = crumbs
+        .iter()
+        .chain([&own])
+        .enumerate()
+        .map(|(place, link)| {
+            json!({
+                "@type": "ListItem",
+                "position": place + 1,
+                "name": link.title,
+                "item": format!("{}{}", scene.settings.base_url, link.path),
+            })
+        })
+        .collect();
+    Some(json!({"@type": "BreadcrumbList", "itemListElement": items}))
+}
+
+/// The site itself.
+pub(super) fn website(scene: &Scene<'_>) -> Value {
+    json!({
+        "@type": "WebSite",
+        "name": scene.settings.title,
+        "description": some_text(&scene.settings.description),
+        "inLanguage": scene.settings.language,
+        "url": url(scene, &Route::home()),
+    })
+}
+
+/// A council.
+pub(super) fn authority(scene: &Scene<'_>, authority: &Authority) -> Value {
+    json!({
+        "@type": "GovernmentOrganization",
+        "name": authority.formal_name.as_deref().unwrap_or(&authority.name),
+        "alternateName": authority.formal_name.is_some().then_some(&authority.name),
+        "identifier": authority.gss_code,
+        "url": url(scene, &Route::authority(authority)),
+    })
+}
+
+/// The summary of a letter, which is based on the regulator's own.
+pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Authority]) -> Value {
+    let about: Vec<Value> = to.iter().map(|it| authority(scene, it)).collect();
+    json!({
+        "@type": "Report",
+        "name": title,
+        "abstract": some_text(&letter.body.lead),
+        "inLanguage": scene.settings.language,
+        "url": url(scene, &Route::letter(letter)),
+        "about": about,
+        "publisher": {"@type": "Organization", "name": scene.settings.title},
+        "isBasedOn": {
+            "@type": "Report",
+            "name": format!("{}, letter", letter.name()),
+            "publisher": {"@type": "GovernmentOrganization", "name": "Ofsted"},
+            "datePublished": iso(letter.published.as_ref().unwrap_or(&letter.dated)),
+            "url": letter.url,
+        },
+    })
+}
+
+/// A collection that others can use.
+pub(super) fn dataset(scene: &Scene<'_>, name: &str, description: &str) -> Value {
+    json!({
+        "@type": "Dataset",
+        "name": format!("{name} – {}", scene.settings.title),
+        "description": description,
+        "license": LICENCE,
+        "isAccessibleForFree": true,
+        "creator": {"@type": "Organization", "name": scene.settings.title},
+        "url": url(scene, scene.route),
+    })
+}
+
+/// What is not known is not said.
+fn leave_out_nulls(value: &mut Value) {
+    match value {
+        Value::Object(entries) => {
+            entries.retain(|_, value| !value.is_null());
+            entries.values_mut().for_each(leave_out_nulls);
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_out_nulls),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn some_text(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn url(scene: &Scene<'_>, route: &Route) -> Option<String> {
+    (!scene.settings.base_url_is_missing).then(|| scene.absolute_url(route))
+}
+
+/// A single date as ISO 8601 writes it. None for one that is not.
+fn iso(date: &Date) -> Option<String> {
+    match &date.parts()[..] {
+        [part] if !part.words.starts_with("about") => part.datetime.clone(),
+        _ => None,
+    }
+}

@@ -1,0 +1,35 @@
+// Beside the number of each finding, a button that copies the address of the finding.
+
+const status = document.createElement("p");
+status.className = "copied";
+status.setAttribute("role", "status");
+document.body.append(status);
+
+let forget;
+
+function say(words) {
+  status.textContent = words;
+  clearTimeout(forget);
+  forget = setTimeout(() => { status.textContent = ""; }, 4000);
+}
+
+async function copy(link) {
+  try {
+    await navigator.clipboard.writeText(link.href);
+    say(`Copied the link to finding ${link.dataset.number}`);
+  } catch {
+    // Some browsers forbid it. The address bar then has the link to copy.
+    location.hash = link.hash;
+    say("Could not copy: the link is in the address bar now");
+  }
+}
+
+for (const link of document.querySelectorAll("a.permalink")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy link";
+  button.setAttribute("aria-label", `Copy the link to finding ${link.dataset.number}`);
+  button.addEventListener("click", () => copy(link));
+  link.before(button);
+}

@@ -1,54 +1,124 @@
 //! Markdown as HTML, with links turned into addresses and no HTML let through.
 
 use std::iter::Peekable;
+use std::slice;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use super::scene::Scene;
-use crate::model::Prose;
+use crate::model::{Heading, Prose};
 use crate::parse::markdown::OPTIONS;
 use crate::plan::Href;
 
+/// Stands in HTML between a body's first paragraph and the rest. No text can hold it: HTML is made text.
+const REST: &str = "<!--rest-->";
+
 /// A body, with the anchors of its headings.
 pub(super) fn blocks(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
-    let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
-    html::push_html(&mut html, block_events(scene, file, prose));
-    html
+    let (lead, rest) = lead_and_rest(scene, file, prose);
+    lead + &rest
 }
 
 /// A body in two: the paragraph that it begins with, and the rest. Either may be empty.
 pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (String, String) {
-    let mut events = block_events(scene, file, prose).peekable();
-    let mut lead = String::new();
-    if let Some(Event::Start(Tag::Paragraph)) = events.peek() {
-        let mut first = Vec::new();
-        for event in events.by_ref() {
-            let is_end = event == Event::End(TagEnd::Paragraph);
-            first.push(event);
-            if is_end {
-                break;
-            }
-        }
-        html::push_html(&mut lead, first.into_iter());
+    let mut blocks = Blocks::new(prose);
+    let events =
+        Linked::new(scene, file, &prose.markdown).flat_map(|event| blocks.events(event)).flatten();
+    let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
+    html::push_html(&mut html, events);
+    match html.split_once(REST) {
+        Some((lead, rest)) => (lead.to_owned(), rest.trim_start().to_owned()),
+        None => (String::new(), html),
     }
-    let mut rest = String::with_capacity(prose.markdown.len() * 3 / 2);
-    html::push_html(&mut rest, events);
-    (lead, rest)
 }
 
-fn block_events<'a>(
-    scene: &'a Scene<'a>,
-    file: &'a str,
-    prose: &'a Prose,
-) -> impl Iterator<Item = Event<'a>> {
-    let mut anchors = prose.headings.iter();
-    Linked::new(scene, file, &prose.markdown).map(move |event| match event {
-        Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-            let id = anchors.next().map(|heading| CowStr::from(heading.id.as_str().to_owned()));
-            Event::Start(Tag::Heading { level, id, classes, attrs })
+/// What becomes of a body's blocks on their way to HTML.
+struct Blocks<'a> {
+    headings: slice::Iter<'a, Heading>,
+    /// How many events came before.
+    place: usize,
+    /// Whether the events are those of the paragraph that the body begins with.
+    is_lead: bool,
+    columns: Vec<Alignment>,
+    column: usize,
+    cell: &'static str,
+}
+
+impl<'a> Blocks<'a> {
+    fn new(prose: &'a Prose) -> Self {
+        let headings = prose.headings.iter();
+        Blocks { headings, place: 0, is_lead: false, columns: Vec::new(), column: 0, cell: "td" }
+    }
+
+    /// An event as it should be, and one to follow it.
+    fn events(&mut self, event: Event<'a>) -> [Option<Event<'a>>; 2] {
+        self.place += 1;
+        match event {
+            Event::Start(Tag::Paragraph) if self.place == 1 => self.is_lead = true,
+            Event::End(TagEnd::Paragraph) if self.is_lead => {
+                self.is_lead = false;
+                return [Some(event), Some(Event::Html(REST.into()))];
+            }
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                let id = self.headings.next().map(|it| CowStr::from(it.id.as_str().to_owned()));
+                return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), None];
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                return [Some(Event::Start(Tag::FootnoteDefinition(note(&label)))), None];
+            }
+            Event::FootnoteReference(label) => {
+                return [Some(Event::FootnoteReference(note(&label))), None];
+            }
+            event => return self.table(event),
         }
-        event => event,
-    })
+        [Some(event), None]
+    }
+
+    /// A table is put into a part of the page that can be scrolled, also by keyboard. The alignment of a
+    /// column becomes a class of its cells: the writer would make it a style, which the pages' policy forbids.
+    fn table(&mut self, event: Event<'a>) -> [Option<Event<'a>>; 2] {
+        let event = match event {
+            Event::Start(Tag::Table(columns)) => {
+                let plain = vec![Alignment::None; columns.len()];
+                self.columns = columns;
+                let around =
+                    "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">";
+                return [Some(Event::Html(around.into())), Some(Event::Start(Tag::Table(plain)))];
+            }
+            Event::End(TagEnd::Table) => {
+                return [Some(event), Some(Event::Html("</div>\n".into()))];
+            }
+            Event::Start(Tag::TableHead) => {
+                (self.column, self.cell) = (0, "th");
+                event
+            }
+            Event::Start(Tag::TableRow) => {
+                (self.column, self.cell) = (0, "td");
+                event
+            }
+            Event::Start(Tag::TableCell) => match self.columns.get(self.column) {
+                Some(Alignment::Right) => self.cell("right"),
+                Some(Alignment::Center) => self.cell("centre"),
+                _ => event,
+            },
+            Event::End(TagEnd::TableCell) => {
+                self.column += 1;
+                event
+            }
+            event => event,
+        };
+        [Some(event), None]
+    }
+
+    fn cell(&self, class: &str) -> Event<'a> {
+        Event::Html(format!("<{} class=\"{class}\">", self.cell).into())
+    }
+}
+
+/// The anchor of a footnote. No slug has an underscore, so nothing else on the page has the same.
+fn note<'a>(label: &str) -> CowStr<'a> {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+    format!("note_{}", label.chars().map(plain).collect::<String>()).into()
 }
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.

@@ -22,3 +22,4 @@ mod schemas;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod themes;

@@ -33,28 +33,30 @@ struct DotView {
 
 /// The chart of a series. Percentages go to a hundred, counts to the largest of them.
 pub(super) fn chart(series: &Series) -> ChartView {
+    // A year stands in its middle here, so it may come after a month that it sorts before.
+    let mut points: Vec<(i32, f64)> =
+        series.points.iter().map(|point| (day(point), point.value)).collect();
+    points.sort_by_key(|&(day, _)| day);
     let values = || series.points.iter().map(|point| point.value);
     let top = match series.unit {
         Unit::Percent => 100.0,
         Unit::Count => values().fold(1.0, f64::max) * 1.08,
     };
     let low = values().fold(0.0, f64::min);
-    let days: Vec<i32> = series.points.iter().map(day).collect();
-    let (first, last) = (days.first().copied().unwrap_or(0), days.last().copied().unwrap_or(0));
+    let first = points.first().map_or(0, |&(day, _)| day);
+    let last = points.last().map_or(0, |&(day, _)| day);
     let x = |day: i32| match last - first {
         0 => WIDTH / 2.0,
         all => MARGIN + (WIDTH - 2.0 * MARGIN) * f64::from(day - first) / f64::from(all),
     };
     let y = |value: f64| 1.0 + (HEIGHT - 2.0) * (top - value) / (top - low);
-    let newest = series.points.len().saturating_sub(1);
-    let dots: Vec<DotView> = series
-        .points
+    let newest = points.len().saturating_sub(1);
+    let dots: Vec<DotView> = points
         .iter()
-        .zip(days)
         .enumerate()
-        .map(|(place, (point, day))| DotView {
+        .map(|(place, &(day, value))| DotView {
             x: tenths(x(day)),
-            y: tenths(y(point.value)),
+            y: tenths(y(value)),
             is_last: place == newest,
         })
         .collect();

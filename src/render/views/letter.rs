@@ -203,11 +203,13 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
     scene.indexes.sent_to[id.0].iter().filter_map(of_authority).collect()
 }
 
-/// The topics of a letter that were looked at before, then and now.
+/// The main topics of a letter's findings that were looked at before, then and now. A finding stands under
+/// its main topic only, as it does in the letter's list; where an earlier letter has none such, those that
+/// are on the topic too stand for them. The thread has all.
 fn revisited(scene: &Scene<'_>, id: LetterId) -> Vec<RevisitedView> {
     let mut now: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
     for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
-        for topic in finding.topics.iter().filter_map(|slug| scene.indexes.topic_id(slug)) {
+        if let Some(topic) = finding.topics.first().and_then(|slug| scene.indexes.topic_id(slug)) {
             now.entry(topic).or_default().push(FindingId { letter: id, place });
         }
     }
@@ -230,14 +232,18 @@ fn then_and_now(
     let thread = scene.indexes.authority(authority).threads.get(&topic)?;
     let first_now = thread.iter().position(|finding| finding.letter == id)?;
     let then_letter = thread[..first_now].last()?.letter;
-    let then = thread[..first_now].iter().filter(|finding| finding.letter == then_letter);
     let topic = scene.archive.topic(topic);
+    let of_then: Vec<FindingId> =
+        thread[..first_now].iter().filter(|it| it.letter == then_letter).copied().collect();
+    let is_main = |id: &FindingId| scene.archive.finding(*id).topics.first() == Some(&topic.slug);
+    let mainly: Vec<FindingId> = of_then.iter().copied().filter(is_main).collect();
+    let then = if mainly.is_empty() { of_then } else { mainly };
     let route = Route::thread(scene.archive.authority(authority), topic);
     Some(RevisitedView {
         topic: LinkView::topic(topic),
         path: route.path().to_owned(),
         then_letter: LetterRow::new(scene, then_letter),
-        then: then.map(|&id| FindingView::new(scene, id)).collect(),
+        then: then.into_iter().map(|id| FindingView::new(scene, id)).collect(),
         now: now.iter().map(|&id| FindingView::new(scene, id)).collect(),
     })
 }

@@ -29,7 +29,10 @@ for (const link of document.querySelectorAll("a.permalink")) {
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy link";
-  button.setAttribute("aria-label", `Copy the link to finding ${link.dataset.number}`);
+  const whose = document.createElement("span");
+  whose.className = "hidden";
+  whose.textContent = ` to finding ${link.dataset.number}`;
+  button.append(whose);
   button.addEventListener("click", () => copy(link));
   link.before(button);
 }

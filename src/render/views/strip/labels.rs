@@ -36,8 +36,8 @@ const HALF_MARK: i32 = 9;
 const SPACE: i32 = 14;
 
 /// The labels, and the numbers of the visits that have none. Of two that would overlap the more
-/// important one stays, and then the newer. Visits that are not summarised have labels only where
-/// there is room for all of them: one alone would stand out for no reason.
+/// important one stays, and then the newer. Letters have labels only where there is room for
+/// those of all, as one alone would stand out for no reason; and so have visits, and gaps.
 pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>) {
     let mut order: Vec<usize> = (0..placed.len()).collect();
     order.sort_by_key(|&place| (placed[place].mark.kind, Reverse(placed[place].x)));
@@ -53,8 +53,9 @@ pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>)
                 None => left_out.push(place),
             }
         }
-        let all_or_none = matches!(placed[of_kind[0]].mark.kind, Kind::Visit | Kind::Gap);
-        if all_or_none && !left_out.is_empty() {
+        let is_inspection = placed[of_kind[0]].mark.kind == Kind::Inspection;
+        let all_fit = left_out.is_empty() && without.is_empty();
+        if !is_inspection && !all_fit {
             labels.truncate(kept);
             left_out = of_kind.to_vec();
         }

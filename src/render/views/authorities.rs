@@ -49,6 +49,10 @@ pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
         parts: vec![
             ("map", Value::from_serializable(&map::map(scene))),
             ("regions", Value::from_serializable(&by_region(scene))),
+            (
+                "counts",
+                Value::from_serializable(&CountsView::from(scene.indexes.findings.counts(None))),
+            ),
         ],
     }
 }

@@ -46,6 +46,8 @@ struct AuthorityView {
     periods: Vec<PeriodView>,
     series: Vec<SeriesView>,
     topics: Vec<ThreadRow>,
+    /// The findings on the topic that has most: the longest bar.
+    largest_topic: usize,
     edit_url: Option<String>,
     add_letter_url: Option<String>,
 }
@@ -100,6 +102,7 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         periods: timeline(scene, id),
         series: series_of(scene, id),
         topics: threads(scene, id),
+        largest_topic: index.threads.values().map(Vec::len).max().unwrap_or(0),
         edit_url: edit_url(scene, &authority.source.path),
         add_letter_url: add_letter_url(scene, authority),
     };

@@ -6,7 +6,7 @@ use tera::Value;
 use super::authorities::by_region;
 use super::map::map;
 use super::matrix::largest;
-use super::parts::LetterRow;
+use super::parts::{CountsView, LetterRow};
 use super::shell::Shell;
 use super::structured;
 use crate::plan::Route;
@@ -22,20 +22,21 @@ const LARGEST: usize = 10;
 /// How much the site holds.
 #[derive(Debug, Serialize)]
 struct TotalsView {
+    /// Those with letters here.
     authorities: usize,
     letters: usize,
     findings: usize,
-    topics: usize,
+    counts: CountsView,
 }
 
 pub(super) fn home(scene: &Scene<'_>) -> Sheet {
     let latest = scene.indexes.letters.iter().take(LATEST);
     let letters: Vec<LetterRow> = latest.map(|&id| LetterRow::new(scene, id)).collect();
     let totals = TotalsView {
-        authorities: scene.archive.authorities.len(),
+        authorities: scene.indexes.authorities.iter().filter(|it| !it.letters.is_empty()).count(),
         letters: scene.archive.letters.len(),
         findings: scene.indexes.findings.all().len(),
-        topics: scene.archive.topics.len(),
+        counts: scene.indexes.findings.counts(None).into(),
     };
     Sheet {
         template: "home.html".into(),

@@ -99,7 +99,7 @@ fn cell_view(
         x,
         y,
         name: known.name,
-        short: short(known.name),
+        short: short(id.map_or(known.name, |&id| &scene.archive.authority(id).name)),
         authority: id.map(|&id| LinkView::authority(scene.archive.authority(id))),
         letters: id.map_or(0, |&id| scene.indexes.authority(id).letters.len()),
     }

@@ -20,6 +20,9 @@ pub(super) struct PeriodView {
     cycle: Option<usize>,
     /// When the inspection that it starts with was published, or was.
     since: Option<DateView>,
+    /// The year of that, and the overall judgement.
+    year: Option<i16>,
+    overall: Option<WordView>,
     /// Whether that is when its report was published.
     since_publication: bool,
     /// When the inspection that it ends with was published, or was.
@@ -118,6 +121,8 @@ fn period_view(
         },
         cycle: period.cycle,
         since: inspection.map(published),
+        year: inspection.map(|it| it.published.as_ref().unwrap_or(&it.date).year()),
+        overall: inspection.and_then(|inspection| inspection.overall).map(WordView::from),
         since_publication: inspection.is_some_and(|inspection| inspection.published.is_some()),
         until: newer.and_then(opening).map(published),
         entries: entries.collect(),

@@ -72,7 +72,7 @@ pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>)
         let Some(number) = mark.number else { continue };
         let half = 5 * i32::try_from(number.to_string().len()).unwrap_or(1);
         let extent = (x - half, x + half);
-        if taken.iter().all(|other| is_apart(*other, extent, 1)) {
+        if taken.iter().all(|other| is_apart(*other, extent, 4)) {
             taken.push(extent);
             numbers.push(NumberView { x: *x, number });
         }

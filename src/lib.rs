@@ -32,6 +32,8 @@ pub mod plan;
 
 mod render;
 
+pub mod search;
+
 mod site;
 
 pub mod publish;
@@ -39,4 +41,5 @@ pub mod publish;
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{FrontMatter, schema};
+pub use render::SearchRecord;
 pub use site::{LoadError, LoadOptions, Site, Tried};

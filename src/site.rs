@@ -11,8 +11,8 @@ use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Plan, Route};
-use crate::render::{Material, Renderer};
-use crate::{check, parse, read};
+use crate::render::{Material, Renderer, SearchRecord};
+use crate::{check, parse, read, render, search};
 pub use error::LoadError;
 
 /// A site as it was when its folder was read. It never changes.
@@ -54,7 +54,8 @@ impl Site {
     pub fn load(root: &Path, options: &LoadOptions) -> Result<(Site, Report), LoadError> {
         let settings_source =
             read::settings(root)?.ok_or_else(|| LoadError::NotASite(root.to_owned()))?;
-        let settings = with_options(parse::settings(&settings_source)?, options)?;
+        let mut settings = with_options(parse::settings(&settings_source)?, options)?;
+        settings.search &= search::is_built_in();
         let theme = load_theme(root, &settings, &settings_source)?;
         refuse_wrong_options(&settings, &theme, &settings_source)?;
 
@@ -102,6 +103,11 @@ impl Site {
         }
         tried.report.sort();
         tried
+    }
+
+    /// What the search index is made from; nothing where the site has no search.
+    pub fn search_records(&self) -> Vec<SearchRecord> {
+        if self.settings.search { render::records(self.material()) } else { Vec::new() }
     }
 
     /// Every address, in order.

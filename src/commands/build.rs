@@ -1,9 +1,13 @@
 //! `build`: the site, into a folder.
 
+use std::collections::BTreeMap;
 use std::io;
+use std::time::Duration;
 
-use letterpress::Site;
-use letterpress::publish::Output;
+use letterpress::diagnostics::MachineError;
+use letterpress::plan::Route;
+use letterpress::publish::{Output, PublishError};
+use letterpress::{Site, search};
 
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
@@ -25,25 +29,76 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     }
 
     let folder = arguments.output_folder(&site.settings().output);
-    let routes = site.routes();
+    let output = match Output::new(&arguments.root, &folder) {
+        Ok(output) => output,
+        Err(error) => return tell::publish_error(arguments, report, &error),
+    };
+    let search = match search(&site, &output) {
+        Ok(search) => search,
+        Err(error) => return tell::publish_error(arguments, report, &error),
+    };
+    let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
-    let published = Output::new(&arguments.root, &folder).and_then(|output| {
-        output.publish(&routes, |route| site.render(route), &|| progress.page())
-    });
+    let page = |route: &Route| match search.files.get(route) {
+        Some(bytes) => Ok(bytes.clone()),
+        None => site.render(route),
+    };
+    let published = output.publish(&routes, page, &|| progress.page());
     progress.finish();
     let published = match published {
         Ok(published) => published,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
     tell::report(arguments, &report)?;
+    tell::closing_line(arguments, &search.line)?;
     let line = format!(
         "Built {} ({}) from {} in {}: {}",
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
         tell::contents(&site),
-        tell::time(start.elapsed()),
+        tell::time(start.elapsed().saturating_sub(search.took)),
         folder.display(),
     );
     tell::closing_line(arguments, &line)?;
     Ok(Outcome::Done)
+}
+
+/// The search index, ready to be published.
+#[derive(Default)]
+struct Search {
+    files: BTreeMap<Route, Vec<u8>>,
+    took: Duration,
+    /// What to say of it; nothing for a site without search.
+    line: String,
+}
+
+/// Takes the index that was published last, where it is still good, and makes it otherwise.
+fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
+    let records = site.search_records();
+    if records.is_empty() {
+        return Ok(Search::default());
+    }
+    let start = now();
+    let language = &site.settings().language;
+    let published = output.published(search::FOLDER)?;
+    let (files, how) = match search::still_good(&records, language, published) {
+        Some(files) => (files, "Kept the search index"),
+        None => {
+            let files = search::index(&records, language).map_err(|error| {
+                let folder = output.folder().join(search::FOLDER);
+                MachineError::new("make", &folder, io::Error::other(error.to_string()))
+            })?;
+            (files, "Made the search index")
+        }
+    };
+    let took = start.elapsed();
+    let records = tell::counted(records.len(), "entry", "entries");
+    Ok(Search {
+        files: files
+            .into_iter()
+            .map(|(path, bytes)| (Route::new(format!("/{path}")), bytes))
+            .collect(),
+        took,
+        line: format!("{how} of {records} in {}.", tell::time(took)),
+    })
 }

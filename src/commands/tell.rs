@@ -76,7 +76,7 @@ pub(super) const NOTHING_BUILT: &str = "Nothing was built: the site is as it was
 
 /// Tells how it went, unless only problems are to be told.
 pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
-    if arguments.quiet {
+    if arguments.quiet || line.is_empty() {
         return Ok(());
     }
     writeln!(anstream::stderr().lock(), "{line}")

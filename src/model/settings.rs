@@ -26,6 +26,8 @@ pub struct Settings {
     pub findings_per_page: usize,
     /// Entries in a feed.
     pub feed_limit: usize,
+    /// Whether there is a search page and its index.
+    pub search: bool,
     /// Where the content is kept: the repository's address and its branch.
     pub repository: Option<(String, String)>,
     /// What the site chose of the theme's options, in order of name.

@@ -26,9 +26,8 @@ struct RawSettings {
     findings: RawFindings,
     #[serde(default)]
     feeds: RawFeeds,
-    /// Read for a search page, which no theme has yet.
-    #[serde(default, rename = "search")]
-    _search: RawSearch,
+    #[serde(default)]
+    search: RawSearch,
     repository: Option<RawRepository>,
 }
 
@@ -62,8 +61,7 @@ struct RawFeeds {
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSearch {
-    #[serde(rename = "enabled")]
-    _enabled: Option<bool>,
+    enabled: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -85,7 +83,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         output,
         findings: RawFindings { per_page },
         feeds: RawFeeds { limit },
-        _search,
+        search: RawSearch { enabled },
         repository,
     } = raw;
     Ok(Settings {
@@ -104,6 +102,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
             None => 50,
         },
         feed_limit: limit.unwrap_or(30),
+        search: enabled.unwrap_or(true),
         repository: repository.map(|RawRepository { url, branch }| {
             (url.trim_end_matches('/').to_owned(), branch.unwrap_or_else(|| "main".to_owned()))
         }),

@@ -48,6 +48,8 @@ pub enum Target {
     Letters(Option<i16>),
     /// All measures.
     Measures,
+    /// The search page.
+    Search,
     /// A plain page.
     Page(PageId),
     /// What GitHub Pages shows where there is no page.
@@ -160,6 +162,7 @@ impl Target {
             | Target::FindingsList(_)
             | Target::Letters(_)
             | Target::Measures
+            | Target::Search
             | Target::Page(_) => true,
             Target::NotFound
             | Target::Redirect(_)

@@ -20,6 +20,9 @@ pub(super) fn claim_all(
     theme: &Theme,
 ) {
     fixed_pages(claims);
+    if settings.search {
+        claims.claim(Route::new("/search/"), Target::Search, Claimant::Site("the search page"));
+    }
     findings_lists(claims, archive, indexes, settings);
     years(claims, archive);
     authorities(claims, archive, indexes);

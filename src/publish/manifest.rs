@@ -71,6 +71,30 @@ impl Manifest {
         Ok(Fingerprint::of(&bytes) == *published)
     }
 
+    /// The files below a folder that are as they were published. Those that are not are left out.
+    pub(super) fn files_below(
+        &self,
+        root: &Path,
+        below: &str,
+    ) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
+        let folder = format!("{below}/");
+        let mut files = BTreeMap::new();
+        for (path, published) in
+            self.files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder))
+        {
+            let file = root.join(path);
+            match fs::read(&file) {
+                Ok(bytes) if Fingerprint::of(&bytes) == *published => {
+                    files.insert(path.clone(), bytes);
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(MachineError::new("read", &file, error)),
+            }
+        }
+        Ok(files)
+    }
+
     /// Whether a file was published into this folder.
     pub(super) fn has_folder(&self, path: &str) -> bool {
         let folder = format!("{path}/");

@@ -8,7 +8,7 @@ mod output;
 mod swap;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -103,6 +103,16 @@ impl Output {
         swap::replace(&staging.site(), &self.folder)?;
         swap::rename(&self.next_manifest_path(), &self.manifest_path())?;
         Ok(published)
+    }
+
+    /// The files below a folder of the output that were published there and have been left as they were, by
+    /// their path from the output folder.
+    ///
+    /// # Errors
+    /// Where the machine would not read one.
+    pub fn published(&self, below: &str) -> Result<BTreeMap<String, Vec<u8>>, PublishError> {
+        let manifest = Manifest::read(&self.manifest_path())?;
+        Ok(manifest.files_below(&self.folder, below)?)
     }
 
     /// The folder that is replaced.

@@ -2,6 +2,7 @@
 
 mod engine;
 mod markdown;
+mod records;
 mod scene;
 mod views;
 
@@ -13,6 +14,8 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
+pub use records::SearchRecord;
+pub(crate) use records::records;
 use scene::Scene;
 use views::shell::Shell;
 

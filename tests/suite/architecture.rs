@@ -19,8 +19,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("check", &["diagnostics", "model", "parse", "index"]),
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),
+    ("search", &["render"]),
     ("publish", &["diagnostics", "plan"]),
-    ("site", &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render"]),
+    (
+        "site",
+        &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render", "search"],
+    ),
 ];
 
 /// The only places that touch the disk.

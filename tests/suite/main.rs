@@ -19,6 +19,7 @@ mod rules;
 mod same_bytes;
 mod sarif;
 mod schemas;
+mod search;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;

@@ -26,6 +26,8 @@ mod structured;
 mod thread;
 mod timeline;
 
+pub(super) use parts::full_title;
+
 use super::Sheet;
 use super::scene::Scene;
 use crate::plan::Target;
@@ -47,6 +49,7 @@ fn page(scene: &Scene<'_>, target: &Target) -> Sheet {
         Target::FindingsList(list) => findings::list(scene, *list),
         Target::Letters(year) => letters::letters(scene, *year),
         Target::Measures => measures::measures(scene),
+        Target::Search => plain::search(scene),
         Target::Page(id) => plain::page(scene, *id),
         Target::Redirect(to) => plain::redirect(scene, to),
         Target::Sitemap(part) => sitemap::sitemap(scene, *part),

@@ -8,6 +8,7 @@ use crate::model::{
     Vocabulary,
 };
 use crate::plan::Route;
+use crate::render::Material;
 use crate::render::scene::Scene;
 
 /// A link within the site.
@@ -188,9 +189,9 @@ pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<LinkView> {
 }
 
 /// The names of the authorities that a letter was sent to, in words.
-pub(super) fn names_of_authorities(scene: &Scene<'_>, id: LetterId) -> String {
-    let name = |&authority: &AuthorityId| scene.archive.authority(authority).name.as_str();
-    let names: Vec<&str> = scene.indexes.sent_to[id.0].iter().map(name).collect();
+pub(super) fn names_of_authorities(material: &Material<'_>, id: LetterId) -> String {
+    let name = |&authority: &AuthorityId| material.archive.authority(authority).name.as_str();
+    let names: Vec<&str> = material.indexes.sent_to[id.0].iter().map(name).collect();
     names.join(" and ")
 }
 
@@ -223,8 +224,12 @@ pub(super) fn add_letter_url(scene: &Scene<'_>, authority: &Authority) -> Option
 }
 
 /// What to call a letter away from its authority's pages: 'Sunderland: monitoring visit 6'.
-pub(super) fn full_title(scene: &Scene<'_>, id: LetterId, letter: &Letter) -> String {
+pub(in crate::render) fn full_title(
+    material: &Material<'_>,
+    id: LetterId,
+    letter: &Letter,
+) -> String {
     let name = letter.name();
     let (first, rest) = name.split_at(1);
-    format!("{}: {}{rest}", names_of_authorities(scene, id), first.to_lowercase())
+    format!("{}: {}{rest}", names_of_authorities(material, id), first.to_lowercase())
 }

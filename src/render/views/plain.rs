@@ -44,6 +44,16 @@ pub(super) fn redirect(scene: &Scene<'_>, to: &Route) -> Sheet {
     }
 }
 
+/// The search page. What is found is shown by a script.
+pub(super) fn search(scene: &Scene<'_>) -> Sheet {
+    let shell = Shell::new(scene, "Search")
+        .description(
+            "Search letters, findings, authorities and topics by word, place, year and kind.",
+        )
+        .below_home();
+    Sheet { template: "search.html".into(), shell, parts: Vec::new() }
+}
+
 /// A file of the theme's that depends on the site's options.
 pub(in crate::render) fn theme_file(scene: &Scene<'_>, name: &str) -> Sheet {
     let template = format!("static/{name}").into();

@@ -18,6 +18,8 @@ pub(in crate::render) struct SiteView {
     menu: Vec<LinkView>,
     /// All plain pages, those of the menu first.
     pages: Vec<LinkView>,
+    /// Whether there is a search page.
+    search: bool,
     /// Where the content is kept.
     repository: Option<String>,
     /// The theme's options, with what the site chose.
@@ -48,6 +50,7 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         language: settings.language.clone(),
         menu: links(&pages[..in_menu]),
         pages: links(&pages),
+        search: settings.search,
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
     }

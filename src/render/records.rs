@@ -1,0 +1,159 @@
+//! What the search index knows: a record for each letter, finding, authority and topic.
+
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{Event, Parser, TagEnd};
+
+use super::Material;
+use super::views::full_title;
+use crate::model::{
+    AuthorityId, Finding, FindingId, Letter, LetterId, Polarity, Slug, TopicId, Vocabulary,
+};
+use crate::parse::markdown::OPTIONS;
+use crate::plan::Route;
+
+/// Something that a search can find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchRecord {
+    /// Where it is, from the site's root, without a slash at its start: a page, or a finding's permalink.
+    pub path: String,
+    /// What it is called.
+    pub title: String,
+    /// The words that are searched, without Markdown.
+    pub text: String,
+    /// What a list of results says of it besides.
+    pub about: Vec<(&'static str, String)>,
+    /// What results can be narrowed by, each with its values.
+    pub facets: Vec<(&'static str, Vec<String>)>,
+}
+
+/// Every record of a site, in an order that depends on the content alone.
+pub(crate) fn records(material: Material<'_>) -> Vec<SearchRecord> {
+    let authorities = material.archive.authority_ids().map(|(id, _)| authority(material, id));
+    let topics = material.archive.topic_ids().map(|(id, _)| topic(material, id));
+    let letters = material.archive.letter_ids().flat_map(|(id, it)| {
+        let findings = (0..it.findings.len())
+            .map(move |place| finding(material, FindingId { letter: id, place }));
+        std::iter::once(letter(material, id)).chain(findings)
+    });
+    authorities.chain(topics).chain(letters).collect()
+}
+
+fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
+    let it = material.archive.authority(id);
+    let names = it.formal_name.iter().chain(&it.other_names);
+    let bodies = it.delivery.iter().map(|body| &body.name);
+    let mut text: Vec<&str> = names.chain(bodies).map(String::as_str).collect();
+    let body = words(&it.body.markdown);
+    text.push(&body);
+    let region = it.region.map(|region| region.label().to_owned());
+    SearchRecord {
+        path: Route::authority(it).path().to_owned(),
+        title: it.name.clone(),
+        text: text.join(". "),
+        about: Vec::new(),
+        facets: vec![
+            (KIND, vec!["Authority".to_owned()]),
+            (AUTHORITY, vec![it.name.clone()]),
+            (REGION, region.into_iter().collect()),
+        ],
+    }
+}
+
+fn topic(material: Material<'_>, id: TopicId) -> SearchRecord {
+    let it = material.archive.topic(id);
+    SearchRecord {
+        path: Route::topic(it).path().to_owned(),
+        title: it.title.clone(),
+        text: format!("{}. {}", it.other_names.join(", "), words(&it.body.markdown)),
+        about: Vec::new(),
+        facets: vec![(KIND, vec!["Topic".to_owned()]), (TOPIC, vec![it.title.clone()])],
+    }
+}
+
+fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
+    let it = material.archive.letter(id);
+    let mut text = vec![words(&it.body.markdown)];
+    text.extend(it.areas.iter().cloned());
+    text.extend(it.progress.iter().map(|progress| progress.words.clone()));
+    text.extend(it.quotes.iter().map(|quote| quote.words.clone()));
+    text.extend(it.measures.iter().map(|measure| measure.label.clone()));
+    let topics: BTreeSet<&Slug> = it.findings.iter().flat_map(|finding| &finding.topics).collect();
+    let mut facets = vec![(KIND, vec!["Letter".to_owned()])];
+    facets.extend(facets_of_letter(material, id));
+    facets.push((TOPIC, titles(material, topics.into_iter())));
+    SearchRecord {
+        path: Route::letter(it).path().to_owned(),
+        title: full_title(&material, id, it),
+        text: text.join(". "),
+        about: vec![("date", it.on_site.words())],
+        facets,
+    }
+}
+
+fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
+    let letter: &Letter = material.archive.letter(id.letter);
+    let it: &Finding = material.archive.finding(id);
+    let mut facets = vec![
+        (KIND, vec!["Finding".to_owned()]),
+        (POLARITY, vec![Polarity::label(it.polarity).to_owned()]),
+    ];
+    facets.extend(facets_of_letter(material, id.letter));
+    facets.push((TOPIC, titles(material, it.topics.iter())));
+    let about_whom = it.subject.as_ref().map_or_else(String::new, |subject| format!("{subject}. "));
+    SearchRecord {
+        path: Route::finding(material.archive, id),
+        title: format!("{}, finding {}", full_title(&material, id.letter, letter), id.place + 1),
+        text: format!("{about_whom}{}", words(&it.text)),
+        about: vec![
+            ("polarity", it.polarity.word().to_owned()),
+            ("label", it.polarity.label().to_owned()),
+            ("date", letter.on_site.words()),
+        ],
+        facets,
+    }
+}
+
+const KIND: &str = "kind";
+const AUTHORITY: &str = "authority";
+const REGION: &str = "region";
+const TOPIC: &str = "topic";
+const POLARITY: &str = "polarity";
+const YEAR: &str = "year";
+const VISIT: &str = "visit";
+
+fn facets_of_letter(material: Material<'_>, id: LetterId) -> Vec<(&'static str, Vec<String>)> {
+    let letter = material.archive.letter(id);
+    let sent_to =
+        || material.indexes.sent_to[id.0].iter().map(|&id| material.archive.authority(id));
+    let regions: BTreeSet<&str> =
+        sent_to().filter_map(|it| it.region.map(Vocabulary::label)).collect();
+    vec![
+        (AUTHORITY, sent_to().map(|it| it.name.clone()).collect()),
+        (REGION, regions.into_iter().map(str::to_owned).collect()),
+        (YEAR, vec![letter.dated.year().to_string()]),
+        (VISIT, vec![letter.kind.label().to_owned()]),
+    ]
+}
+
+fn titles<'a>(material: Material<'_>, slugs: impl Iterator<Item = &'a Slug>) -> Vec<String> {
+    let ids = slugs.filter_map(|slug| material.indexes.topic_id(slug));
+    ids.map(|id| material.archive.topic(id).title.clone()).collect()
+}
+
+/// The words of a Markdown text, with a space where a block ends.
+fn words(markdown: &str) -> String {
+    let mut words = String::with_capacity(markdown.len());
+    for event in Parser::new_ext(markdown, OPTIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
+            ) => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}

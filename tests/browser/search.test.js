@@ -1,0 +1,134 @@
+// People find a finding: by its words, narrowed by kind and topic, with and without scripts, wherever the site is.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { launch, watch } from './browser.js';
+import { none } from './none.js';
+import { own } from './sites.js';
+
+const page = own.pages.find(({ file }) => file === 'search/index.html');
+const findings = own.pages.find(({ file }) => file === 'findings/index.html');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+describe('search', () => {
+  it('finds health passports, narrows by kind and topic, and leads to the finding', () =>
+    open(page, {}, async (tab) => {
+      await tab.getByLabel('Words to search for').fill('health passports');
+      await told(tab, /^[2-9]\d* results for “health passports”$/);
+      await choose(tab, 'Kind of finding', 'Not yet good enough');
+      await choose(tab, 'Topic', 'Health');
+      await told(tab, /^1 result for “health passports”$/);
+      const { searchParams } = new URL(tab.url());
+      assert.deepEqual([...searchParams], [
+        ['q', 'health passports'], ['polarity', 'Not yet good enough'], ['topic', 'Health'],
+      ]);
+      await tab.locator('.results a').click();
+      await tab.waitForURL(/authorities\/sunderland\/2016-09-02-visit-1\/#/);
+      const target = tab.locator('li.finding:target');
+      assert.match(await target.innerText(), /health passports/);
+    }));
+
+  it('is as its address says, so that it can be linked to', () =>
+    open({ ...page, url: `${page.url}?q=supervision&authority=Sunderland&kind=Finding` }, {}, async (tab) => {
+      await told(tab, /^\d+ results? for “supervision”$/);
+      assert.equal(await tab.locator('.facets input:checked').count(), 2);
+      const titles = await tab.locator('.results h2').allInnerTexts();
+      assert.ok(titles.length > 0 && titles.every((title) => /^Sunderland.*finding/.test(title)), titles.join('\n'));
+    }));
+
+  it('says so when nothing is found', () =>
+    open({ ...page, url: `${page.url}?q=zzyzxqwv` }, {}, (tab) => told(tab, /^Nothing found for “zzyzxqwv”\./)));
+
+  it('shows more on request, and goes on from there', () =>
+    open({ ...page, url: `${page.url}?kind=Finding` }, {}, async (tab) => {
+      await told(tab, /^\d+ results$/);
+      assert.equal(await tab.locator('.result').count(), 10);
+      await tab.getByRole('button', { name: 'Show more' }).press('Enter');
+      await tab.locator('.result').nth(19).waitFor();
+      const focused = await tab.evaluate(() =>
+        [...document.querySelectorAll('.result')].findIndex((result) => result.contains(document.activeElement)));
+      assert.equal(focused, 10);
+    }));
+
+  it('works by keyboard alone', () =>
+    open(page, {}, async (tab) => {
+      await tab.locator('.facets details').first().waitFor();
+      await tab.getByLabel('Words to search for').focus();
+      await tab.keyboard.type('thresholds');
+      await tab.keyboard.press('Enter');
+      await told(tab, /results for “thresholds”$/);
+      await tab.keyboard.press('Tab');
+      await tab.keyboard.press('Tab');
+      assert.equal(await tab.evaluate(() => document.activeElement.localName), 'summary');
+    }));
+
+  it('begins with findings on the findings index', () =>
+    open(findings, {}, async (tab) => {
+      await tab.getByLabel('Words to search for').fill('thresholds');
+      await told(tab, /results for “thresholds”$/);
+      assert.deepEqual(new URL(tab.url()).searchParams.getAll('kind'), ['Finding']);
+    }));
+
+  it('says without scripts what there is instead', () =>
+    open(page, { javaScriptEnabled: false }, async (tab) => {
+      assert.ok(await tab.getByText('Searching needs scripts').isVisible());
+    }));
+
+  it('fetches less than 150 kB for the first question', (t) =>
+    open({ ...page, url: `${page.url}?q=supervision` }, {}, async (tab) => {
+      await told(tab, /results for “supervision”$/);
+      const sizes = await tab.evaluate(() =>
+        [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+          .map((entry) => entry.encodedBodySize));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      t.diagnostic(`${total} bytes in ${sizes.length} files`);
+      assert.ok(total > 60_000 && total < 150_000, `${total} bytes in ${sizes.length} files`);
+    }));
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [320, 1280]) {
+      it(`is accessible with results: ${colorScheme}, ${width} px`, () =>
+        open({ ...page, url: `${page.url}?q=supervision&topic=Supervision` },
+          { colorScheme, viewport: { width, height: 800 } }, async (tab) => {
+            await told(tab, /results? for “supervision”$/);
+            const { violations } = await new AxeBuilder({ page: tab }).withTags(rules).setLegacyMode().analyze();
+            none(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target.join(' ')}`), 'axe violations');
+            const excess = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(excess <= 0, `it scrolls sideways by ${excess} px`);
+          }));
+    }
+  }
+});
+
+async function open(page, options, act) {
+  const context = await browser.newContext(options);
+  try {
+    const tab = await context.newPage();
+    const complaints = watch(tab, page);
+    await tab.goto(page.url);
+    await act(tab);
+    none(complaints, 'complaints');
+  } finally {
+    await context.close();
+  }
+}
+
+async function told(tab, words) {
+  const status = tab.getByRole('status').filter({ hasText: words });
+  await status.waitFor({ timeout: 15_000 }).catch(async (cause) => {
+    throw new Error(`it says '${await tab.getByRole('status').innerText()}', not ${words}`, { cause });
+  });
+}
+
+// Opens a facet, if it is closed, and ticks one of its choices.
+async function choose(tab, facet, choice) {
+  const details = tab.locator('.facets details').filter({ has: tab.locator('summary', { hasText: facet }) });
+  if (!(await details.evaluate((element) => element.open))) {
+    await details.locator('summary').click();
+  }
+  await details.getByRole('checkbox', { name: new RegExp(`^${choice} `) }).check();
+}

@@ -1,0 +1,260 @@
+// Searches letters, findings, authorities and topics. What is asked for stands in the address, so that it can be
+// linked to; the index is fetched in parts, as it is needed.
+
+const box = document.querySelector(".search");
+const field = box.querySelector("input[type=search]");
+const status = box.querySelector("[role=status]");
+const facetsBox = box.querySelector(".facets");
+const list = box.querySelector(".results");
+const more = box.querySelector(".more-results");
+
+box.querySelector(".without-scripts").remove();
+
+const root = new URL("./", import.meta.url);
+const atOnce = 10;
+
+// What results can be narrowed by, in the order in which it is offered.
+const facetNames = {
+  kind: "What",
+  polarity: "Kind of finding",
+  topic: "Topic",
+  authority: "Authority",
+  region: "Region",
+  year: "Year of the letter",
+  visit: "Visit",
+};
+
+let pagefind;
+let results = [];
+let latest = 0;
+
+function load() {
+  pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
+    await module.options({ baseUrl: "/", noWorker: true, excerptLength: 40 });
+    await module.init();
+    facetsBox.replaceChildren(...facets(await module.filters()));
+    facetsBox.hidden = false;
+    box.dataset.ready = "";
+    choicesFromAddress();
+    return module;
+  });
+  return pagefind;
+}
+
+// The words as the address says.
+function wordsFromAddress() {
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+}
+
+// The choices as the address says. A page about one kind of thing begins with that.
+function choicesFromAddress() {
+  const asked = new URLSearchParams(location.search);
+  const isAsked = [...asked.keys()].some((name) => name === "q" || name in facetNames);
+  for (const choice of facetsBox.querySelectorAll("input")) {
+    choice.checked = asked.getAll(choice.name).includes(choice.value)
+      || (!isAsked && choice.name === "kind" && choice.value === box.dataset.kind);
+  }
+  const isWide = matchMedia("(min-width: 54rem)").matches;
+  for (const [place, facet] of facetsBox.querySelectorAll("details").entries()) {
+    facet.open ||= (isWide && place < 2) || facet.querySelector("input:checked") !== null;
+  }
+}
+
+function toAddress() {
+  const asked = new URLSearchParams();
+  if (field.value.trim()) {
+    asked.set("q", field.value.trim());
+  }
+  for (const choice of facetsBox.querySelectorAll("input:checked")) {
+    asked.append(choice.name, choice.value);
+  }
+  const query = asked.size ? `?${asked}` : location.pathname;
+  history.replaceState(null, "", query);
+}
+
+function chosen() {
+  const chosen = {};
+  for (const choice of facetsBox.querySelectorAll("input:checked")) {
+    chosen[choice.name] ??= { any: [] };
+    chosen[choice.name].any.push(choice.value);
+  }
+  return chosen;
+}
+
+async function search() {
+  const number = ++latest;
+  const searcher = await load().catch(() => null);
+  if (!searcher) {
+    status.textContent = "Search does not work here just now. Please try again, or look through the findings by topic.";
+    return;
+  }
+  toAddress();
+  const words = field.value.trim();
+  const filters = chosen();
+  if (!words && Object.keys(filters).length === 0) {
+    results = [];
+    list.replaceChildren();
+    more.hidden = true;
+    count(await searcher.filters());
+    status.textContent = "";
+    return;
+  }
+  const found = await searcher.search(words || null, { filters });
+  // A later question may have been answered already.
+  if (number !== latest || !found) {
+    return;
+  }
+  results = found.results;
+  list.replaceChildren();
+  count(found.filters, found.totalFilters);
+  await show(0, number);
+  if (number === latest) {
+    status.textContent = told(results.length, words);
+  }
+}
+
+function told(count, words) {
+  const about = words ? ` for “${words}”` : "";
+  if (count === 0) {
+    return `Nothing found${about}. Try fewer or other words, or choose less.`;
+  }
+  return `${count.toLocaleString()} ${count === 1 ? "result" : "results"}${about}`;
+}
+
+async function show(from, number) {
+  const some = await Promise.all(results.slice(from, from + atOnce).map((result) => result.data()));
+  if (number !== latest) {
+    return;
+  }
+  list.append(...some.map(item));
+  more.hidden = from + atOnce >= results.length;
+}
+
+// Words come from an index, so they are put in as text, and only the marks around what was found are kept.
+function item(record) {
+  const { title, polarity, label, date } = record.meta;
+  const entry = document.createElement("li");
+  entry.className = polarity ? `result ${polarity}` : "result";
+  const heading = document.createElement("h2");
+  const link = document.createElement("a");
+  link.href = new URL(record.raw_url ?? record.url, root);
+  link.textContent = title;
+  heading.append(link);
+  entry.append(heading);
+  const words = document.createElement("p");
+  if (label) {
+    words.append(tag(polarity, label), " ");
+  }
+  for (const [place, part] of record.excerpt.split(/<\/?mark>/).entries()) {
+    const element = place % 2 ? document.createElement("mark") : document.createElement("span");
+    element.textContent = plain(part);
+    words.append(element);
+  }
+  entry.append(words);
+  if (date) {
+    const when = document.createElement("p");
+    when.className = "when";
+    when.textContent = `On site ${date}`;
+    entry.append(when);
+  }
+  return entry;
+}
+
+// A polarity, with its mark where the page has marks.
+function tag(polarity, label) {
+  const tag = document.createElement("strong");
+  tag.className = "tag";
+  if (document.getElementById(`icon_${polarity}`)) {
+    const svg = "http://www.w3.org/2000/svg";
+    const icon = document.createElementNS(svg, "svg");
+    const use = document.createElementNS(svg, "use");
+    icon.setAttribute("class", "icon");
+    icon.setAttribute("aria-hidden", "true");
+    use.setAttribute("href", `#icon_${polarity}`);
+    icon.append(use);
+    tag.append(icon);
+  }
+  tag.append(label);
+  return tag;
+}
+
+function plain(html) {
+  const entities = { "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&amp;": "&" };
+  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity]);
+}
+
+function facets(all) {
+  return Object.entries(facetNames).filter(([name]) => all[name]).map(([name, label]) => {
+    const facet = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = label;
+    const set = document.createElement("fieldset");
+    const legend = document.createElement("legend");
+    legend.className = "hidden";
+    legend.textContent = label;
+    set.append(legend);
+    const newestFirst = name === "year" ? -1 : 1;
+    for (const value of Object.keys(all[name]).sort((one, other) => newestFirst * one.localeCompare(other))) {
+      set.append(choice(name, value, all[name][value]));
+    }
+    facet.append(summary, set);
+    return facet;
+  });
+}
+
+function choice(name, value, count) {
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  input.type = "checkbox";
+  input.name = name;
+  input.value = value;
+  const number = document.createElement("span");
+  number.className = "count";
+  number.textContent = count;
+  label.append(input, ` ${value} `, number);
+  return label;
+}
+
+// How many results each choice has. Within a group that is chosen from, what the others would add.
+function count(now, total = now) {
+  for (const facet of facetsBox.querySelectorAll("fieldset")) {
+    const counts = facet.querySelector("input:checked") ? total : now;
+    for (const label of facet.querySelectorAll("label")) {
+      const input = label.querySelector("input");
+      const count = counts[input.name]?.[input.value] ?? 0;
+      label.querySelector(".count").textContent = count;
+      label.hidden = count === 0 && !input.checked;
+    }
+  }
+}
+
+let soon;
+field.addEventListener("input", () => {
+  clearTimeout(soon);
+  soon = setTimeout(search, 200);
+});
+field.addEventListener("focus", () => load().catch(() => {}), { once: true });
+box.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(soon);
+  search();
+});
+facetsBox.addEventListener("change", search);
+more.querySelector("button").addEventListener("click", async () => {
+  const from = list.children.length;
+  await show(from, latest);
+  list.children[from]?.querySelector("a").focus();
+});
+addEventListener("popstate", () => {
+  wordsFromAddress();
+  choicesFromAddress();
+  search();
+});
+
+// What was typed before this script came stays.
+if (location.search) {
+  wordsFromAddress();
+}
+if ("eager" in box.dataset || location.search) {
+  search();
+}

@@ -31,6 +31,8 @@ const SEEN: &[&str] = &[
     "letter-list",
     "letter-missing-keys",
     "letter-numbers-odd",
+    "letter-old-ids",
+    "letter-old-ids-no-list",
     "letter-scalar-topics",
     "letter-second-item",
     "letter-slug-without-letters",

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
-use crate::plan::{Plan, Route};
+use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{Material, Renderer};
 use crate::{check, parse, read};
 pub use error::LoadError;
@@ -102,6 +102,11 @@ impl Site {
         }
         tried.report.sort();
         tried
+    }
+
+    /// Compares the permalinks of findings with those that the site had before.
+    pub fn compare(&self, old: &[OldFinding]) -> Compared {
+        self.plan.compare(&self.archive, old)
     }
 
     /// Every address, in order.

@@ -141,6 +141,11 @@ fn a_letter_that_is_gone_takes_its_permalinks_along() {
         let help = "put the letter back; or, if it has moved, add `aliases: [/authorities/sunderland/visit-2/]` to it";
         assert_eq!(problem["help"], help);
     }
+    // A letter that was there before is not what it became, though ids of theirs are the same.
+    let other = "authorities/sunderland/visit-1/#leadership-1";
+    folder.write("old.csv", format!("path\n{PAGE}#leadership-1\n{other}\n"));
+    let help = told(&folder, 1)[0]["help"].to_string();
+    assert!(help.contains("put the letter back"), "{help}");
     // So does a draft, which has no page.
     let draft = site(&[("kind:", "draft: true\nkind:")]);
     assert_eq!(told(&draft, 1).len(), 2);

@@ -15,6 +15,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
+        Command::Ids(arguments) => commands::ids::run(arguments),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Init(arguments) => commands::init::run(&arguments),
         Command::List(arguments) => commands::list::run(&arguments),

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
-use crate::plan::{Plan, Route};
+use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{Material, Renderer, SearchRecord};
 use crate::{check, parse, read, render, search};
 pub use error::LoadError;
@@ -108,6 +108,11 @@ impl Site {
     /// What the search index is made from; nothing where the site has no search.
     pub fn search_records(&self) -> Vec<SearchRecord> {
         if self.settings.search { render::records(self.material()) } else { Vec::new() }
+    }
+
+    /// Compares the permalinks of findings with those that the site had before.
+    pub fn compare(&self, old: &[OldFinding]) -> Compared {
+        self.plan.compare(&self.archive, old)
     }
 
     /// Every address, in order.

@@ -5,31 +5,47 @@ use std::collections::BTreeMap;
 use super::Rule;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
-use crate::model::{Archive, Slug};
+use crate::model::{Archive, Letter, Slug};
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
     code: "duplicate-finding-id",
     severity: Severity::Error,
-    about: "The id of a finding is the end of its web address, so each finding of a letter needs its own.",
+    about: "The id of a finding is the end of its web address, so each finding of a letter needs its own. An alias is an address too.",
     example: "findings:\n  - id: oversight\n    …\n  - id: oversight",
     fix: "findings:\n  - id: oversight\n    …\n  - id: oversight-of-plans",
     check: Some(check),
 };
 
 fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+    archive.letters.iter().flat_map(check_letter).collect()
+}
+
+/// Ids come before old ids, so that of an id and an alias the alias is the one to be taken out.
+fn check_letter(letter: &Letter) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for letter in &archive.letters {
-        let findings = At::Root.key("findings");
-        let mut first: BTreeMap<&Slug, usize> = BTreeMap::new();
-        for (place, finding) in letter.findings.iter().enumerate() {
-            if let Some(first) = first.insert(&finding.id, place) {
-                let at = findings.item(place);
-                let place = place_of(&letter.source, at.key("id"));
-                let message = format!("two findings have the id `{}`", finding.id);
-                let help = format!("finding {} has it already: choose another", first + 1);
-                problems.push(RULE.problem(place, message).help(help));
-            }
+    let findings = At::Root.key("findings");
+    let mut first: BTreeMap<&Slug, usize> = BTreeMap::new();
+    for (place, finding) in letter.findings.iter().enumerate() {
+        if let Some(first) = first.insert(&finding.id, place) {
+            let at = findings.item(place);
+            let place = place_of(&letter.source, at.key("id"));
+            let message = format!("two findings have the id `{}`", finding.id);
+            let help = format!("finding {} has it already: choose another", first + 1);
+            problems.push(RULE.problem(place, message).help(help));
+        }
+    }
+    for (place, finding) in letter.findings.iter().enumerate() {
+        for (alias, old_id) in finding.old_ids.iter().enumerate() {
+            let Some(&holder) = first.get(old_id) else {
+                first.insert(old_id, place);
+                continue;
+            };
+            let at = findings.item(place);
+            let place_of_alias = place_of(&letter.source, at.key("aliases").item(alias));
+            let message = format!("the alias `{old_id}` leads to finding {} already", holder + 1);
+            let help = "take it out here: an address leads to one finding";
+            problems.push(RULE.problem(place_of_alias, message).help(help));
         }
     }
     problems

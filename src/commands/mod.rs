@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod cms;
 pub(crate) mod explain;
+pub(crate) mod ids;
 pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
@@ -41,6 +42,8 @@ pub(crate) enum Command {
         /// The code in square brackets, such as `unknown-topic`; without it, all codes
         code: Option<String>,
     },
+    /// Compare the permalinks of findings with those of a site built before
+    Ids(ids::IdsArguments),
     /// Make a new letter, authority or topic, ready to be filled in
     New(new::NewArguments),
     /// Make a new site in a folder

@@ -110,6 +110,15 @@ pub struct Finding {
     pub text: String,
     /// Who it is about, where that is not the authority.
     pub subject: Option<String>,
+    /// Ids that it had before: permalinks that lead to it too.
+    pub old_ids: Vec<Slug>,
+}
+
+impl Finding {
+    /// Every anchor that leads to it on the letter's page: its id, then those it had before.
+    pub fn anchors(&self) -> impl Iterator<Item = &Slug> {
+        std::iter::once(&self.id).chain(&self.old_ids)
+    }
 }
 
 /// What somebody said, as the letter prints it.

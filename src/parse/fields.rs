@@ -128,6 +128,12 @@ impl Fields<'_> {
         Some(slug)
     }
 
+    /// Anchors that a finding had before.
+    pub(super) fn anchors(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
+        let items = raw.into_iter().flatten().enumerate();
+        items.filter_map(|(place, written)| self.anchor(at.item(place), Some(written))).collect()
+    }
+
     /// The topics of a finding, or of a measure. A title in place of a file's name is taken for it, where
     /// the two are alike; what is no topic is for a rule to report.
     pub(super) fn topics(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {

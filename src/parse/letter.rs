@@ -22,7 +22,7 @@ pub(super) fn letter(
     let (raw, body) = front_matter::read::<RawLetter>(source, problems)?;
     let mut fields = Fields { source, problems };
     let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
-    letter.body = markdown::prose(source, body, letter.findings.iter().map(|it| &it.id));
+    letter.body = markdown::prose(source, body, letter.findings.iter().flat_map(Finding::anchors));
     Some(letter)
 }
 
@@ -112,9 +112,8 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
     let at = At::Key(&At::Root, "findings");
     let mut findings = Vec::new();
     let mut counts: BTreeMap<Slug, usize> = BTreeMap::new();
-    for (place, RawFinding { id, polarity, topics, text, subject }) in
-        raw.into_iter().flatten().enumerate()
-    {
+    for (place, raw) in raw.into_iter().flatten().enumerate() {
+        let RawFinding { id, polarity, topics, text, subject, aliases } = raw;
         let at = at.item(place);
         let topics = all_topics(fields, at, topics);
         let first_topic = topics.first().cloned().unwrap_or_else(Slug::placeholder);
@@ -127,6 +126,7 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
             topics,
             text: fields.required_text(at.key("text"), text),
             subject: fields.text(subject),
+            old_ids: fields.anchors(at.key("aliases"), aliases),
         });
     }
     findings

@@ -54,6 +54,19 @@ pub(crate) fn inline(text: &str) -> Prose {
     }
 }
 
+/// The words of a text of front matter, without emphasis and without where links lead.
+pub(crate) fn words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, OPTIONS) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
 #[derive(Default)]
 struct Scan {
     links: Vec<Link>,

@@ -188,6 +188,9 @@ impl Known {
         let letter = &archive.letters[letter];
         for finding in &letter.findings {
             let path = format!("{}#{}", Route::letter(letter).path(), finding.id);
+            for old_id in &finding.old_ids {
+                self.anchors.entry(old_id.to_string()).or_insert_with(|| path.clone());
+            }
             self.anchors.insert(finding.id.to_string(), path);
         }
     }

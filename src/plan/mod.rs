@@ -4,6 +4,7 @@ mod claims;
 mod content_links;
 mod links;
 mod pages;
+mod permalinks;
 mod route;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::model::{
 use claims::Claims;
 use links::Links;
 pub use links::{Href, LinkProblem};
+pub use permalinks::{Compared, OldFinding};
 pub use route::Route;
 
 /// The whole site, as addresses.
@@ -146,6 +148,11 @@ impl Plan {
     /// Where it leads nowhere, or nowhere that is safe.
     pub fn resolve(&self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
         self.links.resolve(&self.routes, file, destination)
+    }
+
+    /// Compares the permalinks of findings with those that the site had before.
+    pub(crate) fn compare(&self, archive: &Archive, old: &[OldFinding]) -> Compared {
+        permalinks::compare(self, archive, old)
     }
 }
 

@@ -49,7 +49,10 @@ fn sveltia_has_a_form_for_each_kind_of_file() {
     let letter = &collections[0];
     assert_eq!(letter["filter"]["value"], json!(["monitoring-visit", "focused-visit"]));
     let finding = &letter["fields"].as_array().expect("fields")[11];
-    assert_eq!(names(&finding["fields"]), ["id", "polarity", "topics", "text", "subject"]);
+    assert_eq!(
+        names(&finding["fields"]),
+        ["id", "polarity", "topics", "text", "subject", "aliases"]
+    );
     let polarity = &finding["fields"][1];
     assert_eq!(polarity["widget"], "select");
     assert_eq!(polarity["options"][3], json!({"label": "Not yet good enough", "value": "not-yet"}));

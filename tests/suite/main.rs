@@ -10,6 +10,7 @@ mod faithful;
 mod folder;
 mod formats;
 mod golden;
+mod ids;
 mod links;
 mod lists;
 mod mistakes;

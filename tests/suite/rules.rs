@@ -10,19 +10,23 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 15] = [
+const SHOWN_BY_TESTS: [&str; 19] = [
     "bad-file-name",
+    "bad-old-data",
     "bad-option",
     "bad-template",
     "bad-theme",
+    "lost-permalink",
     "machine",
     "misplaced-file",
+    "moved-permalink",
     "no-content",
     "no-such-page",
     "not-a-file",
     "not-a-site",
     "not-text",
     "output-refused",
+    "shifted-permalink",
     "too-large",
     "unlinked-file",
     "unsafe-file",

@@ -31,6 +31,8 @@ const SEEN: &[&str] = &[
     "letter-list",
     "letter-missing-keys",
     "letter-numbers-odd",
+    "letter-old-ids",
+    "letter-old-ids-no-list",
     "letter-scalar-topics",
     "letter-second-item",
     "letter-slug-without-letters",
@@ -182,7 +184,7 @@ fn what_the_program_forgives_they_forgive() {
         dated: \"[2017-03-02, 2017-03-03]\"\npublished: [2017, 2018-01]\nsource: https://letters.example/1\n\
         slug: 2018\nauthorities:\ndraft:\nareas: [2018, early help]\naliases: [/visit/1.html]\n\
         inspectors: [{name: A, lead: }]\nquotes: [{words: 3, speaker: }]\nprogress:\n\
-        findings: [{id: , polarity: mixed, topics: [leadership], text: 'One.', subject: }]\n\
+        findings: [{id: , polarity: mixed, topics: [leadership], text: 'One.', subject: , aliases: [2018]}]\n\
         measures: [{id: a, label: A, unit: , points: {2016: 3, 2017-01~: -0.5, 2017-23: 1.5e3}}]\n---\n";
     let authority = "---\nname: 3\nla_code: 394\nregion:\naliases: [Aytoun, /ayton/]\ninspections:\n\
         \x20 - {on_site: 2015, judgements: {adoption: , leadership: good}}\n\

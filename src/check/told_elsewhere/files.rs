@@ -64,6 +64,24 @@ pub(super) const RULES: &[Rule] = &[
         "[visit 1](2016-09-02-visit-1.md)",
     ),
     error(
+        "lost-permalink",
+        "Others link to a finding by its id. An id that was published leads to the finding for good: when it changes, the old one becomes an alias.",
+        "- id: thresholds-known-well   # was `thresholds-known`",
+        "- id: thresholds-known-well\n  aliases: [thresholds-known]",
+    ),
+    warning(
+        "moved-permalink",
+        "An old address of a letter leads to the letter, but not to a finding on it: on the way browsers lose what stands behind the `#`.",
+        "aliases: [/authorities/sunderland/visit-6/]   # in `2018-02-15-visit-6.md`",
+        "slug: visit-6",
+    ),
+    warning(
+        "shifted-permalink",
+        "An id leads to the same finding for good. Ids made from a topic and a number pass to other findings when one is put in before them.",
+        "- text: Schools are new here.\n  …   # and now `thresholds-1`\n- text: Thresholds are known.\n  …   # was `thresholds-1`",
+        "- id: schools\n  …\n- id: thresholds-1\n  text: Thresholds are known.\n  …",
+    ),
+    error(
         "unsafe-link",
         "Links lead to pages and mailboxes. Other addresses can run things, or leave the reader's safe connection.",
         "[see](javascript:alert(1))",

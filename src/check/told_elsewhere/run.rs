@@ -16,6 +16,12 @@ pub(super) const RULES: &[Rule] = &[
         "letterpress build --base-url https://example.org/",
     ),
     error(
+        "bad-old-data",
+        "The ids of findings are compared with those of a site that was built before: its folder, or the file `data/findings.csv` in it.",
+        "letterpress ids --against content",
+        "letterpress ids --against public",
+    ),
+    error(
         "output-refused",
         "Only a folder that holds nothing but what was built there before is replaced. So no file of yours is lost.",
         "letterpress build --output content",

@@ -106,6 +106,9 @@ pub(in crate::parse) struct RawFinding {
     pub(in crate::parse) text: Option<String>,
     /// Who the finding is about, where that is not the authority: `Together for Children`.
     pub(in crate::parse) subject: Option<String>,
+    /// Ids that the finding had before, which still lead to it: `thresholds-known`.
+    #[schemars(with = "Option<Vec<FindingId>>", extend("uniqueItems" = true))]
+    pub(in crate::parse) aliases: Option<Vec<String>>,
 }
 
 /// A figure that the letter states, with the dates it is stated for.

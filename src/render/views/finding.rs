@@ -11,6 +11,8 @@ use crate::render::scene::Scene;
 #[derive(Debug, Serialize)]
 pub(super) struct FindingView {
     id: String,
+    /// Ids that it had before, each of which still leads to it on its letter's page.
+    old_ids: Vec<String>,
     /// Its place in its letter, from 1.
     number: usize,
     /// Its permalink.
@@ -27,6 +29,7 @@ impl FindingView {
         let letter = scene.archive.letter(id.letter);
         FindingView {
             id: finding.id.to_string(),
+            old_ids: finding.old_ids.iter().map(ToString::to_string).collect(),
             number: id.place + 1,
             path: Route::finding(scene.archive, id),
             polarity: finding.polarity.into(),

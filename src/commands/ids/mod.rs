@@ -1,0 +1,78 @@
+//! `ids`: which permalinks of a site built before would be lost.
+
+mod old_data;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use letterpress::Site;
+use letterpress::diagnostics::Report;
+use letterpress::plan::OldFinding;
+
+use super::{Arguments, FormatArgument, Outcome, tell};
+
+#[derive(Debug, Args)]
+pub(crate) struct IdsArguments {
+    /// The folder of a site built before, or its `data/findings.csv`
+    #[arg(long, value_name = "FOLDER|FILE")]
+    against: Option<PathBuf>,
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+    /// Include letters marked `draft: true`
+    #[arg(long)]
+    drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// Show only problems
+    #[arg(long)]
+    quiet: bool,
+    /// How to show problems
+    #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
+    format: FormatArgument,
+}
+
+pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
+    let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
+    let (output, base_url, theme, jobs) = (None, None, None, None);
+    let arguments =
+        Arguments { root, output, base_url, theme, drafts, strict, quiet, format, jobs };
+    let Some(against) = against else {
+        return old_data::missing().tell(&arguments);
+    };
+    match old_data::read(&against) {
+        Ok(old) => compare(&arguments, &against, &old),
+        Err(refused) => refused.tell(&arguments),
+    }
+}
+
+fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Result<Outcome> {
+    let (site, mistakes) = match Site::load(&arguments.root, &arguments.load_options()) {
+        Ok(loaded) => loaded,
+        Err(error) => return tell::load_error(arguments, &error),
+    };
+    // What could not be read has no findings to compare.
+    if mistakes.has_errors() {
+        tell::report(arguments, &mistakes)?;
+        tell::closing_line(arguments, "Nothing was compared: the content has mistakes.")?;
+        return Ok(Outcome::ContentErrors);
+    }
+    let compared = site.compare(old);
+    let mut report = Report::default();
+    report.extend(compared.problems);
+    report.sort();
+    if arguments.strict {
+        report.deny_warnings();
+    }
+    tell::report(arguments, &report)?;
+    let permalinks = tell::counted(compared.permalinks, "permalink", "permalinks");
+    let lost = match compared.lost {
+        0 => "none".to_owned(),
+        lost => lost.to_string(),
+    };
+    let line = format!("Compared {permalinks} of {}: {lost} would be lost.", against.display());
+    tell::closing_line(arguments, &line)?;
+    Ok(if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+}

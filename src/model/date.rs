@@ -102,6 +102,22 @@ impl Date {
         }
     }
 
+    /// Whether every part of the date is a day, and none is about.
+    pub fn is_exact(&self) -> bool {
+        let is_day =
+            |point: &Point| matches!(point.calendar, Calendar::Day(_)) && !point.approximate;
+        self.points().iter().all(is_day)
+    }
+
+    /// A single date as ISO 8601 writes it: a day, month or year. None for any other.
+    pub fn iso(&self) -> Option<String> {
+        match &self.shape {
+            Shape::Single(Point { calendar: Calendar::Season(..), .. }) => None,
+            Shape::Single(Point { calendar, approximate: false }) => Some(calendar.to_string()),
+            Shape::Single(_) | Shape::Interval(..) | Shape::Set(_) => None,
+        }
+    }
+
     fn points(&self) -> Vec<Point> {
         match &self.shape {
             Shape::Single(point) => vec![*point],

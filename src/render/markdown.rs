@@ -39,6 +39,8 @@ struct Blocks<'a> {
     place: usize,
     /// Whether the events are those of the paragraph that the body begins with.
     is_lead: bool,
+    /// The labels of footnotes, in the order in which they are come to.
+    notes: Vec<String>,
     columns: Vec<Alignment>,
     column: usize,
     cell: &'static str,
@@ -46,8 +48,15 @@ struct Blocks<'a> {
 
 impl<'a> Blocks<'a> {
     fn new(prose: &'a Prose) -> Self {
-        let headings = prose.headings.iter();
-        Blocks { headings, place: 0, is_lead: false, columns: Vec::new(), column: 0, cell: "td" }
+        Blocks {
+            headings: prose.headings.iter(),
+            place: 0,
+            is_lead: false,
+            notes: Vec::new(),
+            columns: Vec::new(),
+            column: 0,
+            cell: "td",
+        }
     }
 
     /// An event as it should be, and one to follow it.
@@ -64,14 +73,24 @@ impl<'a> Blocks<'a> {
                 return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), None];
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                return [Some(Event::Start(Tag::FootnoteDefinition(note(&label)))), None];
+                return [Some(Event::Start(Tag::FootnoteDefinition(self.note(&label)))), None];
             }
             Event::FootnoteReference(label) => {
-                return [Some(Event::FootnoteReference(note(&label))), None];
+                return [Some(Event::FootnoteReference(self.note(&label))), None];
             }
             event => return self.table(event),
         }
         [Some(event), None]
+    }
+
+    /// The anchor of a footnote. No slug has an underscore, so nothing else on the page has the same.
+    fn note(&mut self, label: &str) -> CowStr<'a> {
+        let label = label.to_lowercase();
+        let place = self.notes.iter().position(|known| *known == label).unwrap_or_else(|| {
+            self.notes.push(label);
+            self.notes.len() - 1
+        });
+        format!("note_{}", place + 1).into()
     }
 
     /// A table is put into a part of the page that can be scrolled, also by keyboard. The alignment of a
@@ -113,12 +132,6 @@ impl<'a> Blocks<'a> {
     fn cell(&self, class: &str) -> Event<'a> {
         Event::Html(format!("<{} class=\"{class}\">", self.cell).into())
     }
-}
-
-/// The anchor of a footnote. No slug has an underscore, so nothing else on the page has the same.
-fn note<'a>(label: &str) -> CowStr<'a> {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
-    format!("note_{}", label.chars().map(plain).collect::<String>()).into()
 }
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.

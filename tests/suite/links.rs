@@ -204,23 +204,33 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
              '{yaml}'\n    speaker: '{yaml}'\n---\n{hostile}\n\n# {hostile}\n\n# Main\n\n# Section findings\n\n# Mixed 1\n\n# Mixed 1\n\n# Thresholds 1\n\n# {long}\n\n# {long}\n\n<b onclick=\"x\">b</b>\n"
         ),
     );
+    let settings = std::fs::read_to_string(folder.path().join("site.toml")).expect("site.toml");
+    folder
+        .write("site.toml", settings.replace("\"Letters for tests\"", &format!("'''{hostile}'''")));
     let (site, report) = folder.load();
     // HTML is told of, and is text all the same.
     let errors = report.diagnostics().iter().filter(|it| it.severity == Severity::Error);
     assert!(errors.clone().count() > 0 && errors.clone().all(|it| it.code == "raw-html"));
-    let mut shown = 0;
+    let (mut shown, mut quoted) = (0, 0);
     for (path, page) in Mounted::new(&site, "/").pages() {
-        for active in ["script:not([type='application/ld+json'])", "b", "[onclick]"] {
+        for active in ["script:not([src]):not([type='application/ld+json'])", "b", "[onclick]"] {
             let selector = Selector::parse(active).expect("a selector");
             assert_eq!(page.select(&selector).count(), 0, "{path} has {active}");
         }
         let ids = select(&page, "[id]", "id");
         let once: BTreeSet<&str> = ids.iter().copied().collect();
         assert_eq!(ids.len(), once.len(), "{path} names an anchor twice: {ids:?}");
+        for script in page.select(&Selector::parse("script:not([src])").expect("a selector")) {
+            let json: String = script.text().collect();
+            assert!(!json.contains(['<', '>', '&']), "{path}: {json}");
+            let data: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+            quoted += usize::from(data.to_string().contains("<script>alert(1)</script> & "));
+        }
         shown +=
             page.root_element().text().filter(|text| text.contains("<script>alert(1)")).count();
     }
     assert!(shown > 10, "the text is shown as it was written");
+    assert!(quoted > 0, "and is among the data for other programs");
     for route in site.routes().iter().filter(|route| route.as_str().ends_with(".xml")) {
         let bytes = site.render(route).expect("a feed");
         let text = std::str::from_utf8(&bytes).expect("UTF-8");

@@ -9,6 +9,7 @@ mod dates;
 mod faithful;
 mod folder;
 mod formats;
+mod gazette;
 mod golden;
 mod ids;
 mod links;

@@ -1,7 +1,5 @@
 //! A date in British English, in parts, so that a page can mark each with its machine form.
 
-use jiff::civil;
-
 use super::{Calendar, Date, Point, Season, Shape};
 
 /// A part of a date in words: the words, and their machine form where HTML's `<time>` has one.
@@ -22,6 +20,23 @@ enum Said {
     MonthAndYear,
 }
 
+/// How the names of months are written.
+#[derive(Clone, Copy)]
+enum Months {
+    Whole,
+    /// Three letters.
+    Short,
+}
+
+impl Months {
+    fn name(self, month: i8) -> &'static str {
+        match self {
+            Months::Whole => month_name(month),
+            Months::Short => &month_name(month)[..3],
+        }
+    }
+}
+
 impl Date {
     /// The date in words: '23–24 January 2018', 'autumn 2017', 'about June 2016'.
     pub fn words(&self) -> String {
@@ -30,17 +45,21 @@ impl Date {
 
     /// The date in words, with the names of months cut to three letters: '23–24 Jan 2018'.
     pub fn short_words(&self) -> String {
-        (1..=12).map(month_name).fold(self.words(), |words, name| words.replace(name, &name[..3]))
+        self.parts_with(Months::Short).into_iter().map(|part| part.words).collect()
     }
 
     /// The date in words, part by part.
     pub fn parts(&self) -> Vec<DatePart> {
+        self.parts_with(Months::Whole)
+    }
+
+    fn parts_with(&self, months: Months) -> Vec<DatePart> {
         let points = self.points();
         let mut parts = Vec::with_capacity(points.len() * 2);
         for (index, point) in points.iter().enumerate() {
             let next = points.get(index + 1);
             let said = next.map_or(Said::Nothing, |next| said_by(next, point));
-            parts.push(point.part(said));
+            parts.push(point.part(said, months));
             if next.is_some() {
                 let is_last_but_one = index + 2 == points.len();
                 parts.push(between(self.separator(said, is_last_but_one)));
@@ -61,16 +80,18 @@ impl Date {
 }
 
 impl Point {
-    fn part(self, said: Said) -> DatePart {
+    fn part(self, said: Said, months: Months) -> DatePart {
         let about = if self.approximate { "about " } else { "" };
         let words = match (self.calendar, said) {
             (Calendar::Day(day), Said::MonthAndYear) => day.day().to_string(),
             (Calendar::Day(day), Said::Year) => {
-                format!("{} {}", day.day(), month_name(day.month()))
+                format!("{} {}", day.day(), months.name(day.month()))
             }
-            (Calendar::Day(day), Said::Nothing) => day_in_words(day),
-            (Calendar::Month(_, month), Said::Year) => month_name(month).to_owned(),
-            (Calendar::Month(year, month), _) => format!("{} {year}", month_name(month)),
+            (Calendar::Day(day), Said::Nothing) => {
+                format!("{} {} {}", day.day(), months.name(day.month()), day.year())
+            }
+            (Calendar::Month(_, month), Said::Year) => months.name(month).to_owned(),
+            (Calendar::Month(year, month), _) => format!("{} {year}", months.name(month)),
             (Calendar::Season(year, season), _) => format!("{} {year}", season.name()),
             (Calendar::Year(year), _) => year.to_string(),
         };
@@ -109,10 +130,6 @@ fn said_by(next: &Point, point: &Point) -> Said {
 
 fn between(words: &str) -> DatePart {
     DatePart { words: words.to_owned(), datetime: None }
-}
-
-fn day_in_words(day: civil::Date) -> String {
-    format!("{} {} {}", day.day(), month_name(day.month()), day.year())
 }
 
 fn month_name(month: i8) -> &'static str {

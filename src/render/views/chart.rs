@@ -33,10 +33,8 @@ struct DotView {
 
 /// The chart of a series. Percentages go to a hundred, counts to the largest of them.
 pub(super) fn chart(series: &Series) -> ChartView {
-    // A year stands in its middle here, so it may come after a month that it sorts before.
-    let mut points: Vec<(i32, f64)> =
+    let points: Vec<(i32, f64)> =
         series.points.iter().map(|point| (day(point), point.value)).collect();
-    points.sort_by_key(|&(day, _)| day);
     let values = || series.points.iter().map(|point| point.value);
     let top = match series.unit {
         Unit::Percent => 100.0,
@@ -64,12 +62,12 @@ pub(super) fn chart(series: &Series) -> ChartView {
     ChartView { width: WIDTH, height: HEIGHT, base: tenths(y(0.0)), line: line.join(" "), dots }
 }
 
-/// The middle of a point's date, as a number of days.
+/// The first day that a point's date can mean, as a number of days: what points are sorted by.
 fn day(point: &SeriesPoint) -> i32 {
-    let number = |day: civil::Date| civil::Date::ZERO.until(day).map_or(0, |span| span.get_days());
-    i32::midpoint(number(point.date.earliest()), number(point.date.latest()))
+    civil::Date::ZERO.until(point.date.earliest()).map_or(0, |span| span.get_days())
 }
 
-fn tenths(number: f64) -> f64 {
+/// A number as short as a drawing needs it.
+pub(super) fn tenths(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }

@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::finding::{AuthorityGroup, by_authority, by_letter};
 use super::matrix::matrix;
-use super::parts::{CountsView, LinkView, WordView, edit_url};
+use super::parts::{LinkView, WordView, edit_url};
 use super::shell::Shell;
 use super::structured;
 use crate::model::{Polarity, Vocabulary};
@@ -32,7 +32,6 @@ struct ListView {
     html: Option<String>,
     other_names: Vec<String>,
     total: usize,
-    counts: CountsView,
     authorities: Vec<AuthorityGroup>,
     /// The same topic, or all topics, by polarity.
     by_polarity: Vec<ChoiceView>,
@@ -99,7 +98,6 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
-        counts: scene.indexes.findings.counts(list.topic).into(),
         authorities: by_authority(scene, &findings[start.min(end)..end]),
         by_polarity: choices(scene, list),
         pagination: pagination(scene, list),

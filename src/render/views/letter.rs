@@ -1,6 +1,6 @@
 //! A letter's page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
@@ -95,6 +95,8 @@ struct NeighboursView {
 #[derive(Debug, Serialize)]
 struct RevisitedView {
     topic: LinkView,
+    /// Whose, where the letter went to more than one authority.
+    whose: Option<String>,
     /// The authority on this topic, over time.
     path: String,
     /// The latest earlier letter with findings on it.
@@ -147,7 +149,9 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         .article()
         .thing(structured::report(scene, letter, &title, &sent_to))
         .below("Authorities", &Route::new("/authorities/"));
-    for authority in sent_to {
+    // A letter to two stands below the one in whose folder it is.
+    let home = sent_to.iter().find(|it| it.slug == letter.folder).or(sent_to.first());
+    if let Some(authority) = home {
         shell = shell.below(&*authority.name, &Route::authority(authority));
     }
     Sheet {
@@ -213,13 +217,33 @@ fn revisited(scene: &Scene<'_>, id: LetterId) -> Vec<RevisitedView> {
             now.entry(topic).or_default().push(FindingId { letter: id, place });
         }
     }
+    let mut compared: BTreeSet<(TopicId, LetterId)> = BTreeSet::new();
     let mut revisited = Vec::new();
     for &authority in &scene.indexes.sent_to[id.0] {
         for (&topic, now) in &now {
-            revisited.extend(then_and_now(scene, authority, topic, id, now));
+            let thread = scene.indexes.authority(authority).threads.get(&topic);
+            let Some(then) = thread.and_then(|thread| last_before(thread, id)) else { continue };
+            // Two authorities that were both sent the earlier letter too have one comparison.
+            if compared.insert((topic, then.letter)) {
+                revisited.push(then_and_now(scene, authority, topic, id, (&then, now)));
+            }
         }
     }
     revisited
+}
+
+/// What the latest letter before this one had on a topic.
+struct Then {
+    letter: LetterId,
+    findings: Vec<FindingId>,
+}
+
+fn last_before(thread: &[FindingId], id: LetterId) -> Option<Then> {
+    let first_now = thread.iter().position(|finding| finding.letter == id)?;
+    let before = &thread[..first_now];
+    let letter = before.last()?.letter;
+    let findings = before.iter().filter(|finding| finding.letter == letter).copied().collect();
+    Some(Then { letter, findings })
 }
 
 fn then_and_now(
@@ -227,25 +251,22 @@ fn then_and_now(
     authority: AuthorityId,
     topic: TopicId,
     id: LetterId,
-    now: &[FindingId],
-) -> Option<RevisitedView> {
-    let thread = scene.indexes.authority(authority).threads.get(&topic)?;
-    let first_now = thread.iter().position(|finding| finding.letter == id)?;
-    let then_letter = thread[..first_now].last()?.letter;
+    (then, now): (&Then, &[FindingId]),
+) -> RevisitedView {
     let topic = scene.archive.topic(topic);
-    let of_then: Vec<FindingId> =
-        thread[..first_now].iter().filter(|it| it.letter == then_letter).copied().collect();
+    let authority = scene.archive.authority(authority);
     let is_main = |id: &FindingId| scene.archive.finding(*id).topics.first() == Some(&topic.slug);
-    let mainly: Vec<FindingId> = of_then.iter().copied().filter(is_main).collect();
-    let then = if mainly.is_empty() { of_then } else { mainly };
-    let route = Route::thread(scene.archive.authority(authority), topic);
-    Some(RevisitedView {
+    let mainly: Vec<FindingId> = then.findings.iter().copied().filter(is_main).collect();
+    let shown = if mainly.is_empty() { &then.findings } else { &mainly };
+    let views = |ids: &[FindingId]| ids.iter().map(|&id| FindingView::new(scene, id)).collect();
+    RevisitedView {
         topic: LinkView::topic(topic),
-        path: route.path().to_owned(),
-        then_letter: LetterRow::new(scene, then_letter),
-        then: then.into_iter().map(|id| FindingView::new(scene, id)).collect(),
-        now: now.iter().map(|&id| FindingView::new(scene, id)).collect(),
-    })
+        whose: (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone()),
+        path: Route::thread(authority, topic).path().to_owned(),
+        then_letter: LetterRow::new(scene, then.letter),
+        then: views(shown),
+        now: views(now),
+    }
 }
 
 impl From<&Inspector> for InspectorView {

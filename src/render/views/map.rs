@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::chart::tenths;
 use super::parts::LinkView;
 use crate::model::AuthorityId;
 use crate::model::england::{self, Cell, Known};
@@ -38,19 +39,24 @@ struct CellView {
     letters: usize,
 }
 
-/// The authorities of England on this site, by what the program knows of each. Empty for a site about
-/// other places, which then has no map.
+/// The authorities of England on this site, by the ONS code that the program knows each by. An authority
+/// is found by its code, one that it had before, or else its slug. Empty for a site about other places,
+/// which then has no map.
 pub(super) fn covered(scene: &Scene<'_>) -> BTreeMap<&'static str, AuthorityId> {
-    let codes: BTreeMap<&str, AuthorityId> = scene
-        .archive
-        .authority_ids()
-        .filter_map(|(id, authority)| Some((authority.gss_code.as_deref()?, id)))
-        .collect();
-    let ids = england::all().into_iter().filter_map(|known| {
-        known.cell?;
-        Some((known.gss_code, *codes.get(known.gss_code)?))
+    let mut by_code: BTreeMap<&str, AuthorityId> = BTreeMap::new();
+    let mut by_slug: BTreeMap<&str, AuthorityId> = BTreeMap::new();
+    for (id, authority) in scene.archive.authority_ids() {
+        let codes = authority.gss_code.iter().chain(&authority.former_gss_codes);
+        by_code.extend(codes.map(|code| (code.as_str(), id)));
+        by_slug.insert(authority.slug.as_str(), id);
+    }
+    let known = england::all().into_iter().filter(|known| known.cell.is_some());
+    let covered = known.filter_map(|known| {
+        let mut codes = std::iter::once(known.gss_code).chain(known.former_gss_codes);
+        let found = codes.find_map(|code| by_code.get(code)).or_else(|| by_slug.get(known.slug));
+        Some((known.gss_code, *found?))
     });
-    ids.collect()
+    covered.collect()
 }
 
 /// The names of a region's authorities that the site has nothing on, in order.
@@ -115,10 +121,6 @@ fn place(cell: Cell, rows: u8) -> (f64, f64) {
     let x = (f64::from(cell.column) + half + 0.5) * across();
     let y = f64::from(rows - cell.row) * RADIUS * 1.5 + RADIUS;
     (tenths(x), tenths(y))
-}
-
-fn tenths(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
 }
 
 /// The first letters of the words of a name, or those of its only word: 'BNE', 'Sun'.

@@ -96,24 +96,33 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
     }
 }
 
-/// Percentages change by points; a percentage of a percentage misleads.
+/// Percentages change by points; a percentage of a percentage misleads. Where letters differ on a date,
+/// that is no change.
 fn change(series: &Series) -> Option<String> {
     let (first, last) = (series.points.first()?, series.points.last()?);
-    if series.points.len() < 2 {
+    let is_disputed =
+        series.conflicts().iter().any(|date| **date == first.date || **date == last.date);
+    if first.date == last.date || is_disputed {
         return None;
     }
-    let difference = last.value - first.value;
-    let way = match difference {
+    let way = match last.value - first.value {
         0.0 => return Some("no change".to_owned()),
         up if up > 0.0 => "up",
         _ => "down",
     };
-    // Whole tenths, so that 89.1 − 69 is not 20.099999999999994.
-    let size = (difference.abs() * 10.0).round() / 10.0;
+    // As exact as the values, so that 89.1 − 69 is not 20.099999999999994.
+    let scale = 10_f64.powi(decimals(first.value).max(decimals(last.value)));
+    let size = ((last.value - first.value).abs() * scale).round() / scale;
     let words = match series.unit {
         Unit::Count => Unit::Count.words(size),
         Unit::Percent if size == 1.0 => "1 point".to_owned(),
         Unit::Percent => format!("{size} points"),
     };
     Some(format!("{way} {words}"))
+}
+
+/// How many digits a value has after its point.
+fn decimals(value: f64) -> i32 {
+    let written = value.to_string();
+    written.split_once('.').map_or(0, |(_, digits)| i32::try_from(digits.len()).unwrap_or(0))
 }

@@ -139,8 +139,14 @@ pub(super) struct QuoteView {
 impl From<&Quote> for QuoteView {
     fn from(quote: &Quote) -> Self {
         let Quote { words, speaker } = quote;
-        QuoteView { words: words.clone(), speaker: speaker.clone() }
+        QuoteView { words: words.clone(), speaker: speaker.as_deref().map(capital) }
     }
+}
+
+/// A text with a capital at its start, and the rest as it is.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A letter in a list.

@@ -84,7 +84,9 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
             "@type": "Report",
             "name": format!("{}, letter", letter.name()),
             "publisher": {"@type": "GovernmentOrganization", "name": "Ofsted"},
-            "datePublished": iso(letter.published.as_ref().unwrap_or(&letter.dated)),
+            "dateCreated": letter.dated.iso(),
+            "datePublished": letter.published.as_ref().and_then(Date::iso),
+            "license": LICENCE,
             "url": letter.url,
         },
     })
@@ -121,12 +123,4 @@ fn some_text(text: &str) -> Option<&str> {
 
 fn url(scene: &Scene<'_>, route: &Route) -> Option<String> {
     (!scene.settings.base_url_is_missing).then(|| scene.absolute_url(route))
-}
-
-/// A single date as ISO 8601 writes it. None for one that is not.
-fn iso(date: &Date) -> Option<String> {
-    match &date.parts()[..] {
-        [part] if !part.words.starts_with("about") => part.datetime.clone(),
-        _ => None,
-    }
 }

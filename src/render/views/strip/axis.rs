@@ -42,7 +42,9 @@ impl Axis {
 
     /// Where a day is.
     pub(super) fn x(&self, day: civil::Date) -> i32 {
-        MARGIN + days_between(self.start, day) * (WIDTH - 2 * MARGIN) / self.days
+        // A date may be thousands of years off by a slip, and is to be seen as such.
+        let along = i64::from(days_between(self.start, day)) * i64::from(WIDTH - 2 * MARGIN);
+        MARGIN + i32::try_from(along / i64::from(self.days)).unwrap_or(WIDTH)
     }
 
     /// Where the middle of a date is.
@@ -60,11 +62,12 @@ impl Axis {
 
     /// The years, or as many as there is room for.
     pub(super) fn years(&self) -> Vec<YearView> {
-        let a_year = ((WIDTH - 2 * MARGIN) * 365 / self.days).max(1);
-        let steps: [u8; 6] = [1, 2, 5, 10, 20, 50];
-        let step = steps.into_iter().find(|step| a_year * i32::from(*step) >= YEAR_WIDTH);
+        let a_year = (WIDTH - 2 * MARGIN) * 365 / self.days;
+        let steps: [u16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+        let is_wide = |step: &u16| a_year * i32::from(*step) >= YEAR_WIDTH;
+        let step = steps.into_iter().find(is_wide).unwrap_or(2000);
         (self.start.year()..=self.last.year() + 1)
-            .step_by(usize::from(step.unwrap_or(100)))
+            .step_by(usize::from(step))
             .filter_map(|year| Some((year, civil::Date::new(year, 1, 1).ok()?)))
             .map(|(year, day)| YearView { x: self.x(day), year })
             .filter(|year| year.x + YEAR_WIDTH / 2 <= WIDTH - MARGIN)

@@ -6,6 +6,7 @@ use super::axis::Axis;
 use crate::index::{Entry, Gap, Period};
 use crate::model::{Authority, AuthorityId, Date, Letter, Vocabulary};
 use crate::render::scene::Scene;
+use crate::render::views::parts::capital;
 
 /// More missing visits than this are a dotted line alone.
 const DOTS_AT_MOST: i32 = 12;
@@ -30,7 +31,7 @@ pub(super) struct Mark {
     count: i32,
     /// 'Visit 6 · Early help'.
     pub(super) first_line: String,
-    /// 'Steady progress'.
+    /// 'Steady progress', 'Inadequate', 'Not summarised'; or the date, where there is no such word.
     pub(super) second_line: String,
 }
 
@@ -72,7 +73,9 @@ impl Mark {
     pub(super) fn sentence(&self) -> String {
         let when =
             self.when.as_ref().map_or_else(String::new, |when| format!(", {}", when.words()));
+        let is_date = self.when.as_ref().is_some_and(|when| when.short_words() == self.second_line);
         let more = match self.second_line.as_str() {
+            _ if is_date => String::new(),
             "" => String::new(),
             more => format!(": {}", more.to_lowercase()),
         };
@@ -162,11 +165,6 @@ fn of_gap(gap: &Gap) -> Mark {
     }
 }
 
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// Every mark at its place. Those of a gap stand evenly between the visits around it.
 pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a>> {
     let mut all = Vec::new();
@@ -191,7 +189,7 @@ pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a
 fn dated<'a>(axis: &Axis, mark: &'a Mark, when: &Date) -> Placed<'a> {
     let (from, to) = (axis.x(when.earliest()), axis.x(when.latest()));
     let x = axis.middle(when);
-    let is_span = when.last_exact_day().is_none();
+    let is_span = !when.is_exact();
     Placed {
         mark,
         x,

@@ -5,6 +5,7 @@
 mod architecture;
 mod cms;
 mod commands;
+mod data;
 mod dates;
 mod faithful;
 mod folder;
@@ -23,3 +24,4 @@ mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
+mod twins;

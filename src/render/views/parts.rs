@@ -107,7 +107,8 @@ impl From<PolarityCounts> for CountsView {
     }
 }
 
-fn noun(polarity: Polarity, count: usize) -> String {
+/// 'strengths', 'improving'.
+pub(in crate::render) fn noun(polarity: Polarity, count: usize) -> String {
     let label = polarity.label().to_lowercase();
     match (polarity, count) {
         (Polarity::Strength, 0 | 2..) => format!("{label}s"),
@@ -195,7 +196,7 @@ pub(super) fn names_of_authorities(scene: &Scene<'_>, id: LetterId) -> String {
 }
 
 /// A name with the areas covered, where these fit a heading.
-pub(super) fn heading(name: &str, areas: &[String]) -> String {
+pub(in crate::render) fn heading(name: &str, areas: &[String]) -> String {
     const LONGEST: usize = 70;
     let areas = areas.join(", ");
     if areas.is_empty() || areas.len() > LONGEST {
@@ -223,7 +224,7 @@ pub(super) fn add_letter_url(scene: &Scene<'_>, authority: &Authority) -> Option
 }
 
 /// What to call a letter away from its authority's pages: 'Sunderland: monitoring visit 6'.
-pub(super) fn full_title(scene: &Scene<'_>, id: LetterId, letter: &Letter) -> String {
+pub(in crate::render) fn full_title(scene: &Scene<'_>, id: LetterId, letter: &Letter) -> String {
     let name = letter.name();
     let (first, rest) = name.split_at(1);
     format!("{}: {}{rest}", names_of_authorities(scene, id), first.to_lowercase())

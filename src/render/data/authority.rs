@@ -47,16 +47,24 @@ fn letters(scene: &Scene<'_>, id: AuthorityId) -> Value {
 fn letter_with_all(scene: &Scene<'_>, id: LetterId, cycle: Option<usize>) -> Value {
     let letter = scene.archive.letter(id);
     let mut row = LETTERS.json(scene, id);
-    let of_letter = |place| FINDINGS.json(scene, FindingId { letter: id, place });
-    let all: Vec<Map<String, Value>> = (0..letter.findings.len()).map(of_letter).collect();
-    let measures = MeasureKey::of(scene, id).into_iter().map(|key| MEASURES.json(scene, key));
+    let finding = |place| FINDINGS.json(scene, FindingId { letter: id, place });
+    let findings: Value =
+        (0..letter.findings.len()).map(|place| within(&row, finding(place))).collect();
+    let measures = MeasureKey::of(scene, id).into_iter();
+    let measures: Value = measures.map(|key| within(&row, MEASURES.json(scene, key))).collect();
     let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
     add("cycle", json!(cycle));
     add("inspectors", letter.inspectors.iter().map(inspector).collect());
     add("summary", json!(scene.markdown(&letter.source.path, &letter.body)));
-    add("findings", json!(all));
-    add("measures", measures.collect());
+    add("findings", findings);
+    add("measures", measures);
     add("quotes", letter.quotes.iter().map(quote).collect());
+    Value::Object(row)
+}
+
+/// A row within a letter's, without what that says already under the same name: its key, kind and dates.
+fn within(letter: &Map<String, Value>, mut row: Map<String, Value>) -> Value {
+    row.retain(|name, value| letter.get(name) != Some(value));
     Value::Object(row)
 }
 

@@ -29,16 +29,18 @@ pub(super) enum Claimant {
 
 impl Claims {
     /// Gives an address to the first who claims it. Two addresses are one where they would be one
-    /// file, also on a disk that does not tell large letters from small ones.
-    pub(super) fn claim(&mut self, route: Route, target: Target, claimant: Claimant) {
+    /// file, also on a disk that does not tell large letters from small ones. Says whether it was given.
+    pub(super) fn claim(&mut self, route: Route, target: Target, claimant: Claimant) -> bool {
         match self.files.entry(route.file().to_lowercase()) {
             Entry::Vacant(free) => {
                 free.insert(route.clone());
                 self.given.insert(route, (target, claimant));
+                true
             }
             Entry::Occupied(taken) => {
                 let holder = &self.given[taken.get()].1;
                 self.problems.push(conflict(taken.get(), holder, &claimant));
+                false
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod claims;
 mod content_links;
+mod data;
 mod links;
 mod pages;
 mod permalinks;
@@ -16,6 +17,7 @@ use crate::model::{
 };
 
 use claims::Claims;
+pub use data::{DataTable, Download, TwinOf};
 use links::Links;
 pub use links::{Href, LinkProblem};
 pub use permalinks::{Compared, OldFinding};
@@ -58,8 +60,16 @@ pub enum Target {
     NotFound,
     /// An old address, which leads to another.
     Redirect(Route),
+    /// What the data is and where; for people.
+    Data,
+    /// A file of data.
+    Download(Download),
+    /// A page's own text, in Markdown.
+    Twin(TwinOf),
     /// Letters as an Atom feed.
     Feed(FeedOf),
+    /// The same as a JSON feed.
+    JsonFeed(FeedOf),
     /// A list of pages for search engines; or the list of such lists.
     Sitemap(SitemapPart),
     /// Where search engines find the sitemap.
@@ -170,10 +180,14 @@ impl Target {
             | Target::Letters(_)
             | Target::Measures
             | Target::Search
-            | Target::Page(_) => true,
+            | Target::Page(_)
+            | Target::Data => true,
             Target::NotFound
             | Target::Redirect(_)
+            | Target::Download(_)
+            | Target::Twin(_)
             | Target::Feed(_)
+            | Target::JsonFeed(_)
             | Target::Sitemap(_)
             | Target::Robots
             | Target::ThemeFile(_)

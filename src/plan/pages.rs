@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::claims::{Claimant, Claims};
 use super::content_links::linked_assets;
-use super::{FeedOf, FindingsList, Route, SitemapPart, Target};
+use super::{FeedOf, FindingsList, Route, SitemapPart, Target, TwinOf, data};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary};
@@ -23,6 +23,7 @@ pub(super) fn claim_all(
     if settings.search {
         claims.claim(Route::new("/search/"), Target::Search, Claimant::Site("the search page"));
     }
+    data::claim_all(claims, archive);
     findings_lists(claims, archive, indexes, settings);
     years(claims, archive);
     authorities(claims, archive, indexes);
@@ -41,6 +42,7 @@ fn fixed_pages(claims: &mut Claims) {
         ("/measures/", Target::Measures, "the measures"),
         ("/404.html", Target::NotFound, "the page for errors"),
         ("/feed.xml", Target::Feed(FeedOf::Site), "the site's feed"),
+        ("/feed.json", Target::JsonFeed(FeedOf::Site), "the site's feed"),
         ("/robots.txt", Target::Robots, "the rules for robots"),
     ];
     for (address, target, what) in fixed {
@@ -93,8 +95,9 @@ fn findings_list(
 }
 
 fn feed(claims: &mut Claims, page: &Route, of: FeedOf, source: &Arc<SourceText>) {
-    let route = Route::new(format!("{page}feed.xml"));
-    claims.claim(route, Target::Feed(of), Claimant::Content(Arc::clone(source)));
+    let claimant = Claimant::Content(Arc::clone(source));
+    claims.claim(Route::feed(page), Target::Feed(of), claimant.clone());
+    claims.claim(Route::json_feed(page), Target::JsonFeed(of), claimant);
 }
 
 fn years(claims: &mut Claims, archive: &Archive) {
@@ -113,6 +116,8 @@ fn authorities(claims: &mut Claims, archive: &Archive, indexes: &Indexes) {
         let claimant = Claimant::Content(Arc::clone(&authority.source));
         let page = Route::authority(authority);
         feed(claims, &page, FeedOf::Authority(id), &authority.source);
+        let twin = Target::Twin(TwinOf::Authority(id));
+        claims.claim(Route::twin(&page), twin, claimant.clone());
         claims.claim(page, Target::Authority(id), claimant.clone());
         for &topic in indexes.authority(id).threads.keys() {
             let route = Route::thread(authority, archive.topic(topic));
@@ -124,7 +129,10 @@ fn authorities(claims: &mut Claims, archive: &Archive, indexes: &Indexes) {
 fn content_pages(claims: &mut Claims, archive: &Archive) {
     for (id, letter) in archive.letter_ids() {
         let claimant = Claimant::Content(Arc::clone(&letter.source));
-        claims.claim(Route::letter(letter), Target::Letter(id), claimant);
+        let page = Route::letter(letter);
+        if claims.claim(page.clone(), Target::Letter(id), claimant.clone()) {
+            claims.claim(Route::twin(&page), Target::Twin(TwinOf::Letter(id)), claimant);
+        }
     }
     for (id, page) in archive.page_ids() {
         let claimant = Claimant::Content(Arc::clone(&page.source));

@@ -65,6 +65,21 @@ impl Route {
         Route::new(format!("/{}/", page.slug))
     }
 
+    /// The Atom feed of what a page is about.
+    pub fn feed(page: &Route) -> Self {
+        Route::new(format!("{page}feed.xml"))
+    }
+
+    /// The JSON feed of what a page is about.
+    pub fn json_feed(page: &Route) -> Self {
+        Route::new(format!("{page}feed.json"))
+    }
+
+    /// A page's own text, in Markdown.
+    pub fn twin(page: &Route) -> Self {
+        Route::new(format!("{page}index.md"))
+    }
+
     /// The path from the site's root, without a slash at its start; with a finding's anchor.
     pub fn finding(archive: &Archive, id: FindingId) -> String {
         let letter = archive.letter(id.letter);

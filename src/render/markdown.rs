@@ -136,15 +136,36 @@ impl<'a> Blocks<'a> {
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.
 pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
-    let events = Linked::new(scene, file, text).filter(|event| match event {
+    let mut html = String::with_capacity(text.len() + text.len() / 4);
+    html::push_html(&mut html, inline_events(scene, file, text));
+    html
+}
+
+/// The words of a text within a line.
+pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in inline_events(scene, file, text) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// What a text within a line is made of, for every form that it takes.
+pub(super) fn inline_events<'a>(
+    scene: &'a Scene<'a>,
+    file: &'a str,
+    text: &'a str,
+) -> impl Iterator<Item = Event<'a>> {
+    Linked::new(scene, file, text).filter(|event| match event {
         Event::Start(tag) => is_inline(&tag.to_end()),
         Event::End(tag) => is_inline(tag),
         Event::Rule | Event::FootnoteReference(_) => false,
         _ => true,
-    });
-    let mut html = String::with_capacity(text.len() + text.len() / 4);
-    html::push_html(&mut html, events);
-    html
+    })
 }
 
 fn is_inline(tag: &TagEnd) -> bool {

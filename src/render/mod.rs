@@ -1,9 +1,11 @@
 //! From an address to bytes: pages and feeds through the theme, and files as they are.
 
+mod data;
 mod engine;
 mod markdown;
 mod records;
 mod scene;
+mod twin;
 mod views;
 
 use std::borrow::Cow;
@@ -76,8 +78,14 @@ impl Renderer {
             Target::Asset(path) => Ok(material.archive.assets[path].to_vec()),
             Target::Feed(of) => {
                 let scene = Scene::absolute(material, route);
-                self.page(material, views::feed::feed(&self.tera, &scene, *of)?)
+                self.page(material, views::feed::atom(&self.tera, &scene, *of)?)
             }
+            Target::JsonFeed(of) => {
+                let scene = Scene::absolute(material, route);
+                data::json(&scene, &views::feed::json(&self.tera, &scene, *of)?)
+            }
+            Target::Download(file) => data::file(&Scene::absolute(material, route), *file),
+            Target::Twin(of) => Ok(twin::twin(&Scene::relative(material, route), *of).into_bytes()),
             // Wherever a page is missing this one is shown, so its links cannot start from where it is.
             Target::NotFound => {
                 let scene = Scene::from_domain(material, route);

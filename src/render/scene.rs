@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Material, markdown};
+use super::{Material, markdown, twin};
 use crate::model::Prose;
 use crate::plan::Route;
 
@@ -60,5 +60,15 @@ impl<'a> Scene<'a> {
     /// A text of front matter as HTML, without a block around it.
     pub(super) fn inline(&self, file: &str, text: &str) -> String {
         markdown::inline(self, file, text)
+    }
+
+    /// The words of a text of front matter.
+    pub(super) fn words(&self, file: &str, text: &str) -> String {
+        markdown::words(self, file, text)
+    }
+
+    /// A body as Markdown that can be read away from its file.
+    pub(super) fn markdown(&self, file: &str, prose: &Prose) -> String {
+        twin::body(self, file, prose)
     }
 }

@@ -34,6 +34,7 @@ export const kinds = [
   ['letters', 'letters/index.html'],
   ['letters of a year', /^letters\/\d+\/index\.html$/],
   ['measures', 'measures/index.html'],
+  ['data', 'data/index.html'],
   ['plain page', 'about/index.html'],
   ['not found', '404.html'],
 ].map(([kind, file]) => {

@@ -5,6 +5,7 @@
 mod architecture;
 mod cms;
 mod commands;
+mod data;
 mod dates;
 mod faithful;
 mod folder;
@@ -26,3 +27,4 @@ mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
+mod twins;

@@ -49,6 +49,10 @@ struct AuthorityView {
     /// The findings on the topic that has most: the longest bar.
     largest_topic: usize,
     edit_url: Option<String>,
+    /// The page's data as JSON.
+    json_path: String,
+    /// The page's text as Markdown.
+    markdown_path: String,
     add_letter_url: Option<String>,
 }
 
@@ -104,6 +108,8 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         topics: threads(scene, id),
         largest_topic: index.threads.values().map(Vec::len).max().unwrap_or(0),
         edit_url: edit_url(scene, &authority.source.path),
+        json_path: Route::data_of_authority(authority).path().to_owned(),
+        markdown_path: Route::twin(&route).path().to_owned(),
         add_letter_url: add_letter_url(scene, authority),
     };
     Sheet {
@@ -112,6 +118,12 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
             .description(&*authority.body.lead)
             .below("Authorities", &Route::new("/authorities/"))
             .feed(format!("Letters to {}", authority.name), &route)
+            .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
+            .alternate(
+                "application/json",
+                "This page as JSON",
+                &Route::data_of_authority(authority),
+            )
             .thing(structured::authority(scene, authority)),
         parts: vec![("authority", Value::from_serializable(&view))],
     }

@@ -1,6 +1,8 @@
-//! Atom feeds: of all letters, of an authority's, of those with findings on a topic.
+//! Feeds: of all letters, of an authority's, of those with findings on a topic. In Atom and in JSON, with
+//! the same entries.
 
 use serde::Serialize;
+use serde_json::json;
 use tera::{Context, Tera, Value};
 
 use super::finding::FindingView;
@@ -42,11 +44,55 @@ struct EntryContent {
     findings: Vec<FindingView>,
 }
 
-pub(in crate::render) fn feed(
+/// A feed as Atom (RFC 4287).
+pub(in crate::render) fn atom(
     tera: &Tera,
     scene: &Scene<'_>,
     of: FeedOf,
 ) -> Result<Sheet, Diagnostic> {
+    let view = feed(tera, scene, of)?;
+    Ok(Sheet {
+        template: "feed.xml".into(),
+        shell: Shell::new(scene, &*view.title),
+        parts: vec![("feed", Value::from_serializable(&view))],
+    })
+}
+
+/// A feed as JSON (<https://www.jsonfeed.org/version/1.1/>).
+pub(in crate::render) fn json(
+    tera: &Tera,
+    scene: &Scene<'_>,
+    of: FeedOf,
+) -> Result<serde_json::Value, Diagnostic> {
+    let FeedView { id: _, title, page_url, self_url, updated: _, entries } = feed(tera, scene, of)?;
+    Ok(json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": page_url,
+        "feed_url": self_url,
+        "language": scene.settings.language,
+        "authors": [{"name": scene.settings.title, "url": scene.absolute_url(&Route::home())}],
+        "items": entries.into_iter().map(item).collect::<Vec<serde_json::Value>>(),
+    }))
+}
+
+/// An entry of a JSON feed. No empty text may stand in it.
+fn item(entry: EntryView) -> serde_json::Value {
+    let EntryView { id, title, url, updated, summary, html } = entry;
+    let mut item = json!({
+        "id": id,
+        "url": url,
+        "title": title,
+        "content_html": html,
+        "date_published": updated,
+    });
+    if !summary.is_empty() {
+        item["summary"] = json!(summary);
+    }
+    item
+}
+
+fn feed(tera: &Tera, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView, Diagnostic> {
     let (title, page, topic) = match of {
         FeedOf::Site => (scene.settings.title.clone(), Route::home(), None),
         FeedOf::Authority(id) => {
@@ -62,9 +108,9 @@ pub(in crate::render) fn feed(
     let newest = letters(scene, of);
     let entries: Vec<EntryView> =
         newest.into_iter().map(|id| entry(tera, scene, id, topic)).collect::<Result<_, _>>()?;
-    let view = FeedView {
+    Ok(FeedView {
         id: tag(scene, &page),
-        title: title.clone(),
+        title,
         page_url: scene.absolute_url(&page),
         self_url: scene.absolute_url(scene.route),
         updated: entries.iter().map(|entry| entry.updated.clone()).max().unwrap_or_else(|| {
@@ -72,11 +118,6 @@ pub(in crate::render) fn feed(
             "1970-01-01T00:00:00Z".to_owned()
         }),
         entries,
-    };
-    Ok(Sheet {
-        template: "feed.xml".into(),
-        shell: Shell::new(scene, title),
-        parts: vec![("feed", Value::from_serializable(&view))],
     })
 }
 
@@ -143,8 +184,10 @@ fn entry(
     })
 }
 
-/// A tag URI (RFC 4151): the site's host, a date on which that was the site's, and the page. It stays
-/// the same while the page has its address, whatever of the letter is corrected.
+/// A tag URI (RFC 4151): the site's host, a date on which that was the site's, and the page, with the
+/// path of the site, as a host may have several. It stays the same while the page has its address,
+/// whatever of the letter is corrected.
 fn tag(scene: &Scene<'_>, route: &Route) -> String {
-    format!("tag:{},2026:{route}", scene.settings.host())
+    let host = scene.settings.host().to_ascii_lowercase();
+    format!("tag:{host},2026:{}{}", scene.settings.base_path(), route.path())
 }

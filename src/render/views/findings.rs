@@ -11,7 +11,7 @@ use super::parts::{LinkView, WordView, edit_url};
 use super::shell::Shell;
 use super::structured;
 use crate::model::{Polarity, Vocabulary};
-use crate::plan::{FindingsList, Route};
+use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
 
@@ -71,11 +71,12 @@ struct PageLinkView {
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
+    let files = [("Findings", Route::data_table(DataTable::Findings))];
     Sheet {
         template: "findings.html".into(),
         shell: Shell::new(scene, "Findings")
             .description(DESCRIPTION)
-            .thing(structured::dataset(scene, "Findings", DESCRIPTION))
+            .thing(structured::dataset(scene, "Findings", DESCRIPTION, &files))
             .below_home(),
         parts: vec![
             ("matrix", Value::from_serializable(&matrix(scene))),

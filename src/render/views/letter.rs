@@ -51,6 +51,8 @@ struct LetterView {
     draft: bool,
     url: Option<String>,
     edit_url: Option<String>,
+    /// The page's text as Markdown.
+    markdown_path: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,6 +140,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         draft: letter.draft,
         url: letter.url.clone(),
         edit_url: edit_url(scene, &letter.source.path),
+        markdown_path: Route::twin(scene.route).path().to_owned(),
     };
     let title = full_title(scene, id, letter);
     let sent_to: Vec<&Authority> = scene.indexes.sent_to[id.0]
@@ -147,6 +150,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let mut shell = Shell::new(scene, &*title)
         .description(&*letter.body.lead)
         .article()
+        .alternate("text/markdown", "This page as Markdown", &Route::twin(scene.route))
         .thing(structured::report(scene, letter, &title, &sent_to))
         .below("Authorities", &Route::new("/authorities/"));
     // A letter to two stands below the one in whose folder it is.

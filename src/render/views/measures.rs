@@ -9,6 +9,7 @@ use super::shell::Shell;
 use super::structured;
 use crate::index::{Series, SeriesPoint};
 use crate::model::{AuthorityId, Better, Unit, Vocabulary};
+use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
 
@@ -60,11 +61,12 @@ pub(super) fn measures(scene: &Scene<'_>) -> Sheet {
         })
         .filter(|authority| !authority.series.is_empty())
         .collect();
+    let files = [("Measures", Route::data_table(DataTable::Measures))];
     Sheet {
         template: "measures.html".into(),
         shell: Shell::new(scene, "Measures")
             .description(DESCRIPTION)
-            .thing(structured::dataset(scene, "Measures", DESCRIPTION))
+            .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
             .below_home(),
         parts: vec![("authorities", Value::from_serializable(&all))],
     }

@@ -7,6 +7,7 @@
 mod authorities;
 mod authority;
 mod chart;
+mod data;
 pub(super) mod feed;
 mod finding;
 mod findings;
@@ -16,7 +17,7 @@ mod letters;
 mod map;
 mod matrix;
 mod measures;
-mod parts;
+pub(super) mod parts;
 pub(super) mod plain;
 pub(super) mod shell;
 pub(super) mod site;
@@ -51,11 +52,16 @@ fn page(scene: &Scene<'_>, target: &Target) -> Sheet {
         Target::Measures => measures::measures(scene),
         Target::Search => plain::search(scene),
         Target::Page(id) => plain::page(scene, *id),
+        Target::Data => data::data(scene),
         Target::Redirect(to) => plain::redirect(scene, to),
         Target::Sitemap(part) => sitemap::sitemap(scene, *part),
         Target::Robots => sitemap::robots(scene),
-        Target::NotFound | Target::Feed(_) | Target::ThemeFile(_) | Target::Asset(_) => {
-            plain::not_found(scene)
-        }
+        Target::NotFound
+        | Target::Download(_)
+        | Target::Twin(_)
+        | Target::Feed(_)
+        | Target::JsonFeed(_)
+        | Target::ThemeFile(_)
+        | Target::Asset(_) => plain::not_found(scene),
     }
 }

@@ -108,7 +108,8 @@ impl From<PolarityCounts> for CountsView {
     }
 }
 
-fn noun(polarity: Polarity, count: usize) -> String {
+/// 'strengths', 'improving'.
+pub(in crate::render) fn noun(polarity: Polarity, count: usize) -> String {
     let label = polarity.label().to_lowercase();
     match (polarity, count) {
         (Polarity::Strength, 0 | 2..) => format!("{label}s"),
@@ -202,7 +203,7 @@ pub(super) fn names_of_authorities(material: &Material<'_>, id: LetterId) -> Str
 }
 
 /// A name with the areas covered, where these fit a heading.
-pub(super) fn heading(name: &str, areas: &[String]) -> String {
+pub(in crate::render) fn heading(name: &str, areas: &[String]) -> String {
     const LONGEST: usize = 70;
     let areas = areas.join(", ");
     if areas.is_empty() || areas.len() > LONGEST {

@@ -21,6 +21,8 @@ pub(in crate::render) struct Shell {
     crumbs: Vec<LinkView>,
     /// The feed of what the page is about.
     feed: Option<LinkView>,
+    /// The same in other forms: feeds, data, Markdown.
+    alternates: Vec<AlternateView>,
     /// The part of the site that the page belongs to, by the path of its first page.
     section: String,
     /// What the page is to other sites that show it, as Open Graph calls it.
@@ -35,6 +37,14 @@ pub(in crate::render) struct Shell {
     pub(in crate::render) root: String,
 }
 
+/// Another form of a page, or a feed of what it is about.
+#[derive(Debug, Serialize)]
+struct AlternateView {
+    media_type: &'static str,
+    #[serde(flatten)]
+    link: LinkView,
+}
+
 impl Shell {
     pub(super) fn new(scene: &Scene<'_>, title: impl Into<String>) -> Self {
         let path = scene.route.path();
@@ -45,6 +55,7 @@ impl Shell {
                 .then(|| scene.absolute_url(scene.route)),
             crumbs: Vec::new(),
             feed: None,
+            alternates: feeds(&scene.settings.title, &Route::home()).into(),
             section: path.find('/').map_or("", |slash| &path[..=slash]).to_owned(),
             og_type: "website",
             json_ld: String::new(),
@@ -99,7 +110,28 @@ impl Shell {
 
     /// Names the feed of what the page is about.
     pub(super) fn feed(mut self, title: impl Into<String>, page: &Route) -> Self {
-        self.feed = Some(LinkView::new(title, &Route::new(format!("{page}feed.xml"))));
+        let title = title.into();
+        // Every page names the site's own.
+        if *page != Route::home() {
+            self.alternates.extend(feeds(&title, page));
+        }
+        self.feed = Some(LinkView::new(title, &Route::feed(page)));
         self
     }
+
+    /// Names another form of the page.
+    pub(super) fn alternate(mut self, media_type: &'static str, title: &str, file: &Route) -> Self {
+        let link = LinkView::new(title, file);
+        self.alternates.push(AlternateView { media_type, link });
+        self
+    }
+}
+
+fn feeds(title: &str, page: &Route) -> [AlternateView; 2] {
+    let atom = LinkView::new(title, &Route::feed(page));
+    let json = LinkView::new(title, &Route::json_feed(page));
+    [
+        AlternateView { media_type: "application/atom+xml", link: atom },
+        AlternateView { media_type: "application/feed+json", link: json },
+    ]
 }

@@ -5,10 +5,8 @@ use serde_json::{Value, json};
 use super::parts::LinkView;
 use crate::model::{Authority, Date, Letter};
 use crate::plan::Route;
+pub(super) use crate::render::data::LICENCE;
 use crate::render::scene::Scene;
-
-/// The licence of what the letters say.
-const LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
 /// The things that a page is about, as a script of data. Empty without any.
 pub(super) fn script(mut things: Vec<Value>) -> String {
@@ -92,8 +90,24 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
     })
 }
 
-/// A collection that others can use.
-pub(super) fn dataset(scene: &Scene<'_>, name: &str, description: &str) -> Value {
+/// A collection that others can use, with the titles and addresses of its tables as CSV.
+pub(super) fn dataset(
+    scene: &Scene<'_>,
+    name: &str,
+    description: &str,
+    files: &[(&str, Route)],
+) -> Value {
+    let distribution = files.iter().map(|(title, route)| {
+        json!({
+            "@type": "DataDownload",
+            "name": title,
+            "encodingFormat": "text/csv",
+            "contentUrl": url(scene, route),
+        })
+    });
+    // Without the site's address nobody could be sent to a file.
+    let distribution: Option<Vec<Value>> =
+        (!scene.settings.base_url_is_missing).then(|| distribution.collect());
     json!({
         "@type": "Dataset",
         "name": format!("{name} – {}", scene.settings.title),
@@ -102,6 +116,7 @@ pub(super) fn dataset(scene: &Scene<'_>, name: &str, description: &str) -> Value
         "isAccessibleForFree": true,
         "creator": {"@type": "Organization", "name": scene.settings.title},
         "url": url(scene, scene.route),
+        "distribution": distribution,
     })
 }
 

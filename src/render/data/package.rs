@@ -1,0 +1,128 @@
+//! What the tables hold, as a Frictionless Data Package (<https://datapackage.org/standard/data-package/>).
+
+use serde_json::{Map, Value, json};
+
+use super::cell::BETWEEN_ITEMS;
+use super::table::{Description, Field, Kind, Link};
+use super::{FORMAT_VERSION, LICENCE, describe};
+use crate::model::Slug;
+use crate::plan::{DataTable, Route};
+use crate::render::scene::Scene;
+
+const PROFILES: &str = "https://datapackage.org/profiles/2.0";
+
+/// What a slug is, for programs that check.
+const SLUG: &str = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+
+pub(super) fn package(scene: &Scene<'_>) -> Value {
+    let settings = scene.settings;
+    let tables = DataTable::ALL.iter().map(|&table| resource(&describe(scene, table)));
+    let name = Slug::from_text(&settings.title);
+    let mut package = json!({
+        "$schema": format!("{PROFILES}/datapackage.json"),
+        "name": name.as_ref().map_or("letters", Slug::as_str),
+        "title": settings.title,
+        "version": FORMAT_VERSION,
+        "licenses": [{
+            "name": "OGL-UK-3.0",
+            "title": "Open Government Licence v3.0",
+            "path": LICENCE,
+        }],
+        "sources": [{
+            "title": "Letters and reports published by Ofsted, each named in the column `source`",
+            "path": "https://reports.ofsted.gov.uk/",
+        }],
+        "contributors": [{"title": settings.title, "path": settings.base_url, "roles": ["creator"]}],
+        "homepage": scene.absolute_url(&Route::data()),
+        "resources": tables.collect::<Vec<Value>>(),
+    });
+    // The profile asks that a description says something, where there is one.
+    if !settings.description.is_empty() {
+        package["description"] = json!(settings.description);
+    }
+    package
+}
+
+fn resource(table: &Description) -> Value {
+    let Description { table, title, about, fields, key, links, rows: _ } = table;
+    let mut schema = json!({
+        "$schema": format!("{PROFILES}/tableschema.json"),
+        "fields": fields.iter().map(field).collect::<Vec<Value>>(),
+        "missingValues": [""],
+        "primaryKey": key,
+    });
+    if !links.is_empty() {
+        schema["foreignKeys"] = links.iter().map(foreign_key).collect();
+    }
+    json!({
+        "$schema": format!("{PROFILES}/dataresource.json"),
+        "name": table.name(),
+        "type": "table",
+        "path": format!("{}.csv", table.name()),
+        "title": title,
+        "description": about,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema,
+    })
+}
+
+fn foreign_key(link: &Link) -> Value {
+    let Link { columns, table, to } = link;
+    json!({"fields": columns, "reference": {"resource": table.name(), "fields": to}})
+}
+
+fn field(field: &Field) -> Value {
+    let Field { name, kind, required, about } = field;
+    let mut entry = Map::new();
+    entry.insert("name".to_owned(), json!(name));
+    entry.insert("type".to_owned(), json!(kind.type_name()));
+    if let Kind::Address = kind {
+        entry.insert("format".to_owned(), json!("uri"));
+    }
+    let list = match kind {
+        Kind::Slugs | Kind::Texts => format!(" Several have `{BETWEEN_ITEMS}` between them."),
+        _ => String::new(),
+    };
+    entry.insert("description".to_owned(), json!(format!("{about}{list}")));
+    let constraints = constraints(*kind, *required);
+    if !constraints.is_empty() {
+        entry.insert("constraints".to_owned(), Value::Object(constraints));
+    }
+    Value::Object(entry)
+}
+
+fn constraints(kind: Kind, required: bool) -> Map<String, Value> {
+    let mut constraints = Map::new();
+    if required {
+        constraints.insert("required".to_owned(), json!(true));
+    }
+    match kind {
+        Kind::Word(words) => constraints.insert("enum".to_owned(), json!(words())),
+        Kind::Integer(least) => constraints.insert("minimum".to_owned(), json!(least)),
+        Kind::Slug => constraints.insert("pattern".to_owned(), json!(SLUG)),
+        Kind::Slugs => {
+            let pattern = format!("{SLUG}(\\{BETWEEN_ITEMS}{SLUG})*");
+            constraints.insert("pattern".to_owned(), json!(pattern))
+        }
+        Kind::Text | Kind::Texts | Kind::Edtf | Kind::Day | Kind::Number => None,
+        Kind::Flag | Kind::Address => None,
+    };
+    constraints
+}
+
+impl Kind {
+    /// The type that Table Schema has for it. A list is a string: its own type `list` is new in version
+    /// 2 of the standard, and what cannot read that would refuse the file.
+    fn type_name(self) -> &'static str {
+        match self {
+            Kind::Integer(_) => "integer",
+            Kind::Number => "number",
+            Kind::Flag => "boolean",
+            Kind::Day => "date",
+            Kind::Text | Kind::Slug | Kind::Slugs | Kind::Texts | Kind::Word(_) => "string",
+            Kind::Edtf | Kind::Address => "string",
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What a table is: its columns, each with its name, its kind, what it says and where its value comes
+//! from, in one place. The CSV file, the JSON, the package's schema and the page for people are all made
+//! from this, so none of them can fall behind the others.
+
+use serde_json::{Map, Value};
+
+use super::cell::Cell;
+use crate::plan::DataTable;
+use crate::render::scene::Scene;
+
+/// A table whose rows are known by keys of a type.
+pub(super) struct Table<K: 'static> {
+    pub(super) table: DataTable,
+    pub(super) title: &'static str,
+    pub(super) about: &'static str,
+    pub(super) columns: &'static [Column<K>],
+    /// The columns that together name a row.
+    pub(super) key: &'static [&'static str],
+    pub(super) links: &'static [Link],
+    /// The keys of all rows, in the order of the content's paths.
+    pub(super) rows: fn(&Scene<'_>) -> Vec<K>,
+}
+
+/// A column, and how to come by its value.
+pub(super) struct Column<K: 'static> {
+    pub(super) field: Field,
+    pub(super) value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+}
+
+/// A column, as it is told of.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Field {
+    pub(in crate::render) name: &'static str,
+    pub(in crate::render) kind: Kind,
+    /// Whether every row has a value.
+    pub(in crate::render) required: bool,
+    pub(in crate::render) about: &'static str,
+}
+
+/// What the values of a column are.
+#[derive(Clone, Copy)]
+pub(in crate::render) enum Kind {
+    Text,
+    /// A name that can stand in an address.
+    Slug,
+    /// Slugs with a sign between them.
+    Slugs,
+    /// Texts with a sign between them.
+    Texts,
+    /// A word of a closed set.
+    Word(fn() -> Vec<&'static str>),
+    /// A date at the precision that the letter gives it.
+    Edtf,
+    /// A day, to sort by.
+    Day,
+    /// A whole number, none below the first.
+    Integer(i64),
+    Number,
+    Flag,
+    Address,
+}
+
+impl Kind {
+    /// What to call it.
+    pub(in crate::render) fn name(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Slug => "name",
+            Kind::Slugs => "names",
+            Kind::Texts => "texts",
+            Kind::Word(_) => "word",
+            Kind::Edtf => "date (EDTF)",
+            Kind::Day => "day",
+            Kind::Integer(_) => "whole number",
+            Kind::Number => "number",
+            Kind::Flag => "true or false",
+            Kind::Address => "address",
+        }
+    }
+
+    /// The words of a closed set; none of any other kind.
+    pub(in crate::render) fn words(self) -> Vec<&'static str> {
+        if let Kind::Word(words) = self { words() } else { Vec::new() }
+    }
+}
+
+/// Columns that name a row of another table.
+pub(in crate::render) struct Link {
+    pub(in crate::render) columns: &'static [&'static str],
+    pub(in crate::render) table: DataTable,
+    pub(in crate::render) to: &'static [&'static str],
+}
+
+/// A table as it is told of, whatever its rows are known by.
+pub(in crate::render) struct Description {
+    pub(in crate::render) table: DataTable,
+    pub(in crate::render) title: &'static str,
+    pub(in crate::render) about: &'static str,
+    pub(in crate::render) fields: Vec<Field>,
+    pub(in crate::render) key: &'static [&'static str],
+    pub(in crate::render) links: &'static [Link],
+    /// How many rows there are.
+    pub(in crate::render) rows: usize,
+}
+
+impl<K: Copy> Table<K> {
+    /// The table as it is told of.
+    pub(super) fn describe(&self, scene: &Scene<'_>) -> Description {
+        let Table { table, title, about, columns, key, links, rows } = self;
+        Description {
+            table: *table,
+            title,
+            about,
+            fields: columns.iter().map(|column| column.field).collect(),
+            key,
+            links,
+            rows: rows(scene).len(),
+        }
+    }
+
+    /// A row as JSON: each column under its name.
+    pub(super) fn json(&self, scene: &Scene<'_>, key: K) -> Map<String, Value> {
+        let columns = self.columns.iter();
+        columns
+            .map(|column| (column.field.name.to_owned(), (column.value)(scene, key).for_json()))
+            .collect()
+    }
+}
+
+impl<K> Column<K> {
+    /// A column in which every row has a value.
+    pub(super) const fn new(
+        name: &'static str,
+        kind: Kind,
+        about: &'static str,
+        value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+    ) -> Self {
+        Column { field: Field { name, kind, required: true, about }, value }
+    }
+
+    /// A column in which a row may have none.
+    pub(super) const fn or_empty(
+        name: &'static str,
+        kind: Kind,
+        about: &'static str,
+        value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+    ) -> Self {
+        Column { field: Field { name, kind, required: false, about }, value }
+    }
+}

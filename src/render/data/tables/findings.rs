@@ -1,0 +1,146 @@
+//! Findings, each once.
+
+use super::{whole, words};
+use crate::model::{FindingId, LetterKind, Polarity, Slug};
+use crate::plan::{DataTable, Route};
+use crate::render::data::cell::Cell;
+use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::scene::Scene;
+
+pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
+    table: DataTable::Findings,
+    title: "Findings",
+    about: "What letters say, claim by claim, in the words of the site. Each is here once.",
+    columns: &[
+        Column::new(
+            "authority",
+            Kind::Slug,
+            "The authority under whose address the letter stands.",
+            |scene, id| Cell::text(scene.archive.letter(id.letter).folder.as_str()),
+        ),
+        Column::new(
+            "letter",
+            Kind::Slug,
+            "The letter, unique within the authority.",
+            |scene, id| Cell::text(scene.archive.letter(id.letter).slug.as_str()),
+        ),
+        Column::new(
+            "finding",
+            Kind::Slug,
+            "The finding, unique within the letter: the end of its address.",
+            |scene, id| Cell::text(scene.archive.finding(id).id.as_str()),
+        ),
+        Column::new("path", Kind::Text, "Its address, from the root of the site.", |scene, id| {
+            Cell::text(Route::finding(scene.archive, id))
+        }),
+        Column::new("url", Kind::Address, "Its whole address.", |scene, id| {
+            Cell::text(whole(scene, &Route::finding(scene.archive, id)))
+        }),
+        Column::new("number", Kind::Integer(1), "Its place in the letter.", |_, id| {
+            Cell::count(id.place + 1)
+        }),
+        Column::new(
+            "polarity",
+            Kind::Word(words::<Polarity>),
+            "What kind of claim it is, in the terms of the letters.",
+            |scene, id| Cell::word(Some(scene.archive.finding(id).polarity)),
+        ),
+        Column::new("topic", Kind::Slug, "The main topic.", |scene, id| {
+            Cell::some(scene.archive.finding(id).topics.first().map(Slug::as_str))
+        }),
+        Column::new("topics", Kind::Slugs, "All topics, the main one first.", |scene, id| {
+            Cell::list(scene.archive.finding(id).topics.iter().map(Slug::as_str))
+        }),
+        Column::or_empty(
+            "subject",
+            Kind::Text,
+            "Who it is about, where that is not the authority.",
+            |scene, id| Cell::some(scene.archive.finding(id).subject.as_deref()),
+        ),
+        Column::new("text", Kind::Text, "The claim, without emphasis and links.", text),
+        Column::new(
+            "authorities",
+            Kind::Slugs,
+            "All authorities that the letter was sent to.",
+            |scene, id| {
+                Cell::list(scene.archive.letter(id.letter).authorities.iter().map(Slug::as_str))
+            },
+        ),
+        Column::new(
+            "kind",
+            Kind::Word(words::<LetterKind>),
+            "What kind of visit the letter followed.",
+            |scene, id| Cell::word(Some(scene.archive.letter(id.letter).kind)),
+        ),
+        Column::or_empty(
+            "visit",
+            Kind::Integer(1),
+            "The number of the visit, as the letter states it.",
+            |scene, id| {
+                scene
+                    .archive
+                    .letter(id.letter)
+                    .visit
+                    .map_or(Cell::Empty, |it| Cell::Integer(it.into()))
+            },
+        ),
+        Column::new(
+            "on_site",
+            Kind::Edtf,
+            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
+            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter).on_site)),
+        ),
+        Column::new(
+            "on_site_earliest",
+            Kind::Day,
+            "The first day that on_site can mean, to sort by.",
+            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter).on_site)),
+        ),
+        Column::new(
+            "on_site_latest",
+            Kind::Day,
+            "The last day that on_site can mean.",
+            |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter).on_site)),
+        ),
+        Column::new(
+            "dated",
+            Kind::Edtf,
+            "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
+            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter).dated)),
+        ),
+        Column::new(
+            "dated_earliest",
+            Kind::Day,
+            "The first day that dated can mean, to sort by.",
+            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter).dated)),
+        ),
+        Column::new("dated_latest", Kind::Day, "The last day that dated can mean.", |scene, id| {
+            Cell::latest(Some(&scene.archive.letter(id.letter).dated))
+        }),
+    ],
+    key: &["authority", "letter", "finding"],
+    links: &[
+        Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
+        Link {
+            columns: &["authority", "letter"],
+            table: DataTable::Letters,
+            to: &["authority", "letter"],
+        },
+        Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
+    ],
+    rows: all,
+};
+
+fn text<'s>(scene: &'s Scene<'s>, id: FindingId) -> Cell<'s> {
+    let file = &scene.archive.letter(id.letter).source.path;
+    Cell::text(scene.words(file, &scene.archive.finding(id).text))
+}
+
+/// In the order of the letters' paths, and in each letter's own.
+fn all(scene: &Scene<'_>) -> Vec<FindingId> {
+    let of_letter = |letter| {
+        let places = 0..scene.archive.letter(letter).findings.len();
+        places.map(move |place| FindingId { letter, place })
+    };
+    scene.archive.letter_ids().flat_map(|(letter, _)| of_letter(letter)).collect()
+}

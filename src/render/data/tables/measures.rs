@@ -1,0 +1,125 @@
+//! Figures that letters state, each once for each date.
+
+use super::{path, whole, words};
+use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
+use crate::plan::{DataTable, Route};
+use crate::render::data::cell::Cell;
+use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::scene::Scene;
+
+/// A figure: of a letter, of its measures, of the measure's points.
+#[derive(Clone, Copy)]
+pub(in crate::render::data) struct MeasureKey {
+    pub(in crate::render::data) letter: LetterId,
+    measure: usize,
+    point: usize,
+}
+
+pub(in crate::render::data) static MEASURES: Table<MeasureKey> = Table {
+    table: DataTable::Measures,
+    title: "Measures",
+    about: "Figures as letters state them. The same measure in a later letter goes on.",
+    columns: &[
+        Column::new(
+            "authority",
+            Kind::Slug,
+            "The authority under whose address the letter stands.",
+            |scene, key| Cell::text(scene.archive.letter(key.letter).folder.as_str()),
+        ),
+        Column::new(
+            "letter",
+            Kind::Slug,
+            "The letter, unique within the authority.",
+            |scene, key| Cell::text(scene.archive.letter(key.letter).slug.as_str()),
+        ),
+        Column::new(
+            "measure",
+            Kind::Slug,
+            "What joins the figures of letters into one series.",
+            |scene, key| Cell::text(measure(scene, key).id.as_str()),
+        ),
+        Column::new(
+            "date",
+            Kind::Edtf,
+            "When it was so, in EDTF: as exact as the source, and no more so.",
+            |scene, key| Cell::date(Some(&point(scene, key).date)),
+        ),
+        Column::new(
+            "date_earliest",
+            Kind::Day,
+            "The first day that date can mean, to sort by.",
+            |scene, key| Cell::earliest(Some(&point(scene, key).date)),
+        ),
+        Column::new("date_latest", Kind::Day, "The last day that date can mean.", |scene, key| {
+            Cell::latest(Some(&point(scene, key).date))
+        }),
+        Column::new("value", Kind::Number, "The figure, in its unit.", |scene, key| {
+            Cell::Number(point(scene, key).value)
+        }),
+        Column::new(
+            "unit",
+            Kind::Word(words::<Unit>),
+            "What the figure is: a count, or a percentage.",
+            |scene, key| Cell::word(Some(measure(scene, key).unit)),
+        ),
+        Column::new("better", Kind::Word(words::<Better>), "Which way is better.", |scene, key| {
+            Cell::word(Some(measure(scene, key).better))
+        }),
+        Column::new("label", Kind::Text, "What is counted.", |scene, key| {
+            Cell::text(&*measure(scene, key).label)
+        }),
+        Column::or_empty("topic", Kind::Slug, "The topic that it belongs under.", |scene, key| {
+            Cell::some(measure(scene, key).topic.as_ref().map(Slug::as_str))
+        }),
+        Column::new(
+            "dated",
+            Kind::Edtf,
+            "The date printed on the letter, in EDTF.",
+            |scene, key| Cell::date(Some(&scene.archive.letter(key.letter).dated)),
+        ),
+        Column::new("path", Kind::Text, "Its address, from the root of the site.", |scene, key| {
+            Cell::text(address(scene, key))
+        }),
+        Column::new("url", Kind::Address, "Its whole address.", |scene, key| {
+            Cell::text(whole(scene, &address(scene, key)))
+        }),
+    ],
+    key: &["authority", "letter", "measure", "date"],
+    links: &[
+        Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
+        Link {
+            columns: &["authority", "letter"],
+            table: DataTable::Letters,
+            to: &["authority", "letter"],
+        },
+        Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
+    ],
+    rows: |scene| {
+        scene.archive.letter_ids().flat_map(|(id, _)| MeasureKey::of(scene, id)).collect()
+    },
+};
+
+impl MeasureKey {
+    /// The figures of a letter.
+    pub(in crate::render::data) fn of(scene: &Scene<'_>, letter: LetterId) -> Vec<Self> {
+        let measures = scene.archive.letter(letter).measures.iter().enumerate();
+        let points = measures.flat_map(|(measure, it)| {
+            (0..it.points.len()).map(move |point| MeasureKey { letter, measure, point })
+        });
+        points.collect()
+    }
+}
+
+fn measure<'s>(scene: &Scene<'s>, key: MeasureKey) -> &'s Measure {
+    &scene.archive.letter(key.letter).measures[key.measure]
+}
+
+fn point<'s>(scene: &Scene<'s>, key: MeasureKey) -> &'s MeasurePoint {
+    &measure(scene, key).points[key.point]
+}
+
+/// Where it stands on the letter's page.
+fn address(scene: &Scene<'_>, key: MeasureKey) -> String {
+    let page = path(&Route::letter(scene.archive.letter(key.letter)));
+    format!("{page}#measure-{}", measure(scene, key).id)
+}

@@ -1,0 +1,63 @@
+//! The tables: one file each.
+
+mod authorities;
+mod findings;
+mod inspections;
+mod letters;
+mod measures;
+mod topics;
+mod visits;
+
+use super::csv_file;
+use super::table::Description;
+use crate::model::Vocabulary;
+use crate::plan::{DataTable, Route};
+use crate::render::scene::Scene;
+pub(super) use authorities::AUTHORITIES;
+pub(super) use findings::FINDINGS;
+pub(super) use inspections::INSPECTIONS;
+pub(super) use letters::LETTERS;
+pub(super) use measures::{MEASURES, MeasureKey};
+pub(super) use topics::TOPICS;
+pub(super) use visits::VISITS;
+
+/// A table as CSV.
+pub(super) fn csv(scene: &Scene<'_>, table: DataTable) -> Result<Vec<u8>, csv::Error> {
+    match table {
+        DataTable::Authorities => csv_file::csv(scene, &AUTHORITIES),
+        DataTable::Topics => csv_file::csv(scene, &TOPICS),
+        DataTable::Letters => csv_file::csv(scene, &LETTERS),
+        DataTable::Findings => csv_file::csv(scene, &FINDINGS),
+        DataTable::Measures => csv_file::csv(scene, &MEASURES),
+        DataTable::Inspections => csv_file::csv(scene, &INSPECTIONS),
+        DataTable::Visits => csv_file::csv(scene, &VISITS),
+    }
+}
+
+/// A table as it is told of.
+pub(in crate::render) fn describe(scene: &Scene<'_>, table: DataTable) -> Description {
+    match table {
+        DataTable::Authorities => AUTHORITIES.describe(scene),
+        DataTable::Topics => TOPICS.describe(scene),
+        DataTable::Letters => LETTERS.describe(scene),
+        DataTable::Findings => FINDINGS.describe(scene),
+        DataTable::Measures => MEASURES.describe(scene),
+        DataTable::Inspections => INSPECTIONS.describe(scene),
+        DataTable::Visits => VISITS.describe(scene),
+    }
+}
+
+/// The words of a closed set, as editors write them.
+fn words<V: Vocabulary>() -> Vec<&'static str> {
+    V::ALL.iter().map(|member| member.word()).collect()
+}
+
+/// The whole address of a path from the site's root.
+fn whole(scene: &Scene<'_>, path: &str) -> String {
+    format!("{}{path}", scene.settings.base_url)
+}
+
+/// The path of a page, as columns give it.
+fn path(route: &Route) -> String {
+    route.path().to_owned()
+}

@@ -1,0 +1,122 @@
+//! Visits whose letter is not here.
+
+use super::{path, whole, words};
+use crate::model::{AuthorityId, KnownVisit, Level};
+use crate::plan::{DataTable, Route};
+use crate::render::data::cell::Cell;
+use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::scene::Scene;
+
+/// A visit: of an authority, and its place among those that the authority's file lists.
+type Key = (AuthorityId, usize);
+
+pub(in crate::render::data) static VISITS: Table<Key> = Table {
+    table: DataTable::Visits,
+    title: "Visits without a letter here",
+    about: "Visits that are known to have happened, but whose letter is not on the site.",
+    columns: &[
+        Column::new("authority", Kind::Slug, "The authority.", |scene, key| {
+            Cell::text(scene.archive.authority(key.0).slug.as_str())
+        }),
+        Column::new(
+            "number",
+            Kind::Integer(1),
+            "Its place in the list of such visits to the authority.",
+            |_, key| Cell::count(key.1 + 1),
+        ),
+        Column::or_empty(
+            "visit",
+            Kind::Integer(1),
+            "The number of the visit, as its source states it.",
+            |scene, key| visit(scene, key).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into())),
+        ),
+        Column::or_empty(
+            "on_site",
+            Kind::Edtf,
+            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
+            |scene, key| Cell::date(visit(scene, key).on_site.as_ref()),
+        ),
+        Column::or_empty(
+            "on_site_earliest",
+            Kind::Day,
+            "The first day that on_site can mean, to sort by.",
+            |scene, key| Cell::earliest(visit(scene, key).on_site.as_ref()),
+        ),
+        Column::or_empty(
+            "on_site_latest",
+            Kind::Day,
+            "The last day that on_site can mean.",
+            |scene, key| Cell::latest(visit(scene, key).on_site.as_ref()),
+        ),
+        Column::or_empty(
+            "published",
+            Kind::Edtf,
+            "When the letter was published or dated, in EDTF: as exact as the source, and no more so.",
+            |scene, key| Cell::date(visit(scene, key).published.as_ref()),
+        ),
+        Column::or_empty(
+            "published_earliest",
+            Kind::Day,
+            "The first day that published can mean, to sort by.",
+            |scene, key| Cell::earliest(visit(scene, key).published.as_ref()),
+        ),
+        Column::or_empty(
+            "published_latest",
+            Kind::Day,
+            "The last day that published can mean.",
+            |scene, key| Cell::latest(visit(scene, key).published.as_ref()),
+        ),
+        Column::or_empty("areas", Kind::Texts, "The service areas covered.", |scene, key| {
+            Cell::list(visit(scene, key).areas.iter().map(String::as_str))
+        }),
+        Column::or_empty(
+            "progress",
+            Kind::Text,
+            "How the source puts the progress.",
+            |scene, key| {
+                Cell::some(visit(scene, key).progress.as_ref().map(|it| it.words.as_str()))
+            },
+        ),
+        Column::or_empty(
+            "level",
+            Kind::Word(words::<Level>),
+            "What those words come to.",
+            |scene, key| Cell::word(visit(scene, key).progress.as_ref().and_then(|it| it.level)),
+        ),
+        Column::or_empty("note", Kind::Text, "What is known, and how.", note),
+        Column::or_empty("source", Kind::Address, "Where it is known from.", |scene, key| {
+            Cell::some(visit(scene, key).url.as_deref())
+        }),
+        Column::new(
+            "path",
+            Kind::Text,
+            "The page of the authority, from the root of the site.",
+            |scene, key| Cell::text(address(scene, key)),
+        ),
+        Column::new("url", Kind::Address, "The same as a whole address.", |scene, key| {
+            Cell::text(whole(scene, &address(scene, key)))
+        }),
+    ],
+    key: &["authority", "number"],
+    links: &[Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] }],
+    rows: |scene| {
+        scene
+            .archive
+            .authority_ids()
+            .flat_map(|(id, it)| (0..it.visits.len()).map(move |place| (id, place)))
+            .collect()
+    },
+};
+
+fn note<'s>(scene: &'s Scene<'s>, key: Key) -> Cell<'s> {
+    let file = &scene.archive.authority(key.0).source.path;
+    Cell::text(scene.words(file, visit(scene, key).note.as_deref().unwrap_or_default()))
+}
+
+fn address<'s>(scene: &'s Scene<'s>, (authority, _): Key) -> String {
+    path(&Route::authority(scene.archive.authority(authority)))
+}
+
+fn visit<'s>(scene: &Scene<'s>, (authority, place): Key) -> &'s KnownVisit {
+    &scene.archive.authority(authority).visits[place]
+}

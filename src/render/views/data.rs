@@ -1,0 +1,115 @@
+//! What the data is, for people: made from what the tables say of themselves.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::LinkView;
+use super::shell::Shell;
+use super::structured;
+use crate::plan::{DataTable, Route};
+use crate::render::Sheet;
+use crate::render::data::{Description, FORMAT_VERSION, Field, describe};
+use crate::render::scene::Scene;
+
+const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
+    tables, free to use.";
+
+#[derive(Debug, Serialize)]
+struct DataView {
+    format_version: &'static str,
+    licence: &'static str,
+    package: LinkView,
+    index: LinkView,
+    tables: Vec<TableView>,
+    /// The file of each authority.
+    authorities: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct TableView {
+    id: String,
+    title: &'static str,
+    about: &'static str,
+    file: LinkView,
+    rows: usize,
+    columns: Vec<ColumnView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnView {
+    name: &'static str,
+    kind: &'static str,
+    about: &'static str,
+    required: bool,
+    /// Whether it is one of those that name a row.
+    is_key: bool,
+    /// The words of a closed set.
+    words: Vec<&'static str>,
+    /// The table that has what the column names, and its anchor on the page.
+    table: Option<LinkView>,
+}
+
+pub(super) fn data(scene: &Scene<'_>) -> Sheet {
+    let tables: Vec<Description> =
+        DataTable::ALL.iter().map(|&table| describe(scene, table)).collect();
+    let authorities = scene.archive.authorities.iter();
+    let view = DataView {
+        format_version: FORMAT_VERSION,
+        licence: structured::LICENCE,
+        package: file(&Route::data_package()),
+        index: file(&Route::data_index()),
+        tables: tables.iter().map(table_view).collect(),
+        authorities: authorities
+            .map(|it| LinkView::new(&*it.name, &Route::data_of_authority(it)))
+            .collect(),
+    };
+    let files: Vec<(&str, Route)> =
+        tables.iter().map(|it| (it.title, Route::data_table(it.table))).collect();
+    Sheet {
+        template: "data.html".into(),
+        shell: Shell::new(scene, "Data")
+            .description(DESCRIPTION)
+            .thing(structured::dataset(scene, "Data", DESCRIPTION, &files))
+            .alternate("application/json", "Data package", &Route::data_package())
+            .below_home(),
+        parts: vec![("data", Value::from_serializable(&view))],
+    }
+}
+
+fn file(route: &Route) -> LinkView {
+    let name = route.as_str().rsplit('/').next().unwrap_or_default();
+    LinkView::new(name, route)
+}
+
+fn anchor(table: DataTable) -> String {
+    format!("section-{}", table.name())
+}
+
+fn table_view(description: &Description) -> TableView {
+    let Description { table, title, about, fields, key: _, links: _, rows } = description;
+    TableView {
+        id: anchor(*table),
+        title,
+        about,
+        file: file(&Route::data_table(*table)),
+        rows: *rows,
+        columns: fields.iter().map(|field| column(description, field)).collect(),
+    }
+}
+
+fn column(table: &Description, field: &Field) -> ColumnView {
+    let Field { name, kind, required, about } = field;
+    let link = table.links.iter().find(|link| link.columns == [*name]);
+    ColumnView {
+        name,
+        kind: kind.name(),
+        about,
+        required: *required,
+        is_key: table.key.contains(name),
+        words: kind.words(),
+        table: link.map(|link| LinkView {
+            title: link.table.name().to_owned(),
+            path: format!("{}#{}", Route::data().path(), anchor(link.table)),
+        }),
+    }
+}

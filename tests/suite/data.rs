@@ -106,6 +106,10 @@ fn every_finding_is_everywhere_where_it_belongs_and_once() {
     let rows = table(&site, "findings").rows.into_iter().map(|row| row["path"].clone());
     assert_eq!(counted(rows), once(all.keys().cloned()));
 
+    let records = site.search_records().into_iter().map(|record| record.path);
+    let records = records.filter(|path| path.contains('#'));
+    assert_eq!(counted(records), once(all.keys().cloned()), "in the search index");
+
     for authority in &site.archive().authorities {
         let slug = authority.slug.as_str();
         let file = json(&site, &format!("/data/authorities/{slug}.json"));

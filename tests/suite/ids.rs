@@ -56,6 +56,15 @@ fn a_permalink_that_is_kept_is_no_problem() {
 }
 
 #[test]
+fn the_folder_of_a_build_is_compared_with() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let run = folder.run(&["ids", "--against", "public"]).expect(0);
+    assert!(run.stderr.ends_with("none would be lost.\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("Compared 2 permalinks"), "{}", run.stderr);
+}
+
+#[test]
 fn every_permalink_of_the_real_site_leads_to_its_finding() {
     let (site, _) = load(repository());
     let mut table = String::from("finding,path\n");

@@ -42,7 +42,8 @@ pub(super) fn files(records: &[SearchRecord], language: &str) -> Result<SearchFi
             meta.insert("title".to_owned(), title.clone());
             let filters =
                 facets.iter().map(|(name, values)| ((*name).to_owned(), values.clone())).collect();
-            let words = format!("{title}. {text}");
+            // Last, so that what is shown of the text seldom begins with the title again.
+            let words = format!("{text} {title}");
             index
                 .add_custom_record(
                     path.clone(),

@@ -25,6 +25,7 @@ const facetNames = {
 };
 
 let pagefind;
+let facetsAreThere;
 let results = [];
 let latest = 0;
 
@@ -32,13 +33,20 @@ function load() {
   pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
     await module.options({ baseUrl: "/", noWorker: true, excerptLength: 40 });
     await module.init();
-    facetsBox.replaceChildren(...facets(await module.filters()));
-    facetsBox.hidden = false;
-    box.dataset.ready = "";
-    choicesFromAddress();
     return module;
   });
   return pagefind;
+}
+
+// What results can be narrowed by is most of the index of a large site, so it comes after the first results.
+function loadFacets(searcher) {
+  facetsAreThere ??= searcher.filters().then((all) => {
+    facetsBox.replaceChildren(...facets(all));
+    facetsBox.hidden = false;
+    box.dataset.ready = "";
+    choicesFromAddress();
+  }).catch(() => { facetsAreThere = undefined; });
+  return facetsAreThere;
 }
 
 // The words as the address says.
@@ -60,23 +68,33 @@ function choicesFromAddress() {
   }
 }
 
-function toAddress() {
+function toAddress(words, filters) {
   const asked = new URLSearchParams();
-  if (field.value.trim()) {
-    asked.set("q", field.value.trim());
+  if (words) {
+    asked.set("q", words);
   }
-  for (const choice of facetsBox.querySelectorAll("input:checked")) {
-    asked.append(choice.name, choice.value);
+  for (const [name, { any }] of Object.entries(filters)) {
+    any.forEach((value) => asked.append(name, value));
   }
   const query = asked.size ? `?${asked}` : location.pathname;
   history.replaceState(null, "", query);
 }
 
+// What is ticked; or will be, as the address says, once there is something to tick.
 function chosen() {
   const chosen = {};
-  for (const choice of facetsBox.querySelectorAll("input:checked")) {
-    chosen[choice.name] ??= { any: [] };
-    chosen[choice.name].any.push(choice.value);
+  const choose = (name, value) => {
+    chosen[name] ??= { any: [] };
+    chosen[name].any.push(value);
+  };
+  if (!facetsBox.hidden) {
+    facetsBox.querySelectorAll("input:checked").forEach(({ name, value }) => choose(name, value));
+    return chosen;
+  }
+  const asked = [...new URLSearchParams(location.search)];
+  asked.filter(([name]) => name in facetNames).forEach(([name, value]) => choose(name, value));
+  if (asked.length === 0 && box.dataset.kind) {
+    choose("kind", box.dataset.kind);
   }
   return chosen;
 }
@@ -88,15 +106,16 @@ async function search() {
     status.textContent = "Search does not work here just now. Please try again, or look through the findings by topic.";
     return;
   }
-  toAddress();
   const words = field.value.trim();
   const filters = chosen();
+  toAddress(words, filters);
   if (!words && Object.keys(filters).length === 0) {
     results = [];
     list.replaceChildren();
     more.hidden = true;
-    count(await searcher.filters());
     status.textContent = "";
+    await loadFacets(searcher);
+    count(await searcher.filters());
     return;
   }
   const found = await searcher.search(words || null, { filters });
@@ -106,10 +125,15 @@ async function search() {
   }
   results = found.results;
   list.replaceChildren();
-  count(found.filters, found.totalFilters);
   await show(0, number);
+  if (number !== latest) {
+    return;
+  }
+  status.textContent = told(results.length, words);
+  await loadFacets(searcher);
+  const counted = await searcher.search(words || null, { filters });
   if (number === latest) {
-    status.textContent = told(results.length, words);
+    count(counted.filters, counted.totalFilters);
   }
 }
 

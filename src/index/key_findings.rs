@@ -2,7 +2,7 @@
 
 use crate::model::{Letter, Polarity, Vocabulary};
 
-/// How many of a letter's findings its authority's timeline shows.
+/// How many of a letter's findings its authority's timeline shows at most.
 pub const KEY_FINDINGS: usize = 4;
 
 /// The findings that stand for a letter, by their places in [`Letter::findings`]; by polarity, then in

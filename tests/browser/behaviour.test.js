@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { launch, watch } from './browser.js';
+import { launch, visitor } from './browser.js';
 import { none } from './none.js';
 import { looks, pageOf, sites } from './sites.js';
 
@@ -14,7 +14,11 @@ const policy =
   "script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'";
 
 let browser;
-before(async () => { browser = await launch(); });
+let open;
+before(async () => {
+  browser = await launch();
+  open = visitor(browser);
+});
 after(() => browser.close());
 
 describe('the filter of a timeline', () => {
@@ -182,24 +186,9 @@ describe('scripts', () => {
   }
 });
 
-// Opens a page in a window of its own, and holds that nothing went amiss while `act` acted.
-async function open(page, options, act) {
-  const context = await browser.newContext(options);
-  try {
-    const tab = await context.newPage();
-    const complaints = watch(tab, page);
-    await tab.goto(page.url);
-    const result = await act(tab);
-    none(complaints, 'complaints');
-    return result;
-  } finally {
-    await context.close();
-  }
-}
-
 // What a radio button chooses, by its id: `kind_not-yet` chooses `not-yet`.
 function chosenBy(id) {
-  return id.replace(/^kind[-_]/, '');
+  return id.replace(/^kind_/, '');
 }
 
 // The findings on the timeline that people see, by their places among all.

@@ -1,5 +1,6 @@
 // Starts Chromium, and writes down what a page should not have said or asked for.
 import { chromium } from 'playwright-core';
+import { none } from './none.js';
 
 // Starts Chromium with a new, empty profile.
 export function launch(...more) {
@@ -45,4 +46,21 @@ export function watch(tab, page) {
     }
   });
   return complaints;
+}
+
+// What opens a page in a window of its own, and holds that nothing went amiss while `act` acted.
+export function visitor(browser) {
+  return async (page, options, act) => {
+    const context = await browser.newContext(options);
+    try {
+      const tab = await context.newPage();
+      const complaints = watch(tab, page);
+      await tab.goto(page.url);
+      const result = await act(tab);
+      none(complaints, 'complaints');
+      return result;
+    } finally {
+      await context.close();
+    }
+  };
 }

@@ -1,12 +1,11 @@
 // Every kind of page, light and dark, narrow and wide: accessible, silent, self-contained, no wider than the window.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { doesNotScrollSideways, violations } from './barriers.js';
 import { launch, watch } from './browser.js';
 import { none } from './none.js';
 import { kinds, largest, looks, pageOf } from './sites.js';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const views = ['light', 'dark'].flatMap((colorScheme) => [320, 1280].map((width) => ({ colorScheme, width })));
 
 const pages = [
@@ -70,25 +69,4 @@ function each(pages, view, options, look) {
       });
     }
   });
-}
-
-// What axe objects to, a line for each rule.
-async function violations(tab) {
-  const { violations, passes } = await new AxeBuilder({ page: tab }).withTags(rules).setLegacyMode().analyze();
-  assert.notEqual(passes.length, 0, 'axe found nothing to look at');
-  return violations.map(({ id, help, nodes }) => {
-    const targets = nodes.slice(0, 5).map((node) => node.target.join(' '));
-    return `${id}: ${help}: ${nodes.length} × ${targets.join(', ')}`;
-  });
-}
-
-async function doesNotScrollSideways(tab) {
-  const { excess, wide } = await tab.evaluate(() => {
-    const excess = document.documentElement.scrollWidth - innerWidth;
-    const wide = [...document.body.querySelectorAll('*')]
-      .filter((element) => excess > 0 && element.getBoundingClientRect().right > innerWidth)
-      .map((element) => [element.localName, ...element.classList].join('.'));
-    return { excess, wide: wide.slice(0, 5) };
-  });
-  assert.ok(excess <= 0, `it scrolls sideways by ${excess} px, because of ${wide.join(', ')}`);
 }

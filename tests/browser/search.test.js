@@ -1,17 +1,20 @@
 // People find a finding: by its words, narrowed by kind and topic, with and without scripts, wherever the site is.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import { launch, watch } from './browser.js';
+import { doesNotScrollSideways, violations } from './barriers.js';
+import { launch, visitor } from './browser.js';
 import { none } from './none.js';
 import { own } from './sites.js';
 
 const page = own.pages.find(({ file }) => file === 'search/index.html');
 const findings = own.pages.find(({ file }) => file === 'findings/index.html');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let browser;
-before(async () => { browser = await launch(); });
+let open;
+before(async () => {
+  browser = await launch();
+  open = visitor(browser);
+});
 after(() => browser.close());
 
 describe('search', () => {
@@ -95,28 +98,14 @@ describe('search', () => {
         open({ ...page, url: `${page.url}?q=supervision&topic=Supervision` },
           { colorScheme, viewport: { width, height: 800 } }, async (tab) => {
             await told(tab, /results? for “supervision”$/);
-            const { violations } = await new AxeBuilder({ page: tab }).withTags(rules).setLegacyMode().analyze();
-            none(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target.join(' ')}`), 'axe violations');
-            const excess = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            assert.ok(excess <= 0, `it scrolls sideways by ${excess} px`);
+            none(await violations(tab), 'axe violations');
+            await doesNotScrollSideways(tab);
           }));
     }
   }
 });
 
-async function open(page, options, act) {
-  const context = await browser.newContext(options);
-  try {
-    const tab = await context.newPage();
-    const complaints = watch(tab, page);
-    await tab.goto(page.url);
-    await act(tab);
-    none(complaints, 'complaints');
-  } finally {
-    await context.close();
-  }
-}
-
+// Waits until the page says what was found.
 async function told(tab, words) {
   const status = tab.getByRole('status').filter({ hasText: words });
   await status.waitFor({ timeout: 15_000 }).catch(async (cause) => {

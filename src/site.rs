@@ -1,6 +1,7 @@
 //! Where the stages meet: from a folder to a site that can be asked for any of its pages.
 
 mod error;
+mod folder;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{Material, Renderer, SearchRecord};
 use crate::{check, parse, read, render, search};
 pub use error::LoadError;
+pub use folder::{Changed, Folder};
 
 /// A site as it was when its folder was read. It never changes.
 pub struct Site {

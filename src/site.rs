@@ -32,6 +32,8 @@ pub struct Site {
 pub struct LoadOptions {
     /// The address that the site is published at.
     pub base_url: Option<String>,
+    /// The scheme, host and port to put in place of those of that address, whose path stays.
+    pub origin: Option<String>,
     /// The name of the theme.
     pub theme: Option<String>,
     /// Whether drafts are part of the site.
@@ -149,7 +151,7 @@ impl Site {
 }
 
 fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Settings, LoadError> {
-    let LoadOptions { base_url, theme, drafts: _ } = options;
+    let LoadOptions { base_url, origin, theme, drafts: _ } = options;
     if let Some(base_url) = base_url {
         settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {
@@ -157,6 +159,9 @@ fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Setting
             let problem = Diagnostic::error("bad-option", Place::Nowhere, message);
             LoadError::BadOption(problem.help(parse::BASE_URL_HELP))
         })?;
+    }
+    if let Some(origin) = origin {
+        settings.base_url = format!("{origin}{}", settings.base_path());
     }
     if let Some(theme) = theme {
         settings.theme.clone_from(theme);

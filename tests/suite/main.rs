@@ -13,18 +13,24 @@ mod folder;
 mod formats;
 mod gazette;
 mod golden;
+#[cfg(feature = "preview")]
+mod http;
 mod ids;
 mod incremental;
 mod links;
 mod lists;
 mod mistakes;
 mod new_files;
+#[cfg(feature = "preview")]
+mod preview_edits;
 mod publishing;
 mod rules;
 mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(feature = "preview")]
+mod served;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;

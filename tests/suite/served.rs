@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -96,14 +96,16 @@ impl Served {
     /// Asks for a page again and again, until it is as it should be.
     #[track_caller]
     pub(crate) fn until(&self, path: &str, is_right: impl Fn(&Answer) -> bool) -> Answer {
-        let start = Instant::now();
+        const PAUSE: Duration = Duration::from_millis(5);
+        let mut waited = Duration::ZERO;
         loop {
             let answer = self.get(path);
             if is_right(&answer) {
                 return answer;
             }
-            assert!(start.elapsed() < PATIENCE, "{path} stays {answer:#?}");
-            thread::sleep(Duration::from_millis(5));
+            assert!(waited < PATIENCE, "{path} stays {answer:#?}");
+            thread::sleep(PAUSE);
+            waited += PAUSE;
         }
     }
 

@@ -22,6 +22,8 @@ mod lists;
 mod mistakes;
 mod new_files;
 #[cfg(feature = "preview")]
+mod preview;
+#[cfg(feature = "preview")]
 mod preview_edits;
 mod publishing;
 mod rules;
@@ -29,6 +31,8 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(feature = "preview")]
+mod serve;
 #[cfg(feature = "preview")]
 mod served;
 mod sunderland;

@@ -12,13 +12,19 @@ use serde_json::{Value, json};
 
 use crate::edits::Editor;
 use crate::http::Connection;
-use crate::served::{Address, Served};
+use crate::served::Served;
 
 const EDITS: usize = 200;
 const CONNECTIONS: usize = 4;
 
 /// Each address, from the site's own first page on, with its bytes.
 type Pages = BTreeMap<String, Vec<u8>>;
+
+/// Where the site is served.
+struct Server {
+    host: String,
+    base: String,
+}
 
 /// What a build of the files would do: write these pages, or tell these problems and write nothing.
 struct Built {
@@ -27,9 +33,10 @@ struct Built {
 }
 
 impl Built {
-    fn new(editor: &Editor, address: &Address) -> Self {
-        let options =
-            LoadOptions { base_url: Some(address.as_str().to_owned()), ..LoadOptions::default() };
+    fn new(editor: &Editor, server: &Server) -> Self {
+        let Server { host, base } = server;
+        let base_url = Some(format!("http://{host}{base}"));
+        let options = LoadOptions { base_url, ..LoadOptions::default() };
         match Site::load(editor.root(), &options) {
             Err(error) => Built { report: Report::from(&error), pages: Pages::new() },
             Ok((_, report)) if report.has_errors() => Built { report, pages: Pages::new() },
@@ -50,20 +57,22 @@ impl Built {
 #[test]
 fn after_each_of_two_hundred_edits_every_page_is_as_build_writes_it() {
     let mut editor = Editor::new(3);
-    let served = Served::start(editor.root());
-    let mut built = Built::new(&editor, served.address());
+    let served = Served::start(editor.root(), &["--quiet"]);
+    let mut events = served.events();
+    let server = Server { host: served.host.clone(), base: served.base.clone() };
+    let mut built = Built::new(&editor, &server);
     assert!(!built.report.has_errors(), "it begins without errors");
     let mut good = built.pages;
     let mut gone: BTreeSet<String> = BTreeSet::new();
     let mut with_errors = 0;
-    served.news_that("tells of the beginning", |news| tells(news, &built.report));
-    expect(served.address(), &good, &gone, "at first");
+    events.until_told("of the beginning", |news| tells(news, &built.report));
+    expect(&server, &good, &gone, "at first");
 
     for _ in 0..EDITS {
         let edit = editor.edit(built.report.has_errors());
-        built = Built::new(&editor, served.address());
+        built = Built::new(&editor, &server);
         let what = format!("{}: {:#}", edit.what, problems(&built.report));
-        served.news_that(&format!("tells of {what}"), |news| tells(news, &built.report));
+        events.until_told(&format!("of {what}"), |news| tells(news, &built.report));
         if built.report.has_errors() {
             with_errors += 1;
         } else {
@@ -71,10 +80,10 @@ fn after_each_of_two_hundred_edits_every_page_is_as_build_writes_it() {
             good = built.pages;
             gone.retain(|address| !good.contains_key(address));
         }
-        expect(served.address(), &good, &gone, &edit.what);
+        expect(&server, &good, &gone, &edit.what);
     }
     assert!((EDITS / 6..EDITS / 2).contains(&with_errors), "{with_errors} times with errors");
-    expect_one_more_line(served.address(), &good);
+    expect_one_more_line(&server, &good);
 }
 
 /// Whether news are of these problems, and say that the pages are old where there is an error.
@@ -106,14 +115,14 @@ fn problem(diagnostic: &Diagnostic) -> Value {
 }
 
 /// Fails unless the server has these pages, and none where one was before.
-fn expect(server: &Address, pages: &Pages, gone: &BTreeSet<String>, what: &str) {
+fn expect(server: &Server, pages: &Pages, gone: &BTreeSet<String>, what: &str) {
     let not_found = &pages["/404.html"];
     let there = pages.iter().map(|(address, bytes)| (address, 200, bytes));
     let all: Vec<_> = there.chain(gone.iter().map(|address| (address, 404, not_found))).collect();
     thread::scope(|scope| {
         for share in all.chunks(all.len().div_ceil(CONNECTIONS)) {
             scope.spawn(move || {
-                let mut connection = server.connect();
+                let mut connection = Connection::open(&server.host).expect("a connection");
                 for (address, status, bytes) in share {
                     let (got, body) = get(&mut connection, server, address, "*/*");
                     assert_eq!(got, *status, "{what}: {address}");
@@ -125,8 +134,8 @@ fn expect(server: &Address, pages: &Pages, gone: &BTreeSet<String>, what: &str) 
 }
 
 /// What browsers get has one line more, and is the same otherwise.
-fn expect_one_more_line(server: &Address, pages: &Pages) {
-    let mut connection = server.connect();
+fn expect_one_more_line(server: &Server, pages: &Pages) {
+    let mut connection = Connection::open(&server.host).expect("a connection");
     for (address, bytes) in pages {
         let (_, body) = get(&mut connection, server, address, "text/html,*/*;q=0.8");
         if address.ends_with('/') || address.ends_with(".html") {
@@ -144,11 +153,11 @@ fn expect_one_more_line(server: &Address, pages: &Pages) {
 
 fn get(
     connection: &mut Connection,
-    server: &Address,
+    server: &Server,
     address: &str,
     accept: &str,
 ) -> (u16, Vec<u8>) {
-    let path = server.path(address);
+    let path = format!("{}{}", server.base, address.trim_start_matches('/'));
     let answer = connection.get(&path, accept).unwrap_or_else(|error| panic!("{path}: {error}"));
     (answer.status, answer.body)
 }

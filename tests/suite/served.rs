@@ -1,123 +1,174 @@
-//! `letterpress serve` on a folder: started, listened to and ended.
+//! The preview of a site's folder, running, and what browsers ask it.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Stdio};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::http::Connection;
+/// Longer than anything takes on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Longer than the server takes for anything in these tests, on a busy machine too.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A running server; it ends when this is dropped.
+/// A preview that ends when it is dropped.
 pub(crate) struct Served {
-    process: Child,
-    address: Address,
-    news: Receiver<Value>,
+    child: Child,
+    lines: Receiver<String>,
+    /// `127.0.0.1:40321`
+    pub(crate) host: String,
+    /// The path that the site's addresses begin with.
+    pub(crate) base: String,
 }
 
-/// Where a site is served: `http://127.0.0.1:8000/letters/`.
-pub(crate) struct Address(String);
+/// What came back for a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: String,
+    pub(crate) body: String,
+}
 
 impl Served {
-    /// Starts the server on a site, and listens to what it tells open pages.
-    pub(crate) fn start(root: &Path) -> Self {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_letterpress"));
-        program.args(["serve", "--port", "0", "--root"]).arg(root);
-        let mut process = program.stderr(Stdio::piped()).spawn().expect("the program starts");
-        let said = BufReader::new(process.stderr.take().expect("what it says"));
-        let address = address(said);
-        let (sender, news) = channel();
-        let served = Served { process, address, news };
-        let host = served.address.host();
-        let mut events = TcpStream::connect(host).expect("a connection");
-        // In the older version of HTTP, what follows the headers has no marks of its own.
-        let request = format!("GET /_letterpress/events HTTP/1.0\r\nHost: {host}\r\n\r\n");
-        events.write_all(request.as_bytes()).expect("a question");
-        thread::spawn(move || pass_on(events, &sender));
+    /// Starts the preview of a folder at any free port.
+    pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_letterpress"));
+        command.args(["serve", "--port", "0"]).args(arguments).current_dir(folder);
+        command.env_remove("CLICOLOR_FORCE").stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let stderr = BufReader::new(child.stderr.take().expect("what it says"));
+        let (told, lines) = channel();
+        thread::spawn(move || {
+            stderr.lines().map_while(Result::ok).all(|line| told.send(line).is_ok())
+        });
+        let mut served = Served { child, lines, host: String::new(), base: String::new() };
+        let line = served.line("Preview of ");
+        let address = line.split_once("http://").expect("an address").1;
+        let (host, base) = address.split_once('/').expect("a path");
+        served.host = host.to_owned();
+        served.base = format!("/{base}");
         served
     }
 
-    /// Where the site is.
-    pub(crate) fn address(&self) -> &Address {
-        &self.address
-    }
-
-    /// The next news that these words are true of.
+    /// Waits for a line that holds these words.
     #[track_caller]
-    pub(crate) fn news_that(&self, what: &str, is_it: impl Fn(&Value) -> bool) -> Value {
-        let until = Instant::now() + PATIENCE;
-        let mut last = Value::Null;
+    pub(crate) fn line(&self, words: &str) -> String {
+        let mut all = Vec::new();
         loop {
-            match self.news.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(news) if is_it(&news) => return news,
-                Ok(news) => last = news,
-                Err(error) => panic!("no news that {what}: {error}; the last was {last:#}"),
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => all.push(line),
+                Err(_) => panic!("nothing said `{words}`: {all:#?}"),
             }
         }
     }
-}
 
-impl Address {
-    /// The whole of it.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
+    /// Asks for a path of the site as programs do.
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.ask(&format!("GET {}{path} HTTP/1.1\r\nHost: {}\r\n", self.base, self.host))
     }
 
-    /// A connection to ask for pages over.
-    pub(crate) fn connect(&self) -> Connection {
-        Connection::open(self.host()).expect("a connection")
+    /// Sends the lines of a request, and reads the answer.
+    pub(crate) fn ask(&self, request: &str) -> Answer {
+        let mut stream = self.connect();
+        write!(stream, "{request}Connection: close\r\n\r\n").expect("it is sent");
+        let mut text = Vec::new();
+        stream.read_to_end(&mut text).expect("it answers");
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let (headers, body) = text.split_once("\r\n\r\n").expect("headers");
+        let status = headers.split(' ').nth(1).and_then(|code| code.parse().ok());
+        Answer {
+            status: status.expect("a status"),
+            headers: headers.to_lowercase(),
+            body: body.to_owned(),
+        }
     }
 
-    /// The path of one of the site's own addresses, which begin with a slash.
-    pub(crate) fn path(&self, route: &str) -> String {
-        let (_, base) = self.split();
-        format!("{base}{}", route.trim_start_matches('/'))
+    /// A connection on which nothing is said yet.
+    pub(crate) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.host).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a time");
+        stream
     }
 
-    fn host(&self) -> &str {
-        self.split().0
+    /// Asks for a page again and again, until it is as it should be.
+    #[track_caller]
+    pub(crate) fn until(&self, path: &str, is_right: impl Fn(&Answer) -> bool) -> Answer {
+        const PAUSE: Duration = Duration::from_millis(5);
+        let mut waited = Duration::ZERO;
+        loop {
+            let answer = self.get(path);
+            if is_right(&answer) {
+                return answer;
+            }
+            assert!(waited < PATIENCE, "{path} stays {answer:#?}");
+            thread::sleep(PAUSE);
+            waited += PAUSE;
+        }
     }
 
-    fn split(&self) -> (&str, &str) {
-        let rest = self.0.strip_prefix("http://").expect("an address");
-        rest.split_at(rest.find('/').expect("a path"))
+    /// Listens for news as an open page does.
+    pub(crate) fn events(&self) -> Events {
+        let mut stream = self.connect();
+        let host = &self.host;
+        write!(stream, "GET /_letterpress/events HTTP/1.1\r\nHost: {host}\r\n\r\n")
+            .expect("it is sent");
+        Events { lines: BufReader::new(stream) }
+    }
+
+    /// Asks it to end, and waits until it has.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn end(mut self) -> ExitStatus {
+        let id = i32::try_from(self.child.id()).expect("a number");
+        let process = rustix::process::Pid::from_raw(id).expect("a process");
+        rustix::process::kill_process(process, rustix::process::Signal::TERM).expect("it is told");
+        self.child.wait().expect("it ends")
     }
 }
 
 impl Drop for Served {
     fn drop(&mut self) {
-        // It has ended already where either fails.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
-/// The address that the program says it is at. What else it says is read and left.
-fn address(said: BufReader<ChildStderr>) -> Address {
-    let mut lines = said.lines().map_while(Result::ok);
-    let mut heard = String::new();
-    let address = lines.by_ref().find_map(|line| {
-        heard += &format!("{line}\n");
-        line.split_whitespace().find(|word| word.starts_with("http://")).map(str::to_owned)
-    });
-    thread::spawn(move || lines.for_each(drop));
-    Address(address.unwrap_or_else(|| panic!("the server does not start: {heard}")))
+/// The news that an open page hears.
+pub(crate) struct Events {
+    lines: BufReader<TcpStream>,
 }
 
-fn pass_on(events: TcpStream, sender: &Sender<Value>) {
-    for line in BufReader::new(events).lines().map_while(Result::ok) {
-        if let Some(data) = line.strip_prefix("data:") {
-            let news = serde_json::from_str(data).expect("JSON");
-            if sender.send(news).is_err() {
-                return;
+impl Events {
+    /// Waits for news of this kind.
+    #[track_caller]
+    pub(crate) fn until(&mut self, is_right: impl Fn(&Value) -> bool) -> Value {
+        self.until_told("of this kind", is_right)
+    }
+
+    /// Waits for news, and says which they are where they do not come.
+    #[track_caller]
+    pub(crate) fn until_told(&mut self, what: &str, is_right: impl Fn(&Value) -> bool) -> Value {
+        let mut last = Value::Null;
+        loop {
+            let mut line = String::new();
+            let read = self.lines.read_line(&mut line);
+            let count = read
+                .unwrap_or_else(|error| panic!("no news {what}: {error}; the last are {last:#}"));
+            assert!(count > 0, "it says no more: {last}");
+            if let Some(data) = line.strip_prefix("data: ") {
+                last = serde_json::from_str(data).expect("JSON");
+                if is_right(&last) {
+                    return last;
+                }
             }
         }
+    }
+
+    /// The next news.
+    #[track_caller]
+    pub(crate) fn next(&mut self) -> Value {
+        self.until(|_| true)
     }
 }

@@ -57,7 +57,9 @@ impl Built {
 #[test]
 fn after_each_of_two_hundred_edits_every_page_is_as_build_writes_it() {
     let mut editor = Editor::new(3);
-    let served = Served::start(editor.root(), &["--quiet"]);
+    // One problem names the folder, as the command line does.
+    let root = editor.root().to_str().expect("text");
+    let served = Served::start(editor.root(), &["--quiet", "--root", root]);
     let mut events = served.events();
     let server = Server { host: served.host.clone(), base: served.base.clone() };
     let mut built = Built::new(&editor, &server);

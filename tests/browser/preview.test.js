@@ -109,7 +109,6 @@ describe('a page of the preview', () => {
       const line = lines.findIndex((text) => text.includes('early-hepl')) + 1;
       const column = lines[line - 1].indexOf('early-hepl') + 1;
       assert.deepEqual(links, [`vscode://file${join(root, letter)}:${line}:${column}`]);
-      none(await violations(tab), 'objections of axe');
 
       write(letter, original.get(letter));
       await untilSeen(tab, false);
@@ -133,12 +132,30 @@ describe('a page of the preview', () => {
 
   it('is not covered by warnings', () =>
     visit('letter', async (tab) => {
-      save('## Uneven quality', '##### Uneven quality');
-      await tab.locator('h5, h6', { hasText: 'Uneven quality' }).waitFor({ state: 'attached', ...patience });
+      save('source: https://letters.example/\n', '');
+      await tab.waitForFunction(() => !globalThis.isSame, null, patience);
       await untilSeen(tab, true);
       assert.ok((await covered(tab)) < 0.02, 'the warning is over the page');
-      none(await violations(tab), 'objections of axe');
     }));
+
+  for (const [kind, words, others] of [
+    ['mistakes', 'topics: [early-help]', 'topics: [early-hepl]'],
+    ['warnings', 'source: https://letters.example/\n', ''],
+  ]) {
+    // The checker puts styles of its own into a page, which the page's policy forbids.
+    it(`gives axe nothing to object to where it shows ${kind}`, async () => {
+      const lenient = await browser.newContext({ bypassCSP: true });
+      const tab = await lenient.newPage();
+      save(words, others);
+      await tab.goto(`${address}about/`);
+      await untilSeen(tab, true);
+      if (kind === 'warnings') {
+        await tab.getByRole('button', { name: /warning/ }).click();
+      }
+      none(await violations(tab), 'objections of axe');
+      await lenient.close();
+    });
+  }
 
   it('stays as it is when another page changes', () =>
     visit('about/', async (other) => {
@@ -213,8 +230,9 @@ async function visit(path, act) {
   });
   await act(tab);
   await tab.close();
-  // A page that is left ends its own stream.
-  none(complaints.filter((line) => !/^failed request: .*\/_letterpress\/events/.test(line)), 'complaints');
+  // A page that is left ends its own stream; and a question for headers alone, whose answer has nothing to read.
+  const isFine = /^failed request: (HEAD |GET \S+\/_letterpress\/events).*net::ERR_ABORTED$/;
+  none(complaints.filter((line) => !isFine.test(line)), 'complaints');
 }
 
 // Whether a page is the one that was opened, or has been loaded again since.
@@ -238,7 +256,7 @@ function untilSeen(tab, wanted) {
   const isSeen = (wanted) => {
     const shadows = [...document.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean);
     const elements = shadows.flatMap((shadow) => [...shadow.querySelectorAll(':not(style, link, script)')]);
-    const has = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 0;
+    const has = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 1;
     return elements.some(has) === wanted;
   };
   return tab.waitForFunction(isSeen, wanted, patience);

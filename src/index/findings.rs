@@ -1,8 +1,7 @@
 //! The findings of all letters, newest first, whole and by topic and polarity.
 
-use std::collections::HashMap;
-
-use crate::model::{Archive, FindingId, LetterId, Polarity, Slug, TopicId, Vocabulary};
+use super::FindingTopic;
+use crate::model::{Archive, FindingId, LetterId, Polarity, TopicId, Vocabulary};
 
 /// The findings index: every list in it has the newest letter first, and a letter's own order within.
 #[derive(Debug, Clone, Default)]
@@ -29,19 +28,20 @@ impl FindingsIndex {
     pub(super) fn new(
         archive: &Archive,
         newest_first: &[LetterId],
-        topic_ids: &HashMap<Slug, TopicId>,
+        topics: &[Vec<FindingTopic>],
     ) -> Self {
         let mut index = FindingsIndex {
             whole: Lists::default(),
             by_topic: vec![Lists::default(); archive.topics.len()],
         };
         for &letter in newest_first {
-            for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
+            let findings = &archive.letter(letter).findings;
+            for (place, finding) in findings.iter().enumerate() {
+                index.whole.push(FindingId { letter, place }, finding.polarity);
+            }
+            for &FindingTopic { place, topic } in &topics[letter.0] {
                 let id = FindingId { letter, place };
-                index.whole.push(id, finding.polarity);
-                for topic in finding.topics.iter().filter_map(|slug| topic_ids.get(slug)) {
-                    index.by_topic[topic.0].push(id, finding.polarity);
-                }
+                index.by_topic[topic.0].push(id, findings[place].polarity);
             }
         }
         index

@@ -10,7 +10,9 @@ mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{Archive, AuthorityId, FindingId, LetterId, Slug, TopicId};
+use rayon::prelude::*;
+
+use crate::model::{Archive, Authority, AuthorityId, FindingId, Letter, LetterId, Slug, TopicId};
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
@@ -28,8 +30,17 @@ pub struct Indexes {
     pub sent_to: Vec<Vec<AuthorityId>>,
     /// Findings, newest first, whole and by topic and polarity.
     pub findings: FindingsIndex,
+    /// The topics that each letter's findings are about, in the findings' order.
+    topics: Vec<Vec<FindingTopic>>,
     topic_ids: HashMap<Slug, TopicId>,
     authority_ids: HashMap<Slug, AuthorityId>,
+}
+
+/// That a finding of a letter, given by its place in it, is about a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FindingTopic {
+    pub(crate) place: usize,
+    pub(crate) topic: TopicId,
 }
 
 /// What follows for one authority.
@@ -68,16 +79,19 @@ impl Indexes {
             })
             .collect();
         let letters = newest_first(archive);
+        let topics: Vec<_> =
+            archive.letters.par_iter().map(|it| topics_of(it, &topic_ids)).collect();
 
         let mut indexes = Indexes {
-            authorities: vec![AuthorityIndex::default(); archive.authorities.len()],
-            findings: FindingsIndex::new(archive, &letters, &topic_ids),
+            authorities: Vec::new(),
+            findings: FindingsIndex::new(archive, &letters, &topics),
             letters,
             sent_to,
+            topics,
             topic_ids,
             authority_ids,
         };
-        indexes.hand_out_letters(archive);
+        indexes.authorities = indexes.each_authority(archive);
         indexes.join_changed_authorities(archive);
         indexes
     }
@@ -104,23 +118,42 @@ impl Indexes {
         PolarityCounts::of(findings.map(|finding| finding.polarity))
     }
 
-    fn hand_out_letters(&mut self, archive: &Archive) {
+    /// The topics that a letter's findings are about; those that have a file.
+    pub(crate) fn topics_of(&self, letter: LetterId) -> &[FindingTopic] {
+        &self.topics[letter.0]
+    }
+
+    fn each_authority(&self, archive: &Archive) -> Vec<AuthorityIndex> {
+        let mut letters: Vec<Vec<LetterId>> = vec![Vec::new(); archive.authorities.len()];
         for &letter in self.letters.iter().rev() {
             for &authority in &self.sent_to[letter.0] {
-                self.authorities[authority.0].letters.push(letter);
+                letters[authority.0].push(letter);
             }
         }
-        for (id, authority) in archive.authority_ids() {
-            let own = &mut self.authorities[id.0];
-            own.periods = timeline::periods(archive, authority, &own.letters);
-            own.series = series::series(archive, &own.letters);
-            for &letter in &own.letters {
-                for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
-                    for topic in finding.topics.iter().filter_map(|slug| self.topic_ids.get(slug)) {
-                        own.threads.entry(*topic).or_default().push(FindingId { letter, place });
-                    }
-                }
+        let authorities = archive.authorities.par_iter().zip(letters);
+        authorities
+            .map(|(authority, letters)| self.of_authority(archive, authority, letters))
+            .collect()
+    }
+
+    fn of_authority(
+        &self,
+        archive: &Archive,
+        authority: &Authority,
+        letters: Vec<LetterId>,
+    ) -> AuthorityIndex {
+        let mut threads: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
+        for &letter in &letters {
+            for &FindingTopic { place, topic } in self.topics_of(letter) {
+                threads.entry(topic).or_default().push(FindingId { letter, place });
             }
+        }
+        AuthorityIndex {
+            periods: timeline::periods(archive, authority, &letters),
+            series: series::series(archive, &letters),
+            letters,
+            threads,
+            ..AuthorityIndex::default()
         }
     }
 
@@ -153,6 +186,15 @@ impl AuthorityIndex {
         });
         visits.sum()
     }
+}
+
+fn topics_of(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Vec<FindingTopic> {
+    let findings = letter.findings.iter().enumerate();
+    let named =
+        findings.flat_map(|(place, finding)| finding.topics.iter().map(move |it| (place, it)));
+    named
+        .filter_map(|(place, slug)| topic_ids.get(slug).map(|&topic| FindingTopic { place, topic }))
+        .collect()
 }
 
 /// Letters by the date printed on them, newest first; of one date in the order of their paths.

@@ -5,17 +5,20 @@
 
 mod findings;
 mod key_findings;
+mod letter_topics;
 mod series;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Archive, Authority, AuthorityId, FindingId, Letter, LetterId, Slug, TopicId};
+use crate::model::{Archive, Authority, AuthorityId, FindingId, LetterId, Slug, TopicId};
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
+pub(crate) use letter_topics::{FindingTopic, LetterTopics, Named};
 pub use series::{Series, SeriesPoint};
 pub use timeline::{Entry, Gap, NumberedVisit, Period};
 
@@ -31,16 +34,9 @@ pub struct Indexes {
     /// Findings, newest first, whole and by topic and polarity.
     pub findings: FindingsIndex,
     /// The topics that each letter's findings are about, in the findings' order.
-    topics: Vec<Vec<FindingTopic>>,
+    topics: Arc<LetterTopics>,
     topic_ids: HashMap<Slug, TopicId>,
     authority_ids: HashMap<Slug, AuthorityId>,
-}
-
-/// That a finding of a letter, given by its place in it, is about a topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct FindingTopic {
-    pub(crate) place: usize,
-    pub(crate) topic: TopicId,
 }
 
 /// What follows for one authority.
@@ -61,15 +57,15 @@ pub struct AuthorityIndex {
 }
 
 impl Indexes {
-    /// Derives everything.
-    pub fn new(archive: &Archive) -> Self {
+    /// Derives everything. What was looked up of letters that are in `before` too is taken from there.
+    pub(crate) fn new(archive: &Archive, before: &LetterTopics) -> Self {
         let authority_ids: HashMap<Slug, AuthorityId> =
             archive.authority_ids().map(|(id, authority)| (authority.slug.clone(), id)).collect();
         let topic_ids: HashMap<Slug, TopicId> =
             archive.topic_ids().map(|(id, topic)| (topic.slug.clone(), id)).collect();
         let sent_to: Vec<Vec<AuthorityId>> = archive
             .letters
-            .iter()
+            .par_iter()
             .map(|letter| {
                 letter
                     .authorities
@@ -79,15 +75,14 @@ impl Indexes {
             })
             .collect();
         let letters = newest_first(archive);
-        let topics: Vec<_> =
-            archive.letters.par_iter().map(|it| topics_of(it, &topic_ids)).collect();
+        let topics = LetterTopics::new(archive, &topic_ids, before);
 
         let mut indexes = Indexes {
             authorities: Vec::new(),
             findings: FindingsIndex::new(archive, &letters, &topics),
             letters,
             sent_to,
-            topics,
+            topics: Arc::new(topics),
             topic_ids,
             authority_ids,
         };
@@ -118,9 +113,14 @@ impl Indexes {
         PolarityCounts::of(findings.map(|finding| finding.polarity))
     }
 
-    /// The topics that a letter's findings are about; those that have a file.
-    pub(crate) fn topics_of(&self, letter: LetterId) -> &[FindingTopic] {
-        &self.topics[letter.0]
+    /// The topics that a letter's findings are about.
+    pub(crate) fn topics_of(&self, letter: LetterId) -> &Named {
+        self.topics.of(letter.0)
+    }
+
+    /// The topics of all letters, for the next time.
+    pub(crate) fn letter_topics(&self) -> Arc<LetterTopics> {
+        Arc::clone(&self.topics)
     }
 
     fn each_authority(&self, archive: &Archive) -> Vec<AuthorityIndex> {
@@ -144,7 +144,7 @@ impl Indexes {
     ) -> AuthorityIndex {
         let mut threads: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
         for &letter in &letters {
-            for &FindingTopic { place, topic } in self.topics_of(letter) {
+            for &FindingTopic { place, topic } in &self.topics_of(letter).known {
                 threads.entry(topic).or_default().push(FindingId { letter, place });
             }
         }
@@ -186,15 +186,6 @@ impl AuthorityIndex {
         });
         visits.sum()
     }
-}
-
-fn topics_of(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Vec<FindingTopic> {
-    let findings = letter.findings.iter().enumerate();
-    let named =
-        findings.flat_map(|(place, finding)| finding.topics.iter().map(move |it| (place, it)));
-    named
-        .filter_map(|(place, slug)| topic_ids.get(slug).map(|&topic| FindingTopic { place, topic }))
-        .collect()
 }
 
 /// Letters by the date printed on them, newest first; of one date in the order of their paths.

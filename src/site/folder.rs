@@ -10,7 +10,7 @@ use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site};
 use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report};
-use crate::index::Indexes;
+use crate::index::{Indexes, LetterTopics};
 use crate::model::{Archive, Item};
 use crate::parse::{self, Parsed};
 use crate::plan::Plan;
@@ -23,8 +23,9 @@ pub struct Folder {
     options: LoadOptions,
     /// Whether the content was read as a whole, so that what changes in it is all there is to be read.
     is_read: bool,
-    files: BTreeMap<String, File>,
+    files: BTreeMap<String, Content>,
     setup: Option<Setup>,
+    topics: Arc<LetterTopics>,
 }
 
 /// What may have changed in a site's folder since it was last read.
@@ -37,7 +38,7 @@ pub enum Changed {
 }
 
 /// What a file of the content came to.
-enum File {
+enum Content {
     Text(Parsed),
     Asset(Arc<[u8]>),
     Problem(Diagnostic),
@@ -46,8 +47,14 @@ enum File {
 impl Folder {
     /// A folder of which nothing is read yet.
     pub fn new(root: &Path, options: LoadOptions) -> Self {
-        let root = root.to_owned();
-        Folder { root, options, is_read: false, files: BTreeMap::new(), setup: None }
+        Folder {
+            root: root.to_owned(),
+            options,
+            is_read: false,
+            files: BTreeMap::new(),
+            setup: None,
+            topics: Arc::default(),
+        }
     }
 
     /// Reads what has changed, and gives the site as it is now, as [`Site::load`] would.
@@ -62,7 +69,8 @@ impl Folder {
         content?;
 
         let (archive, mut problems) = self.archive();
-        let indexes = Indexes::new(&archive);
+        let indexes = Indexes::new(&archive, &self.topics);
+        self.topics = indexes.letter_topics();
         let Setup { settings, theme, .. } = setup.clone();
         let (of_rules, ((plan, of_plan), (renderer, of_theme))) = rayon::join(
             || check::check(&archive, &indexes),
@@ -134,7 +142,7 @@ impl Folder {
         let mut problems = Vec::new();
         for (path, file) in &self.files {
             match file {
-                File::Text(Parsed { item, problems: found }) => {
+                Content::Text(Parsed { item, problems: found }) => {
                     let letter = item.as_ref().and_then(Item::letter);
                     if letter.is_some_and(|letter| letter.draft) && !self.options.drafts {
                         continue;
@@ -142,11 +150,11 @@ impl Folder {
                     item.iter().cloned().for_each(|item| archive.add(item));
                     problems.extend_from_slice(found);
                 }
-                File::Asset(bytes) => {
+                Content::Asset(bytes) => {
                     let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
                     archive.assets.insert(inside, Arc::clone(bytes));
                 }
-                File::Problem(problem) => problems.push(problem.clone()),
+                Content::Problem(problem) => problems.push(problem.clone()),
             }
         }
         (archive, problems)
@@ -154,16 +162,16 @@ impl Folder {
 }
 
 /// Parses every text, and looks at each by itself.
-fn parsed(sources: Sources) -> BTreeMap<String, File> {
+fn parsed(sources: Sources) -> BTreeMap<String, Content> {
     let file = |source: Source| match source {
-        Source::Asset(bytes) => File::Asset(bytes),
-        Source::Problem(problem) => File::Problem(problem),
+        Source::Asset(bytes) => Content::Asset(bytes),
+        Source::Problem(problem) => Content::Problem(problem),
         Source::Text(text) => {
             let mut parsed = parse::file(&text);
             if let Some(item) = &parsed.item {
                 parsed.problems.extend(check::check_file(item));
             }
-            File::Text(parsed)
+            Content::Text(parsed)
         }
     };
     let sources: Vec<(String, Source)> = sources.into_iter().collect();

@@ -38,6 +38,9 @@ mod site;
 
 pub mod publish;
 
+#[cfg(feature = "preview")]
+pub mod preview;
+
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{FrontMatter, schema};

@@ -14,6 +14,8 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
+        #[cfg(feature = "preview")]
+        Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
         Command::Ids(arguments) => commands::ids::run(arguments),
         Command::New(arguments) => commands::new::run(&arguments),

@@ -31,6 +31,8 @@ pub struct Site {
 pub struct LoadOptions {
     /// The address that the site is published at.
     pub base_url: Option<String>,
+    /// The scheme, host and port to put in place of those of that address, whose path stays.
+    pub origin: Option<String>,
     /// The name of the theme.
     pub theme: Option<String>,
     /// Whether drafts are part of the site.

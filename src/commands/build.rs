@@ -14,8 +14,9 @@ use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
-    arguments.use_cores();
-    let (site, mut report) = match Site::load(&arguments.root, &arguments.load_options()) {
+    arguments.site.use_cores();
+    let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
+    {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
@@ -29,7 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     }
 
     let folder = arguments.output_folder(&site.settings().output);
-    let output = match Output::new(&arguments.root, &folder) {
+    let output = match Output::new(&arguments.site.root, &folder) {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };

@@ -10,8 +10,9 @@ use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
-    arguments.use_cores();
-    let (site, mut report) = match Site::load(&arguments.root, &arguments.load_options()) {
+    arguments.site.use_cores();
+    let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
+    {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
@@ -28,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         report.deny_warnings();
     }
     let folder = arguments.output_folder(&site.settings().output);
-    if let Err(error) = Output::new(&arguments.root, &folder) {
+    if let Err(error) = Output::new(&arguments.site.root, &folder) {
         return tell::publish_error(arguments, report, &error);
     }
     tell::report(arguments, &report)?;

@@ -12,6 +12,8 @@ pub(crate) mod new;
 mod new_file;
 mod progress;
 pub(crate) mod schema;
+#[cfg(feature = "preview")]
+pub(crate) mod serve;
 mod stop;
 pub(crate) mod tell;
 
@@ -20,8 +22,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use letterpress::LoadOptions;
 use letterpress::diagnostics::Format;
+use letterpress::{LoadError, LoadOptions};
 
 /// Turns a folder of inspectors' letters into a website.
 #[derive(Debug, Parser)]
@@ -37,6 +39,9 @@ pub(crate) enum Command {
     Build(Arguments),
     /// Look for mistakes in the content and the theme, and write nothing
     Check(Arguments),
+    /// Show the site in a browser, and each change as it is saved
+    #[cfg(feature = "preview")]
+    Serve(serve::ServeArguments),
     /// Explain a kind of mistake: what it is, an example and the fix
     Explain {
         /// The code in square brackets, such as `unknown-topic`; without it, all codes
@@ -56,14 +61,12 @@ pub(crate) enum Command {
     Cms(cms::Arguments),
 }
 
+/// Which site, and how it is read.
 #[derive(Debug, Args)]
-pub(crate) struct Arguments {
+pub(crate) struct SiteArguments {
     /// The site's folder: the one with `site.toml` in it
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     root: PathBuf,
-    /// The folder to build into, instead of the one in `site.toml`; `check` only looks whether it could
-    #[arg(long, value_name = "FOLDER")]
-    output: Option<PathBuf>,
     /// The address that the site is published at, instead of the one in `site.toml`
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -73,6 +76,18 @@ pub(crate) struct Arguments {
     /// Include letters marked `draft: true`
     #[arg(long)]
     drafts: bool,
+    /// How many processor cores to use; all by default
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
+    jobs: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// The folder to build into, instead of the one in `site.toml`; `check` only looks whether it could
+    #[arg(long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -82,9 +97,6 @@ pub(crate) struct Arguments {
     /// How to show problems
     #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
     format: FormatArgument,
-    /// How many processor cores to use; all by default
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..))]
-    jobs: Option<u16>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -123,27 +135,24 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-impl Arguments {
+impl From<&LoadError> for Outcome {
+    fn from(error: &LoadError) -> Self {
+        match error {
+            LoadError::BadSettings(_) | LoadError::NotASite(_) | LoadError::BadOption(_) => {
+                Outcome::Usage
+            }
+            LoadError::Machine(_) => Outcome::Machine,
+        }
+    }
+}
+
+impl SiteArguments {
     fn load_options(&self) -> LoadOptions {
         LoadOptions {
             base_url: self.base_url.clone(),
+            origin: None,
             theme: self.theme.clone(),
             drafts: self.drafts,
-        }
-    }
-
-    /// A relative output folder of `site.toml` is meant from the site's folder; one of the command line
-    /// from where the command was called.
-    fn output_folder(&self, in_settings: &str) -> PathBuf {
-        self.output.clone().unwrap_or_else(|| self.root.join(in_settings))
-    }
-
-    fn format(&self) -> Format {
-        match self.format {
-            FormatArgument::Text => Format::Text,
-            FormatArgument::Github => Format::Github,
-            FormatArgument::Json => Format::Json,
-            FormatArgument::Sarif => Format::Sarif,
         }
     }
 
@@ -152,6 +161,23 @@ impl Arguments {
         if let Some(jobs) = self.jobs {
             // Fails only where the cores are shared out already.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+        }
+    }
+}
+
+impl Arguments {
+    /// A relative output folder of `site.toml` is meant from the site's folder; one of the command line
+    /// from where the command was called.
+    fn output_folder(&self, in_settings: &str) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| self.site.root.join(in_settings))
+    }
+
+    fn format(&self) -> Format {
+        match self.format {
+            FormatArgument::Text => Format::Text,
+            FormatArgument::Github => Format::Github,
+            FormatArgument::Json => Format::Json,
+            FormatArgument::Sarif => Format::Sarif,
         }
     }
 }

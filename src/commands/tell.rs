@@ -18,14 +18,19 @@ use super::{Arguments, Outcome};
 pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
     let format = arguments.format();
     if format == Format::Text {
-        let mut out = anstream::stderr().lock();
-        diagnostics::print(report, format, &arguments.root, &mut out)?;
-        return diagnostics::print_summary_line(report, &mut out);
+        return problems(&arguments.site.root, report);
     }
     let mut out = BufWriter::new(io::stdout().lock());
-    diagnostics::print(report, format, &arguments.root, &mut out)?;
+    diagnostics::print(report, format, &arguments.site.root, &mut out)?;
     out.flush()?;
     if format == Format::Github { step_summary(arguments, report) } else { Ok(()) }
+}
+
+/// Tells a person the problems of the site in this folder.
+pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
+    let mut out = anstream::stderr().lock();
+    diagnostics::print(report, Format::Text, root, &mut out)?;
+    diagnostics::print_summary_line(report, &mut out)
 }
 
 /// Adds a table to what GitHub shows under a run, where it says which file that is read from.
@@ -34,7 +39,7 @@ fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
         return Ok(());
     };
     let mut table = Vec::new();
-    diagnostics::print_step_summary(report, &arguments.root, &mut table)?;
+    diagnostics::print_step_summary(report, &arguments.site.root, &mut table)?;
     let file = OpenOptions::new().append(true).create(true).open(&path);
     file.and_then(|mut file| file.write_all(&table)).map_err(|error| {
         io::Error::new(error.kind(), format!("{}: {error}", Path::new(&path).display()))
@@ -44,12 +49,7 @@ fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
 /// Tells why there is no site.
 pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
     report(arguments, &error.into())?;
-    Ok(match error {
-        LoadError::BadSettings(_) | LoadError::NotASite(_) | LoadError::BadOption(_) => {
-            Outcome::Usage
-        }
-        LoadError::Machine(_) => Outcome::Machine,
-    })
+    Ok(error.into())
 }
 
 /// Tells why nothing was published, with the problems found before.

@@ -39,7 +39,7 @@ impl Setup {
 }
 
 fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Settings, LoadError> {
-    let LoadOptions { base_url, theme, drafts: _ } = options;
+    let LoadOptions { base_url, origin, theme, drafts: _ } = options;
     if let Some(base_url) = base_url {
         settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {
@@ -47,6 +47,9 @@ fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Setting
             let problem = Diagnostic::error("bad-option", Place::Nowhere, message);
             LoadError::BadOption(problem.help(parse::BASE_URL_HELP))
         })?;
+    }
+    if let Some(origin) = origin {
+        settings.base_url = format!("{origin}{}", settings.base_path());
     }
     if let Some(theme) = theme {
         settings.theme.clone_from(theme);

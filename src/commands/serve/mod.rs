@@ -1,0 +1,143 @@
+//! `serve`: the site in a browser, and each change as it is saved.
+
+mod ending;
+mod index;
+mod listen;
+mod update;
+mod watch;
+
+use std::io::{self, Write};
+use std::net::{IpAddr, TcpListener};
+use std::sync::Arc;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use letterpress::diagnostics::Report;
+use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
+use letterpress::{Changed, Folder, LoadError, Site};
+
+use super::{Outcome, SiteArguments, now, tell};
+use index::Index;
+use update::Update;
+use watch::Watch;
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    #[command(flatten)]
+    site: SiteArguments,
+    /// The port to answer at; 0 takes any that is free
+    #[arg(long, value_name = "NUMBER", default_value_t = 1111)]
+    port: u16,
+    /// The name or number of this machine to answer at; 0.0.0.0 lets others in the network look too
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: String,
+    /// Open the site in a browser
+    #[arg(long)]
+    open: bool,
+    /// Look for changes twice a second, where the system tells of none
+    #[arg(long)]
+    poll: bool,
+    /// The editor that links to mistakes open
+    #[arg(long, value_name = "NAME", default_value = "vscode",
+        value_parser = PossibleValuesParser::new(EDITORS.iter().map(|(name, _)| *name)))]
+    editor: String,
+    /// Show only the address and problems
+    #[arg(long)]
+    quiet: bool,
+}
+
+pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
+    let start = now();
+    arguments.site.use_cores();
+    let listener = match listen::listen(&arguments.host, arguments.port) {
+        Ok(listener) => listener,
+        Err((outcome, message)) => return tell::failure(&message).map(|()| outcome),
+    };
+    let origin = listen::origin(&arguments.host, listener.local_addr()?.port());
+    match prepare(arguments, &origin) {
+        Ok((preview, update)) => {
+            let site = Arc::clone(preview.shown().site());
+            let address = format!("{origin}{}", site.settings().base_path());
+            let server = serve(listener, Arc::clone(&preview))?;
+            say(&format!("Preview of {}: {address}", tell::contents(&site)))?;
+            tell::problems(&arguments.site.root, preview.shown().report())?;
+            if !arguments.quiet {
+                say(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
+            }
+            if arguments.open
+                && let Err(error) = open::that_detached(&address)
+            {
+                say(&format!("note: the browser could not be opened: {error}"))?;
+            }
+            update.start(Index::start(Arc::clone(&preview), site, arguments.quiet));
+            ending::wait(&server)?;
+            server.shutdown_background();
+            Ok(Outcome::Done)
+        }
+        Err(error) => {
+            tell::problems(&arguments.site.root, &(&error).into())?;
+            Ok((&error).into())
+        }
+    }
+}
+
+/// Reads the site once, watched from before, so that no change is missed.
+fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Update), LoadError> {
+    let root = &arguments.site.root;
+    let not_there = |_| LoadError::NotASite(root.clone());
+    let real_root = root.canonicalize().map_err(not_there)?;
+    let watch = Watch::new(&real_root, arguments.poll);
+
+    let mut options = arguments.site.load_options();
+    if options.base_url.is_none() {
+        options.origin = Some(origin.to_owned());
+    }
+    let mut folder = Folder::new(root, options);
+    let (site, mut report) = folder.load(&Changed::Anything)?;
+    if !report.has_errors() {
+        report = with_trial(&site, report);
+    }
+
+    let hosts = hosts(arguments, &site);
+    // The command line takes no other name.
+    let editor = Editor::named(&arguments.editor, &real_root).unwrap_or_default();
+    let is_good = !report.has_errors();
+    let preview = Arc::new(Preview::new(site, report, hosts, editor));
+    let update = Update::new(folder, watch, Arc::clone(&preview), root, is_good, arguments.quiet);
+    Ok((preview, update))
+}
+
+/// Adds what the theme cannot make of this site, seen from one page of each kind.
+fn with_trial(site: &Site, mut report: Report) -> Report {
+    report.extend(preview::try_kinds(site).diagnostics().iter().cloned());
+    report.sort();
+    report
+}
+
+/// The names besides those of any machine: the one listened at, and the one that the site is told it has.
+fn hosts(arguments: &ServeArguments, site: &Site) -> Hosts {
+    let own = Some(arguments.host.clone()).filter(|host| host.parse::<IpAddr>().is_err());
+    let told = arguments.site.base_url.as_ref().map(|_| site.settings().host().to_owned());
+    Hosts::new(own.into_iter().chain(told))
+}
+
+/// Starts to answer, on threads of its own.
+fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runtime::Runtime> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(PAGES_AT_ONCE)
+        .build()?;
+    listener.set_nonblocking(true)?;
+    let _inside = runtime.enter();
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    runtime.spawn(async move { axum::serve(listener, preview::server(preview)).await });
+    drop(_inside);
+    Ok(runtime)
+}
+
+/// A page that takes long holds up no other before so many do.
+const PAGES_AT_ONCE: usize = 16;
+
+fn say(line: &str) -> io::Result<()> {
+    writeln!(anstream::stderr().lock(), "{line}")
+}

@@ -1,0 +1,148 @@
+//! Each change, brought into the preview: the next good site, or what keeps it from being shown.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use letterpress::diagnostics::{Diagnostic, Report, Severity};
+use letterpress::preview::Preview;
+use letterpress::{Changed, Folder, Site};
+
+use super::super::tell;
+use super::index::Index;
+use super::watch::{Batch, Watch};
+use super::{say, with_trial};
+
+/// Brings each change into the preview.
+pub(super) struct Update {
+    folder: Folder,
+    watch: Watch,
+    preview: Arc<Preview>,
+    /// As the command line names it.
+    root: PathBuf,
+    quiet: bool,
+    /// Whether a site without errors is shown; until then, one with placeholders is.
+    has_good: bool,
+    /// Whether the theme has changed since it was last tried.
+    is_untried: bool,
+    told: Vec<Told>,
+}
+
+/// A problem, wherever it has moved to in its file.
+type Told = (Severity, &'static str, String, String);
+
+impl Update {
+    pub(super) fn new(
+        folder: Folder,
+        watch: Watch,
+        preview: Arc<Preview>,
+        root: &Path,
+        has_good: bool,
+        quiet: bool,
+    ) -> Self {
+        let told = told(preview.shown().report());
+        let root = root.to_owned();
+        let is_untried = !has_good;
+        Update { folder, watch, preview, root, quiet, has_good, is_untried, told }
+    }
+
+    /// Works on a thread of its own, as long as the program runs.
+    pub(super) fn start(mut self, index: Index) {
+        thread::spawn(move || {
+            loop {
+                let batch = self.watch.next();
+                if let Some(site) = self.take(&batch.changed) {
+                    index.is_shown(site);
+                }
+                // Where nobody hears, the preview goes on all the same.
+                let _ = self.tell(&batch);
+            }
+        });
+    }
+
+    /// Reads what has changed. Gives the site that is shown in place of the last, if one is.
+    fn take(&mut self, changed: &Changed) -> Option<Arc<Site>> {
+        self.is_untried |= touches_theme(changed);
+        let (site, mut report) = match self.folder.load(changed) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.preview.keep((&error).into());
+                return None;
+            }
+        };
+        if self.is_untried && !report.has_errors() {
+            report = with_trial(&site, report);
+            self.is_untried = report.has_errors();
+        }
+        if report.has_errors() && self.has_good {
+            self.preview.keep(report);
+            return None;
+        }
+        self.has_good = !report.has_errors();
+        self.preview.show(site, report);
+        Some(Arc::clone(self.preview.shown().site()))
+    }
+
+    /// Tells what came of a change: the problems, where they are others than before, and how it went.
+    fn tell(&mut self, batch: &Batch) -> io::Result<()> {
+        let shown = self.preview.shown();
+        let report = shown.report();
+        let had_errors = self.told.iter().any(|(severity, ..)| *severity == Severity::Error);
+        let is_news = self.tell_new_problems(report)?;
+        if self.quiet || batch.is_again && !is_news {
+            return Ok(());
+        }
+        let (what, took) = (self.what(&batch.changed), tell::time(batch.since.elapsed()));
+        let line = match (report.has_errors(), shown.is_stale()) {
+            (true, true) => format!("{what}: not shown. The last good site is still shown."),
+            (true, false) => format!("{what}: shown in {took}, but for what cannot be read."),
+            (false, _) if had_errors => format!("Mended. {what}: shown in {took}"),
+            (false, _) => format!("{what}: shown in {took}"),
+        };
+        say(&line)
+    }
+
+    /// Tells the problems that were not told before; gives whether there are others than before.
+    fn tell_new_problems(&mut self, report: &Report) -> io::Result<bool> {
+        let before = std::mem::replace(&mut self.told, told(report));
+        let mut new = Report::default();
+        let problems = report.diagnostics().iter();
+        new.extend(problems.filter(|problem| !before.contains(&as_told(problem))).cloned());
+        if !new.diagnostics().is_empty() {
+            tell::problems(&self.root, &new)?;
+        }
+        Ok(before != self.told)
+    }
+
+    /// What changed, in a few words. Files that came and went, as editors make, are not named.
+    fn what(&self, changed: &Changed) -> String {
+        let Changed::Paths(paths) = changed else {
+            return "Everything read again".to_owned();
+        };
+        let there = |path: &&PathBuf| self.root.join(path).exists();
+        let present: BTreeSet<&PathBuf> = paths.iter().filter(there).collect();
+        let named = if present.is_empty() { paths.iter().collect() } else { present };
+        match named.first() {
+            Some(only) if named.len() == 1 => only.display().to_string(),
+            _ => format!("{} files changed", named.len()),
+        }
+    }
+}
+
+fn touches_theme(changed: &Changed) -> bool {
+    match changed {
+        Changed::Anything => true,
+        Changed::Paths(paths) => paths.iter().any(|path| !path.starts_with("content")),
+    }
+}
+
+fn told(report: &Report) -> Vec<Told> {
+    report.diagnostics().iter().map(as_told).collect()
+}
+
+fn as_told(problem: &Diagnostic) -> Told {
+    let Diagnostic { severity, code, place, message, help: _ } = problem;
+    (*severity, *code, place.path().to_owned(), message.clone())
+}

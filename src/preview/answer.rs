@@ -1,0 +1,189 @@
+//! From what is shown and a request to an answer, as GitHub Pages would answer it.
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
+
+use super::conditions::{self, Part};
+use super::lookup::{self, Found};
+use super::{Editor, Shown, failure, live};
+use crate::plan::Route;
+use crate::search::SearchFiles;
+
+/// Answers a request. The same request gets the same answer from the same site, always. `search` holds
+/// the files of the search index, which is no part of the site; `editor` is for links to what is wrong.
+pub fn answer<B>(
+    shown: &Shown,
+    search: &SearchFiles,
+    editor: &Editor,
+    request: &Request<B>,
+) -> Response<Bytes> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut refusal =
+            plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered.\n");
+        refusal.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return refusal;
+    }
+    let uri = request.uri();
+    if let Some((name, text)) = live::own_file(uri.path()) {
+        return Content::new(name, text.as_bytes().to_vec()).answer(request);
+    }
+    let page = |route: &Route, status| page(shown, editor, route, status, request);
+    match lookup::find(shown, search, uri.path()) {
+        Found::Route(route) => page(&route, StatusCode::OK),
+        Found::Search(path, bytes) => Content::new(path, bytes.to_vec()).answer(request),
+        Found::MissingSlash => {
+            let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+            redirect(StatusCode::MOVED_PERMANENTLY, &format!("{}/{query}", uri.path()))
+        }
+        Found::Outside => redirect(StatusCode::FOUND, shown.site().settings().base_path()),
+        Found::Nothing => page(&Route::new("/404.html"), StatusCode::NOT_FOUND),
+    }
+}
+
+/// A few words instead of a page.
+pub(super) fn plain(status: StatusCode, words: &'static str) -> Response<Bytes> {
+    let mut response =
+        whole(status, "text/plain; charset=utf-8", Bytes::from_static(words.as_bytes()));
+    add_common_headers(response.headers_mut());
+    response
+}
+
+/// A page or file of the site.
+fn page<B>(
+    shown: &Shown,
+    editor: &Editor,
+    route: &Route,
+    status: StatusCode,
+    request: &Request<B>,
+) -> Response<Bytes> {
+    let name = route.file();
+    let (bytes, status) = match shown.render(route) {
+        Ok(bytes) => (bytes, status),
+        Err(problem) => {
+            (failure::page(&problem, editor).into_bytes(), StatusCode::INTERNAL_SERVER_ERROR)
+        }
+    };
+    let is_page = name.ends_with(".html") || status == StatusCode::INTERNAL_SERVER_ERROR;
+    let mut file = Content::new(if is_page { ".html" } else { &name }, bytes);
+    file.status = status;
+    if is_page {
+        file.depends_on_accept = true;
+        if wants_html(request.headers()) {
+            (file.bytes, file.tag) = live::enliven(shown, file.bytes);
+        }
+    }
+    file.answer(request)
+}
+
+/// Bytes on their way to a browser.
+struct Content {
+    status: StatusCode,
+    media_type: String,
+    bytes: Vec<u8>,
+    tag: String,
+    depends_on_accept: bool,
+}
+
+impl Content {
+    fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let tag = conditions::tag(&bytes);
+        let media_type = media_type(name);
+        Content { status: StatusCode::OK, media_type, bytes, tag, depends_on_accept: false }
+    }
+
+    fn answer<B>(self, request: &Request<B>) -> Response<Bytes> {
+        let Content { status, media_type, bytes, tag, depends_on_accept } = self;
+        let (is_head, headers) = (request.method() == Method::HEAD, request.headers());
+        let length = bytes.len();
+        let mut bytes = Bytes::from(bytes);
+        let mut response = if status == StatusCode::OK && conditions::is_known(headers, &tag) {
+            empty(StatusCode::NOT_MODIFIED)
+        } else {
+            let may_be_part = status == StatusCode::OK && !is_head;
+            let part =
+                if may_be_part { conditions::part(headers, &tag, length) } else { Part::Whole };
+            let (status, range) = match part {
+                Part::Whole => (status, None),
+                Part::Bytes(range) => {
+                    bytes = bytes.slice(range.clone());
+                    let words = format!("bytes {}-{}/{length}", range.start, range.end - 1);
+                    (StatusCode::PARTIAL_CONTENT, Some(words))
+                }
+                Part::Nothing => {
+                    bytes = Bytes::new();
+                    (StatusCode::RANGE_NOT_SATISFIABLE, Some(format!("bytes */{length}")))
+                }
+            };
+            let mut response = whole(status, &media_type, bytes);
+            range.iter().for_each(|range| set(&mut response, header::CONTENT_RANGE, range));
+            response
+        };
+        set(&mut response, header::ETAG, &tag);
+        set(&mut response, header::ACCEPT_RANGES, "bytes");
+        if depends_on_accept {
+            set(&mut response, header::VARY, "Accept");
+        }
+        add_common_headers(response.headers_mut());
+        if is_head {
+            *response.body_mut() = Bytes::new();
+        }
+        response
+    }
+}
+
+fn redirect(status: StatusCode, to: &str) -> Response<Bytes> {
+    let mut response = empty(status);
+    set(&mut response, header::LOCATION, to);
+    set(&mut response, header::CONTENT_LENGTH, "0");
+    add_common_headers(response.headers_mut());
+    response
+}
+
+fn whole(status: StatusCode, media_type: &str, bytes: Bytes) -> Response<Bytes> {
+    let length = bytes.len().to_string();
+    let mut response = Response::new(bytes);
+    *response.status_mut() = status;
+    set(&mut response, header::CONTENT_TYPE, media_type);
+    set(&mut response, header::CONTENT_LENGTH, &length);
+    response
+}
+
+fn empty(status: StatusCode) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = status;
+    response
+}
+
+/// A browser asks each time whether what it has is still good, guesses no types, and shows nothing of
+/// the preview on pages from elsewhere.
+pub(super) fn add_common_headers(headers: &mut HeaderMap) {
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+}
+
+fn set(response: &mut Response<Bytes>, name: header::HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+/// A browser that opens a page names HTML; other programs get the bytes that are published.
+fn wants_html(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    accepted
+        .flat_map(|value| value.split(','))
+        .filter_map(|range| range.split(';').next())
+        .any(|media_type| media_type.trim().eq_ignore_ascii_case("text/html"))
+}
+
+fn media_type(name: &str) -> String {
+    let name = if name == ".html" { "page.html" } else { name };
+    let media_type = mime_guess::from_path(name).first_or_octet_stream();
+    let (essence, part) = (media_type.essence_str(), media_type.subtype().as_str());
+    let is_text = media_type.type_() == mime_guess::mime::TEXT
+        || ["json", "xml", "javascript"].iter().any(|word| part.contains(word))
+        || essence.ends_with("+json")
+        || essence.ends_with("+xml");
+    if is_text { format!("{essence}; charset=utf-8") } else { essence.to_owned() }
+}

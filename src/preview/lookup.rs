@@ -1,0 +1,54 @@
+//! From the path of a request to what stands there, by the rules of GitHub Pages.
+
+use percent_encoding::percent_decode_str;
+
+use super::Shown;
+use crate::plan::Route;
+use crate::search::SearchFiles;
+
+/// What stands at an address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found<'a> {
+    /// A page or file of the site.
+    Route(Route),
+    /// A file of the search index, by its path from the site's root.
+    Search(&'a str, &'a [u8]),
+    /// A page whose address ends in a slash.
+    MissingSlash,
+    /// Nothing, but the site is elsewhere.
+    Outside,
+    /// Nothing.
+    Nothing,
+}
+
+/// Looks a path up. Nothing outside of the site can be reached, as a path is only compared with those
+/// that the site has.
+pub(super) fn find<'a>(shown: &Shown, search: &'a SearchFiles, path: &str) -> Found<'a> {
+    let Ok(path) = percent_decode_str(path).decode_utf8() else {
+        return Found::Nothing;
+    };
+    if shown.base() != "/" && path == "/" {
+        return Found::Outside;
+    }
+    if format!("{path}/") == shown.base() {
+        return Found::MissingSlash;
+    }
+    let Some(path) = path.strip_prefix(shown.base()).map(|inside| format!("/{inside}")) else {
+        return Found::Nothing;
+    };
+    if let Some((path, bytes)) = search.get_key_value(&path[1..]) {
+        return Found::Search(path, bytes);
+    }
+    if let Some(route) = file(shown, &path).or_else(|| file(shown, &format!("{path}.html"))) {
+        return Found::Route(route);
+    }
+    let has_page = shown.has(&Route::new(format!("{path}/")));
+    if has_page { Found::MissingSlash } else { Found::Nothing }
+}
+
+/// The address of what a path leads to as it is: the page of a folder, or a file.
+fn file(shown: &Shown, path: &str) -> Option<Route> {
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
+    let route = Route::new(folder.unwrap_or(path));
+    shown.has(&route).then_some(route)
+}

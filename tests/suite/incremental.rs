@@ -1,0 +1,89 @@
+//! A folder that is looked at again and again gives the same site as one that is read whole.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use letterpress::diagnostics::{Diagnostic, Report};
+use letterpress::plan::Route;
+use letterpress::{Changed, Folder, LoadError, LoadOptions, Site};
+use rayon::prelude::*;
+
+use crate::edits::Editor;
+
+const EDITS: usize = 200;
+
+/// What a site is to whoever looks at it: its problems and its pages, as they are or fail; or why there is none.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    report: Report,
+    pages: Vec<(Route, Result<Vec<u8>, Diagnostic>)>,
+}
+
+impl Seen {
+    fn of(loaded: Result<(Site, Report), LoadError>) -> Self {
+        match loaded {
+            Ok((site, report)) => {
+                let page = |route: &&Route| ((*route).clone(), site.render(route));
+                Seen { report, pages: site.routes().par_iter().map(page).collect() }
+            }
+            Err(error) => Seen { report: Report::from(&error), pages: Vec::new() },
+        }
+    }
+
+    /// Fails with what is not the same, in few words.
+    fn expect(&self, other: &Seen, what: &str) {
+        assert_eq!(self.report.diagnostics(), other.report.diagnostics(), "{what}: the report");
+        let routes = |seen: &Seen| seen.pages.iter().map(|(route, _)| route.clone()).collect();
+        let (own, others): (BTreeSet<Route>, BTreeSet<Route>) = (routes(self), routes(other));
+        let differ: Vec<&Route> = own.symmetric_difference(&others).collect();
+        assert!(differ.is_empty(), "{what}: addresses that only one has: {differ:?}");
+        let pages = self.pages.iter().zip(&other.pages);
+        let differ: Vec<&Route> =
+            pages.filter(|(one, other)| one != other).map(|((route, _), _)| route).collect();
+        assert!(differ.is_empty(), "{what}: pages that differ: {differ:?}");
+    }
+}
+
+fn hold_after_edits(seed: u64) {
+    let mut editor = Editor::new(seed);
+    let mut folder = Folder::new(editor.root(), LoadOptions::default());
+    let mut whole = Seen::of(folder.load(&Changed::Anything));
+    assert!(!whole.report.has_errors(), "it begins without errors");
+    let (mut without_errors, mut with_errors) = (0, 0);
+    let mut unread = BTreeSet::new();
+    for number in 1..=EDITS {
+        let edit = editor.edit(whole.report.has_errors());
+        unread.extend(edit.changed);
+        whole = Seen::of(Site::load(editor.root(), &LoadOptions::default()));
+        let count = if whole.report.has_errors() { &mut with_errors } else { &mut without_errors };
+        *count += 1;
+        // Sometimes two edits are one change; and some systems tell only of a folder, or of nothing at all.
+        if number % 7 == 0 {
+            continue;
+        }
+        let changed = match number {
+            _ if number % 25 == 0 => Changed::Anything,
+            _ if number % 10 == 0 => Changed::Paths(folders(&unread)),
+            _ => Changed::Paths(unread),
+        };
+        let part = Seen::of(folder.load(&changed));
+        part.expect(&whole, &format!("seed {seed}, {}, {changed:?}", edit.what));
+        unread = BTreeSet::new();
+    }
+    let (without, with) = (without_errors, with_errors);
+    assert!(without > EDITS / 2 && with > EDITS / 6, "{without} without errors, {with} with some");
+}
+
+fn folders(paths: &BTreeSet<PathBuf>) -> BTreeSet<PathBuf> {
+    paths.iter().filter_map(|path| path.parent()).map(PathBuf::from).collect()
+}
+
+#[test]
+fn two_hundred_edits_give_what_reading_all_gives() {
+    hold_after_edits(1);
+}
+
+#[test]
+fn two_hundred_other_edits_do_too() {
+    hold_after_edits(2);
+}

@@ -1,7 +1,7 @@
 //! A site in a browser while it is written: each page is made when it is asked for.
 //!
-//! [`answer`] is a function from what is shown and a request to an answer. [`Preview`] holds what is
-//! shown, which is exchanged whole, and [`server`] answers from it over HTTP.
+//! [`answer()`] is a function from what is shown and a request to an answer. [`Preview`] holds what is
+//! shown, which is exchanged whole, and [`server()`] answers from it over HTTP.
 
 mod answer;
 mod conditions;

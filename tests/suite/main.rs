@@ -19,12 +19,18 @@ mod links;
 mod lists;
 mod mistakes;
 mod new_files;
+#[cfg(feature = "preview")]
+mod preview;
 mod publishing;
 mod rules;
 mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(feature = "preview")]
+mod serve;
+#[cfg(feature = "preview")]
+mod served;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;

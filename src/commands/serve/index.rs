@@ -9,8 +9,7 @@ use letterpress::preview::Preview;
 use letterpress::search::{self, SearchFiles};
 use letterpress::{SearchRecord, Site};
 
-use super::super::{now, tell};
-use super::say;
+use super::{now, say, tell};
 
 /// How long nothing changes before the index is made anew.
 const REST: Duration = Duration::from_secs(1);

@@ -10,10 +10,9 @@ use letterpress::diagnostics::{Diagnostic, Report, Severity};
 use letterpress::preview::Preview;
 use letterpress::{Changed, Folder, Site};
 
-use super::super::tell;
 use super::index::Index;
 use super::watch::{Batch, Watch};
-use super::{say, with_trial};
+use super::{say, tell, with_trial};
 
 /// Brings each change into the preview.
 pub(super) struct Update {
@@ -81,8 +80,13 @@ impl Update {
             return None;
         }
         self.has_good = !report.has_errors();
+        let before = self.preview.shown();
         self.preview.show(site, report);
-        Some(Arc::clone(self.preview.shown().site()))
+        let shown = self.preview.shown();
+        if shown.base() != before.base() {
+            let _ = say(&format!("The site is now below {}", shown.base()));
+        }
+        Some(Arc::clone(shown.site()))
     }
 
     /// Tells what came of a change: the problems, where they are others than before, and how it went.

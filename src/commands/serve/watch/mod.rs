@@ -1,22 +1,19 @@
 //! Which files of the site's folder have changed, as the system tells it.
 
 mod folders;
+mod poll;
 mod silent;
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use letterpress::Changed;
-use notify::event::{AccessKind, AccessMode, CreateKind};
-use notify::{
-    Config, ErrorKind, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher,
-};
+use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::super::now;
-use super::say;
+use super::{now, say};
 use folders::{Watched, watched};
 
 /// How long nothing changes before what did is looked at: editors and `git` write in several steps.
@@ -25,9 +22,6 @@ const QUIET: Duration = Duration::from_millis(15);
 /// How long changes are gathered at most while they never end.
 const GATHERED: Duration = Duration::from_millis(500);
 
-/// How often the files are compared where the system tells of no change.
-const POLL: Duration = Duration::from_millis(500);
-
 /// How soon a site's folder that has gone is looked for again, and a new folder looked into again: what is
 /// put into it at once may be there before it is watched.
 const AGAIN: Duration = Duration::from_millis(200);
@@ -35,8 +29,8 @@ const AGAIN: Duration = Duration::from_millis(200);
 /// Watches a site's folder.
 pub(super) struct Watch {
     root: PathBuf,
-    watcher: Option<Box<dyn Watcher + Send>>,
-    polls: bool,
+    /// None where the files are compared instead.
+    watcher: Option<RecommendedWatcher>,
     watched: Vec<Watched>,
     sender: Sender<Notice>,
     notices: Receiver<Notice>,
@@ -53,7 +47,7 @@ pub(super) struct Batch {
 
 /// What the system tells.
 enum Notice {
-    Changed(Vec<PathBuf>, Option<CreateKind>),
+    Changed(Vec<PathBuf>, EventKind),
     /// Changes that it did not tell.
     Missed,
     /// It watches no more files than it does.
@@ -64,18 +58,15 @@ impl Watch {
     /// Begins to watch the folder with this real path.
     pub(super) fn new(root: &Path, polls: bool) -> Self {
         let (sender, notices) = channel();
-        let polls = polls || silent::is_silent(root);
-        let mut watch = Watch {
+        let watch = Watch {
             root: root.to_owned(),
             watcher: None,
-            polls,
             watched: Vec::new(),
             sender,
             notices,
             again: BTreeSet::new(),
         };
-        watch.begin();
-        watch
+        if polls { watch.polling() } else { watch.listening() }
     }
 
     /// Waits for the next change. All that changed since the last is in one batch.
@@ -115,12 +106,8 @@ impl Watch {
         let (mut last, mut next) = (since, Ok(first));
         while let Ok(notice) = next {
             let tells = match notice {
-                Notice::Changed(told, created) => {
-                    let ours: Vec<PathBuf> =
-                        told.iter().filter_map(|path| folders::ours(&self.watched, path)).collect();
-                    if matches!(created, Some(CreateKind::Folder | CreateKind::Any)) {
-                        self.again.extend(ours.iter().cloned());
-                    }
+                Notice::Changed(told, kind) => {
+                    let ours = self.ours(&told, kind);
                     let is_ours = !ours.is_empty();
                     paths.extend(ours);
                     is_ours
@@ -140,13 +127,25 @@ impl Watch {
             let end = (last + QUIET).min(since + GATHERED);
             next = self.notices.recv_timeout(end.saturating_duration_since(now()));
         }
-        if is_full && !self.polls {
-            self.poll_instead(&notify::Error::new(ErrorKind::MaxFilesWatch));
+        if is_full {
+            self.poll_instead("it watches no more folders");
             return None;
         }
-        let has_root_changed = paths.remove(Path::new(""));
         self.renew(&paths);
-        (!is_anything && !has_root_changed).then_some(paths)
+        (!is_anything && !paths.contains(Path::new(""))).then_some(paths)
+    }
+
+    /// Those that the site is made of, by their paths from its folder, which itself is told of where it went.
+    fn ours(&mut self, told: &[PathBuf], kind: EventKind) -> Vec<PathBuf> {
+        let has_gone =
+            matches!(kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)));
+        let ours = told.iter().filter_map(|path| folders::ours(&self.watched, path));
+        let ours: Vec<PathBuf> =
+            ours.filter(|path| has_gone || !path.as_os_str().is_empty()).collect();
+        if matches!(kind, EventKind::Create(CreateKind::Folder | CreateKind::Any)) {
+            self.again.extend(ours.iter().cloned());
+        }
+        ours
     }
 
     /// Whether the site's folder itself is watched; not where it has gone.
@@ -154,15 +153,39 @@ impl Watch {
         self.watched.iter().any(|folder| folder.name.as_os_str().is_empty())
     }
 
-    /// Watches all folders from the beginning.
-    fn begin(&mut self) {
-        self.watched.clear();
-        self.watcher = match self.watcher() {
-            Ok(watcher) => Some(watcher),
-            Err(error) if !self.polls => return self.poll_instead(&error),
-            Err(_) => None,
-        };
-        self.renew(&BTreeSet::new());
+    /// Lets the system tell of changes, where it does.
+    fn listening(mut self) -> Self {
+        if silent::is_silent(&self.root) {
+            self.poll_instead("this folder is elsewhere");
+            return self;
+        }
+        match watcher(self.sender.clone()) {
+            Ok(watcher) => {
+                self.watcher = Some(watcher);
+                self.renew(&BTreeSet::new());
+            }
+            Err(error) => self.poll_instead(&error.to_string()),
+        }
+        self
+    }
+
+    /// Compares the files.
+    fn polling(mut self) -> Self {
+        self.poll();
+        self
+    }
+
+    fn poll_instead(&mut self, reason: &str) {
+        let _ = say(&format!(
+            "note: the system tells of no changes ({reason}): files are compared twice a second"
+        ));
+        self.poll();
+    }
+
+    fn poll(&mut self) {
+        self.watcher = None;
+        self.watched = vec![Watched { name: PathBuf::new(), real: self.root.clone() }];
+        poll::start(self.root.clone(), self.sender.clone());
     }
 
     /// Watches the folders that came, and those that stand in the place of others.
@@ -171,7 +194,10 @@ impl Watch {
             return;
         };
         let wanted = watched(&self.root);
-        let stays = |folder: &Watched| wanted.contains(folder) && !changed.contains(&folder.name);
+        let has_root_changed = changed.contains(Path::new(""));
+        let stays = |folder: &Watched| {
+            wanted.contains(folder) && !changed.contains(&folder.name) && !has_root_changed
+        };
         let (kept, gone): (Vec<_>, Vec<_>) = self.watched.drain(..).partition(stays);
         for folder in gone {
             // It may be gone for the system too.
@@ -184,35 +210,25 @@ impl Watch {
             }
             match watcher.watch(&folder.real, folder.mode()) {
                 Ok(()) => self.watched.push(folder),
-                Err(error) if is_limit(&error) && !self.polls => return self.poll_instead(&error),
+                Err(error) if is_limit(&error) => {
+                    return self.poll_instead("it watches no more folders");
+                }
                 // It went between the look and the watch, and its going will be told.
                 Err(_) => {}
             }
         }
     }
+}
 
-    fn poll_instead(&mut self, error: &notify::Error) {
-        let _ = say(&format!(
-            "note: the system tells of no changes ({error}): the files are compared twice a second"
-        ));
-        self.polls = true;
-        self.begin();
-    }
-
-    fn watcher(&self) -> notify::Result<Box<dyn Watcher + Send>> {
-        let sender = self.sender.clone();
-        let tell = move |event: notify::Result<Event>| {
-            if let Some(notice) = notice(event) {
-                // Nobody listens only while the program ends.
-                let _ = sender.send(notice);
-            }
-        };
-        let config = Config::default().with_follow_symlinks(false).with_poll_interval(POLL);
-        if self.polls {
-            return Ok(Box::new(PollWatcher::new(tell, config)?));
+/// The system's own. Links to other places are not followed.
+fn watcher(sender: Sender<Notice>) -> notify::Result<RecommendedWatcher> {
+    let tell = move |event: notify::Result<Event>| {
+        if let Some(notice) = notice(event) {
+            // Nobody listens only while the program ends, or once files are compared.
+            let _ = sender.send(notice);
         }
-        Ok(Box::new(RecommendedWatcher::new(tell, config)?))
-    }
+    };
+    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
 }
 
 /// Longer than anyone waits.
@@ -227,22 +243,15 @@ fn notice(event: notify::Result<Event>) -> Option<Notice> {
     if event.need_rescan() {
         return Some(Notice::Missed);
     }
-    let created = match event.kind {
-        EventKind::Access(AccessKind::Close(AccessMode::Write)) => None,
-        EventKind::Access(_) => return None,
-        EventKind::Create(kind) => Some(kind),
-        _ => None,
-    };
-    Some(Notice::Changed(event.paths, created))
+    // Reading tells of itself too; what was open for writing is whole when it is closed.
+    let is_read = matches!(event.kind, EventKind::Access(kind)
+        if kind != AccessKind::Close(AccessMode::Write));
+    (!is_read).then_some(Notice::Changed(event.paths, event.kind))
 }
 
-/// Whether the system has no more watches or watchers to give.
+/// Whether the system watches no more than it does.
 fn is_limit(error: &notify::Error) -> bool {
-    match &error.kind {
-        ErrorKind::MaxFilesWatch => true,
-        ErrorKind::Io(error) => error.kind() == io::ErrorKind::StorageFull,
-        _ => false,
-    }
+    matches!(error.kind, ErrorKind::MaxFilesWatch)
 }
 
 impl Watched {

@@ -1,0 +1,167 @@
+//! The preview of a site's folder, running, and what browsers ask it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+/// Longer than anything takes on a machine that does much else.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A preview that ends when it is dropped.
+pub(crate) struct Served {
+    child: Child,
+    lines: Receiver<String>,
+    /// `127.0.0.1:40321`
+    pub(crate) host: String,
+    /// The path that the site's addresses begin with.
+    pub(crate) base: String,
+}
+
+/// What came back for a request.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: String,
+    pub(crate) body: String,
+}
+
+impl Served {
+    /// Starts the preview of a folder at any free port.
+    pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_letterpress"));
+        command.args(["serve", "--port", "0"]).args(arguments).current_dir(folder);
+        command.env_remove("CLICOLOR_FORCE").stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let stderr = BufReader::new(child.stderr.take().expect("what it says"));
+        let (told, lines) = channel();
+        thread::spawn(move || {
+            stderr.lines().map_while(Result::ok).all(|line| told.send(line).is_ok())
+        });
+        let mut served = Served { child, lines, host: String::new(), base: String::new() };
+        let line = served.line("Preview of ");
+        let address = line.split_once("http://").expect("an address").1;
+        let (host, base) = address.split_once('/').expect("a path");
+        served.host = host.to_owned();
+        served.base = format!("/{base}");
+        served
+    }
+
+    /// Waits for a line that holds these words.
+    #[track_caller]
+    pub(crate) fn line(&self, words: &str) -> String {
+        let mut all = Vec::new();
+        loop {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) if line.contains(words) => return line,
+                Ok(line) => all.push(line),
+                Err(_) => panic!("nothing said `{words}`: {all:#?}"),
+            }
+        }
+    }
+
+    /// Asks for a path of the site as programs do.
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.ask(&format!("GET {}{path} HTTP/1.1\r\nHost: {}\r\n", self.base, self.host))
+    }
+
+    /// Sends the lines of a request, and reads the answer.
+    pub(crate) fn ask(&self, request: &str) -> Answer {
+        let mut stream = self.connect();
+        write!(stream, "{request}Connection: close\r\n\r\n").expect("it is sent");
+        let mut text = Vec::new();
+        stream.read_to_end(&mut text).expect("it answers");
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let (headers, body) = text.split_once("\r\n\r\n").expect("headers");
+        let status = headers.split(' ').nth(1).and_then(|code| code.parse().ok());
+        Answer {
+            status: status.expect("a status"),
+            headers: headers.to_lowercase(),
+            body: body.to_owned(),
+        }
+    }
+
+    /// A connection on which nothing is said yet.
+    pub(crate) fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(&self.host).expect("it listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a time");
+        stream
+    }
+
+    /// Asks for a page again and again, until it is as it should be.
+    #[track_caller]
+    pub(crate) fn until(&self, path: &str, is_right: impl Fn(&Answer) -> bool) -> Answer {
+        const PAUSE: Duration = Duration::from_millis(5);
+        let mut waited = Duration::ZERO;
+        loop {
+            let answer = self.get(path);
+            if is_right(&answer) {
+                return answer;
+            }
+            assert!(waited < PATIENCE, "{path} stays {answer:#?}");
+            thread::sleep(PAUSE);
+            waited += PAUSE;
+        }
+    }
+
+    /// Listens for news as an open page does.
+    pub(crate) fn events(&self) -> Events {
+        let mut stream = self.connect();
+        let host = &self.host;
+        write!(stream, "GET /_letterpress/events HTTP/1.1\r\nHost: {host}\r\n\r\n")
+            .expect("it is sent");
+        Events { lines: BufReader::new(stream) }
+    }
+
+    /// Asks it to end, and waits until it has.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn end(mut self) -> ExitStatus {
+        let id = i32::try_from(self.child.id()).expect("a number");
+        let process = rustix::process::Pid::from_raw(id).expect("a process");
+        rustix::process::kill_process(process, rustix::process::Signal::TERM).expect("it is told");
+        self.child.wait().expect("it ends")
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The news that an open page hears.
+pub(crate) struct Events {
+    lines: BufReader<TcpStream>,
+}
+
+impl Events {
+    /// Waits for news of this kind.
+    #[track_caller]
+    pub(crate) fn until(&mut self, is_right: impl Fn(&Value) -> bool) -> Value {
+        let mut last = Value::Null;
+        loop {
+            let mut line = String::new();
+            let count =
+                self.lines.read_line(&mut line).unwrap_or_else(|error| panic!("{error}: {last}"));
+            assert!(count > 0, "it says no more: {last}");
+            if let Some(data) = line.strip_prefix("data: ") {
+                last = serde_json::from_str(data).expect("JSON");
+                if is_right(&last) {
+                    return last;
+                }
+            }
+        }
+    }
+
+    /// The next news.
+    #[track_caller]
+    pub(crate) fn next(&mut self) -> Value {
+        self.until(|_| true)
+    }
+}

@@ -154,6 +154,7 @@
       words.textContent = errors === 0 ? ''
         : stale ? 'The pages are those of the last good site.' : 'What cannot be read is left out of the pages.';
       words.hidden = errors === 0;
+      box.className = errors === 0 ? 'calm' : '';
       list.replaceChildren(...problems.map(problem));
       const more = errors + warnings - problems.length;
       if (more > 0) list.append(element('li', { textContent: `… and ${more} more, which “letterpress check” lists.` }));

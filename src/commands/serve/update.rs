@@ -127,8 +127,10 @@ impl Update {
         };
         let there = |path: &&PathBuf| self.root.join(path).exists();
         let present: BTreeSet<&PathBuf> = paths.iter().filter(there).collect();
-        let named = if present.is_empty() { paths.iter().collect() } else { present };
+        let are_gone = present.is_empty();
+        let named = if are_gone { paths.iter().collect() } else { present };
         match named.first() {
+            Some(only) if named.len() == 1 && are_gone => format!("{} is gone", only.display()),
             Some(only) if named.len() == 1 => only.display().to_string(),
             _ => format!("{} files changed", named.len()),
         }

@@ -26,7 +26,7 @@ pub(super) struct Update {
     has_good: bool,
     /// Whether the theme has changed since it was last tried.
     is_untried: bool,
-    told: Vec<Told>,
+    told: BTreeSet<Told>,
 }
 
 /// A problem, wherever it has moved to in its file.
@@ -144,7 +144,7 @@ fn touches_theme(changed: &Changed) -> bool {
     }
 }
 
-fn told(report: &Report) -> Vec<Told> {
+fn told(report: &Report) -> BTreeSet<Told> {
     report.diagnostics().iter().map(as_told).collect()
 }
 

@@ -154,11 +154,12 @@
       words.textContent = errors === 0 ? ''
         : stale ? 'The pages are those of the last good site.' : 'What cannot be read is left out of the pages.';
       words.hidden = errors === 0;
+      const wasAsked = !box.hidden && box.className === 'calm';
+      box.className = errors === 0 ? 'calm' : '';
       list.replaceChildren(...problems.map(problem));
       const more = errors + warnings - problems.length;
       if (more > 0) list.append(element('li', { textContent: `… and ${more} more, which “letterpress check” lists.` }));
-      const wasOpen = !box.hidden;
-      if (errors > 0 || (wasOpen && warnings > 0)) open();
+      if (errors > 0 || (wasAsked && warnings > 0)) open();
       else fold(false);
       tell(total || (said ? 'All problems are mended.' : ''));
       said = total;

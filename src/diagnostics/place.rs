@@ -88,6 +88,14 @@ impl Place {
         }
     }
 
+    /// The bytes of the text that are meant; none at its start for a whole file, or none.
+    pub fn bytes(&self) -> Range<usize> {
+        match self {
+            Place::Span(_, range) => range.clone(),
+            Place::File(_) | Place::Nowhere => 0..0,
+        }
+    }
+
     /// Where it starts and where it ends; line 1, column 1 for a whole file, or none.
     pub fn positions(&self) -> (Position, Position) {
         match self {

@@ -36,8 +36,9 @@ pub(crate) fn find_hugo() -> io::Result<(PathBuf, String)> {
 
 fn version_of(program: &Path) -> io::Result<String> {
     let said = run(Command::new(program).arg("version"))?;
-    let version = said.split_whitespace().nth(1).unwrap_or_default();
-    Ok(version.split('-').next().unwrap_or_default().to_owned())
+    let words = said.split(|letter: char| letter.is_whitespace() || letter == '-');
+    let version = words.into_iter().find(|word| word.starts_with("v0.") || word.starts_with("v1."));
+    Ok(version.unwrap_or("of no version").to_owned())
 }
 
 fn run(program: &mut Command) -> io::Result<String> {

@@ -100,6 +100,24 @@ describe('preview', { concurrency: 2 }, () => {
       await tab.getByRole('region', { name: '2 warnings' }).waitFor();
     }));
 
+  it('shows a mistake on a page that is opened after it was made', () =>
+    open('about/', {}, async ({ tab, change }) => {
+      change(letter, mistaken);
+      const list = tab.getByRole('region', { name: '1 error, 2 warnings' });
+      await list.waitFor();
+      await tab.goto(new URL('../authorities/', tab.url()).href);
+      await list.waitFor();
+    }));
+
+  it('is not covered by warnings', () =>
+    open(page, { viewport: { width: 1200, height: 800 } }, async ({ tab }) => {
+      const button = tab.getByRole('button', { name: '2 warnings', exact: true });
+      await button.waitFor();
+      const { width, height } = await button.boundingBox();
+      assert.ok(width * height < 0.02 * 1200 * 800, `${width} by ${height} px`);
+      assert.equal(await tab.getByRole('region', { name: /warnings/ }).count(), 0);
+    }));
+
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [320, 1280]) {
       it(`shows mistakes without barriers, ${colorScheme}, ${width} px`, () =>

@@ -13,6 +13,8 @@ mod folder;
 mod formats;
 mod gazette;
 mod golden;
+#[cfg(feature = "preview")]
+mod http;
 mod ids;
 mod incremental;
 mod links;
@@ -21,6 +23,8 @@ mod mistakes;
 mod new_files;
 #[cfg(feature = "preview")]
 mod preview;
+#[cfg(feature = "preview")]
+mod preview_edits;
 mod publishing;
 mod rules;
 mod same_bytes;

@@ -144,12 +144,22 @@ impl Events {
     /// Waits for news of this kind.
     #[track_caller]
     pub(crate) fn until(&mut self, is_right: impl Fn(&Value) -> bool) -> Value {
-        let mut last = Value::Null;
+        self.until_told("of this kind", is_right)
+    }
+
+    /// Waits for news, and says which they are where they do not come.
+    #[track_caller]
+    pub(crate) fn until_told(&mut self, what: &str, is_right: impl Fn(&Value) -> bool) -> Value {
+        let (mut last, mut quiet) = (Value::Null, 0);
         loop {
             let mut line = String::new();
-            let count =
-                self.lines.read_line(&mut line).unwrap_or_else(|error| panic!("{error}: {last}"));
+            let read = self.lines.read_line(&mut line);
+            let count = read
+                .unwrap_or_else(|error| panic!("no news {what}: {error}; the last are {last:#}"));
             assert!(count > 0, "it says no more: {last}");
+            // A server that has nothing to say says so, again and again.
+            quiet += usize::from(line.starts_with(':'));
+            assert!(quiet < 3, "no news {what}; the last are {last:#}");
             if let Some(data) = line.strip_prefix("data: ") {
                 last = serde_json::from_str(data).expect("JSON");
                 if is_right(&last) {

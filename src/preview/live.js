@@ -182,16 +182,25 @@
     }
   }
 
-  function problem({ severity, code, message, help, file, line, column, href }) {
+  function problem({ severity, code, message, help, file, line, column, text, href }) {
     const spot = file === null ? null : `${file}:${line}:${column}`;
     const place = href ? element('a', { href, textContent: spot }) : element('span', { textContent: spot ?? '' });
     const kind = element('strong', { className: severity, textContent: severity === 'error' ? 'Error' : 'Warning' });
     const parts = [
       element('p', { className: 'place' }, [kind, ' ', place, ' ', element('code', { textContent: code })]),
-      element('p', { className: 'message', textContent: message }),
+      element('p', { className: 'message' }, prose(message)),
     ];
-    if (help) parts.push(element('p', { className: 'help', textContent: help }));
+    if (text) {
+      const [before, meant, after] = text;
+      parts.push(element('pre', { tabIndex: 0 }, [before, element('mark', { textContent: meant }), after]));
+    }
+    if (help) parts.push(element('p', { className: 'help' }, prose(help)));
     return element('li', {}, parts);
+  }
+
+  // What stands between backticks is what somebody typed, or is to type.
+  function prose(text) {
+    return text.split('`').map((part, place) => (place % 2 ? element('code', { textContent: part }) : part));
   }
 
   function counted(count, word) {

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity, SourceText};
-use crate::index::Indexes;
-use crate::model::{Archive, Authority, Date, Letter};
+use crate::model::{Authority, Date, Item, Letter};
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,12 +13,15 @@ pub(super) const RULE: Rule = Rule {
     about: "Inspectors visit, then write, then publish. A date that comes too early is a slip of the pen, here or on the letter itself.",
     example: "on_site: 2020-01-21\ndated: 2019-01-30",
     fix: "on_site: 2020-01-21\ndated: 2020-01-30   # say in the text that the letter prints 2019",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
-    let letters = archive.letters.iter().flat_map(of_letter);
-    letters.chain(archive.authorities.iter().flat_map(of_authority)).collect()
+fn check(item: &Item) -> Vec<Diagnostic> {
+    match item {
+        Item::Letter(letter) => of_letter(letter),
+        Item::Authority(authority) => of_authority(authority),
+        Item::Topic(_) | Item::Page(_) => Vec::new(),
+    }
 }
 
 fn of_letter(letter: &Letter) -> Vec<Diagnostic> {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::index::Indexes;
-use crate::model::{Archive, Letter, Slug};
+use crate::model::{Item, Slug};
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,15 +13,12 @@ pub(super) const RULE: Rule = Rule {
     about: "The id of a finding is the end of its web address, so each finding of a letter needs its own. An alias is an address too.",
     example: "findings:\n  - id: oversight\n    …\n  - id: oversight",
     fix: "findings:\n  - id: oversight\n    …\n  - id: oversight-of-plans",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
-    archive.letters.iter().flat_map(check_letter).collect()
-}
-
 /// Ids come before old ids, so that of an id and an alias the alias is the one to be taken out.
-fn check_letter(letter: &Letter) -> Vec<Diagnostic> {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
     let mut first: BTreeMap<&Slug, usize> = BTreeMap::new();

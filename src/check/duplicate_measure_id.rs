@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::Item;
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -14,22 +13,21 @@ pub(super) const RULE: Rule = Rule {
     about: "The id of a measure joins its figures into one series, so a letter gives it once, with all its figures.",
     example: "measures:\n  - id: plans\n    points: {2015-11: 69}\n  - id: plans\n    points: {2016-06: 89}",
     fix: "measures:\n  - id: plans\n    points: {2015-11: 69, 2016-06: 89}",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
-    for letter in &archive.letters {
-        let measures = At::Root.key("measures");
-        let mut ids = BTreeSet::new();
-        for (place, measure) in letter.measures.iter().enumerate() {
-            if !ids.insert(&measure.id) {
-                let at = measures.item(place);
-                let place = place_of(&letter.source, at.key("id"));
-                let message = format!("two measures have the id `{}`", measure.id);
-                let help = "write all its figures under one, or choose another id";
-                problems.push(RULE.problem(place, message).help(help));
-            }
+    let measures = At::Root.key("measures");
+    let mut ids = BTreeSet::new();
+    for (place, measure) in letter.measures.iter().enumerate() {
+        if !ids.insert(&measure.id) {
+            let at = measures.item(place);
+            let place = place_of(&letter.source, at.key("id"));
+            let message = format!("two measures have the id `{}`", measure.id);
+            let help = "write all its figures under one, or choose another id";
+            problems.push(RULE.problem(place, message).help(help));
         }
     }
     problems

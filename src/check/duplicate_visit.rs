@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::index::{Indexes, NumberedVisit};
 use crate::model::{Archive, AuthorityId};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Each monitoring visit of a cycle has its own number. Two with one number are the same visit twice, or one of them is counted wrong.",
     example: "visit: 6   # another letter of the cycle has it too",
     fix: "visit: 7",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,11 +1,8 @@
 //! `heading-levels`: headings skip a level, or one is the heading of the whole page.
 
-use std::sync::Arc;
-
-use super::Rule;
-use crate::diagnostics::{Diagnostic, Place, Severity, SourceText};
-use crate::index::Indexes;
-use crate::model::{Archive, Prose};
+use super::{Look, Rule};
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::model::Item;
 
 pub(super) const RULE: Rule = Rule {
     code: "heading-levels",
@@ -13,14 +10,11 @@ pub(super) const RULE: Rule = Rule {
     about: "The page's own heading is the first; those of a text begin with `##`, and each goes at most one level deeper than the one before. People who listen to a page find their way by them.",
     example: "# Findings\n\n#### Early help",
     fix: "## Findings\n\n### Early help",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
-    archive.bodies().flat_map(|(source, body)| of_body(source, body)).collect()
-}
-
-fn of_body(source: &Arc<SourceText>, body: &Prose) -> Vec<Diagnostic> {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let (source, body) = item.body();
     let mut problems = Vec::new();
     let mut before = 1;
     for heading in &body.headings {

@@ -1,9 +1,8 @@
 //! `image-words`: an image has no words in its place.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Place, Severity};
-use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::Item;
 
 pub(super) const RULE: Rule = Rule {
     code: "image-words",
@@ -11,17 +10,17 @@ pub(super) const RULE: Rule = Rule {
     about: "People who cannot see an image hear its words instead.",
     example: "![](chart.png)",
     fix: "![Open cases rose from 252 to 646](chart.png)",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
-    let images = archive.bodies().flat_map(|(source, body)| {
-        body.images_without_words.iter().map(move |range| Place::span(source, range.clone()))
-    });
-    images
-        .map(|place| {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let (source, body) = item.body();
+    body.images_without_words
+        .iter()
+        .map(|range| {
             let message = "this image says nothing to people who cannot see it";
-            RULE.problem(place, message).help("say in the square brackets what it shows")
+            RULE.problem(Place::span(source, range.clone()), message)
+                .help("say in the square brackets what it shows")
         })
         .collect()
 }

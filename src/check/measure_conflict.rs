@@ -1,6 +1,6 @@
 //! `measure-conflict`: letters state different values of one measure for one date. Both are shown.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::{Indexes, Series};
 use crate::model::{Archive, Date};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Two letters state different figures for the same date. That can be as printed: then both are shown, and said to differ.",
     example: "points: {2016-06: 89}   # another letter has 2016-06: 82",
     fix: "points: {2016-06: 82}   # if the letter says so",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::{Archive, LetterId, Slug, Unit, Vocabulary};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     about: "The figures of one measure can only be compared if all letters give them in the same unit.",
     example: "unit: percent   # another letter has `count` for this id",
     fix: "unit: count",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

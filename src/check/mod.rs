@@ -1,6 +1,6 @@
 //! What must hold of the content: each rule with what it is for, an example and the fix.
 //!
-//! A new rule is a file here with a [`Rule`] and a function from the content to its problems, a line in
+//! A new rule is a file here with a [`Rule`] and a function from a file, or from all of them, to its problems, a line in
 //! [`RULES`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. Rules
 //! on the form of a file are kept where the form is read, and only explained here (`told_elsewhere`).
 
@@ -30,7 +30,7 @@ mod wrong_folder;
 
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::{Archive, Item};
 
 /// A rule: what `explain` says of it, and how it is looked for.
 #[derive(Debug)]
@@ -45,9 +45,17 @@ pub struct Rule {
     pub example: &'static str,
     /// What to write in its place.
     pub fix: &'static str,
-    /// How it is looked for once all content is read. None where an earlier stage cannot go on without
-    /// it, and looks for it itself.
-    check: Option<fn(&Archive, &Indexes) -> Vec<Diagnostic>>,
+    /// How it is looked for. None where an earlier stage cannot go on without it, and looks for it itself.
+    look: Option<Look>,
+}
+
+/// How a rule is looked for.
+#[derive(Debug, Clone, Copy)]
+enum Look {
+    /// In each file by itself, so that a file that stays as it was need not be looked at again.
+    AtFile(fn(&Item) -> Vec<Diagnostic>),
+    /// In the whole, once all content is read.
+    AtAll(fn(&Archive, &Indexes) -> Vec<Diagnostic>),
 }
 
 /// The rules that are looked for here, in the order of the files that they are in.
@@ -76,10 +84,26 @@ const RULES: &[&Rule] = &[
     &wrong_folder::RULE,
 ];
 
-/// Every problem that a rule sees.
+/// Every problem that a rule sees in one file.
+pub(crate) fn check_file(item: &Item) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for rule in RULES {
+        if let Some(Look::AtFile(look)) = rule.look {
+            problems.extend(look(item));
+        }
+    }
+    problems
+}
+
+/// Every problem that a rule sees in all files together, beside those of each.
 pub(crate) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
-    let checks = RULES.iter().filter_map(|rule| rule.check);
-    checks.flat_map(|check| check(archive, indexes)).collect()
+    let mut problems = Vec::new();
+    for rule in RULES {
+        if let Some(Look::AtAll(look)) = rule.look {
+            problems.extend(look(archive, indexes));
+        }
+    }
+    problems
 }
 
 /// Every rule there is, in the order of the codes.

@@ -1,6 +1,6 @@
 //! `no-cycle`: a monitoring visit belongs to no monitoring cycle.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::{Entry, Indexes};
 use crate::model::{Archive, LetterKind};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Monitoring visits follow an inspection that found services inadequate. Without that inspection the timeline cannot say which cycle a visit is part of.",
     example: "inspections: []   # in the `authority.md` of a letter's authority",
     fix: "inspections:\n  - published: 2015-07-20\n    overall: inadequate",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,9 +1,8 @@
 //! `percent-range`: a percentage is below 0 or above 100.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::index::Indexes;
-use crate::model::{Archive, Unit};
+use crate::model::{Item, Unit};
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,25 +11,24 @@ pub(super) const RULE: Rule = Rule {
     about: "A share of something is between 0 and 100 per cent. A change can be more, but a measure states figures, not changes.",
     example: "unit: percent\npoints: {2016-06: 890}",
     fix: "unit: percent\npoints: {2016-06: 89}",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
-    for letter in &archive.letters {
-        let measures = At::Root.key("measures");
-        for (place, measure) in letter.measures.iter().enumerate() {
-            if measure.unit != Unit::Percent {
-                continue;
-            }
-            for point in measure.points.iter().filter(|it| !(0.0..=100.0).contains(&it.value)) {
-                let at = measures.item(place);
-                let date = point.date.to_string();
-                let place = place_of(&letter.source, at.key("points").key(&date));
-                let message = format!("{} per cent cannot be", point.value);
-                let help = "write the figure as the letter states it, or use `unit: count`";
-                problems.push(RULE.problem(place, message).help(help));
-            }
+    let measures = At::Root.key("measures");
+    for (place, measure) in letter.measures.iter().enumerate() {
+        if measure.unit != Unit::Percent {
+            continue;
+        }
+        for point in measure.points.iter().filter(|it| !(0.0..=100.0).contains(&it.value)) {
+            let at = measures.item(place);
+            let date = point.date.to_string();
+            let place = place_of(&letter.source, at.key("points").key(&date));
+            let message = format!("{} per cent cannot be", point.value);
+            let help = "write the figure as the letter states it, or use `unit: count`";
+            problems.push(RULE.problem(place, message).help(help));
         }
     }
     problems

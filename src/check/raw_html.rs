@@ -1,9 +1,8 @@
 //! `raw-html`: HTML in a text, which is shown as it is typed.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Place, Severity};
-use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::Item;
 use crate::parse::{At, markdown, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,17 +11,14 @@ pub(super) const RULE: Rule = Rule {
     about: "Texts are written in Markdown. HTML is not let through, for the safety of readers: it would be shown as it is typed.",
     example: "Managers <b>know</b> what to improve.",
     fix: "Managers **know** what to improve.",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
-    let mut places: Vec<Place> = archive
-        .bodies()
-        .flat_map(|(source, body)| {
-            body.html.iter().map(move |range| Place::span(source, range.clone()))
-        })
-        .collect();
-    for letter in &archive.letters {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let (source, body) = item.body();
+    let mut places: Vec<Place> =
+        body.html.iter().map(|range| Place::span(source, range.clone())).collect();
+    if let Some(letter) = item.letter() {
         let findings = At::Root.key("findings");
         for (place, finding) in letter.findings.iter().enumerate() {
             if !markdown::inline(&finding.text).html.is_empty() {

@@ -1,6 +1,6 @@
 //! `single-point`: a measure has one figure only.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "A measure shows how a figure changes. A single figure belongs into a finding, unless other letters give it too.",
     example: "points: {2017-04: 252}",
     fix: "points: {2017-04: 252, 2017-12: 646}",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity, SourceText, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Authorities are named by the folder that they have in `content/authorities/`.",
     example: "authorities: [sunderlnad]",
     fix: "authorities: [sunderland]",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! `unknown-letter`: an event is said to be stated in a letter that the authority does not have.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "An event can name the letter where it is stated: the name of the letter's file, without `.md`.",
     example: "letter: visit-6",
     fix: "letter: 2018-02-15-visit-6",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! `unknown-topic`: a finding or a measure is about a topic that has no file.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity, did_you_mean};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter, Slug};
@@ -12,15 +12,16 @@ pub(super) const RULE: Rule = Rule {
     about: "Topics are named by their file in `content/topics/`. So a finding is never lost under a name that nobody looks for.",
     example: "topics: [threshold]",
     fix: "topics: [thresholds]",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let is_unknown = |topic: &Slug| indexes.topic_id(topic).is_none() && !topic.is_placeholder();
     let mut problems = Vec::new();
-    for letter in &archive.letters {
+    for (id, letter) in archive.letter_ids() {
         let findings = At::Root.key("findings");
-        for (place, finding) in letter.findings.iter().enumerate() {
+        let all_are_known = !indexes.topics_of(id).has_unknown;
+        for (place, finding) in letter.findings.iter().enumerate().filter(|_| !all_are_known) {
             for (topic_place, topic) in finding.topics.iter().enumerate() {
                 if is_unknown(topic) {
                     let at = findings.item(place);

@@ -1,6 +1,6 @@
 //! `unused-topic`: no finding is about a topic.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "A topic without findings is an empty page in the index.",
     example: "content/topics/thresholds.md   # and no finding has `topics: [thresholds]`",
     fix: "topics: [thresholds]   # in a finding; or delete the file",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! `visit-order`: the number of a visit is above that of a later one.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::Indexes;
 use crate::model::Archive;
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     about: "Visits are counted from the inspection on, so a later visit of the same cycle has the higher number.",
     example: "visit: 6   # and visit 5 was after it",
     fix: "visit: 4",
-    check: Some(check),
+    look: Some(Look::AtAll(check)),
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {

@@ -1,9 +1,8 @@
 //! `wrong-folder`: a letter is kept with an authority that it was not sent to.
 
-use super::Rule;
+use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::Item;
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -12,19 +11,18 @@ pub(super) const RULE: Rule = Rule {
     about: "A letter is kept in the folder of an authority that it was sent to.",
     example: "authorities: [medway]   # in the folder `sunderland`",
     fix: "authorities: [sunderland, medway]",
-    check: Some(check),
+    look: Some(Look::AtFile(check)),
 };
 
-fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+fn check(item: &Item) -> Vec<Diagnostic> {
+    let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
-    for letter in &archive.letters {
-        let folder = &letter.folder;
-        if !letter.authorities.contains(folder) {
-            let place = place_of(&letter.source, At::Root.key("authorities"));
-            let message = format!("the letter is kept with {folder}, which is not among these");
-            let help = "move the file to the folder of one of them, or add the authority here";
-            problems.push(RULE.problem(place, message).help(help));
-        }
+    let folder = &letter.folder;
+    if !letter.authorities.contains(folder) {
+        let place = place_of(&letter.source, At::Root.key("authorities"));
+        let message = format!("the letter is kept with {folder}, which is not among these");
+        let help = "move the file to the folder of one of them, or add the authority here";
+        problems.push(RULE.problem(place, message).help(help));
     }
     problems
 }

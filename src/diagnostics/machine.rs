@@ -20,6 +20,11 @@ impl MachineError {
         Self { path: path.to_owned(), doing, source }
     }
 
+    /// What kind of failure it was.
+    pub fn kind(&self) -> io::ErrorKind {
+        self.source.kind()
+    }
+
     fn advice(&self) -> &'static str {
         match self.source.kind() {
             io::ErrorKind::NotFound => "check that it is there and that the path is spelt right",

@@ -88,6 +88,26 @@ impl Place {
         }
     }
 
+    /// The bytes of the text that are meant; none at its start for a whole file, or none.
+    pub fn bytes(&self) -> Range<usize> {
+        match self {
+            Place::Span(_, range) => range.clone(),
+            Place::File(_) | Place::Nowhere => 0..0,
+        }
+    }
+
+    /// The line that the words begin in: what stands before them, the words as far as they stand in it, and
+    /// what stands behind. `None` for a whole file, or none.
+    pub fn line(&self) -> Option<[&str; 3]> {
+        let Place::Span(source, range) = self else { return None };
+        let text = source.text.as_str();
+        let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let end =
+            text[range.start..].find('\n').map_or(text.len(), |newline| range.start + newline);
+        let words_end = range.end.min(end);
+        Some([&text[start..range.start], &text[range.start..words_end], &text[words_end..end]])
+    }
+
     /// Where it starts and where it ends; line 1, column 1 for a whole file, or none.
     pub fn positions(&self) -> (Position, Position) {
         match self {

@@ -22,16 +22,12 @@ impl Report {
     /// Puts the problems in the order that people read them in, file by file and from the top, and
     /// drops those that say the same of the same words.
     pub fn sort(&mut self) {
-        self.diagnostics.sort_by_cached_key(|diagnostic| {
-            let (start, end) = diagnostic.place.positions();
-            (
-                diagnostic.place.path().to_owned(),
-                (start.line, start.column, end.line, end.column),
-                diagnostic.severity,
-                diagnostic.code,
-                diagnostic.message.clone(),
-            )
-        });
+        fn key(diagnostic: &Diagnostic) -> impl Ord {
+            let Diagnostic { severity, code, place, message, help: _ } = diagnostic;
+            let bytes = place.bytes();
+            (place.path(), bytes.start, bytes.end, *severity, *code, message)
+        }
+        self.diagnostics.sort_by(|one, other| key(one).cmp(&key(other)));
         self.diagnostics.dedup();
     }
 

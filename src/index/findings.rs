@@ -1,8 +1,7 @@
 //! The findings of all letters, newest first, whole and by topic and polarity.
 
-use std::collections::HashMap;
-
-use crate::model::{Archive, FindingId, LetterId, Polarity, Slug, TopicId, Vocabulary};
+use super::{FindingTopic, LetterTopics};
+use crate::model::{Archive, FindingId, LetterId, Polarity, TopicId, Vocabulary};
 
 /// The findings index: every list in it has the newest letter first, and a letter's own order within.
 #[derive(Debug, Clone, Default)]
@@ -26,25 +25,12 @@ pub struct PolarityCounts {
 }
 
 impl FindingsIndex {
-    pub(super) fn new(
-        archive: &Archive,
-        newest_first: &[LetterId],
-        topic_ids: &HashMap<Slug, TopicId>,
-    ) -> Self {
-        let mut index = FindingsIndex {
-            whole: Lists::default(),
-            by_topic: vec![Lists::default(); archive.topics.len()],
-        };
-        for &letter in newest_first {
-            for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
-                let id = FindingId { letter, place };
-                index.whole.push(id, finding.polarity);
-                for topic in finding.topics.iter().filter_map(|slug| topic_ids.get(slug)) {
-                    index.by_topic[topic.0].push(id, finding.polarity);
-                }
-            }
-        }
-        index
+    pub(super) fn new(archive: &Archive, newest_first: &[LetterId], topics: &LetterTopics) -> Self {
+        let (whole, by_topic) = rayon::join(
+            || whole(archive, newest_first),
+            || by_topic(archive, newest_first, topics),
+        );
+        FindingsIndex { whole, by_topic }
     }
 
     /// Every finding once.
@@ -66,6 +52,27 @@ impl FindingsIndex {
     fn lists(&self, topic: Option<TopicId>) -> &Lists {
         topic.map_or(&self.whole, |topic| &self.by_topic[topic.0])
     }
+}
+
+fn whole(archive: &Archive, newest_first: &[LetterId]) -> Lists {
+    let mut lists = Lists::default();
+    for &letter in newest_first {
+        for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
+            lists.push(FindingId { letter, place }, finding.polarity);
+        }
+    }
+    lists
+}
+
+fn by_topic(archive: &Archive, newest_first: &[LetterId], topics: &LetterTopics) -> Vec<Lists> {
+    let mut by_topic = vec![Lists::default(); archive.topics.len()];
+    for &letter in newest_first {
+        let findings = &archive.letter(letter).findings;
+        for &FindingTopic { place, topic } in &topics.of(letter.0).known {
+            by_topic[topic.0].push(FindingId { letter, place }, findings[place].polarity);
+        }
+    }
+    by_topic
 }
 
 impl Lists {

@@ -5,15 +5,20 @@
 
 mod findings;
 mod key_findings;
+mod letter_topics;
 mod series;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::model::{Archive, AuthorityId, FindingId, LetterId, Slug, TopicId};
+use rayon::prelude::*;
+
+use crate::model::{Archive, Authority, AuthorityId, FindingId, LetterId, Slug, TopicId};
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
+pub(crate) use letter_topics::{FindingTopic, LetterTopics, Named};
 pub use series::{Series, SeriesPoint};
 pub use timeline::{Entry, Gap, NumberedVisit, Period};
 
@@ -28,6 +33,8 @@ pub struct Indexes {
     pub sent_to: Vec<Vec<AuthorityId>>,
     /// Findings, newest first, whole and by topic and polarity.
     pub findings: FindingsIndex,
+    /// The topics that each letter's findings are about, in the findings' order.
+    topics: Arc<LetterTopics>,
     topic_ids: HashMap<Slug, TopicId>,
     authority_ids: HashMap<Slug, AuthorityId>,
 }
@@ -50,15 +57,15 @@ pub struct AuthorityIndex {
 }
 
 impl Indexes {
-    /// Derives everything.
-    pub fn new(archive: &Archive) -> Self {
+    /// Derives everything. What was looked up of letters that are in `before` too is taken from there.
+    pub(crate) fn new(archive: &Archive, before: &LetterTopics) -> Self {
         let authority_ids: HashMap<Slug, AuthorityId> =
             archive.authority_ids().map(|(id, authority)| (authority.slug.clone(), id)).collect();
         let topic_ids: HashMap<Slug, TopicId> =
             archive.topic_ids().map(|(id, topic)| (topic.slug.clone(), id)).collect();
         let sent_to: Vec<Vec<AuthorityId>> = archive
             .letters
-            .iter()
+            .par_iter()
             .map(|letter| {
                 letter
                     .authorities
@@ -68,16 +75,18 @@ impl Indexes {
             })
             .collect();
         let letters = newest_first(archive);
+        let topics = LetterTopics::new(archive, &topic_ids, before);
 
         let mut indexes = Indexes {
-            authorities: vec![AuthorityIndex::default(); archive.authorities.len()],
-            findings: FindingsIndex::new(archive, &letters, &topic_ids),
+            authorities: Vec::new(),
+            findings: FindingsIndex::new(archive, &letters, &topics),
             letters,
             sent_to,
+            topics: Arc::new(topics),
             topic_ids,
             authority_ids,
         };
-        indexes.hand_out_letters(archive);
+        indexes.authorities = indexes.each_authority(archive);
         indexes.join_changed_authorities(archive);
         indexes
     }
@@ -104,23 +113,47 @@ impl Indexes {
         PolarityCounts::of(findings.map(|finding| finding.polarity))
     }
 
-    fn hand_out_letters(&mut self, archive: &Archive) {
+    /// The topics that a letter's findings are about.
+    pub(crate) fn topics_of(&self, letter: LetterId) -> &Named {
+        self.topics.of(letter.0)
+    }
+
+    /// The topics of all letters, for the next time.
+    pub(crate) fn letter_topics(&self) -> Arc<LetterTopics> {
+        Arc::clone(&self.topics)
+    }
+
+    fn each_authority(&self, archive: &Archive) -> Vec<AuthorityIndex> {
+        let mut letters: Vec<Vec<LetterId>> = vec![Vec::new(); archive.authorities.len()];
         for &letter in self.letters.iter().rev() {
             for &authority in &self.sent_to[letter.0] {
-                self.authorities[authority.0].letters.push(letter);
+                letters[authority.0].push(letter);
             }
         }
-        for (id, authority) in archive.authority_ids() {
-            let own = &mut self.authorities[id.0];
-            own.periods = timeline::periods(archive, authority, &own.letters);
-            own.series = series::series(archive, &own.letters);
-            for &letter in &own.letters {
-                for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
-                    for topic in finding.topics.iter().filter_map(|slug| self.topic_ids.get(slug)) {
-                        own.threads.entry(*topic).or_default().push(FindingId { letter, place });
-                    }
-                }
+        let authorities = archive.authorities.par_iter().zip(letters);
+        authorities
+            .map(|(authority, letters)| self.of_authority(archive, authority, letters))
+            .collect()
+    }
+
+    fn of_authority(
+        &self,
+        archive: &Archive,
+        authority: &Authority,
+        letters: Vec<LetterId>,
+    ) -> AuthorityIndex {
+        let mut threads: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
+        for &letter in &letters {
+            for &FindingTopic { place, topic } in &self.topics_of(letter).known {
+                threads.entry(topic).or_default().push(FindingId { letter, place });
             }
+        }
+        AuthorityIndex {
+            periods: timeline::periods(archive, authority, &letters),
+            series: series::series(archive, &letters),
+            letters,
+            threads,
+            ..AuthorityIndex::default()
         }
     }
 

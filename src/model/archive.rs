@@ -10,15 +10,50 @@ use crate::diagnostics::SourceText;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Archive {
     /// `content/authorities/<slug>/authority.md`
-    pub authorities: Vec<Authority>,
+    pub authorities: Vec<Arc<Authority>>,
     /// `content/authorities/<slug>/<anything>.md`
-    pub letters: Vec<Letter>,
+    pub letters: Vec<Arc<Letter>>,
     /// `content/topics/<slug>.md`
-    pub topics: Vec<Topic>,
+    pub topics: Vec<Arc<Topic>>,
     /// `content/pages/<slug>.md`
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Files that are not Markdown, by their path inside `content/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// What one file of the content holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// `content/authorities/<slug>/authority.md`
+    Authority(Arc<Authority>),
+    /// `content/authorities/<slug>/<anything>.md`
+    Letter(Arc<Letter>),
+    /// `content/topics/<slug>.md`
+    Topic(Arc<Topic>),
+    /// `content/pages/<slug>.md`
+    Page(Arc<Page>),
+}
+
+impl Item {
+    /// The letter, where it is one.
+    pub fn letter(&self) -> Option<&Letter> {
+        if let Item::Letter(letter) = self { Some(letter) } else { None }
+    }
+
+    /// The authority, where it is one.
+    pub fn authority(&self) -> Option<&Authority> {
+        if let Item::Authority(authority) = self { Some(authority) } else { None }
+    }
+
+    /// The file, and its body.
+    pub fn body(&self) -> (&Arc<SourceText>, &Prose) {
+        match self {
+            Item::Authority(it) => (&it.source, &it.body),
+            Item::Letter(it) => (&it.source, &it.body),
+            Item::Topic(it) => (&it.source, &it.body),
+            Item::Page(it) => (&it.source, &it.body),
+        }
+    }
 }
 
 macro_rules! id {
@@ -81,13 +116,14 @@ impl Archive {
         &self.letters[id.letter.0].findings[id.place]
     }
 
-    /// Every body of a file, with the file.
-    pub fn bodies(&self) -> impl Iterator<Item = (&Arc<SourceText>, &Prose)> {
-        let authorities = self.authorities.iter().map(|it| (&it.source, &it.body));
-        let letters = self.letters.iter().map(|it| (&it.source, &it.body));
-        let topics = self.topics.iter().map(|it| (&it.source, &it.body));
-        let pages = self.pages.iter().map(|it| (&it.source, &it.body));
-        authorities.chain(letters).chain(topics).chain(pages)
+    /// Adds what a file holds. Files come in the order of their paths.
+    pub(crate) fn add(&mut self, item: Item) {
+        match item {
+            Item::Authority(authority) => self.authorities.push(authority),
+            Item::Letter(letter) => self.letters.push(letter),
+            Item::Topic(topic) => self.topics.push(topic),
+            Item::Page(page) => self.pages.push(page),
+        }
     }
 
     /// The authorities with their ids.
@@ -95,21 +131,21 @@ impl Archive {
         self.authorities
             .iter()
             .enumerate()
-            .map(|(place, authority)| (AuthorityId(place), authority))
+            .map(|(place, authority)| (AuthorityId(place), &**authority))
     }
 
     /// The letters with their ids.
     pub fn letter_ids(&self) -> impl Iterator<Item = (LetterId, &Letter)> {
-        self.letters.iter().enumerate().map(|(place, letter)| (LetterId(place), letter))
+        self.letters.iter().enumerate().map(|(place, letter)| (LetterId(place), &**letter))
     }
 
     /// The topics with their ids.
     pub fn topic_ids(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
-        self.topics.iter().enumerate().map(|(place, topic)| (TopicId(place), topic))
+        self.topics.iter().enumerate().map(|(place, topic)| (TopicId(place), &**topic))
     }
 
     /// The pages with their ids.
     pub fn page_ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
-        self.pages.iter().enumerate().map(|(place, page)| (PageId(place), page))
+        self.pages.iter().enumerate().map(|(place, page)| (PageId(place), &**page))
     }
 }

@@ -37,6 +37,8 @@ pub struct Letter {
     pub progress: Option<Progress>,
     /// What inspectors found, in the letter's order.
     pub findings: Vec<Finding>,
+    /// Where links in the findings' texts lead, as written, each with the finding's place.
+    pub finding_links: Vec<(usize, String)>,
     /// Figures as stated.
     pub measures: Vec<Measure>,
     /// What people said, as printed.

@@ -14,7 +14,7 @@ mod theme;
 mod topic;
 mod vocabulary;
 
-pub use archive::{Archive, AuthorityId, FindingId, LetterId, PageId, TopicId};
+pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };

@@ -53,6 +53,7 @@ fn from_front_matter(
         aliases,
     } = raw;
     let root = At::Root;
+    let findings = all_findings(fields, findings);
     Letter {
         slug: fields.slug(root.key("slug"), slug).unwrap_or(file_slug),
         authorities: all_authorities(fields, &folder, authorities),
@@ -67,7 +68,8 @@ fn from_front_matter(
         areas: fields.texts(areas),
         evidence: fields.texts(evidence),
         progress: fields.progress(root.key("progress"), progress),
-        findings: all_findings(fields, findings),
+        finding_links: all_links(&findings),
+        findings,
         measures: all_measures(fields, measures),
         quotes: all_quotes(fields, quotes),
         draft: draft.unwrap_or(false),
@@ -130,6 +132,15 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
         });
     }
     findings
+}
+
+fn all_links(findings: &[Finding]) -> Vec<(usize, String)> {
+    let mut links = Vec::new();
+    for (place, finding) in findings.iter().enumerate() {
+        let found = markdown::inline(&finding.text).links;
+        links.extend(found.into_iter().map(|link| (place, link.destination)));
+    }
+    links
 }
 
 /// The topics of a finding; without one, and with one twice, there is a problem.

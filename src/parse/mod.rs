@@ -28,11 +28,8 @@ mod yaml_words;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Archive, Authority, Letter, Page, Slug, Topic};
-use crate::read::Sources;
+use crate::model::{Item, Slug};
 
 pub(crate) use positions::place_of;
 use positions::range_of;
@@ -41,61 +38,45 @@ pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
 pub(crate) use theme::{add_to_theme, manifest};
 pub(crate) use yaml::At;
 
-/// Turns the content into the archive. Letters marked as drafts are left out unless `drafts`.
-pub(crate) fn archive(sources: Sources, drafts: bool) -> (Archive, Vec<Diagnostic>) {
-    let Sources { texts, assets, mut problems } = sources;
-    let parsed: Vec<(Option<Item>, Vec<Diagnostic>)> = texts.par_iter().map(item).collect();
-
-    let mut archive = Archive { assets, ..Archive::default() };
-    for (item, found) in parsed {
-        match item {
-            Some(Item::Letter(letter)) if letter.draft && !drafts => continue,
-            Some(Item::Letter(letter)) => archive.letters.push(letter),
-            Some(Item::Authority(authority)) => archive.authorities.push(authority),
-            Some(Item::Topic(topic)) => archive.topics.push(topic),
-            Some(Item::Page(page)) => archive.pages.push(page),
-            None => {}
-        }
-        problems.extend(found);
-    }
-    (archive, problems)
-}
-
-enum Item {
-    Authority(Authority),
-    Letter(Letter),
-    Topic(Topic),
-    Page(Page),
+/// What a Markdown file came to.
+#[derive(Debug, Clone)]
+pub(crate) struct Parsed {
+    /// What is in it; nothing where it stands in a place that nothing is read from.
+    pub(crate) item: Option<Item>,
+    /// What is wrong with it.
+    pub(crate) problems: Vec<Diagnostic>,
 }
 
 /// What a file is follows from where it is.
-fn item(source: &Arc<SourceText>) -> (Option<Item>, Vec<Diagnostic>) {
+pub(crate) fn file(source: &Arc<SourceText>) -> Parsed {
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
     let item = match parts[..] {
         ["content", "authorities", folder, file] => {
             let folder = slug(source, folder, "folder", &mut problems);
             if file == "authority.md" {
-                authority::authority(source, folder, &mut problems).map(Item::Authority)
+                authority::authority(source, folder, &mut problems)
+                    .map(Arc::new)
+                    .map(Item::Authority)
             } else {
                 let slug = slug(source, stem(file), "file", &mut problems);
-                letter::letter(source, folder, slug, &mut problems).map(Item::Letter)
+                letter::letter(source, folder, slug, &mut problems).map(Arc::new).map(Item::Letter)
             }
         }
         ["content", "topics", file] => {
             let slug = slug(source, stem(file), "file", &mut problems);
-            topic::topic(source, slug, &mut problems).map(Item::Topic)
+            topic::topic(source, slug, &mut problems).map(Arc::new).map(Item::Topic)
         }
         ["content", "pages", file] => {
             let slug = slug(source, stem(file), "file", &mut problems);
-            page::page(source, slug, &mut problems).map(Item::Page)
+            page::page(source, slug, &mut problems).map(Arc::new).map(Item::Page)
         }
         _ => {
             problems.push(misplaced(source));
             None
         }
     };
-    (item, problems)
+    Parsed { item, problems }
 }
 
 fn stem(file: &str) -> &str {

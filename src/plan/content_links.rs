@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::links::join;
-use super::{LinkProblem, Plan};
+use super::{LinkProblem, Links};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Prose};
 use crate::parse::markdown::inline;
@@ -26,10 +26,10 @@ enum LinkPlace<'a> {
 }
 
 /// Reports every link that leads nowhere.
-pub(super) fn check(archive: &Archive, plan: &Plan) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, links: Links<'_>) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for link in all_links(archive) {
-        if let Err(problem) = plan.resolve(&link.source.path, &link.destination) {
+        if let Err(problem) = links.resolve(&link.source.path, &link.destination) {
             problems.push(diagnostic(link.place(), &link.destination, &problem));
         }
     }
@@ -62,8 +62,11 @@ fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {
     }
     for letter in &archive.letters {
         add_body(&mut links, &letter.source, &letter.body);
-        let findings = letter.findings.iter().map(|finding| finding.text.as_str());
-        add_texts(&mut links, &letter.source, ("findings", "text"), findings);
+        links.extend(letter.finding_links.iter().map(|(finding, destination)| LinkAt {
+            source: &letter.source,
+            destination: destination.clone(),
+            place: LinkPlace::Text("findings", *finding, "text"),
+        }));
     }
     for topic in &archive.topics {
         add_body(&mut links, &topic.source, &topic.body);

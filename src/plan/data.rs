@@ -1,10 +1,9 @@
 //! What a site gives away beside its pages: tables, files for programs, texts in Markdown.
 
-use std::sync::Arc;
-
 use super::claims::{Claimant, Claims};
+use super::pages::Given;
 use super::{Route, Target};
-use crate::model::{Archive, Authority, AuthorityId, LetterId};
+use crate::model::{Authority, AuthorityId, LetterId};
 
 /// A file below `/data/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +99,7 @@ impl Route {
     }
 }
 
-pub(super) fn claim_all(claims: &mut Claims, archive: &Archive) {
+pub(super) fn claim_all<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     let site = Claimant::Site("the data");
     claims.claim(Route::data(), Target::Data, site.clone());
     let tables =
@@ -110,8 +109,8 @@ pub(super) fn claim_all(claims: &mut Claims, archive: &Archive) {
     for (route, file) in tables.chain(others) {
         claims.claim(route, Target::Download(file), site.clone());
     }
-    for (id, authority) in archive.authority_ids() {
-        let claimant = Claimant::Content(Arc::clone(&authority.source));
+    for (id, authority) in given.archive.authority_ids() {
+        let claimant = Claimant::Content(&authority.source);
         let file = Target::Download(Download::Authority(id));
         claims.claim(Route::data_of_authority(authority), file, claimant);
     }

@@ -1,12 +1,11 @@
 //! Where a link of the content leads: to another content file, to a page of the site, or elsewhere.
 
-use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
-use super::{Route, Target};
+use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
-use crate::model::{Archive, Prose};
+use crate::model::{Archive, AuthorityId, Finding, Heading, Letter, Page, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,57 +65,30 @@ impl LinkProblem {
     }
 }
 
-/// What can be linked to, by content file.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Links {
-    files: BTreeMap<String, Known>,
+/// Where the links of the content lead.
+#[derive(Clone, Copy)]
+pub struct Links<'a> {
+    pub(super) archive: &'a Archive,
+    pub(super) indexes: &'a Indexes,
+    pub(super) plan: &'a Plan,
 }
 
-#[derive(Debug, Clone)]
-struct Known {
-    route: Route,
-    title: String,
-    /// The path from the site's root for each anchor.
-    anchors: HashMap<String, String>,
+/// A file of the content that can be linked to.
+#[derive(Clone, Copy)]
+enum Known<'a> {
+    Authority(AuthorityId),
+    Letter(&'a Letter),
+    Topic(&'a Topic),
+    Page(&'a Page),
+    Asset(&'a str),
 }
 
-impl Links {
-    pub(super) fn new(archive: &Archive, indexes: &Indexes) -> Self {
-        let mut files = BTreeMap::new();
-        for (id, authority) in archive.authority_ids() {
-            let mut known =
-                Known::new(Route::authority(authority), &authority.name, &authority.body);
-            for &letter in &indexes.authority(id).letters {
-                known.add_findings(archive, letter.0);
-            }
-            files.insert(authority.source.path.clone(), known);
-        }
-        for (id, letter) in archive.letter_ids() {
-            let mut known = Known::new(Route::letter(letter), &letter.name(), &letter.body);
-            known.add_findings(archive, id.0);
-            files.insert(letter.source.path.clone(), known);
-        }
-        for topic in &archive.topics {
-            let known = Known::new(Route::topic(topic), &topic.title, &topic.body);
-            files.insert(topic.source.path.clone(), known);
-        }
-        for page in &archive.pages {
-            let known = Known::new(Route::page(page), &page.title, &page.body);
-            files.insert(page.source.path.clone(), known);
-        }
-        for path in archive.assets.keys() {
-            let route = Route::new(format!("/{path}"));
-            files.insert(format!("content/{path}"), Known::new(route, path, &Prose::default()));
-        }
-        Links { files }
-    }
-
-    pub(super) fn resolve(
-        &self,
-        routes: &BTreeMap<Route, Target>,
-        file: &str,
-        destination: &str,
-    ) -> Result<Href, LinkProblem> {
+impl<'a> Links<'a> {
+    /// Where a link leads that stands in this content file.
+    ///
+    /// # Errors
+    /// Where it leads nowhere, or nowhere that is safe.
+    pub fn resolve(self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
         if let Some(scheme) = scheme(destination) {
             return match scheme.to_ascii_lowercase().as_str() {
                 "https:" | "http:" | "mailto:" => Ok(Href::Elsewhere(destination.to_owned())),
@@ -128,15 +100,15 @@ impl Links {
             None => (destination, None),
         };
         if path.starts_with('/') {
-            return to_page(routes, path, anchor);
+            return self.to_page(path, anchor);
         }
         let target = if path.is_empty() && anchor.is_some() {
             Some(file.to_owned())
         } else {
             join(file, path)
         };
-        match target.as_ref().and_then(|target| self.files.get(target)) {
-            Some(known) => known.href(anchor),
+        match target.as_ref().and_then(|target| self.known(target)) {
+            Some(known) => self.to_file(known, anchor),
             None if destination.is_empty() => {
                 let help = "write where it leads, in the round brackets".to_owned();
                 Err(LinkProblem::NoSuchPlace(help))
@@ -153,76 +125,134 @@ impl Links {
         }
     }
 
+    /// The file of this path. Each list of the archive is in the order of its paths.
+    fn known(self, path: &str) -> Option<Known<'a>> {
+        let Archive { authorities, letters, topics, pages, assets } = self.archive;
+        if let Ok(place) = letters.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
+            return Some(Known::Letter(&letters[place]));
+        }
+        if let Ok(place) = authorities.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
+            return Some(Known::Authority(AuthorityId(place)));
+        }
+        if let Ok(place) = topics.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
+            return Some(Known::Topic(&topics[place]));
+        }
+        if let Ok(place) = pages.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
+            return Some(Known::Page(&pages[place]));
+        }
+        let (path, _) = assets.get_key_value(path.strip_prefix("content/")?)?;
+        Some(Known::Asset(path))
+    }
+
+    fn to_file(self, known: Known<'_>, anchor: Option<&str>) -> Result<Href, LinkProblem> {
+        let (route, title) = match known {
+            Known::Authority(id) => {
+                let authority = self.archive.authority(id);
+                (Route::authority(authority), authority.name.clone())
+            }
+            Known::Letter(letter) => (Route::letter(letter), letter.name()),
+            Known::Topic(topic) => (Route::topic(topic), topic.title.clone()),
+            Known::Page(page) => (Route::page(page), page.title.clone()),
+            Known::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),
+        };
+        let path = match anchor {
+            None | Some("") => route.path().to_owned(),
+            Some(anchor) => self.anchor(known, &route, anchor).ok_or_else(|| {
+                let mut anchors = self.anchors(known);
+                anchors.sort_unstable();
+                LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
+            })?,
+        };
+        Ok(Href::Here { path, title })
+    }
+
+    /// The path from the site's root for an anchor. A finding can be linked to on its letter, or through the
+    /// authority that the letter went to; there the latest letter's comes first.
+    fn anchor(self, known: Known<'_>, route: &Route, anchor: &str) -> Option<String> {
+        let letters = self.letters(known);
+        let of_finding = |has: fn(&Finding, &str) -> bool| {
+            let mut newest_first = letters.iter().rev();
+            newest_first.find_map(|letter| {
+                let finding = letter.findings.iter().rev().find(|finding| has(finding, anchor))?;
+                Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
+            })
+        };
+        let of_heading = || {
+            let mut headings = self.headings(known).iter();
+            let heading = headings.find(|heading| heading.id.as_str() == anchor)?;
+            Some(format!("{}#{}", route.path(), heading.id))
+        };
+        of_finding(|finding, anchor| finding.id.as_str() == anchor).or_else(of_heading).or_else(
+            || of_finding(|finding, anchor| finding.old_ids.iter().any(|id| id.as_str() == anchor)),
+        )
+    }
+
+    fn anchors(self, known: Known<'a>) -> Vec<&'a str> {
+        let findings = self.letters(known).into_iter().flat_map(|letter| &letter.findings);
+        let of_findings = findings.flat_map(Finding::anchors).map(Slug::as_str);
+        let of_headings = self.headings(known).iter().map(|heading| heading.id.as_str());
+        of_findings.chain(of_headings).collect()
+    }
+
+    /// The letters whose findings can be linked to through a file, oldest first.
+    fn letters(self, known: Known<'a>) -> Vec<&'a Letter> {
+        match known {
+            Known::Authority(id) => {
+                let letters = self.indexes.authority(id).letters.iter();
+                letters.map(|&letter| self.archive.letter(letter)).collect()
+            }
+            Known::Letter(letter) => vec![letter],
+            Known::Topic(_) | Known::Page(_) | Known::Asset(_) => Vec::new(),
+        }
+    }
+
+    fn headings(self, known: Known<'a>) -> &'a [Heading] {
+        match known {
+            Known::Authority(id) => &self.archive.authority(id).body.headings,
+            Known::Letter(letter) => &letter.body.headings,
+            Known::Topic(topic) => &topic.body.headings,
+            Known::Page(page) => &page.body.headings,
+            Known::Asset(_) => &[],
+        }
+    }
+
     /// A file in the same folder as the one meant, whose name is near; put as this file would link to
     /// it where it stands beside it.
-    fn near(&self, file: &str, target: &str) -> Option<String> {
+    fn near(self, file: &str, target: &str) -> Option<String> {
         let folder = folder_of(target);
         let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
-        let beside = self
-            .files
-            .range(folder.to_owned()..)
-            .map(|(path, _)| path.as_str())
-            .take_while(|path| path.starts_with(folder))
-            .filter(|path| folder_of(path) == folder);
-        did_you_mean(&target[shown_from..], beside.map(|path| &path[shown_from..]))
+        let Archive { authorities, letters, topics, pages, assets } = self.archive;
+        let sources = authorities.iter().map(|it| &it.source);
+        let sources = sources.chain(letters.iter().map(|it| &it.source));
+        let sources = sources.chain(topics.iter().map(|it| &it.source));
+        let sources = sources.chain(pages.iter().map(|it| &it.source));
+        let assets = assets.keys().map(|path| format!("content/{path}"));
+        let mut beside: Vec<String> = sources
+            .map(|source| source.path.clone())
+            .chain(assets)
+            .filter(|path| folder_of(path) == folder)
+            .collect();
+        beside.sort();
+        did_you_mean(&target[shown_from..], beside.iter().map(|path| &path[shown_from..]))
+    }
+
+    /// A link from the site's root. Anchors of pages that no file stands for are not known here.
+    fn to_page(self, path: &str, anchor: Option<&str>) -> Result<Href, LinkProblem> {
+        let exact = Route::new(path);
+        let with_slash = Route::new(format!("{path}/"));
+        let route = [exact, with_slash].into_iter().find(|it| self.plan.target(it).is_some());
+        let route = route.ok_or_else(|| {
+            let near = did_you_mean(path, self.plan.routes().map(|(route, _)| route.as_str()));
+            LinkProblem::NoSuchPlace(near.unwrap_or_else(|| "no page has this address".to_owned()))
+        })?;
+        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
     }
 }
 
 /// The folder of a path, with the slash behind it.
 fn folder_of(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..=slash])
-}
-
-impl Known {
-    fn new(route: Route, title: &str, body: &Prose) -> Self {
-        let anchors = body
-            .headings
-            .iter()
-            .map(|heading| (heading.id.to_string(), format!("{}#{}", route.path(), heading.id)))
-            .collect();
-        Known { route, title: title.to_owned(), anchors }
-    }
-
-    /// A finding can be linked to on its letter, or through the authority that the letter went to.
-    fn add_findings(&mut self, archive: &Archive, letter: usize) {
-        let letter = &archive.letters[letter];
-        for finding in &letter.findings {
-            let path = format!("{}#{}", Route::letter(letter).path(), finding.id);
-            for old_id in &finding.old_ids {
-                self.anchors.entry(old_id.to_string()).or_insert_with(|| path.clone());
-            }
-            self.anchors.insert(finding.id.to_string(), path);
-        }
-    }
-
-    fn href(&self, anchor: Option<&str>) -> Result<Href, LinkProblem> {
-        let path = match anchor {
-            None | Some("") => self.route.path().to_owned(),
-            Some(anchor) => self.anchors.get(anchor).cloned().ok_or_else(|| {
-                let mut known: Vec<&str> = self.anchors.keys().map(String::as_str).collect();
-                known.sort_unstable();
-                LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, known))
-            })?,
-        };
-        Ok(Href::Here { path, title: self.title.clone() })
-    }
-}
-
-/// A link from the site's root. Anchors of pages that no file stands for are not known here.
-fn to_page(
-    routes: &BTreeMap<Route, Target>,
-    path: &str,
-    anchor: Option<&str>,
-) -> Result<Href, LinkProblem> {
-    let exact = Route::new(path);
-    let with_slash = Route::new(format!("{path}/"));
-    let route = [exact, with_slash].into_iter().find(|route| routes.contains_key(route));
-    let route = route.ok_or_else(|| {
-        let near = did_you_mean(path, routes.keys().map(Route::as_str));
-        LinkProblem::NoSuchPlace(near.unwrap_or_else(|| "no page has this address".to_owned()))
-    })?;
-    let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-    Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
 }
 
 /// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the

@@ -8,26 +8,23 @@ mod pages;
 mod permalinks;
 mod route;
 
-use std::collections::BTreeMap;
-
 use crate::diagnostics::Diagnostic;
 use crate::index::Indexes;
 use crate::model::{
     Archive, AuthorityId, LetterId, PageId, Polarity, Settings, Theme, TopicId, Vocabulary,
 };
 
-use claims::Claims;
 pub use data::{DataTable, Download, TwinOf};
-use links::Links;
-pub use links::{Href, LinkProblem};
+pub use links::{Href, LinkProblem, Links};
+use pages::Given;
 pub use permalinks::{Compared, OldFinding};
 pub use route::Route;
 
 /// The whole site, as addresses.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
-    routes: BTreeMap<Route, Target>,
-    links: Links,
+    /// In order.
+    routes: Vec<(Route, Target)>,
 }
 
 /// What stands at an address. A closed set: a new kind of page is a new member, and the compiler lists
@@ -128,23 +125,22 @@ impl Plan {
         settings: &Settings,
         theme: &Theme,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut claims = Claims::default();
-        pages::claim_all(&mut claims, archive, indexes, settings, theme);
+        let claims = pages::claim_all(Given { archive, indexes, settings, theme });
         let (routes, mut problems) = claims.settle();
-        let links = Links::new(archive, indexes);
-        let plan = Plan { routes, links };
-        problems.extend(content_links::check(archive, &plan));
+        let plan = Plan { routes };
+        problems.extend(content_links::check(archive, plan.links(archive, indexes)));
         (plan, problems)
     }
 
     /// Every address and what stands there, in order.
     pub fn routes(&self) -> impl ExactSizeIterator<Item = (&Route, &Target)> {
-        self.routes.iter()
+        self.routes.iter().map(|(route, target)| (route, target))
     }
 
     /// What stands at an address.
     pub fn target(&self, route: &Route) -> Option<&Target> {
-        self.routes.get(route)
+        let place = self.routes.binary_search_by(|(known, _)| known.cmp(route)).ok()?;
+        Some(&self.routes[place].1)
     }
 
     /// The addresses of pages that a search engine should list, in order.
@@ -152,12 +148,9 @@ impl Plan {
         self.routes.iter().filter(|(_, target)| target.is_listed()).map(|(route, _)| route)
     }
 
-    /// Where a link leads that stands in this content file.
-    ///
-    /// # Errors
-    /// Where it leads nowhere, or nowhere that is safe.
-    pub fn resolve(&self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
-        self.links.resolve(&self.routes, file, destination)
+    /// Where the links of the content lead that the site was planned from.
+    pub fn links<'a>(&'a self, archive: &'a Archive, indexes: &'a Indexes) -> Links<'a> {
+        Links { archive, indexes, plan: self }
     }
 
     /// Compares the permalinks of findings with those that the site had before.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::claims::{Claimant, Claims};
 use super::content_links::linked_assets;
 use super::{FeedOf, FindingsList, Route, SitemapPart, Target, TwinOf, data};
@@ -10,30 +12,46 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary};
 
-/// Claims every address: the site's own pages first, so that a content file in their way is the one
-/// that is reported.
-pub(super) fn claim_all(
-    claims: &mut Claims,
-    archive: &Archive,
-    indexes: &Indexes,
-    settings: &Settings,
-    theme: &Theme,
-) {
-    fixed_pages(claims);
-    if settings.search {
-        claims.claim(Route::new("/search/"), Target::Search, Claimant::Site("the search page"));
-    }
-    data::claim_all(claims, archive);
-    findings_lists(claims, archive, indexes, settings);
-    years(claims, archive);
-    authorities(claims, archive, indexes);
-    content_pages(claims, archive);
-    old_urls(claims, archive);
-    files(claims, archive, theme);
-    sitemaps(claims);
+/// All that a site is planned from.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) archive: &'a Archive,
+    pub(super) indexes: &'a Indexes,
+    pub(super) settings: &'a Settings,
+    pub(super) theme: &'a Theme,
 }
 
-fn fixed_pages(claims: &mut Claims) {
+/// Who claims addresses, in this order: the site's own pages first, so that a content file in their way is
+/// the one that is reported.
+const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Given<'a>)] = &[
+    fixed_pages,
+    data::claim_all,
+    findings_lists,
+    years,
+    authorities,
+    letters,
+    plain_pages,
+    old_urls,
+    files,
+];
+
+/// Claims every address.
+pub(super) fn claim_all(given: Given<'_>) -> Claims<'_> {
+    let claimed: Vec<Claims<'_>> = CLAIMANTS
+        .par_iter()
+        .map(|claim| {
+            let mut claims = Claims::default();
+            claim(&mut claims, given);
+            claims
+        })
+        .collect();
+    let mut claims = Claims::default();
+    claimed.into_iter().for_each(|more| claims.append(more));
+    sitemaps(&mut claims);
+    claims
+}
+
+fn fixed_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     let fixed = [
         ("/", Target::Home, "the first page"),
         ("/authorities/", Target::Authorities, "the list of authorities"),
@@ -48,28 +66,31 @@ fn fixed_pages(claims: &mut Claims) {
     for (address, target, what) in fixed {
         claims.claim(Route::new(address), target, Claimant::Site(what));
     }
+    if given.settings.search {
+        claims.claim(Route::new("/search/"), Target::Search, Claimant::Site("the search page"));
+    }
 }
 
-fn findings_lists(claims: &mut Claims, archive: &Archive, indexes: &Indexes, settings: &Settings) {
-    let topics = std::iter::once(None).chain(archive.topic_ids().map(|(id, _)| Some(id)));
+fn findings_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let topics = std::iter::once(None).chain(given.archive.topic_ids().map(|(id, _)| Some(id)));
     for topic in topics {
         let polarities = Polarity::ALL.iter().copied().map(Some);
         for polarity in std::iter::once(None).chain(polarities) {
             if topic.is_some() || polarity.is_some() {
-                findings_list(claims, archive, indexes, settings, (topic, polarity));
+                findings_list(claims, given, topic, polarity);
             }
         }
     }
 }
 
 /// A topic has its page even without findings, as has a polarity; the two together only with them.
-fn findings_list(
-    claims: &mut Claims,
-    archive: &Archive,
-    indexes: &Indexes,
-    settings: &Settings,
-    (topic, polarity): (Option<TopicId>, Option<Polarity>),
+fn findings_list<'a>(
+    claims: &mut Claims<'a>,
+    given: Given<'a>,
+    topic: Option<TopicId>,
+    polarity: Option<Polarity>,
 ) {
+    let Given { archive, indexes, settings, .. } = given;
     let counts = indexes.findings.counts(topic);
     let count = polarity.map_or(counts.total(), |polarity| counts.get(polarity));
     if count == 0 && topic.is_some() && polarity.is_some() {
@@ -79,7 +100,7 @@ fn findings_list(
     for page in 1..=pages {
         let list = FindingsList { topic, polarity, page, pages };
         let claimant = match topic {
-            Some(topic) => Claimant::Content(Arc::clone(&archive.topic(topic).source)),
+            Some(topic) => Claimant::Content(&archive.topic(topic).source),
             None => Claimant::Site("the findings of one polarity"),
         };
         claims.claim(list.route(archive, page), Target::FindingsList(list), claimant);
@@ -94,14 +115,15 @@ fn findings_list(
     }
 }
 
-fn feed(claims: &mut Claims, page: &Route, of: FeedOf, source: &Arc<SourceText>) {
-    let claimant = Claimant::Content(Arc::clone(source));
+fn feed<'a>(claims: &mut Claims<'a>, page: &Route, of: FeedOf, source: &'a Arc<SourceText>) {
+    let claimant = Claimant::Content(source);
     claims.claim(Route::feed(page), Target::Feed(of), claimant.clone());
     claims.claim(Route::json_feed(page), Target::JsonFeed(of), claimant);
 }
 
-fn years(claims: &mut Claims, archive: &Archive) {
-    let years: BTreeSet<i16> = archive.letters.iter().map(|letter| letter.dated.year()).collect();
+fn years<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let letters = &given.archive.letters;
+    let years: BTreeSet<i16> = letters.iter().map(|letter| letter.dated.year()).collect();
     for year in years {
         claims.claim(
             Route::year(year),
@@ -111,9 +133,10 @@ fn years(claims: &mut Claims, archive: &Archive) {
     }
 }
 
-fn authorities(claims: &mut Claims, archive: &Archive, indexes: &Indexes) {
+fn authorities<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let Given { archive, indexes, .. } = given;
     for (id, authority) in archive.authority_ids() {
-        let claimant = Claimant::Content(Arc::clone(&authority.source));
+        let claimant = Claimant::Content(&authority.source);
         let page = Route::authority(authority);
         feed(claims, &page, FeedOf::Authority(id), &authority.source);
         let twin = Target::Twin(TwinOf::Authority(id));
@@ -126,33 +149,47 @@ fn authorities(claims: &mut Claims, archive: &Archive, indexes: &Indexes) {
     }
 }
 
-fn content_pages(claims: &mut Claims, archive: &Archive) {
-    for (id, letter) in archive.letter_ids() {
-        let claimant = Claimant::Content(Arc::clone(&letter.source));
+fn letters<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    for (id, letter) in given.archive.letter_ids() {
+        let claimant = Claimant::Content(&letter.source);
         let page = Route::letter(letter);
-        if claims.claim(page.clone(), Target::Letter(id), claimant.clone()) {
-            claims.claim(Route::twin(&page), Target::Twin(TwinOf::Letter(id)), claimant);
-        }
+        let twin = Target::Twin(TwinOf::Letter(id));
+        claims.claim_beside(Route::twin(&page), twin, claimant.clone());
+        claims.claim(page, Target::Letter(id), claimant);
     }
-    for (id, page) in archive.page_ids() {
-        let claimant = Claimant::Content(Arc::clone(&page.source));
+}
+
+fn plain_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    for (id, page) in given.archive.page_ids() {
+        let claimant = Claimant::Content(&page.source);
         claims.claim(Route::page(page), Target::Page(id), claimant);
     }
 }
 
-fn old_urls(claims: &mut Claims, archive: &Archive) {
-    let of_authorities =
-        archive.authorities.iter().map(|it| (&it.old_urls, Route::authority(it), &it.source));
-    let of_letters = archive.letters.iter().map(|it| (&it.old_urls, Route::letter(it), &it.source));
-    let of_topics = archive.topics.iter().map(|it| (&it.old_urls, Route::topic(it), &it.source));
-    let of_pages = archive.pages.iter().map(|it| (&it.old_urls, Route::page(it), &it.source));
-    for (old_urls, route, source) in
-        of_authorities.chain(of_letters).chain(of_topics).chain(of_pages)
-    {
-        for old_url in old_urls {
-            let claimant = Claimant::Content(Arc::clone(source));
-            claims.claim(old_route(old_url), Target::Redirect(route.clone()), claimant);
-        }
+fn old_urls<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let Archive { authorities, letters, topics, pages, assets: _ } = given.archive;
+    for it in authorities {
+        redirects(claims, &it.old_urls, || Route::authority(it), &it.source);
+    }
+    for it in letters {
+        redirects(claims, &it.old_urls, || Route::letter(it), &it.source);
+    }
+    for it in topics {
+        redirects(claims, &it.old_urls, || Route::topic(it), &it.source);
+    }
+    for it in pages {
+        redirects(claims, &it.old_urls, || Route::page(it), &it.source);
+    }
+}
+
+fn redirects<'a>(
+    claims: &mut Claims<'a>,
+    old_urls: &[String],
+    route: impl Fn() -> Route,
+    source: &'a Arc<SourceText>,
+) {
+    for old_url in old_urls {
+        claims.claim(old_route(old_url), Target::Redirect(route()), Claimant::Content(source));
     }
 }
 
@@ -166,7 +203,8 @@ fn old_route(old_url: &str) -> Route {
     }
 }
 
-fn files(claims: &mut Claims, archive: &Archive, theme: &Theme) {
+fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let Given { archive, theme, .. } = given;
     for (name, file) in &theme.files {
         let (ThemeAsset::Copied { path, .. } | ThemeAsset::Made { path }) = file;
         let target = Target::ThemeFile(name.clone());
@@ -214,7 +252,7 @@ fn unlinked(file: String) -> Diagnostic {
 }
 
 /// One sitemap, or as many as it takes and a list of them.
-fn sitemaps(claims: &mut Claims) {
+fn sitemaps(claims: &mut Claims<'_>) {
     let parts = claims.listed_pages().div_ceil(SitemapPart::ADDRESSES);
     let claimant = Claimant::Site("the sitemap");
     if parts <= 1 {

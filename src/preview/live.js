@@ -154,11 +154,12 @@
       words.textContent = errors === 0 ? ''
         : stale ? 'The pages are those of the last good site.' : 'What cannot be read is left out of the pages.';
       words.hidden = errors === 0;
+      const wasAsked = !box.hidden && box.className === 'calm';
+      box.className = errors === 0 ? 'calm' : '';
       list.replaceChildren(...problems.map(problem));
       const more = errors + warnings - problems.length;
       if (more > 0) list.append(element('li', { textContent: `… and ${more} more, which “letterpress check” lists.` }));
-      const wasOpen = !box.hidden;
-      if (errors > 0 || (wasOpen && warnings > 0)) open();
+      if (errors > 0 || (wasAsked && warnings > 0)) open();
       else fold(false);
       tell(total || (said ? 'All problems are mended.' : ''));
       said = total;
@@ -181,16 +182,25 @@
     }
   }
 
-  function problem({ severity, code, message, help, file, line, column, href }) {
+  function problem({ severity, code, message, help, file, line, column, text, href }) {
     const spot = file === null ? null : `${file}:${line}:${column}`;
     const place = href ? element('a', { href, textContent: spot }) : element('span', { textContent: spot ?? '' });
     const kind = element('strong', { className: severity, textContent: severity === 'error' ? 'Error' : 'Warning' });
     const parts = [
       element('p', { className: 'place' }, [kind, ' ', place, ' ', element('code', { textContent: code })]),
-      element('p', { className: 'message', textContent: message }),
+      element('p', { className: 'message' }, prose(message)),
     ];
-    if (help) parts.push(element('p', { className: 'help', textContent: help }));
+    if (text) {
+      const [before, meant, after] = text;
+      parts.push(element('pre', { tabIndex: 0 }, [before, element('mark', { textContent: meant }), after]));
+    }
+    if (help) parts.push(element('p', { className: 'help' }, prose(help)));
     return element('li', {}, parts);
+  }
+
+  // What stands between backticks is what somebody typed, or is to type.
+  function prose(text) {
+    return text.split('`').map((part, place) => (place % 2 ? element('code', { textContent: part }) : part));
   }
 
   function counted(count, word) {

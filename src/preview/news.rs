@@ -8,6 +8,12 @@ use crate::diagnostics::{Diagnostic, Place, Report, Severity};
 /// How many problems a page shows before the rest is only counted.
 const LISTED_AT_MOST: usize = 100;
 
+/// How much of a line is shown on either side of the words that are meant, in characters.
+const AROUND_AT_MOST: usize = 80;
+
+/// How much is shown of the words that are meant, in characters.
+const WORDS_AT_MOST: usize = 200;
+
 /// What open pages are told.
 #[derive(Serialize)]
 struct News<'a> {
@@ -32,6 +38,8 @@ struct Problem<'a> {
     file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
+    /// The line: what stands before the words that are meant, the words, and what stands behind.
+    text: Option<[String; 3]>,
     /// Opens the file there, in an editor.
     href: Option<String>,
 }
@@ -59,6 +67,20 @@ pub(super) fn news(
     serde_json::to_string(&news).unwrap_or_default()
 }
 
+/// A line as much of which is shown as tells where in it something is.
+fn shortened([before, words, after]: [&str; 3]) -> [String; 3] {
+    let skipped = before.chars().count().saturating_sub(AROUND_AT_MOST);
+    let before: String = before.chars().skip(skipped).collect();
+    let dots = |is_cut: bool| if is_cut { "…" } else { "" };
+    let cut = |text: &str, at_most: usize| {
+        let kept: String = text.chars().take(at_most).collect();
+        let end = dots(kept.len() < text.len());
+        kept + end
+    };
+    let before = format!("{}{before}", dots(skipped > 0));
+    [before, cut(words, WORDS_AT_MOST), cut(after, AROUND_AT_MOST)]
+}
+
 fn problem<'a>(diagnostic: &'a Diagnostic, editor: &Editor) -> Problem<'a> {
     let Diagnostic { severity, code, place, message, help } = diagnostic;
     let file = (*place != Place::Nowhere).then(|| place.path());
@@ -71,6 +93,7 @@ fn problem<'a>(diagnostic: &'a Diagnostic, editor: &Editor) -> Problem<'a> {
         file,
         line: file.map(|_| start.line),
         column: file.map(|_| start.column),
+        text: place.line().map(shortened),
         href: editor.link(place),
     }
 }

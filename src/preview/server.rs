@@ -68,6 +68,7 @@ async fn search_files(preview: &Preview, is_of_search: bool) -> Option<Arc<Searc
     if !is_of_search {
         return Some(index.borrow().clone().unwrap_or_default());
     }
+    preview.note_search();
     let made = tokio::time::timeout(PATIENCE, index.wait_for(Option::is_some)).await;
     made.ok()?.ok()?.clone()
 }

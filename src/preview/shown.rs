@@ -1,6 +1,7 @@
 //! What is shown: one site as it was at one moment, with what is wrong with the files since.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::body::Bytes;
 use axum::http::{Request, Response};
@@ -41,6 +42,8 @@ pub struct Preview {
     shown: watch::Sender<Arc<Shown>>,
     /// `None` while the first is being made.
     search: watch::Sender<Option<Arc<SearchFiles>>>,
+    /// Whether somebody has searched since this was last looked at.
+    is_searched: AtomicBool,
     hosts: Hosts,
     editor: Editor,
 }
@@ -53,6 +56,7 @@ impl Preview {
         Preview {
             shown: watch::Sender::new(Arc::new(shown)),
             search: watch::Sender::new(search),
+            is_searched: AtomicBool::new(false),
             hosts,
             editor,
         }
@@ -76,6 +80,11 @@ impl Preview {
         self.search.send_replace(Some(files));
     }
 
+    /// Whether somebody has searched since this was last asked.
+    pub fn is_searched(&self) -> bool {
+        self.is_searched.swap(false, Ordering::Relaxed)
+    }
+
     /// What is shown now.
     pub fn shown(&self) -> Arc<Shown> {
         Arc::clone(&self.shown.borrow())
@@ -89,6 +98,11 @@ impl Preview {
     /// Hears of each search index.
     pub(super) fn search(&self) -> watch::Receiver<Option<Arc<SearchFiles>>> {
         self.search.subscribe()
+    }
+
+    /// Notes that somebody searches.
+    pub(super) fn note_search(&self) {
+        self.is_searched.store(true, Ordering::Relaxed);
     }
 
     /// Says no to a request for a name that is not ours.

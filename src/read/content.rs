@@ -1,8 +1,9 @@
-//! Walking the content folder.
+//! Walking the content folder, or a part of it.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,84 +12,143 @@ use walkdir::{DirEntry, WalkDir};
 use super::text;
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
 
-/// What the content folder holds, in the order of the paths.
-#[derive(Debug, Default)]
-pub(crate) struct Sources {
-    /// Markdown files; their paths start with `content/`.
-    pub(crate) texts: Vec<Arc<SourceText>>,
-    /// Every other file, by its path inside `content/`.
-    pub(crate) assets: BTreeMap<String, Arc<[u8]>>,
-    /// Files that could not be taken in.
-    pub(crate) problems: Vec<Diagnostic>,
+/// What the content folder holds, by the path from the site's folder: `content/topics/thresholds.md`.
+pub(crate) type Sources = BTreeMap<String, Source>;
+
+/// What came of reading a file.
+#[derive(Debug, Clone)]
+pub(crate) enum Source {
+    /// A Markdown file.
+    Text(Arc<SourceText>),
+    /// Any other file.
+    Asset(Arc<[u8]>),
+    /// A file that could not be taken in.
+    Problem(Diagnostic),
 }
+
+/// The content's folder in the site's.
+pub(crate) const CONTENT: &str = "content";
 
 /// A whole inspection report has a tenth of this many bytes.
 const LARGEST_TEXT: u64 = 1 << 20;
 
-enum Source {
-    Text(Arc<SourceText>),
-    Asset(String, Arc<[u8]>),
-    Problem(Diagnostic),
-}
-
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
-    let folder = root.join("content");
+    let folder = root.join(CONTENT);
     if !folder.exists() {
-        return Ok(Sources { problems: vec![no_content()], ..Sources::default() });
+        return Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(no_content()))]));
     }
-    let entries = walk(&folder)?;
-    let read: Vec<Source> =
-        entries.par_iter().map(|entry| read(root, entry)).collect::<Result<_, _>>()?;
+    files(root, &folder)
+}
 
-    let mut sources = Sources::default();
-    for source in read {
-        match source {
-            Source::Text(text) => sources.texts.push(text),
-            Source::Asset(path, bytes) => {
-                sources.assets.insert(path, bytes);
-            }
-            Source::Problem(diagnostic) => sources.problems.push(diagnostic),
-        }
+/// A part of the content, read anew.
+#[derive(Debug)]
+pub(crate) struct Reread {
+    /// The path of the file or folder, from the site's. What was read from it and below it is of the past.
+    pub(crate) path: String,
+    /// What is there now.
+    pub(crate) sources: Sources,
+}
+
+/// Reads what stands at a path from the site's folder, and below it, as [`content`] would. `None` where the
+/// path is of no file that the content can have.
+pub(crate) fn again(root: &Path, path: &Path) -> Result<Option<Reread>, MachineError> {
+    let Some(path) = real_part(root, path) else { return Ok(None) };
+    let name = site_path(Path::new(""), &path);
+    // Whether the whole folder is there is said of the whole folder.
+    if name == CONTENT || !root.join(CONTENT).exists() {
+        return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root)? }));
     }
-    sources.texts.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(sources)
+    Ok(Some(Reread { path: name, sources: files(root, &root.join(&path))? }))
+}
+
+/// As much of a path as a walk from `content/` would come to: up to the first link on the way. `None`
+/// where it is outside, or hidden.
+fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
+    let mut parts = path.components().filter(|part| *part != Component::CurDir);
+    let mut real = PathBuf::from(CONTENT);
+    if parts.next()? != Component::Normal(CONTENT.as_ref()) {
+        return None;
+    }
+    for part in parts {
+        let Component::Normal(name) = part else { return None };
+        if name.as_encoded_bytes().starts_with(b".") {
+            return None;
+        }
+        let is_link = real.components().count() > 1
+            && fs::symlink_metadata(root.join(&real)).is_ok_and(|it| it.is_symlink());
+        if is_link {
+            break;
+        }
+        real.push(name);
+    }
+    Some(real)
 }
 
 fn no_content() -> Diagnostic {
     let message = "there is no folder `content`, so the site is empty";
-    Diagnostic::warning("no-content", Place::File("content".to_owned()), message)
+    Diagnostic::warning("no-content", Place::File(CONTENT.to_owned()), message)
         .help("make it, and put `authorities/`, `topics/` and `pages/` into it")
+}
+
+/// Reads the file that stands here, or all that are below.
+fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
+    let read: Vec<Option<(String, Source)>> =
+        walk(folder)?.par_iter().map(|entry| read(root, entry)).collect::<Result<_, _>>()?;
+    Ok(read.into_iter().flatten().collect())
 }
 
 fn walk(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     let is_hidden = |entry: &DirEntry| {
         entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
     };
-    WalkDir::new(folder)
+    // The content folder itself may be a link: whoever made the site meant it.
+    let is_content = folder.ends_with(CONTENT);
+    let mut entries = Vec::new();
+    for entry in WalkDir::new(folder)
+        .follow_root_links(is_content)
         .into_iter()
         .filter_entry(|entry| !is_hidden(entry))
-        .filter(|entry| !matches!(entry, Ok(entry) if entry.file_type().is_dir()))
-        .map(|entry| {
-            entry.map_err(|error| {
+    {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => entries.push(entry),
+            Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
-                MachineError::new("read", &path, error.into())
-            })
-        })
-        .collect()
+                ignore_gone(MachineError::new("read", &path, error.into()))?;
+            }
+        }
+    }
+    Ok(entries)
 }
 
-fn read(root: &Path, entry: &DirEntry) -> Result<Source, MachineError> {
+/// What was deleted while the folder was read is not there.
+fn ignore_gone(error: MachineError) -> Result<(), MachineError> {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(()),
+        _ => Err(error),
+    }
+}
+
+/// Reads a file; `None` where it is there no more.
+fn read(root: &Path, entry: &DirEntry) -> Result<Option<(String, Source)>, MachineError> {
     let path = site_path(root, entry.path());
+    match source(&path, entry) {
+        Ok(source) => Ok(Some((path, source))),
+        Err(error) => ignore_gone(error).map(|()| None),
+    }
+}
+
+fn source(path: &str, entry: &DirEntry) -> Result<Source, MachineError> {
     if !entry.file_type().is_file() {
         let message = "this is not a file but a link, or something else that holds no text";
         return Ok(Source::Problem(
-            Diagnostic::error("not-a-file", Place::File(path), message)
+            Diagnostic::error("not-a-file", Place::File(path.to_owned()), message)
                 .help("put the file itself in this place"),
         ));
     }
     let is_markdown =
-        Path::new(&path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+        Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
     let metadata = entry.metadata();
     let size =
         metadata.map_err(|error| MachineError::new("look at", entry.path(), error.into()))?.len();
@@ -98,18 +158,17 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Source, MachineError> {
     let bytes =
         fs::read(entry.path()).map_err(|error| MachineError::new("read", entry.path(), error))?;
     if !is_markdown {
-        let inside = path.strip_prefix("content/").unwrap_or(&path).to_owned();
-        return Ok(Source::Asset(inside, bytes.into()));
+        return Ok(Source::Asset(bytes.into()));
     }
-    Ok(match text(path, bytes) {
+    Ok(match text(path.to_owned(), bytes) {
         Ok(text) => Source::Text(text),
         Err(diagnostic) => Source::Problem(diagnostic),
     })
 }
 
-fn too_large(path: String, size: u64) -> Diagnostic {
+fn too_large(path: &str, size: u64) -> Diagnostic {
     let message = format!("this text is {size} bytes long, and {LARGEST_TEXT} are the most");
-    Diagnostic::error("too-large", Place::File(path), message)
+    Diagnostic::error("too-large", Place::File(path.to_owned()), message)
         .help("a letter's summary is a few pages: is this the file that was meant?")
 }
 

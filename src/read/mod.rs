@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidden};
 
-pub(crate) use content::{Sources, content};
+pub(crate) use content::{CONTENT, Reread, Source, Sources, again, content};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
 /// Reads `site.toml`. `None` where there is none.

@@ -189,7 +189,7 @@ impl<'a> Linked<'a> {
 
     /// A link that leads nowhere is reported elsewhere; here it leads to where it stands.
     fn address(&mut self, destination: &str) -> CowStr<'a> {
-        match self.scene.plan.resolve(self.file, destination) {
+        match self.scene.links().resolve(self.file, destination) {
             Ok(Href::Elsewhere(address)) => address.into(),
             Ok(Href::Here { path, title }) => {
                 if matches!(self.events.peek(), Some(Event::End(TagEnd::Link))) {

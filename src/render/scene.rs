@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::{Material, markdown, twin};
 use crate::model::Prose;
-use crate::plan::Route;
+use crate::plan::{Links, Route};
 
 /// A page's address and the material; what its links begin with.
 pub(super) struct Scene<'a> {
@@ -45,6 +45,11 @@ impl<'a> Scene<'a> {
     /// The whole address of a page of this site.
     pub(super) fn absolute_url(&self, route: &Route) -> String {
         format!("{}{}", self.settings.base_url, route.path())
+    }
+
+    /// Where links of the content lead.
+    pub(super) fn links(&self) -> Links<'_> {
+        self.plan.links(self.archive, self.indexes)
     }
 
     /// A body as HTML.

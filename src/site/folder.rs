@@ -1,15 +1,31 @@
-//! A site's folder, looked at again and again while its files change.
+//! A site's folder, looked at again and again while its files change: only those are read and parsed anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site};
-use crate::diagnostics::Report;
+use crate::check;
+use crate::diagnostics::{Diagnostic, MachineError, Report};
+use crate::index::{Indexes, LetterTopics};
+use crate::model::{Archive, Item};
+use crate::parse::{self, Parsed};
+use crate::plan::Plan;
+use crate::read::{self, Reread, Source, Sources};
+use crate::render::Renderer;
 
 /// A site's folder, with what was read of it.
 pub struct Folder {
     root: PathBuf,
     options: LoadOptions,
+    /// Whether the content was read as a whole, so that what changes in it is all there is to be read.
+    is_read: bool,
+    files: BTreeMap<String, Content>,
+    setup: Option<Setup>,
+    topics: Arc<LetterTopics>,
 }
 
 /// What may have changed in a site's folder since it was last read.
@@ -21,17 +37,143 @@ pub enum Changed {
     Paths(BTreeSet<PathBuf>),
 }
 
+/// What a file of the content came to.
+enum Content {
+    Text(Parsed),
+    Asset(Arc<[u8]>),
+    Problem(Diagnostic),
+}
+
 impl Folder {
     /// A folder of which nothing is read yet.
     pub fn new(root: &Path, options: LoadOptions) -> Self {
-        Folder { root: root.to_owned(), options }
+        Folder {
+            root: root.to_owned(),
+            options,
+            is_read: false,
+            files: BTreeMap::new(),
+            setup: None,
+            topics: Arc::default(),
+        }
     }
 
     /// Reads what has changed, and gives the site as it is now, as [`Site::load`] would.
     ///
     /// # Errors
     /// As [`Site::load`] does. What was read before is kept, so that the next call needs only what changed.
-    pub fn load(&mut self, _changed: &Changed) -> Result<(Site, Report), LoadError> {
-        Site::load(&self.root, &self.options)
+    pub fn load(&mut self, changed: &Changed) -> Result<(Site, Report), LoadError> {
+        // Neither waits for the other: what has changed is told once.
+        let setup = self.read_setup(changed);
+        let content = self.read_content(changed);
+        let setup = setup?;
+        content?;
+
+        let (archive, mut problems) = self.archive();
+        let indexes = Indexes::new(&archive, &self.topics);
+        self.topics = indexes.letter_topics();
+        let Setup { settings, theme, .. } = setup.clone();
+        let (of_rules, ((plan, of_plan), (renderer, of_theme))) = rayon::join(
+            || check::check(&archive, &indexes),
+            || {
+                rayon::join(
+                    || Plan::new(&archive, &indexes, &settings, &theme),
+                    || Renderer::new(&archive, &settings, &theme),
+                )
+            },
+        );
+        problems.extend(setup.missing_base_url());
+        for found in [of_rules, of_plan, of_theme] {
+            problems.extend(found);
+        }
+        let mut report = Report::default();
+        report.extend(problems);
+        report.sort();
+        Ok((Site { archive, indexes, plan, settings, theme, renderer }, report))
     }
+
+    /// The settings and the theme; those read before, where only content has changed.
+    fn read_setup(&mut self, changed: &Changed) -> Result<Setup, LoadError> {
+        let is_content = |path: &PathBuf| path.starts_with(read::CONTENT);
+        let is_same = match changed {
+            Changed::Anything => false,
+            Changed::Paths(paths) => paths.iter().all(is_content),
+        };
+        if let Some(setup) = self.setup.take().filter(|_| is_same) {
+            return Ok(self.setup.insert(setup).clone());
+        }
+        let setup = Setup::read(&self.root, &self.options)?;
+        Ok(self.setup.insert(setup).clone())
+    }
+
+    fn read_content(&mut self, changed: &Changed) -> Result<(), MachineError> {
+        let was_read = std::mem::replace(&mut self.is_read, false);
+        match changed {
+            Changed::Paths(paths) if was_read => {
+                for path in paths {
+                    if let Some(reread) = read::again(&self.root, path)? {
+                        self.replace(reread);
+                    }
+                }
+            }
+            _ => self.files = parsed(read::content(&self.root)?),
+        }
+        self.is_read = true;
+        Ok(())
+    }
+
+    fn replace(&mut self, Reread { path, sources }: Reread) {
+        let below = format!("{path}/");
+        let gone: Vec<String> = self
+            .files
+            .range(below.clone()..)
+            .map(|(path, _)| path.clone())
+            .take_while(|path| path.starts_with(&below))
+            .chain([path])
+            .collect();
+        for path in gone {
+            self.files.remove(&path);
+        }
+        self.files.extend(parsed(sources));
+    }
+
+    /// All that was read. Letters marked as drafts are left out unless they were asked for.
+    fn archive(&self) -> (Archive, Vec<Diagnostic>) {
+        let mut archive = Archive::default();
+        let mut problems = Vec::new();
+        for (path, file) in &self.files {
+            match file {
+                Content::Text(Parsed { item, problems: found }) => {
+                    let letter = item.as_ref().and_then(Item::letter);
+                    if letter.is_some_and(|letter| letter.draft) && !self.options.drafts {
+                        continue;
+                    }
+                    item.iter().cloned().for_each(|item| archive.add(item));
+                    problems.extend_from_slice(found);
+                }
+                Content::Asset(bytes) => {
+                    let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
+                    archive.assets.insert(inside, Arc::clone(bytes));
+                }
+                Content::Problem(problem) => problems.push(problem.clone()),
+            }
+        }
+        (archive, problems)
+    }
+}
+
+/// Parses every text, and looks at each by itself.
+fn parsed(sources: Sources) -> BTreeMap<String, Content> {
+    let file = |source: Source| match source {
+        Source::Asset(bytes) => Content::Asset(bytes),
+        Source::Problem(problem) => Content::Problem(problem),
+        Source::Text(text) => {
+            let mut parsed = parse::file(&text);
+            if let Some(item) = &parsed.item {
+                parsed.problems.extend(check::check_file(item));
+            }
+            Content::Text(parsed)
+        }
+    };
+    let sources: Vec<(String, Source)> = sources.into_iter().collect();
+    sources.into_par_iter().map(|(path, source)| (path, file(source))).collect()
 }

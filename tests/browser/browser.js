@@ -39,9 +39,7 @@ export function watch(tab, page) {
       complaints.push(`request out of the site: ${request.url()}`);
     }
   });
-  tab.on('requestfailed', (request) => {
-    complaints.push(`failed request: ${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
-  });
+  tab.on('requestfailed', (request) => complaints.push(`failed request: ${request.url()}`));
   tab.on('response', (response) => {
     if (response.status() >= 400 && !isMissing(response.url())) {
       complaints.push(`status ${response.status()}: ${response.url()}`);

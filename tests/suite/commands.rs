@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::folder::{Folder, repository, run, tree};
+use crate::served::Served;
 
 #[test]
 fn a_clean_build_ends_with_0_and_a_line_of_counts() {
@@ -156,7 +157,11 @@ fn the_commands_of_the_readme_run() {
         folder.copy_file(&repository().join("site.toml"), "site.toml");
         let arguments: Vec<&str> =
             command.trim_start_matches("cargo run -- ").split_whitespace().collect();
-        run(folder.path(), &arguments).expect(0);
+        match arguments[..] {
+            // It runs until it is ended.
+            ["serve", ..] => drop(Served::start(folder.path(), &arguments[1..])),
+            _ => drop(run(folder.path(), &arguments).expect(0)),
+        }
     }
     assert!(readme.lines().any(|line| line.trim() == "cargo test"), "the README says how to test");
 }

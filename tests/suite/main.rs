@@ -33,7 +33,6 @@ mod schemas;
 mod search;
 #[cfg(feature = "preview")]
 mod serve;
-#[cfg(feature = "preview")]
 mod served;
 mod sunderland;
 #[cfg(target_os = "linux")]

@@ -238,12 +238,16 @@ fn what_cannot_be_served_is_refused_as_by_other_commands() {
 #[cfg(target_os = "linux")]
 #[test]
 fn it_ends_at_once_when_asked_and_has_written_nothing() {
+    use rustix::process::Signal;
+
     let folder = Folder::with_sunderland();
     let before = tree(folder.path());
-    let served = Served::start(folder.path(), &[]);
-    let (mut events, _idle) = (served.events(), served.connect());
-    events.next();
-    assert_eq!(served.get("pagefind/pagefind.js").status, 200);
-    assert_eq!(served.end().code(), Some(0));
-    assert!(tree(folder.path()) == before);
+    for signal in [Signal::TERM, Signal::INT] {
+        let served = Served::start(folder.path(), &[]);
+        let (mut events, _idle) = (served.events(), served.connect());
+        events.next();
+        assert_eq!(served.get("pagefind/pagefind.js").status, 200);
+        assert_eq!(served.end(signal).code(), Some(0));
+        assert!(tree(folder.path()) == before);
+    }
 }

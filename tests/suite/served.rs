@@ -120,10 +120,10 @@ impl Served {
 
     /// Asks it to end, and waits until it has.
     #[cfg(target_os = "linux")]
-    pub(crate) fn end(mut self) -> ExitStatus {
+    pub(crate) fn end(mut self, signal: rustix::process::Signal) -> ExitStatus {
         let id = i32::try_from(self.child.id()).expect("a number");
         let process = rustix::process::Pid::from_raw(id).expect("a process");
-        rustix::process::kill_process(process, rustix::process::Signal::TERM).expect("it is told");
+        rustix::process::kill_process(process, signal).expect("it is told");
         self.child.wait().expect("it ends")
     }
 }

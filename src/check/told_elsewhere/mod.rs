@@ -22,7 +22,7 @@ const fn error(
     example: &'static str,
     fix: &'static str,
 ) -> Rule {
-    Rule { code, severity: Severity::Error, about, example, fix, check: None }
+    Rule { code, severity: Severity::Error, about, example, fix, look: None }
 }
 
 const fn warning(
@@ -31,5 +31,5 @@ const fn warning(
     example: &'static str,
     fix: &'static str,
 ) -> Rule {
-    Rule { code, severity: Severity::Warning, about, example, fix, check: None }
+    Rule { code, severity: Severity::Warning, about, example, fix, look: None }
 }

@@ -13,14 +13,14 @@ use crate::commands::stop::command_line;
 /// The site's authorities of this name; the table's other names count too.
 pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority> {
     let named: Vec<(&Authority, Vec<&str>)> =
-        archive.authorities.iter().map(|authority| (authority, names_of(authority))).collect();
+        archive.authority_ids().map(|(_, authority)| (authority, names_of(authority))).collect();
     let found = matching(name, &named);
     if !found.is_empty() {
         return found;
     }
     let known = in_table(name).map(|known| known.slug);
     let has_slug = |authority: &&Authority| Some(authority.slug.as_str()) == known;
-    archive.authorities.iter().filter(has_slug).collect()
+    archive.authorities.iter().map(AsRef::as_ref).filter(has_slug).collect()
 }
 
 /// The authority of this name that the program knows of.

@@ -54,31 +54,28 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
         Err((outcome, message)) => return tell::failure(&message).map(|()| outcome),
     };
     let origin = listen::origin(&arguments.host, listener.local_addr()?.port());
-    match prepare(arguments, &origin) {
-        Ok((preview, update)) => {
-            let site = Arc::clone(preview.shown().site());
-            let address = format!("{origin}{}", site.settings().base_path());
-            let server = serve(listener, Arc::clone(&preview))?;
-            say(&format!("Preview of {}: {address}", tell::contents(&site)))?;
-            tell::problems(&arguments.site.root, preview.shown().report())?;
-            if !arguments.quiet {
-                say(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
-            }
-            if arguments.open
-                && let Err(error) = open::that_detached(&address)
-            {
-                say(&format!("note: the browser could not be opened: {error}"))?;
-            }
-            update.start(Index::start(Arc::clone(&preview), site, arguments.quiet));
-            ending::wait(&server)?;
-            server.shutdown_background();
-            Ok(Outcome::Done)
-        }
-        Err(error) => {
-            tell::problems(&arguments.site.root, &(&error).into())?;
-            Ok((&error).into())
-        }
+    let root = &arguments.site.root;
+    let (preview, update) = match prepare(arguments, &origin) {
+        Ok(prepared) => prepared,
+        Err(error) => return tell::problems(root, &(&error).into()).map(|()| (&error).into()),
+    };
+    let site = Arc::clone(preview.shown().site());
+    let address = format!("{origin}{}", site.settings().base_path());
+    let server = serve(listener, Arc::clone(&preview))?;
+    say(&format!("Preview of {}: {address}", tell::contents(&site)))?;
+    tell::problems(root, preview.shown().report())?;
+    if !arguments.quiet {
+        say(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
     }
+    if arguments.open
+        && let Err(error) = open::that_detached(&address)
+    {
+        say(&format!("note: the browser could not be opened: {error}"))?;
+    }
+    update.start(Index::start(Arc::clone(&preview), site, arguments.quiet));
+    ending::wait(&server)?;
+    server.shutdown_background();
+    Ok(Outcome::Done)
 }
 
 /// Reads the site once, watched from before, so that no change is missed.
@@ -128,10 +125,8 @@ fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runt
         .max_blocking_threads(PAGES_AT_ONCE)
         .build()?;
     listener.set_nonblocking(true)?;
-    let _inside = runtime.enter();
-    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
     runtime.spawn(async move { axum::serve(listener, preview::server(preview)).await });
-    drop(_inside);
     Ok(runtime)
 }
 

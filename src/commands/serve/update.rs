@@ -26,7 +26,7 @@ pub(super) struct Update {
     has_good: bool,
     /// Whether the theme has changed since it was last tried.
     is_untried: bool,
-    told: Vec<Told>,
+    told: BTreeSet<Told>,
 }
 
 /// A problem, wherever it has moved to in its file.
@@ -127,8 +127,10 @@ impl Update {
         };
         let there = |path: &&PathBuf| self.root.join(path).exists();
         let present: BTreeSet<&PathBuf> = paths.iter().filter(there).collect();
-        let named = if present.is_empty() { paths.iter().collect() } else { present };
+        let are_gone = present.is_empty();
+        let named = if are_gone { paths.iter().collect() } else { present };
         match named.first() {
+            Some(only) if named.len() == 1 && are_gone => format!("{} is gone", only.display()),
             Some(only) if named.len() == 1 => only.display().to_string(),
             _ => format!("{} files changed", named.len()),
         }
@@ -142,7 +144,7 @@ fn touches_theme(changed: &Changed) -> bool {
     }
 }
 
-fn told(report: &Report) -> Vec<Told> {
+fn told(report: &Report) -> BTreeSet<Told> {
     report.diagnostics().iter().map(as_told).collect()
 }
 

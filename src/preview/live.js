@@ -54,6 +54,8 @@
       const address = location.href.split('#')[0];
       const answer = await fetch(address, { method: 'HEAD', headers: { Accept: 'text/html' }, cache: 'no-store' });
       const tag = answer.headers.get('ETag');
+      // Read to its end, though there is nothing in it: otherwise the request counts as broken off.
+      await answer.text();
       if (tag && !tag.startsWith(`"${page}-`)) {
         keepScroll();
         location.reload();

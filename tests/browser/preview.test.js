@@ -91,7 +91,7 @@ describe('preview', { concurrency: 2 }, () => {
       const { line, column } = placeOf('strenth', read(letter));
       assert.ok((await link.getAttribute('href')).endsWith(`/${letter}:${line}:${column}`));
       assert.match(await link.getAttribute('href'), /^vscode:\/\/file\//);
-      assert.match(await list.innerText(), /there is no polarity `strenth`[^]*did you mean `strength`/);
+      assert.match(await list.innerText(), /there is no polarity strenth[^]*polarity: strenth[^]*did you mean strength/);
       await tab.keyboard.press('Escape');
       await list.waitFor({ state: 'hidden' });
       change(letter, (text) => `${text}\n`);

@@ -21,8 +21,8 @@ struct Claim<'a> {
     plain: Option<Box<str>>,
     target: Target,
     claimant: Claimant<'a>,
-    /// Whether it goes with another claim, and is refused where that is.
-    is_beside: bool,
+    /// Whether nothing is said where another has the address, as it is said of the page that this goes with.
+    is_quiet: bool,
 }
 
 /// Who claims an address.
@@ -41,14 +41,14 @@ impl<'a> Claims<'a> {
     /// file, also on a disk that does not tell large letters from small ones.
     pub(super) fn claim(&mut self, route: Route, target: Target, claimant: Claimant<'a>) {
         let plain = plain(route.as_str());
-        self.claims.push(Claim { route, plain, target, claimant, is_beside: false });
+        self.claims.push(Claim { route, plain, target, claimant, is_quiet: false });
     }
 
     /// Claims the address of what belongs to a page. Of a second claim nothing is said, as that is said of
     /// the page.
     pub(super) fn claim_beside(&mut self, route: Route, target: Target, claimant: Claimant<'a>) {
         let plain = plain(route.as_str());
-        self.claims.push(Claim { route, plain, target, claimant, is_beside: true });
+        self.claims.push(Claim { route, plain, target, claimant, is_quiet: true });
     }
 
     /// Adds claims made beside these, which come after them.
@@ -62,8 +62,8 @@ impl<'a> Claims<'a> {
         self.problems.push(problem);
     }
 
-    /// How many pages for readers there are so far.
-    pub(super) fn listed_pages(&mut self) -> usize {
+    /// Decides who has which address so far, and gives how many of them are pages for readers.
+    pub(super) fn decide_and_count_pages(&mut self) -> usize {
         self.decide();
         self.claims.iter().filter(|claim| claim.target.is_listed()).count()
     }
@@ -84,7 +84,7 @@ impl<'a> Claims<'a> {
         let problems = &mut self.problems;
         self.claims.dedup_by(|late, holder| {
             let is_taken = late.plain() == holder.plain();
-            if is_taken && !late.is_beside {
+            if is_taken && !late.is_quiet {
                 problems.push(conflict(&holder.route, &holder.claimant, &late.claimant));
             }
             is_taken

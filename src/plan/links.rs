@@ -167,24 +167,29 @@ impl<'a> Links<'a> {
     }
 
     /// The path from the site's root for an anchor. A finding can be linked to on its letter, or through the
-    /// authority that the letter went to; there the latest letter's comes first.
+    /// authority that the letter went to; there the latest letter with the id comes first, and the earliest
+    /// of those that had it.
     fn anchor(self, known: Known<'_>, route: &Route, anchor: &str) -> Option<String> {
         let letters = self.letters(known);
-        let of_finding = |has: fn(&Finding, &str) -> bool| {
-            let mut newest_first = letters.iter().rev();
-            newest_first.find_map(|letter| {
-                let finding = letter.findings.iter().rev().find(|finding| has(finding, anchor))?;
-                Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
-            })
-        };
+        let of_id = letters.iter().rev().find_map(|letter| {
+            let has = |finding: &&Finding| finding.id.as_str() == anchor;
+            let finding = letter.findings.iter().rev().find(has)?;
+            Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
+        });
         let of_heading = || {
             let mut headings = self.headings(known).iter();
             let heading = headings.find(|heading| heading.id.as_str() == anchor)?;
             Some(format!("{}#{}", route.path(), heading.id))
         };
-        of_finding(|finding, anchor| finding.id.as_str() == anchor).or_else(of_heading).or_else(
-            || of_finding(|finding, anchor| finding.old_ids.iter().any(|id| id.as_str() == anchor)),
-        )
+        let of_old_id = || {
+            letters.iter().find_map(|letter| {
+                let has =
+                    |finding: &&Finding| finding.old_ids.iter().any(|it| it.as_str() == anchor);
+                let finding = letter.findings.iter().find(has)?;
+                Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
+            })
+        };
+        of_id.or_else(of_heading).or_else(of_old_id)
     }
 
     fn anchors(self, known: Known<'a>) -> Vec<&'a str> {
@@ -226,11 +231,12 @@ impl<'a> Links<'a> {
         let sources = sources.chain(letters.iter().map(|it| &it.source));
         let sources = sources.chain(topics.iter().map(|it| &it.source));
         let sources = sources.chain(pages.iter().map(|it| &it.source));
-        let assets = assets.keys().map(|path| format!("content/{path}"));
+        let inside = folder.strip_prefix("content/").unwrap_or(folder);
+        let assets = assets.keys().filter(|path| folder_of(path) == inside);
         let mut beside: Vec<String> = sources
+            .filter(|source| folder_of(&source.path) == folder)
             .map(|source| source.path.clone())
-            .chain(assets)
-            .filter(|path| folder_of(path) == folder)
+            .chain(assets.map(|path| format!("content/{path}")))
             .collect();
         beside.sort();
         did_you_mean(&target[shown_from..], beside.iter().map(|path| &path[shown_from..]))

@@ -253,7 +253,7 @@ fn unlinked(file: String) -> Diagnostic {
 
 /// One sitemap, or as many as it takes and a list of them.
 fn sitemaps(claims: &mut Claims<'_>) {
-    let parts = claims.listed_pages().div_ceil(SitemapPart::ADDRESSES);
+    let parts = claims.decide_and_count_pages().div_ceil(SitemapPart::ADDRESSES);
     let claimant = Claimant::Site("the sitemap");
     if parts <= 1 {
         claims.claim(Route::new("/sitemap.xml"), Target::Sitemap(SitemapPart::Whole), claimant);

@@ -3,6 +3,8 @@
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, header};
 
+use percent_encoding::{CONTROLS, utf8_percent_encode};
+
 use super::conditions::{self, Part};
 use super::lookup::{self, Found};
 use super::{Editor, Shown, failure, live};
@@ -35,7 +37,10 @@ pub fn answer<B>(
             let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
             redirect(StatusCode::MOVED_PERMANENTLY, &format!("{}/{query}", uri.path()))
         }
-        Found::Outside => redirect(StatusCode::FOUND, shown.site().settings().base_path()),
+        Found::Outside => {
+            let base = utf8_percent_encode(shown.site().settings().base_path(), CONTROLS);
+            redirect(StatusCode::FOUND, &base.to_string())
+        }
         Found::Nothing => page(&Route::new("/404.html"), StatusCode::NOT_FOUND),
     }
 }

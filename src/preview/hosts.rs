@@ -62,6 +62,6 @@ fn unclear() -> Response<Bytes> {
 
 fn foreign() -> Response<Bytes> {
     let words = "The preview does not answer to this name, as any page could lead a name of its own here.\n\
-                 Open it under localhost, or name the host: letterpress serve --host NAME\n";
+                 Open it under localhost, or start it with the address that you use: --base-url http://NAME:PORT/\n";
     plain(StatusCode::FORBIDDEN, words)
 }

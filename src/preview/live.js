@@ -146,10 +146,11 @@
     return { show };
 
     function show(news) {
-      const key = JSON.stringify(news);
+      const { errors, warnings, problems, stale } = news;
+      const key = JSON.stringify([errors, warnings, problems, stale]);
       if (key === last) return;
       last = key;
-      const { errors, warnings, problems, stale } = news;
+      const focused = root.activeElement?.href;
       const total = [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
       heading.textContent = total;
       count.textContent = total;
@@ -163,6 +164,7 @@
       if (more > 0) list.append(element('li', { textContent: `… and ${more} more, which “letterpress check” lists.` }));
       if (errors > 0 || (wasAsked && warnings > 0)) open();
       else fold(false);
+      if (focused) [...list.querySelectorAll('a')].find((link) => link.href === focused)?.focus();
       tell(total || (said ? 'All problems are mended.' : ''));
       said = total;
     }

@@ -2,7 +2,7 @@
 
 use super::Shown;
 
-/// The path of what is the preview's own. No address of a site has an underscore there.
+/// The path of what is the preview's own. No page of a site begins so, as no slug has an underscore.
 pub(super) const OWN: &str = "/_letterpress/";
 
 /// A file of the preview's own, with its name.

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::Shown;
 use crate::plan::Route;
-use crate::search::SearchFiles;
+use crate::search::{self, SearchFiles};
 
 /// What stands at an address.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +19,14 @@ pub(super) enum Found<'a> {
     Outside,
     /// Nothing.
     Nothing,
+}
+
+/// Whether a path is of the search index.
+pub(super) fn is_of_search(shown: &Shown, path: &str) -> bool {
+    let path = percent_decode_str(path).decode_utf8().unwrap_or_default();
+    let inside = path.strip_prefix(shown.base());
+    let inside = inside.and_then(|inside| inside.strip_prefix(search::FOLDER));
+    inside.is_some_and(|inside| inside.starts_with('/'))
 }
 
 /// Looks a path up. Nothing outside of the site can be reached, as a path is only compared with those
@@ -42,13 +50,16 @@ pub(super) fn find<'a>(shown: &Shown, search: &'a SearchFiles, path: &str) -> Fo
     if let Some(route) = file(shown, &path).or_else(|| file(shown, &format!("{path}.html"))) {
         return Found::Route(route);
     }
-    let has_page = shown.has(&Route::new(format!("{path}/")));
+    let has_page = file(shown, &format!("{path}/")).is_some();
     if has_page { Found::MissingSlash } else { Found::Nothing }
 }
 
-/// The address of what a path leads to as it is: the page of a folder, or a file.
+/// The address of what a path leads to as it is: a file, or the page of a folder. An alias may name the
+/// page's file.
 fn file(shown: &Shown, path: &str) -> Option<Route> {
-    let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/'));
-    let route = Route::new(folder.unwrap_or(path));
-    shown.has(&route).then_some(route)
+    const PAGE: &str = "index.html";
+    let folder = path.strip_suffix(PAGE).filter(|folder| folder.ends_with('/'));
+    let page = path.ends_with('/').then(|| format!("{path}{PAGE}"));
+    let mut same = [Some(path.to_owned()), folder.map(str::to_owned), page].into_iter().flatten();
+    same.find_map(|path| Some(Route::new(path)).filter(|route| shown.has(route)))
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::{Response, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response as AnyResponse};
@@ -16,11 +16,8 @@ use futures_util::stream::{self, Stream};
 
 use super::answer::{add_common_headers, answer, plain};
 use super::live::OWN;
-use super::{Preview, Shown};
-use crate::search::{self, SearchFiles};
-
-/// How long a search may wait for the first index.
-const PATIENCE: Duration = Duration::from_secs(60);
+use super::{Preview, Shown, lookup};
+use crate::search::SearchFiles;
 
 /// How often a silent connection is shown to be alive.
 const PULSE: Duration = Duration::from_secs(15);
@@ -48,12 +45,8 @@ async fn only_for_us(
 /// Pages are made on threads of their own, so that a slow one holds up nobody.
 async fn page(State(preview): State<Arc<Preview>>, request: Request) -> Response<Body> {
     let shown = preview.shown();
-    let inside = request.uri().path().strip_prefix(shown.base());
-    let is_of_search = inside.is_some_and(|inside| inside.starts_with(search::FOLDER));
-    let search = match search_files(&preview, is_of_search).await {
-        Some(files) => files,
-        None => return not_yet().map(Body::from),
-    };
+    let is_of_search = lookup::is_of_search(&shown, request.uri().path());
+    let search = search_files(&preview, is_of_search).await;
     let (request, _) = request.into_parts();
     let request = Request::from_parts(request, ());
     let made =
@@ -62,22 +55,16 @@ async fn page(State(preview): State<Arc<Preview>>, request: Request) -> Response
     made.await.unwrap_or_else(broken).map(Body::from)
 }
 
-/// The search index, for which a search waits. `None` where that takes too long.
-async fn search_files(preview: &Preview, is_of_search: bool) -> Option<Arc<SearchFiles>> {
+/// The search index. Whoever searches waits for the first, however long that is being made.
+async fn search_files(preview: &Preview, is_of_search: bool) -> Arc<SearchFiles> {
     let mut index = preview.search();
-    if !is_of_search {
-        return Some(index.borrow().clone().unwrap_or_default());
+    if is_of_search {
+        preview.note_search();
+        // Fails only while the program ends.
+        let _ = index.wait_for(Option::is_some).await;
     }
-    preview.note_search();
-    let made = tokio::time::timeout(PATIENCE, index.wait_for(Option::is_some)).await;
-    made.ok()?.ok()?.clone()
-}
-
-fn not_yet() -> Response<Bytes> {
-    let mut response =
-        plain(StatusCode::SERVICE_UNAVAILABLE, "The search index is still being made.\n");
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-    response
+    let files = index.borrow().clone();
+    files.unwrap_or_default()
 }
 
 /// Tells a page of each change, beginning with how things are.

@@ -59,7 +59,23 @@ pub(crate) fn again(root: &Path, path: &Path) -> Result<Option<Reread>, MachineE
     if name == CONTENT || !root.join(CONTENT).exists() {
         return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root)? }));
     }
-    Ok(Some(Reread { path: name, sources: files(root, &root.join(&path))? }))
+    let whole = root.join(&path);
+    let sources = if is_listed(&whole)? { files(root, &whole)? } else { Sources::new() };
+    Ok(Some(Reread { path: name, sources }))
+}
+
+/// Whether a folder lists a path in just these letters. Some disks find `visit-1.md` as `Visit-1.md` too,
+/// which it may have been before.
+fn is_listed(path: &Path) -> Result<bool, MachineError> {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Ok(true) };
+    let listed = fs::read_dir(folder).and_then(|entries| {
+        let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
+        names.collect::<Result<Vec<_>, _>>()
+    });
+    match listed {
+        Ok(names) => Ok(names.iter().any(|listed| listed == name)),
+        Err(error) => ignore_gone(MachineError::new("read", folder, error)).map(|()| false),
+    }
 }
 
 /// As much of a path as a walk from `content/` would come to: up to the first link on the way. `None`
@@ -102,11 +118,9 @@ fn walk(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     let is_hidden = |entry: &DirEntry| {
         entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
     };
-    // The content folder itself may be a link: whoever made the site meant it.
-    let is_content = folder.ends_with(CONTENT);
     let mut entries = Vec::new();
     for entry in WalkDir::new(folder)
-        .follow_root_links(is_content)
+        .follow_root_links(false)
         .into_iter()
         .filter_entry(|entry| !is_hidden(entry))
     {

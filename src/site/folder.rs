@@ -37,6 +37,16 @@ pub enum Changed {
     Paths(BTreeSet<PathBuf>),
 }
 
+impl Changed {
+    /// Whether only content has changed, and neither `site.toml` nor a theme.
+    pub fn is_content(&self) -> bool {
+        match self {
+            Changed::Anything => false,
+            Changed::Paths(paths) => paths.iter().all(|path| path.starts_with(read::CONTENT)),
+        }
+    }
+}
+
 /// What a file of the content came to.
 enum Content {
     Text(Parsed),
@@ -62,7 +72,7 @@ impl Folder {
     /// # Errors
     /// As [`Site::load`] does. What was read before is kept, so that the next call needs only what changed.
     pub fn load(&mut self, changed: &Changed) -> Result<(Site, Report), LoadError> {
-        // Neither waits for the other: what has changed is told once.
+        // Both are read even if the first fails, as each change is told only once.
         let setup = self.read_setup(changed);
         let content = self.read_content(changed);
         let setup = setup?;
@@ -93,12 +103,7 @@ impl Folder {
 
     /// The settings and the theme; those read before, where only content has changed.
     fn read_setup(&mut self, changed: &Changed) -> Result<Setup, LoadError> {
-        let is_content = |path: &PathBuf| path.starts_with(read::CONTENT);
-        let is_same = match changed {
-            Changed::Anything => false,
-            Changed::Paths(paths) => paths.iter().all(is_content),
-        };
-        if let Some(setup) = self.setup.take().filter(|_| is_same) {
+        if let Some(setup) = self.setup.take().filter(|_| changed.is_content()) {
             return Ok(self.setup.insert(setup).clone());
         }
         let setup = Setup::read(&self.root, &self.options)?;

@@ -87,3 +87,30 @@ fn two_hundred_edits_give_what_reading_all_gives() {
 fn two_hundred_other_edits_do_too() {
     hold_after_edits(2);
 }
+
+/// Whatever a link is called, and wherever it leads.
+#[cfg(unix)]
+#[test]
+fn nothing_behind_a_link_is_read() {
+    use std::os::unix::fs::symlink;
+
+    let editor = Editor::new(7);
+    let elsewhere = crate::folder::Folder::new();
+    elsewhere.write("page.md", "---\ntitle: Secret\n---\nNot to be read.\n");
+    let mut folder = Folder::new(editor.root(), LoadOptions::default());
+    folder.load(&Changed::Anything).expect("a site");
+    for link in ["content/pages/content", "content/pages/more", "content/topics/page.md"] {
+        let path = editor.root().join(link);
+        symlink(elsewhere.path(), &path).expect("a link");
+        for changed in [link.to_owned(), format!("{link}/page.md")] {
+            let changed = Changed::Paths(BTreeSet::from([changed.into()]));
+            let seen = Seen::of(folder.load(&changed));
+            seen.expect(&Seen::of(Site::load(editor.root(), &LoadOptions::default())), link);
+            assert!(seen.report.has_errors(), "{link} is told of");
+        }
+        std::fs::remove_file(&path).expect("the link goes");
+        let changed = Changed::Paths(BTreeSet::from([link.into()]));
+        let seen = Seen::of(folder.load(&changed));
+        assert!(!seen.report.has_errors(), "{link} is gone");
+    }
+}

@@ -80,6 +80,22 @@ fn paths_lead_where_github_pages_leads() {
 }
 
 #[test]
+fn an_old_address_may_name_a_file() {
+    let folder = Folder::with_sunderland();
+    let page = "content/pages/about.md";
+    folder
+        .write(page, "---\ntitle: About\naliases: [/old/index.html, /before.html]\n---\nWords.\n");
+    let preview = preview(load(folder.path()).0);
+    let base = preview.shown().base().trim_end_matches('/').to_owned();
+    for path in ["/old/index.html", "/old/", "/before.html", "/before"] {
+        let answer = get(&preview, &format!("{base}{path}"));
+        assert_eq!(answer.status(), 200, "{path}");
+        assert!(String::from_utf8_lossy(answer.body()).contains("about/"), "{path}");
+    }
+    assert_eq!(get(&preview, &format!("{base}/old")).status(), 301);
+}
+
+#[test]
 fn what_is_not_there_is_the_page_for_errors() {
     let preview = own();
     let page = preview.shown().site().render(&Route::new("/404.html")).expect("a page");

@@ -220,7 +220,7 @@ fn a_port_in_use_names_a_free_one() {
     let port = taken.local_addr().expect("an address").port().to_string();
     let run = folder.run(&["serve", "--port", &port]).expect(3);
     assert!(run.stderr.starts_with(&format!("error: port {port} is in use; ")), "{run:?}");
-    assert!(run.stderr.contains(" is free: letterpress serve --port "), "{run:?}");
+    assert!(run.stderr.contains(" is free: use --port "), "{run:?}");
 }
 
 #[test]

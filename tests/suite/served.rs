@@ -13,6 +13,8 @@ use serde_json::Value;
 /// Longer than anything takes on a machine that does much else.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// A preview that ends when it is dropped.
 pub(crate) struct Served {
     child: Child,
@@ -96,7 +98,6 @@ impl Served {
     /// Asks for a page again and again, until it is as it should be.
     #[track_caller]
     pub(crate) fn until(&self, path: &str, is_right: impl Fn(&Answer) -> bool) -> Answer {
-        const PAUSE: Duration = Duration::from_millis(5);
         let mut waited = Duration::ZERO;
         loop {
             let answer = self.get(path);
@@ -124,7 +125,15 @@ impl Served {
         let id = i32::try_from(self.child.id()).expect("a number");
         let process = rustix::process::Pid::from_raw(id).expect("a process");
         rustix::process::kill_process(process, signal).expect("it is told");
-        self.child.wait().expect("it ends")
+        let mut waited = Duration::ZERO;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("its state") {
+                return status;
+            }
+            assert!(waited < PATIENCE, "it does not end");
+            thread::sleep(PAUSE);
+            waited += PAUSE;
+        }
     }
 }
 

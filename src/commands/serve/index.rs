@@ -1,7 +1,6 @@
 //! The search index, made in the background when nothing has changed for a while.
 
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -9,6 +8,7 @@ use letterpress::preview::Preview;
 use letterpress::search::{self, SearchFiles};
 use letterpress::{SearchRecord, Site};
 
+use super::ending::Guard;
 use super::{now, say, tell};
 
 /// How long nothing changes before the index is made anew.
@@ -18,40 +18,74 @@ const REST: Duration = Duration::from_secs(1);
 /// and a processor core for minutes where there are 150,000.
 const UNASKED_AT_MOST: usize = 20_000;
 
-/// Makes the search index of the sites that it is told of.
+/// Makes the search index of the site that is shown.
 pub(super) struct Index {
-    sites: Sender<Arc<Site>>,
+    latest: Arc<Latest>,
+}
+
+/// The site that was shown last, until it is looked at. Those before it are not kept.
+#[derive(Default)]
+struct Latest {
+    site: Mutex<Option<Arc<Site>>>,
+    arrived: Condvar,
 }
 
 impl Index {
     /// Makes the index of the first site at once, unless that is large.
-    pub(super) fn start(preview: Arc<Preview>, site: Arc<Site>, quiet: bool) -> Self {
-        let (sites, coming) = channel();
-        let _ = sites.send(site);
-        thread::spawn(move || make_all(&preview, &coming, quiet));
-        Index { sites }
+    pub(super) fn start(preview: Arc<Preview>, quiet: bool, guard: Guard) -> Self {
+        let latest: Arc<Latest> = Arc::default();
+        latest.put(Arc::clone(preview.shown().site()));
+        let index = Index { latest: Arc::clone(&latest) };
+        thread::spawn(move || {
+            let _guard = guard;
+            make_all(&preview, &latest, quiet);
+        });
+        index
     }
 
     /// Tells of the site that is shown now.
     pub(super) fn is_shown(&self, site: Arc<Site>) {
-        // Nobody listens only while the program ends.
-        let _ = self.sites.send(site);
+        self.latest.put(site);
     }
 }
 
-fn make_all(preview: &Preview, coming: &Receiver<Arc<Site>>, quiet: bool) {
+impl Latest {
+    fn put(&self, site: Arc<Site>) {
+        *self.site.lock().unwrap_or_else(PoisonError::into_inner) = Some(site);
+        self.arrived.notify_one();
+    }
+
+    /// Waits for a site.
+    fn take(&self) -> Arc<Site> {
+        loop {
+            if let Some(site) = self.take_within(Duration::MAX) {
+                return site;
+            }
+        }
+    }
+
+    /// Waits for a site no longer than this.
+    fn take_within(&self, time: Duration) -> Option<Arc<Site>> {
+        let site = self.site.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.arrived.wait_timeout_while(site, time, |site| site.is_none());
+        waited.unwrap_or_else(PoisonError::into_inner).0.take()
+    }
+}
+
+fn make_all(preview: &Preview, latest: &Latest, quiet: bool) {
     // The indexer uses every core of the pool that it is called in: one that gives way to all else.
-    let pool = rayon::ThreadPoolBuilder::new().start_handler(|_| give_way()).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(rayon::current_num_threads())
+        .start_handler(|_| give_way())
+        .build();
     let Ok(pool) = pool else {
         return preview.set_search(Arc::default());
     };
     let mut last: Option<Arc<SearchFiles>> = None;
-    while let Ok(mut site) = coming.recv() {
+    loop {
+        let mut site = latest.take();
         if last.is_some() || is_large(&site) {
-            match at_rest(preview, coming, site) {
-                Some(latest) => site = latest,
-                None => return,
-            }
+            site = at_rest(preview, latest, site);
         }
         let files = pool.install(|| make(&site, last.as_deref(), quiet));
         if let Some(files) = files.map(Arc::new) {
@@ -63,19 +97,13 @@ fn make_all(preview: &Preview, coming: &Receiver<Arc<Site>>, quiet: bool) {
     }
 }
 
-/// Waits until nothing changes, and until somebody searches where the site is large. `None` where the
-/// program ends.
-fn at_rest(
-    preview: &Preview,
-    coming: &Receiver<Arc<Site>>,
-    mut site: Arc<Site>,
-) -> Option<Arc<Site>> {
+/// Waits until nothing changes, and until somebody searches where the site is large.
+fn at_rest(preview: &Preview, latest: &Latest, mut site: Arc<Site>) -> Arc<Site> {
     loop {
-        match coming.recv_timeout(REST) {
-            Ok(latest) => site = latest,
-            Err(RecvTimeoutError::Disconnected) => return None,
-            Err(RecvTimeoutError::Timeout) if is_large(&site) && !preview.is_searched() => {}
-            Err(RecvTimeoutError::Timeout) => return Some(site),
+        match latest.take_within(REST) {
+            Some(later) => site = later,
+            None if is_large(&site) && !preview.is_searched() => {}
+            None => return site,
         }
     }
 }

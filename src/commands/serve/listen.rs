@@ -52,8 +52,8 @@ fn in_use(host: &str, port: u16) -> String {
     let free = further.into_iter().find(|port| TcpListener::bind((host, *port)).is_ok());
     match free {
         Some(free) => {
-            format!("port {port} is in use; {free} is free: letterpress serve --port {free}")
+            format!("port {port} is in use; {free} is free: use --port {free}")
         }
-        None => format!("port {port} is in use: letterpress serve --port 0 takes any that is free"),
+        None => format!("port {port} is in use; --port 0 takes any that is free"),
     }
 }

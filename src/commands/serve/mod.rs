@@ -17,11 +17,15 @@ use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
 use letterpress::{Changed, Folder, LoadError, Site};
 
 use super::{Outcome, SiteArguments, now, tell};
+use ending::Ending;
 use index::Index;
 use update::Update;
 use watch::Watch;
 
 #[derive(Debug, Args)]
+#[command(mut_arg("base_url", |argument| argument.help(
+    "The address that the preview is reached at, where that is not its own, such as behind another server"
+)))]
 pub(crate) struct ServeArguments {
     #[command(flatten)]
     site: SiteArguments,
@@ -37,7 +41,7 @@ pub(crate) struct ServeArguments {
     /// Look for changes twice a second, where the system tells of none
     #[arg(long)]
     poll: bool,
-    /// The editor that links to mistakes open
+    /// The editor in which links to mistakes open
     #[arg(long, value_name = "NAME", default_value = "vscode",
         value_parser = PossibleValuesParser::new(EDITORS.iter().map(|(name, _)| *name)))]
     editor: String,
@@ -62,6 +66,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     let site = Arc::clone(preview.shown().site());
     let address = format!("{origin}{}", site.settings().base_path());
     let server = serve(listener, Arc::clone(&preview))?;
+    let ending = Ending::default();
     say(&format!("Preview of {}: {address}", tell::contents(&site)))?;
     tell::problems(root, preview.shown().report())?;
     if !arguments.quiet {
@@ -72,9 +77,14 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     {
         say(&format!("note: the browser could not be opened: {error}"))?;
     }
-    update.start(Index::start(Arc::clone(&preview), site, arguments.quiet));
-    ending::wait(&server)?;
+    let index = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard());
+    update.start(index, ending.guard());
+    let is_broken = ending.wait(&server)?;
     server.shutdown_background();
+    if is_broken {
+        tell::failure(&"the preview has a mistake of its own: please report what is said above")?;
+        return Ok(Outcome::Machine);
+    }
     Ok(Outcome::Done)
 }
 
@@ -120,7 +130,8 @@ fn hosts(arguments: &ServeArguments, site: &Site) -> Hosts {
 
 /// Starts to answer, on threads of its own.
 fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runtime::Runtime> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
         .enable_all()
         .max_blocking_threads(PAGES_AT_ONCE)
         .build()?;

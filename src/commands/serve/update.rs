@@ -10,6 +10,7 @@ use letterpress::diagnostics::{Diagnostic, Report, Severity};
 use letterpress::preview::Preview;
 use letterpress::{Changed, Folder, Site};
 
+use super::ending::Guard;
 use super::index::Index;
 use super::watch::{Batch, Watch};
 use super::{say, tell, with_trial};
@@ -48,8 +49,9 @@ impl Update {
     }
 
     /// Works on a thread of its own, as long as the program runs.
-    pub(super) fn start(mut self, index: Index) {
+    pub(super) fn start(mut self, index: Index, guard: Guard) {
         thread::spawn(move || {
+            let _guard = guard;
             loop {
                 let batch = self.watch.next();
                 if let Some(site) = self.take(&batch.changed) {
@@ -63,7 +65,7 @@ impl Update {
 
     /// Reads what has changed. Gives the site that is shown in place of the last, if one is.
     fn take(&mut self, changed: &Changed) -> Option<Arc<Site>> {
-        self.is_untried |= touches_theme(changed);
+        self.is_untried |= !changed.is_content();
         let (site, mut report) = match self.folder.load(changed) {
             Ok(loaded) => loaded,
             Err(error) => {
@@ -134,13 +136,6 @@ impl Update {
             Some(only) if named.len() == 1 => only.display().to_string(),
             _ => format!("{} files changed", named.len()),
         }
-    }
-}
-
-fn touches_theme(changed: &Changed) -> bool {
-    match changed {
-        Changed::Anything => true,
-        Changed::Paths(paths) => paths.iter().any(|path| !path.starts_with("content")),
     }
 }
 

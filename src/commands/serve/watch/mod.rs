@@ -6,15 +6,15 @@ mod silent;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use letterpress::Changed;
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, Watcher, WatcherKind};
 
 use super::{now, say};
-use folders::{Watched, watched};
+use folders::Watched;
 
 /// How long nothing changes before what did is looked at: editors and `git` write in several steps.
 const QUIET: Duration = Duration::from_millis(15);
@@ -22,8 +22,7 @@ const QUIET: Duration = Duration::from_millis(15);
 /// How long changes are gathered at most while they never end.
 const GATHERED: Duration = Duration::from_millis(500);
 
-/// How soon a site's folder that has gone is looked for again, and a new folder looked into again: what is
-/// put into it at once may be there before it is watched.
+/// How soon what could not be watched is tried again, and a site's folder that has gone looked for.
 const AGAIN: Duration = Duration::from_millis(200);
 
 /// Watches a site's folder.
@@ -32,9 +31,12 @@ pub(super) struct Watch {
     /// None where the files are compared instead.
     watcher: Option<RecommendedWatcher>,
     watched: Vec<Watched>,
+    /// Whether that is all there should be.
+    is_whole: bool,
+    /// Whether a folder came that may not be watched yet.
+    has_new: bool,
     sender: Sender<Notice>,
     notices: Receiver<Notice>,
-    again: BTreeSet<PathBuf>,
 }
 
 /// What changed, and since when that is known.
@@ -58,51 +60,43 @@ impl Watch {
     /// Begins to watch the folder with this real path.
     pub(super) fn new(root: &Path, polls: bool) -> Self {
         let (sender, notices) = channel();
-        let watch = Watch {
+        let mut watch = Watch {
             root: root.to_owned(),
             watcher: None,
             watched: Vec::new(),
+            is_whole: true,
+            has_new: false,
             sender,
             notices,
-            again: BTreeSet::new(),
         };
-        if polls { watch.polling() } else { watch.listening() }
+        if polls {
+            watch.poll()
+        } else {
+            watch.listen()
+        }
+        watch
     }
 
     /// Waits for the next change. All that changed since the last is in one batch.
     pub(super) fn next(&mut self) -> Batch {
         loop {
-            let wait = if self.is_whole() && self.again.is_empty() { FOREVER } else { AGAIN };
-            match self.notices.recv_timeout(wait) {
-                Ok(first) => {
-                    let since = now();
-                    let paths = self.gather(first, since);
-                    let changed = match paths {
-                        Some(paths) if paths.is_empty() => continue,
-                        Some(paths) => Changed::Paths(paths),
-                        None => Changed::Anything,
-                    };
-                    return Batch { changed, since, is_again: false };
-                }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    let was_whole = self.is_whole();
-                    self.renew(&BTreeSet::new());
-                    let again = std::mem::take(&mut self.again);
-                    if !was_whole && self.is_whole() {
-                        return Batch { changed: Changed::Anything, since: now(), is_again: false };
-                    }
-                    if !again.is_empty() {
-                        let changed = Changed::Paths(again);
-                        return Batch { changed, since: now(), is_again: true };
-                    }
-                }
+            let first = self.notices.recv_timeout(if self.is_whole { FOREVER } else { AGAIN });
+            let since = now();
+            // It holds a sender itself, so nothing but time can run out.
+            let mut paths = first.map(|first| self.gather(first, since)).unwrap_or_default();
+            // Watched first and read then, so that nothing falls between the two.
+            let came = self.renew(&paths);
+            paths.extend(came);
+            if !paths.is_empty() {
+                return Batch { changed: changed(paths), since, is_again: false };
             }
         }
     }
 
-    /// Gathers what is told until nothing is for a moment; `None` where anything may have changed.
-    fn gather(&mut self, first: Notice, since: Instant) -> Option<BTreeSet<PathBuf>> {
-        let (mut paths, mut is_anything, mut is_full) = (BTreeSet::new(), false, false);
+    /// Gathers what is told until nothing is for a moment, by the paths from the site's folder: that itself
+    /// where anything may have changed.
+    fn gather(&mut self, first: Notice, since: Instant) -> BTreeSet<PathBuf> {
+        let (mut paths, mut is_full) = (BTreeSet::new(), false);
         let (mut last, mut next) = (since, Ok(first));
         while let Ok(notice) = next {
             let tells = match notice {
@@ -113,7 +107,7 @@ impl Watch {
                     is_ours
                 }
                 Notice::Missed => {
-                    is_anything = true;
+                    paths.insert(PathBuf::new());
                     true
                 }
                 Notice::Full => {
@@ -127,14 +121,12 @@ impl Watch {
             let end = (last + QUIET).min(since + GATHERED);
             next = self.notices.recv_timeout(end.saturating_duration_since(now()));
         }
-        if is_full {
-            self.poll_instead("it watches no more folders");
-            return None;
+        // Told again while the watcher ends, it says nothing new.
+        if is_full && self.watcher.is_some() {
+            self.poll_for_lack();
+            paths.insert(PathBuf::new());
         }
-        let was_told = self.watcher.is_some();
-        self.renew(&paths);
-        is_anything |= was_told && self.watcher.is_none() || paths.contains(Path::new(""));
-        (!is_anything).then_some(paths)
+        paths
     }
 
     /// Those that the site is made of, by their paths from its folder, which itself is told of where it went.
@@ -144,23 +136,22 @@ impl Watch {
         let ours = told.iter().filter_map(|path| folders::ours(&self.watched, path));
         let ours: Vec<PathBuf> =
             ours.filter(|path| has_gone || !path.as_os_str().is_empty()).collect();
-        if matches!(kind, EventKind::Create(CreateKind::Folder | CreateKind::Any)) {
-            self.again.extend(ours.iter().cloned());
-        }
+        let may_be_new = matches!(
+            kind,
+            EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                | EventKind::Modify(ModifyKind::Name(_))
+        );
+        self.has_new |= may_be_new && told.iter().any(|path| self.is_folder_of_ours(path));
         ours
     }
 
-    /// Whether the site's folder itself is watched; not where it has gone.
-    fn is_whole(&self) -> bool {
-        self.watched.iter().any(|folder| folder.name.as_os_str().is_empty())
+    fn is_folder_of_ours(&self, path: &Path) -> bool {
+        let is_folder = path.symlink_metadata().is_ok_and(|it| it.is_dir());
+        is_folder && folders::ours(&self.watched, path).is_some()
     }
 
     /// Lets the system tell of changes, where it does.
-    fn listening(mut self) -> Self {
-        if silent::is_silent(&self.root) {
-            self.poll_instead("this folder is elsewhere");
-            return self;
-        }
+    fn listen(&mut self) {
         match watcher(self.sender.clone()) {
             Ok(watcher) => {
                 self.watcher = Some(watcher);
@@ -168,13 +159,10 @@ impl Watch {
             }
             Err(error) => self.poll_instead(&error.to_string()),
         }
-        self
     }
 
-    /// Compares the files.
-    fn polling(mut self) -> Self {
-        self.poll();
-        self
+    fn poll_for_lack(&mut self) {
+        self.poll_instead("it watches no more folders");
     }
 
     fn poll_instead(&mut self, reason: &str) {
@@ -184,42 +172,73 @@ impl Watch {
         self.poll();
     }
 
+    /// Compares the files.
     fn poll(&mut self) {
         self.watcher = None;
-        self.watched = vec![Watched { name: PathBuf::new(), real: self.root.clone() }];
+        let root = Watched { name: PathBuf::new(), real: self.root.clone(), place: None };
+        self.watched = vec![root];
+        self.is_whole = true;
         poll::start(self.root.clone(), self.sender.clone());
     }
 
-    /// Watches the folders that came, and those that stand in the place of others.
-    fn renew(&mut self, changed: &BTreeSet<PathBuf>) {
+    /// Watches what came, and what stands in the place of others: all of it where the site's folder is
+    /// among what changed. Gives what may have changed before it was watched.
+    fn renew(&mut self, changed: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
         let Some(watcher) = &mut self.watcher else {
-            return;
+            return Vec::new();
         };
-        let wanted = watched(&self.root);
-        let has_root_changed = changed.contains(Path::new(""));
-        let stays = |folder: &Watched| {
-            wanted.contains(folder) && !changed.contains(&folder.name) && !has_root_changed
+        let wanted = folders::watched(&self.root);
+        let is_anything = changed.contains(Path::new(""));
+        let stays = |it: &Watched| {
+            wanted.contains(it) && !is_anything && (it.is_settings() || !changed.contains(&it.name))
         };
         let (kept, gone): (Vec<_>, Vec<_>) = self.watched.drain(..).partition(stays);
-        for folder in gone {
+        for place in gone.iter().filter_map(|it| it.place.as_ref()) {
             // It may be gone for the system too.
-            let _ = watcher.unwatch(&folder.real);
+            let _ = watcher.unwatch(place);
         }
-        self.watched = kept;
-        for folder in wanted {
-            if self.watched.contains(&folder) {
-                continue;
-            }
-            match watcher.watch(&folder.real, folder.mode()) {
-                Ok(()) => self.watched.push(folder),
-                Err(error) if is_limit(&error) => {
-                    return self.poll_instead("it watches no more folders");
+        if silent::is_silent(wanted.iter().map(|it| it.real.as_path())) {
+            self.poll_instead(SHARED);
+            return vec![PathBuf::new()];
+        }
+        let has_new = std::mem::take(&mut self.has_new) && asks_for_each_folder();
+        self.is_whole = folders::are_all_there(&self.root);
+        let mut came = Vec::new();
+        for it in wanted {
+            let is_kept = kept.contains(&it);
+            let place = it.place.as_ref().filter(|_| !is_kept || has_new);
+            match place.map_or(Ok(()), |place| watcher.watch(place, it.mode())) {
+                Ok(()) => {
+                    came.extend(Some(it.name.clone()).filter(|_| !is_kept));
+                    self.watched.push(it);
                 }
-                // It went between the look and the watch, and its going will be told.
-                Err(_) => {}
+                Err(error) if is_limit(&error) => {
+                    self.poll_for_lack();
+                    return vec![PathBuf::new()];
+                }
+                // Something in it went between the look and the watch: it is tried again, and read then.
+                Err(_) => self.is_whole = false,
             }
         }
+        came
     }
+}
+
+const SHARED: &str = "this folder is elsewhere";
+
+/// The path of the site's folder itself stands for anything.
+fn changed(paths: BTreeSet<PathBuf>) -> Changed {
+    if paths.contains(Path::new("")) { Changed::Anything } else { Changed::Paths(paths) }
+}
+
+/// Whether the system has to be asked to watch each folder, as it has no word for all that is in one.
+/// `notify` does that for those that come, but only once it has told of them, and gives up at the first
+/// that has gone meanwhile.
+fn asks_for_each_folder() -> bool {
+    !matches!(
+        RecommendedWatcher::kind(),
+        WatcherKind::Fsevent | WatcherKind::ReadDirectoryChangesWatcher
+    )
 }
 
 /// The system's own. Links to other places are not followed.
@@ -254,14 +273,4 @@ fn notice(event: notify::Result<Event>) -> Option<Notice> {
 /// Whether the system watches no more than it does.
 fn is_limit(error: &notify::Error) -> bool {
     matches!(error.kind, ErrorKind::MaxFilesWatch)
-}
-
-impl Watched {
-    fn mode(&self) -> RecursiveMode {
-        if self.name.as_os_str().is_empty() {
-            RecursiveMode::NonRecursive
-        } else {
-            RecursiveMode::Recursive
-        }
-    }
 }

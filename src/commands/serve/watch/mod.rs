@@ -157,18 +157,18 @@ impl Watch {
                 self.watcher = Some(watcher);
                 self.renew(&BTreeSet::new());
             }
-            Err(error) => self.poll_instead(&error.to_string()),
+            Err(error) => self.poll_instead(&format!("the system tells of no changes ({error})")),
         }
     }
 
     fn poll_for_lack(&mut self) {
-        self.poll_instead("it watches no more folders");
+        self.poll_instead("the system watches no more folders");
+        let _ = say("  help: raise fs.inotify.max_user_watches, \
+                     as with `sudo sysctl fs.inotify.max_user_watches=1048576`, and start again");
     }
 
     fn poll_instead(&mut self, reason: &str) {
-        let _ = say(&format!(
-            "note: the system tells of no changes ({reason}): files are compared twice a second"
-        ));
+        let _ = say(&format!("note: {reason}: the site's files are looked at twice a second"));
         self.poll();
     }
 
@@ -224,7 +224,8 @@ impl Watch {
     }
 }
 
-const SHARED: &str = "this folder is elsewhere";
+const SHARED: &str =
+    "this folder is on a network or shared file system, which does not tell of all changes";
 
 /// The path of the site's folder itself stands for anything.
 fn changed(paths: BTreeSet<PathBuf>) -> Changed {

@@ -3,6 +3,7 @@
 mod folders;
 mod poll;
 mod silent;
+mod system;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,11 +11,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use letterpress::Changed;
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, Watcher, WatcherKind};
+use notify::event::{CreateKind, ModifyKind};
+use notify::{EventKind, RecommendedWatcher, Watcher};
 
 use super::{now, say};
 use folders::Watched;
+use system::{Notice, is_limit};
 
 /// How long nothing changes before what did is looked at: editors and `git` write in several steps.
 const QUIET: Duration = Duration::from_millis(15);
@@ -24,6 +26,9 @@ const GATHERED: Duration = Duration::from_millis(500);
 
 /// How soon what could not be watched is tried again, and a site's folder that has gone looked for.
 const AGAIN: Duration = Duration::from_millis(200);
+
+/// Longer than anyone waits.
+const FOREVER: Duration = Duration::from_secs(1 << 32);
 
 /// Watches a site's folder.
 pub(super) struct Watch {
@@ -45,15 +50,6 @@ pub(super) struct Batch {
     pub(super) since: Instant,
     /// Whether it is only looked at once more.
     pub(super) is_again: bool,
-}
-
-/// What the system tells.
-enum Notice {
-    Changed(Vec<PathBuf>, EventKind),
-    /// Changes that it did not tell.
-    Missed,
-    /// It watches no more files than it does.
-    Full,
 }
 
 impl Watch {
@@ -152,7 +148,7 @@ impl Watch {
 
     /// Lets the system tell of changes, where it does.
     fn listen(&mut self) {
-        match watcher(self.sender.clone()) {
+        match system::watcher(self.sender.clone()) {
             Ok(watcher) => {
                 self.watcher = Some(watcher);
                 self.renew(&BTreeSet::new());
@@ -201,7 +197,7 @@ impl Watch {
             self.poll_instead(SHARED);
             return vec![PathBuf::new()];
         }
-        let has_new = std::mem::take(&mut self.has_new) && asks_for_each_folder();
+        let has_new = std::mem::take(&mut self.has_new) && system::asks_for_each_folder();
         self.is_whole = folders::are_all_there(&self.root);
         let mut came = Vec::new();
         for it in wanted {
@@ -230,48 +226,4 @@ const SHARED: &str =
 /// The path of the site's folder itself stands for anything.
 fn changed(paths: BTreeSet<PathBuf>) -> Changed {
     if paths.contains(Path::new("")) { Changed::Anything } else { Changed::Paths(paths) }
-}
-
-/// Whether the system has to be asked to watch each folder, as it has no word for all that is in one.
-/// `notify` does that for those that come, but only once it has told of them, and gives up at the first
-/// that has gone meanwhile.
-fn asks_for_each_folder() -> bool {
-    !matches!(
-        RecommendedWatcher::kind(),
-        WatcherKind::Fsevent | WatcherKind::ReadDirectoryChangesWatcher
-    )
-}
-
-/// The system's own. Links to other places are not followed.
-fn watcher(sender: Sender<Notice>) -> notify::Result<RecommendedWatcher> {
-    let tell = move |event: notify::Result<Event>| {
-        if let Some(notice) = notice(event) {
-            // Nobody listens only while the program ends, or once files are compared.
-            let _ = sender.send(notice);
-        }
-    };
-    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
-}
-
-/// Longer than anyone waits.
-const FOREVER: Duration = Duration::from_secs(1 << 32);
-
-fn notice(event: notify::Result<Event>) -> Option<Notice> {
-    let event = match event {
-        Ok(event) => event,
-        Err(error) if is_limit(&error) => return Some(Notice::Full),
-        Err(_) => return Some(Notice::Missed),
-    };
-    if event.need_rescan() {
-        return Some(Notice::Missed);
-    }
-    // Reading tells of itself too; what was open for writing is whole when it is closed.
-    let is_read = matches!(event.kind, EventKind::Access(kind)
-        if kind != AccessKind::Close(AccessMode::Write));
-    (!is_read).then_some(Notice::Changed(event.paths, event.kind))
-}
-
-/// Whether the system watches no more than it does.
-fn is_limit(error: &notify::Error) -> bool {
-    matches!(error.kind, ErrorKind::MaxFilesWatch)
 }

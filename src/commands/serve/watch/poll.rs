@@ -12,8 +12,8 @@ use std::time::{Duration, SystemTime};
 use notify::{EventKind, RecursiveMode};
 use walkdir::WalkDir;
 
-use super::Notice;
 use super::folders::watched;
+use super::system::Notice;
 
 /// How often.
 const POLL: Duration = Duration::from_millis(500);

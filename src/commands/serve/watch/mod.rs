@@ -5,7 +5,7 @@ mod poll;
 mod silent;
 mod system;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -27,6 +27,9 @@ const GATHERED: Duration = Duration::from_millis(500);
 /// How soon what could not be watched is tried again, and a site's folder that has gone looked for.
 const AGAIN: Duration = Duration::from_millis(200);
 
+/// How soon what could not be read is looked at again.
+const LATER: Duration = Duration::from_secs(1);
+
 /// Longer than anyone waits.
 const FOREVER: Duration = Duration::from_secs(1 << 32);
 
@@ -42,6 +45,8 @@ pub(super) struct Watch {
     has_new: bool,
     sender: Sender<Notice>,
     notices: Receiver<Notice>,
+    /// What is to be looked at once more, and when.
+    again: BTreeMap<PathBuf, Instant>,
 }
 
 /// What changed, and since when that is known.
@@ -64,6 +69,7 @@ impl Watch {
             has_new: false,
             sender,
             notices,
+            again: BTreeMap::new(),
         };
         if polls {
             watch.poll()
@@ -76,17 +82,45 @@ impl Watch {
     /// Waits for the next change. All that changed since the last is in one batch.
     pub(super) fn next(&mut self) -> Batch {
         loop {
-            let first = self.notices.recv_timeout(if self.is_whole { FOREVER } else { AGAIN });
+            let first = self.notices.recv_timeout(self.wait());
             let since = now();
             // It holds a sender itself, so nothing but time can run out.
             let mut paths = first.map(|first| self.gather(first, since)).unwrap_or_default();
             // Watched first and read then, so that nothing falls between the two.
             let came = self.renew(&paths);
             paths.extend(came);
+            let is_again = paths.is_empty();
+            paths.extend(self.due());
             if !paths.is_empty() {
-                return Batch { changed: changed(paths), since, is_again: false };
+                return Batch { changed: changed(paths), since, is_again };
             }
         }
+    }
+
+    /// Gives this batch once more after a while: what it tells of could not be read.
+    #[expect(dead_code, reason = "the update is to call it where it cannot read")]
+    pub(super) fn look_again(&mut self, changed: &Changed) {
+        let paths = match changed {
+            Changed::Anything => BTreeSet::from([PathBuf::new()]),
+            Changed::Paths(paths) => paths.clone(),
+        };
+        let then = now() + LATER;
+        for path in paths {
+            self.again.entry(path).or_insert(then);
+        }
+    }
+
+    /// How long it is until there is something to do, though nothing is told.
+    fn wait(&self) -> Duration {
+        let again = self.again.values().min();
+        let again = again.map_or(FOREVER, |then| then.saturating_duration_since(now()));
+        if self.is_whole { again } else { again.min(AGAIN) }
+    }
+
+    /// Takes what is to be looked at once more by now.
+    fn due(&mut self) -> Vec<PathBuf> {
+        let now = now();
+        self.again.extract_if(.., |_, then| *then <= now).map(|(path, _)| path).collect()
     }
 
     /// Gathers what is told until nothing is for a moment, by the paths from the site's folder: that itself

@@ -94,6 +94,77 @@ fn changes_are_found_by_looking_where_the_system_tells_of_none() {
     }
 }
 
+/// Where the site is made of links to elsewhere, as `build` follows them.
+#[cfg(unix)]
+#[test]
+fn what_links_lead_to_is_watched_too() {
+    use std::os::unix::fs::symlink;
+
+    let elsewhere = Folder::new();
+    let path = |name: &str| elsewhere.path().join(name);
+    for arguments in [&[][..], &["--poll"]] {
+        let folder = Folder::with_sunderland();
+        elsewhere.write("own/theme.toml", "name = \"own\"\nextends = \"plain\"\n");
+        elsewhere.write("settings/site.toml", "title = \"Far\"\ntheme = \"own\"\n");
+        fs::create_dir(folder.path().join("themes")).expect("a folder");
+        fs::remove_file(folder.path().join("site.toml")).expect("it goes");
+        symlink(path("own"), folder.path().join("themes/own")).expect("a link");
+        symlink(path("settings/site.toml"), folder.path().join("site.toml")).expect("a link");
+        let served = Served::start(folder.path(), arguments);
+        for colour in ["red", "green"] {
+            elsewhere.write("own/static/own.css", format!("main {{ color: {colour} }}"));
+            served.until("own.css", |style| style.body.contains(colour));
+        }
+        for title in ["Here", "There"] {
+            let text = format!("title = \"{title}\"\ntheme = \"own\"\n");
+            elsewhere.write("settings/new.toml", text);
+            fs::rename(path("settings/new.toml"), path("settings/site.toml")).expect("in place");
+            served.until("", |page| page.body.contains(title));
+        }
+        fs::rename(path("own"), path("gone")).expect("it goes");
+        served.line("not shown");
+        fs::rename(path("gone"), path("own")).expect("it is back");
+        served.line("Mended.");
+        elsewhere.write("own/static/own.css", "main { color: blue }");
+        served.until("own.css", |style| style.body.contains("blue"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_the_system_did_not_tell_of_is_watched() {
+    use rustix::process::{Signal, kill_process};
+
+    let limit = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").expect("a limit");
+    let limit: usize = limit.trim().parse().expect("a number");
+    let folder = Folder::with_sunderland();
+    let served = Served::start(folder.path(), &["--quiet"]);
+    let process = process_in(folder.path());
+    kill_process(process, Signal::STOP).expect("it is told");
+    let files = [LETTER, "content/authorities/sunderland/authority.md"];
+    for at in 0..limit + 1000 {
+        // The same event twice in a row would be one.
+        drop(fs::File::open(folder.path().join(files[at % 2])).expect("it is there"));
+    }
+    folder.write("content/authorities/medway/authority.md", "---\nname: Medway\n---\n");
+    kill_process(process, Signal::CONT).expect("it is told");
+    for words in ["Made while nobody told.", "Saved later.", "And again."] {
+        folder.write("content/authorities/medway/visit-1.md", letter(words));
+        served.until("authorities/medway/visit-1/", |page| page.body.contains(words));
+    }
+}
+
+/// The process that has this folder as its own.
+#[cfg(target_os = "linux")]
+fn process_in(folder: &std::path::Path) -> rustix::process::Pid {
+    let folder = folder.canonicalize().expect("a path");
+    let processes = fs::read_dir("/proc").expect("processes").flatten();
+    processes
+        .filter(|it| fs::read_link(it.path().join("cwd")).is_ok_and(|its| its == folder))
+        .find_map(|it| rustix::process::Pid::from_raw(it.file_name().to_str()?.parse().ok()?))
+        .expect("it runs")
+}
+
 #[test]
 fn a_theme_may_come_and_its_styles_are_told_apart_from_its_mistakes() {
     let folder = Folder::with_sunderland();

@@ -3,18 +3,20 @@
 mod folders;
 mod poll;
 mod silent;
+mod system;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use letterpress::Changed;
-use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::{CreateKind, ModifyKind};
+use notify::{EventKind, RecommendedWatcher, Watcher};
 
 use super::{now, say};
-use folders::{Watched, watched};
+use folders::Watched;
+use system::{Notice, is_limit};
 
 /// How long nothing changes before what did is looked at: editors and `git` write in several steps.
 const QUIET: Duration = Duration::from_millis(15);
@@ -22,9 +24,14 @@ const QUIET: Duration = Duration::from_millis(15);
 /// How long changes are gathered at most while they never end.
 const GATHERED: Duration = Duration::from_millis(500);
 
-/// How soon a site's folder that has gone is looked for again, and a new folder looked into again: what is
-/// put into it at once may be there before it is watched.
+/// How soon what could not be watched is tried again, and a site's folder that has gone looked for.
 const AGAIN: Duration = Duration::from_millis(200);
+
+/// How soon what could not be read is looked at again.
+const LATER: Duration = Duration::from_secs(1);
+
+/// Longer than anyone waits.
+const FOREVER: Duration = Duration::from_secs(1 << 32);
 
 /// Watches a site's folder.
 pub(super) struct Watch {
@@ -32,9 +39,14 @@ pub(super) struct Watch {
     /// None where the files are compared instead.
     watcher: Option<RecommendedWatcher>,
     watched: Vec<Watched>,
+    /// Whether that is all there should be.
+    is_whole: bool,
+    /// Whether a folder came that may not be watched yet.
+    has_new: bool,
     sender: Sender<Notice>,
     notices: Receiver<Notice>,
-    again: BTreeSet<PathBuf>,
+    /// What is to be looked at once more, and when.
+    again: BTreeMap<PathBuf, Instant>,
 }
 
 /// What changed, and since when that is known.
@@ -45,64 +57,76 @@ pub(super) struct Batch {
     pub(super) is_again: bool,
 }
 
-/// What the system tells.
-enum Notice {
-    Changed(Vec<PathBuf>, EventKind),
-    /// Changes that it did not tell.
-    Missed,
-    /// It watches no more files than it does.
-    Full,
-}
-
 impl Watch {
     /// Begins to watch the folder with this real path.
     pub(super) fn new(root: &Path, polls: bool) -> Self {
         let (sender, notices) = channel();
-        let watch = Watch {
+        let mut watch = Watch {
             root: root.to_owned(),
             watcher: None,
             watched: Vec::new(),
+            is_whole: true,
+            has_new: false,
             sender,
             notices,
-            again: BTreeSet::new(),
+            again: BTreeMap::new(),
         };
-        if polls { watch.polling() } else { watch.listening() }
+        if polls {
+            watch.poll()
+        } else {
+            watch.listen()
+        }
+        watch
     }
 
     /// Waits for the next change. All that changed since the last is in one batch.
     pub(super) fn next(&mut self) -> Batch {
         loop {
-            let wait = if self.is_whole() && self.again.is_empty() { FOREVER } else { AGAIN };
-            match self.notices.recv_timeout(wait) {
-                Ok(first) => {
-                    let since = now();
-                    let paths = self.gather(first, since);
-                    let changed = match paths {
-                        Some(paths) if paths.is_empty() => continue,
-                        Some(paths) => Changed::Paths(paths),
-                        None => Changed::Anything,
-                    };
-                    return Batch { changed, since, is_again: false };
-                }
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    let was_whole = self.is_whole();
-                    self.renew(&BTreeSet::new());
-                    let again = std::mem::take(&mut self.again);
-                    if !was_whole && self.is_whole() {
-                        return Batch { changed: Changed::Anything, since: now(), is_again: false };
-                    }
-                    if !again.is_empty() {
-                        let changed = Changed::Paths(again);
-                        return Batch { changed, since: now(), is_again: true };
-                    }
-                }
+            let first = self.notices.recv_timeout(self.wait());
+            let since = now();
+            // It holds a sender itself, so nothing but time can run out.
+            let mut paths = first.map(|first| self.gather(first, since)).unwrap_or_default();
+            // Watched first and read then, so that nothing falls between the two.
+            let came = self.renew(&paths);
+            paths.extend(came);
+            let is_again = paths.is_empty();
+            paths.extend(self.due());
+            if !paths.is_empty() {
+                return Batch { changed: changed(paths), since, is_again };
             }
         }
     }
 
-    /// Gathers what is told until nothing is for a moment; `None` where anything may have changed.
-    fn gather(&mut self, first: Notice, since: Instant) -> Option<BTreeSet<PathBuf>> {
-        let (mut paths, mut is_anything, mut is_full) = (BTreeSet::new(), false, false);
+    /// Gives this batch once more after a while: what it tells of could not be read.
+    #[expect(dead_code, reason = "the update is to call it where it cannot read")]
+    pub(super) fn look_again(&mut self, changed: &Changed) {
+        let paths = match changed {
+            Changed::Anything => BTreeSet::from([PathBuf::new()]),
+            Changed::Paths(paths) => paths.clone(),
+        };
+        let then = now() + LATER;
+        for path in paths {
+            self.again.entry(path).or_insert(then);
+        }
+    }
+
+    /// How long it is until there is something to do, though nothing is told.
+    fn wait(&self) -> Duration {
+        let again = self.again.values().min();
+        let again = again.map_or(FOREVER, |then| then.saturating_duration_since(now()));
+        if self.is_whole { again } else { again.min(AGAIN) }
+    }
+
+    /// Takes what is to be looked at once more by now.
+    fn due(&mut self) -> Vec<PathBuf> {
+        let now = now();
+        self.again.extract_if(.., |_, then| *then <= now).map(|(path, _)| path).collect()
+    }
+
+    /// Gathers what is told until nothing is for a moment, by the paths from the site's folder: that itself
+    /// where anything may have changed.
+    fn gather(&mut self, first: Notice, since: Instant) -> BTreeSet<PathBuf> {
+        let (mut paths, mut is_full) = (BTreeSet::new(), false);
         let (mut last, mut next) = (since, Ok(first));
         while let Ok(notice) = next {
             let tells = match notice {
@@ -113,7 +137,7 @@ impl Watch {
                     is_ours
                 }
                 Notice::Missed => {
-                    is_anything = true;
+                    paths.insert(PathBuf::new());
                     true
                 }
                 Notice::Full => {
@@ -127,14 +151,12 @@ impl Watch {
             let end = (last + QUIET).min(since + GATHERED);
             next = self.notices.recv_timeout(end.saturating_duration_since(now()));
         }
-        if is_full {
-            self.poll_instead("it watches no more folders");
-            return None;
+        // Told again while the watcher ends, it says nothing new.
+        if is_full && self.watcher.is_some() {
+            self.poll_for_lack();
+            paths.insert(PathBuf::new());
         }
-        let was_told = self.watcher.is_some();
-        self.renew(&paths);
-        is_anything |= was_told && self.watcher.is_none() || paths.contains(Path::new(""));
-        (!is_anything).then_some(paths)
+        paths
     }
 
     /// Those that the site is made of, by their paths from its folder, which itself is told of where it went.
@@ -144,124 +166,98 @@ impl Watch {
         let ours = told.iter().filter_map(|path| folders::ours(&self.watched, path));
         let ours: Vec<PathBuf> =
             ours.filter(|path| has_gone || !path.as_os_str().is_empty()).collect();
-        if matches!(kind, EventKind::Create(CreateKind::Folder | CreateKind::Any)) {
-            self.again.extend(ours.iter().cloned());
-        }
+        let may_be_new = matches!(
+            kind,
+            EventKind::Create(CreateKind::Folder | CreateKind::Any)
+                | EventKind::Modify(ModifyKind::Name(_))
+        );
+        self.has_new |= may_be_new && told.iter().any(|path| self.is_folder_of_ours(path));
         ours
     }
 
-    /// Whether the site's folder itself is watched; not where it has gone.
-    fn is_whole(&self) -> bool {
-        self.watched.iter().any(|folder| folder.name.as_os_str().is_empty())
+    fn is_folder_of_ours(&self, path: &Path) -> bool {
+        let is_folder = path.symlink_metadata().is_ok_and(|it| it.is_dir());
+        is_folder && folders::ours(&self.watched, path).is_some()
     }
 
     /// Lets the system tell of changes, where it does.
-    fn listening(mut self) -> Self {
-        if silent::is_silent(&self.root) {
-            self.poll_instead("this folder is elsewhere");
-            return self;
-        }
-        match watcher(self.sender.clone()) {
+    fn listen(&mut self) {
+        match system::watcher(self.sender.clone()) {
             Ok(watcher) => {
                 self.watcher = Some(watcher);
                 self.renew(&BTreeSet::new());
             }
-            Err(error) => self.poll_instead(&error.to_string()),
+            Err(error) => self.poll_instead(&format!("the system tells of no changes ({error})")),
         }
-        self
     }
 
-    /// Compares the files.
-    fn polling(mut self) -> Self {
-        self.poll();
-        self
+    fn poll_for_lack(&mut self) {
+        self.poll_instead("the system watches no more folders");
+        let _ = say("  help: raise fs.inotify.max_user_watches, \
+                     as with `sudo sysctl fs.inotify.max_user_watches=1048576`, and start again");
     }
 
     fn poll_instead(&mut self, reason: &str) {
-        let _ = say(&format!(
-            "note: the system tells of no changes ({reason}): files are compared twice a second"
-        ));
+        let _ = say(&format!("note: {reason}: the site's files are looked at twice a second"));
         self.poll();
     }
 
+    /// Compares the files.
     fn poll(&mut self) {
         self.watcher = None;
-        self.watched = vec![Watched { name: PathBuf::new(), real: self.root.clone() }];
+        let root = Watched { name: PathBuf::new(), real: self.root.clone(), place: None };
+        self.watched = vec![root];
+        self.is_whole = true;
         poll::start(self.root.clone(), self.sender.clone());
     }
 
-    /// Watches the folders that came, and those that stand in the place of others.
-    fn renew(&mut self, changed: &BTreeSet<PathBuf>) {
+    /// Watches what came, and what stands in the place of others: all of it where the site's folder is
+    /// among what changed. Gives what may have changed before it was watched.
+    fn renew(&mut self, changed: &BTreeSet<PathBuf>) -> Vec<PathBuf> {
         let Some(watcher) = &mut self.watcher else {
-            return;
+            return Vec::new();
         };
-        let wanted = watched(&self.root);
-        let has_root_changed = changed.contains(Path::new(""));
-        let stays = |folder: &Watched| {
-            wanted.contains(folder) && !changed.contains(&folder.name) && !has_root_changed
+        let wanted = folders::watched(&self.root);
+        let is_anything = changed.contains(Path::new(""));
+        let stays = |it: &Watched| {
+            wanted.contains(it) && !is_anything && (it.is_settings() || !changed.contains(&it.name))
         };
         let (kept, gone): (Vec<_>, Vec<_>) = self.watched.drain(..).partition(stays);
-        for folder in gone {
+        for place in gone.iter().filter_map(|it| it.place.as_ref()) {
             // It may be gone for the system too.
-            let _ = watcher.unwatch(&folder.real);
+            let _ = watcher.unwatch(place);
         }
-        self.watched = kept;
-        for folder in wanted {
-            if self.watched.contains(&folder) {
-                continue;
-            }
-            match watcher.watch(&folder.real, folder.mode()) {
-                Ok(()) => self.watched.push(folder),
-                Err(error) if is_limit(&error) => {
-                    return self.poll_instead("it watches no more folders");
+        if silent::is_silent(wanted.iter().map(|it| it.real.as_path())) {
+            self.poll_instead(SHARED);
+            return vec![PathBuf::new()];
+        }
+        let has_new = std::mem::take(&mut self.has_new) && system::asks_for_each_folder();
+        self.is_whole = folders::are_all_there(&self.root);
+        let mut came = Vec::new();
+        for it in wanted {
+            let is_kept = kept.contains(&it);
+            let place = it.place.as_ref().filter(|_| !is_kept || has_new);
+            match place.map_or(Ok(()), |place| watcher.watch(place, it.mode())) {
+                Ok(()) => {
+                    came.extend(Some(it.name.clone()).filter(|_| !is_kept));
+                    self.watched.push(it);
                 }
-                // It went between the look and the watch, and its going will be told.
-                Err(_) => {}
+                Err(error) if is_limit(&error) => {
+                    self.poll_for_lack();
+                    return vec![PathBuf::new()];
+                }
+                // Something in it went between the look and the watch: it is tried again, and read then.
+                Err(_) => self.is_whole = false,
             }
         }
+        came
     }
 }
 
-/// The system's own. Links to other places are not followed.
-fn watcher(sender: Sender<Notice>) -> notify::Result<RecommendedWatcher> {
-    let tell = move |event: notify::Result<Event>| {
-        if let Some(notice) = notice(event) {
-            // Nobody listens only while the program ends, or once files are compared.
-            let _ = sender.send(notice);
-        }
-    };
-    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
-}
+const SHARED: &str =
+    "this folder is on a network or shared file system, which does not tell of all changes";
 
-/// Longer than anyone waits.
-const FOREVER: Duration = Duration::from_secs(1 << 32);
-
-fn notice(event: notify::Result<Event>) -> Option<Notice> {
-    let event = match event {
-        Ok(event) => event,
-        Err(error) if is_limit(&error) => return Some(Notice::Full),
-        Err(_) => return Some(Notice::Missed),
-    };
-    if event.need_rescan() {
-        return Some(Notice::Missed);
-    }
-    // Reading tells of itself too; what was open for writing is whole when it is closed.
-    let is_read = matches!(event.kind, EventKind::Access(kind)
-        if kind != AccessKind::Close(AccessMode::Write));
-    (!is_read).then_some(Notice::Changed(event.paths, event.kind))
-}
-
-/// Whether the system watches no more than it does.
-fn is_limit(error: &notify::Error) -> bool {
-    matches!(error.kind, ErrorKind::MaxFilesWatch)
-}
-
-impl Watched {
-    fn mode(&self) -> RecursiveMode {
-        if self.name.as_os_str().is_empty() {
-            RecursiveMode::NonRecursive
-        } else {
-            RecursiveMode::Recursive
-        }
-    }
+/// The path of the site's folder itself stands for anything.
+fn changed(paths: BTreeSet<PathBuf>) -> Changed {
+    if paths.contains(Path::new("")) { Changed::Anything } else { Changed::Paths(paths) }
 }

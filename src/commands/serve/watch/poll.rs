@@ -9,15 +9,17 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use notify::EventKind;
+use notify::{EventKind, RecursiveMode};
 use walkdir::WalkDir;
 
-use super::Notice;
+use super::folders::watched;
+use super::system::Notice;
 
 /// How often.
 const POLL: Duration = Duration::from_millis(500);
 
-/// Files and folders, each file with when it was changed and how long it is.
+/// Files and folders by their paths in the site's folder, each file with when it was changed and how long
+/// it is.
 type Look = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 /// Compares from now on, as long as someone listens.
@@ -43,15 +45,19 @@ pub(super) fn start(root: PathBuf, sender: Sender<Notice>) {
 }
 
 fn look(root: &Path) -> Look {
-    ["site.toml", "content", "themes"]
-        .iter()
-        .flat_map(|name| WalkDir::new(root.join(name)))
-        .flatten()
-        .map(|entry| {
+    let mut look = Look::new();
+    for watched in watched(root) {
+        let depth = if watched.mode() == RecursiveMode::Recursive { usize::MAX } else { 1 };
+        for entry in WalkDir::new(&watched.real).max_depth(depth).into_iter().flatten() {
             let is_file = entry.file_type().is_file();
             let metadata = entry.metadata().ok().filter(|_| is_file);
             let state = metadata.and_then(|it| Some((it.modified().ok()?, it.len())));
-            (entry.into_path(), state)
-        })
-        .collect()
+            let inside = entry.path().strip_prefix(&watched.real).unwrap_or(entry.path());
+            look.insert(
+                root.join(&watched.name).components().chain(inside.components()).collect(),
+                state,
+            );
+        }
+    }
+    look
 }

@@ -20,18 +20,18 @@ const SILENT: [u32; 11] = [
     0x7375_7245,
 ];
 
-/// Whether a site's folder, or what it holds, is on such a file system.
+/// Whether any of these is on such a file system.
 #[cfg(target_os = "linux")]
-pub(super) fn is_silent(root: &Path) -> bool {
-    ["", "content", "themes"].iter().any(|name| {
+pub(super) fn is_silent<'a>(mut places: impl Iterator<Item = &'a Path>) -> bool {
+    places.any(|place| {
         // The number is wider on some machines, and none of these has its upper half.
-        let kind = rustix::fs::statfs(root.join(name)).map(|system| system.f_type as u32);
+        let kind = rustix::fs::statfs(place).map(|system| system.f_type as u32);
         kind.is_ok_and(|kind| SILENT.contains(&kind))
     })
 }
 
 /// Elsewhere the system knows, or tells when it does not.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn is_silent(_root: &Path) -> bool {
+pub(super) fn is_silent<'a>(_places: impl Iterator<Item = &'a Path>) -> bool {
     false
 }

@@ -322,3 +322,22 @@ fn it_ends_at_once_when_asked_and_has_written_nothing() {
         assert!(tree(folder.path()) == before);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_read_is_read_as_soon_as_it_can_be() {
+    use rustix::process::{Resource, Rlimit, prlimit};
+
+    let folder = Folder::with_sunderland();
+    let served = Served::start(folder.path(), &[]);
+    served.line("Ready");
+    let process = process_in(folder.path());
+    let few = |maximum| Rlimit { current: Some(4), maximum };
+    let usual = rustix::process::getrlimit(Resource::Nofile);
+    prlimit(Some(process), Resource::Nofile, few(usual.maximum)).expect("a limit");
+    folder.write(LETTER, letter("Read at last."));
+    served.line("error[machine]");
+    prlimit(Some(process), Resource::Nofile, usual).expect("the limit before");
+    served.line("Mended.");
+    assert!(served.get(PAGE).body.contains("Read at last."));
+}

@@ -8,7 +8,7 @@ use std::thread;
 
 use letterpress::diagnostics::{Diagnostic, Report, Severity};
 use letterpress::preview::Preview;
-use letterpress::{Changed, Folder, Site};
+use letterpress::{Changed, Folder, LoadError, Site};
 
 use super::ending::Guard;
 use super::index::Index;
@@ -70,6 +70,10 @@ impl Update {
             Ok(loaded) => loaded,
             Err(error) => {
                 self.preview.keep((&error).into());
+                // What is wrong with a file is told again when it changes; what the machine would not do is not.
+                if matches!(error, LoadError::Machine(_)) {
+                    self.watch.look_again(changed);
+                }
                 return None;
             }
         };

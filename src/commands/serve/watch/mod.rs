@@ -98,7 +98,6 @@ impl Watch {
     }
 
     /// Gives this batch once more after a while: what it tells of could not be read.
-    #[expect(dead_code, reason = "the update is to call it where it cannot read")]
     pub(super) fn look_again(&mut self, changed: &Changed) {
         let paths = match changed {
             Changed::Anything => BTreeSet::from([PathBuf::new()]),

@@ -21,6 +21,7 @@ mod links;
 mod lists;
 mod mistakes;
 mod new_files;
+mod output_folder;
 #[cfg(feature = "preview")]
 mod preview;
 #[cfg(feature = "preview")]
@@ -34,8 +35,12 @@ mod search;
 #[cfg(feature = "preview")]
 mod serve;
 mod served;
+#[cfg(unix)]
+mod stopped;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
 mod twins;
+#[cfg(unix)]
+mod unchanged;

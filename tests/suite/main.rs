@@ -11,6 +11,8 @@ mod edits;
 mod faithful;
 mod folder;
 mod formats;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod gazette;
 mod golden;
 #[cfg(feature = "preview")]

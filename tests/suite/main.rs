@@ -34,6 +34,8 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(unix)]
+mod sequences;
 #[cfg(feature = "preview")]
 mod serve;
 mod served;

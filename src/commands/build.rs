@@ -1,12 +1,13 @@
 //! `build`: the site, into a folder.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::io;
 use std::time::Duration;
 
 use letterpress::diagnostics::MachineError;
 use letterpress::plan::Route;
-use letterpress::publish::{Output, PublishError};
+use letterpress::publish::{OldSite, Output, PublishError};
 use letterpress::{Site, search};
 
 use super::progress::Progress;
@@ -30,7 +31,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     }
 
     let folder = arguments.output_folder(&site.settings().output);
-    let output = match Output::new(&arguments.site.root, &folder) {
+    let home = env::home_dir();
+    let output = match Output::reserve(&arguments.request(&folder, home.as_deref())) {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
@@ -52,16 +54,29 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     };
     tell::report(arguments, &report)?;
     tell::closing_line(arguments, &search.line)?;
+    let how = match published.old_site {
+        OldSite::Replaced => "Built",
+        OldSite::Same => "Nothing has changed: kept",
+    };
     let line = format!(
-        "Built {} ({}) from {} in {}: {}",
+        "{how} {} ({}) from {} in {}: {}",
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
         tell::contents(&site),
         tell::time(start.elapsed().saturating_sub(search.took)),
         folder.display(),
     );
+    tell::closing_line(arguments, &adopted_line(published.adopted))?;
     tell::closing_line(arguments, &line)?;
     Ok(Outcome::Done)
+}
+
+/// What to say of files that somebody else put into the folder; nothing where there are none.
+fn adopted_line(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        _ => format!("Kept {} not built here.", tell::counted(count, "file", "files")),
+    }
 }
 
 /// The search index, ready to be published.

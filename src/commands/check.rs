@@ -1,5 +1,6 @@
 //! `check`: all that `build` does, but for writing.
 
+use std::env;
 use std::io;
 
 use letterpress::Site;
@@ -29,7 +30,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         report.deny_warnings();
     }
     let folder = arguments.output_folder(&site.settings().output);
-    if let Err(error) = Output::new(&arguments.site.root, &folder) {
+    let home = env::home_dir();
+    if let Err(error) = Output::look(&arguments.request(&folder, home.as_deref())) {
         return tell::publish_error(arguments, report, &error);
     }
     tell::report(arguments, &report)?;

@@ -17,12 +17,13 @@ pub(crate) mod serve;
 mod stop;
 pub(crate) mod tell;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
+use letterpress::publish::{Request, Strangers};
 use letterpress::{LoadError, LoadOptions};
 
 /// Turns a folder of inspectors' letters into a website.
@@ -88,6 +89,9 @@ pub(crate) struct Arguments {
     /// The folder to build into, instead of the one in `site.toml`; `check` only looks whether it could
     #[arg(long, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Keep files in the output folder that were not built there, beside the site's own
+    #[arg(long)]
+    adopt: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -170,6 +174,12 @@ impl Arguments {
     /// from where the command was called.
     fn output_folder(&self, in_settings: &str) -> PathBuf {
         self.output.clone().unwrap_or_else(|| self.site.root.join(in_settings))
+    }
+
+    /// What to ask of `publish`, for a folder and somebody's home.
+    fn request<'a>(&'a self, folder: &'a Path, home: Option<&'a Path>) -> Request<'a> {
+        let strangers = if self.adopt { Strangers::Adopt } else { Strangers::Refuse };
+        Request { root: &self.site.root, folder, home, strangers }
     }
 
     fn format(&self) -> Format {

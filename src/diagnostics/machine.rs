@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 
 use super::{Diagnostic, Place};
 
+/// Errors that the standard library has no kind for, by their numbers on Linux, macOS and the BSDs.
+const BROKEN: Option<i32> = if cfg!(unix) { Some(5) } else { None };
+const TOO_MANY_FILES: Option<i32> = if cfg!(unix) { Some(24) } else { None };
+const TOO_MANY_FILES_OF_ALL: Option<i32> = if cfg!(unix) { Some(23) } else { None };
+
 /// A file operation that failed.
 #[derive(Debug)]
 pub struct MachineError {
@@ -25,18 +30,43 @@ impl MachineError {
         self.source.kind()
     }
 
+    /// The system's number for the failure, which may be wrapped up in what somebody says of it.
+    fn number(&self) -> Option<i32> {
+        let mut error: &(dyn std::error::Error + 'static) = &self.source;
+        loop {
+            match error.downcast_ref::<io::Error>().and_then(io::Error::raw_os_error) {
+                Some(number) => return Some(number),
+                None => error = error.source()?,
+            }
+        }
+    }
+
     fn advice(&self) -> &'static str {
         match self.source.kind() {
             io::ErrorKind::NotFound => "check that it is there and that the path is spelt right",
             io::ErrorKind::PermissionDenied => "check who may read and write it",
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                "make room on the disk, then try again"
+            io::ErrorKind::StorageFull => "make room on the disk, then try again",
+            io::ErrorKind::QuotaExceeded => {
+                "your share of the disk is used up: delete something of yours, or ask for more, then try again"
             }
             io::ErrorKind::ReadOnlyFilesystem => {
                 "the disk cannot be written to: choose another folder with --output"
             }
             io::ErrorKind::InvalidFilename => "shorten the name",
-            _ => "try again once the machine allows it",
+            io::ErrorKind::ResourceBusy => "wait until what uses it has ended, then try again",
+            io::ErrorKind::CrossesDevices => {
+                "the folder comes from another disk, or with a container's image: delete it, or choose another \
+                 with --output"
+            }
+            _ => match self.number() {
+                TOO_MANY_FILES | TOO_MANY_FILES_OF_ALL => {
+                    "too many files are open: end other programs, or allow more with `ulimit -n`, then try again"
+                }
+                BROKEN => {
+                    "the disk did not answer as it should: look whether it is sound, then try again"
+                }
+                _ => "try again once the machine allows it",
+            },
         }
     }
 }

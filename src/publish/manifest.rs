@@ -3,25 +3,29 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Published;
+use super::output::Refusal;
+use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
 
 /// The first line, with the version of what follows.
-const HEADER: &str = "letterpress manifest 1";
+const HEADER: &str = "letterpress manifest 2";
+
+/// How the last line begins. A hash of all before it follows: half a list must not pass for a whole one.
+const ENDING: &str = "end ";
 
 /// What a file held when it was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fingerprint {
     hash: u128,
-    bytes: u64,
+    pub(super) bytes: u64,
 }
 
 /// Everything that was published, by its path from the output folder.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     files: BTreeMap<String, Fingerprint>,
 }
@@ -33,18 +37,30 @@ impl Fingerprint {
 }
 
 impl Manifest {
-    pub(super) fn new(files: impl IntoIterator<Item = (String, Fingerprint)>) -> Self {
-        Manifest { files: files.into_iter().collect() }
+    pub(super) fn new(files: BTreeMap<String, Fingerprint>) -> Self {
+        Manifest { files }
     }
 
-    /// Reads a manifest. One that is not there, or cannot be understood, names nothing: then nothing is
-    /// ours.
-    pub(super) fn read(path: &Path) -> Result<Self, MachineError> {
-        match fs::read_to_string(path) {
-            Ok(text) => Ok(Manifest::parse(&text).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Manifest::default()),
-            Err(error) => Err(MachineError::new("read", path, error)),
-        }
+    /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
+    /// cannot be understood is refused, as what it names cannot be known.
+    pub(super) fn read(path: &Path, output: &Output) -> Result<Self, PublishError> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
+            Err(error) => return Err(MachineError::new("read", path, error).into()),
+        };
+        let manifest = String::from_utf8(bytes).ok().and_then(|text| Manifest::parse(&text));
+        manifest.ok_or_else(|| {
+            let (folder, path) = (output.folder(), path.display());
+            let reason = format!(
+                "the list of what was built there, {path}, is broken or of another version of Letterpress"
+            );
+            let help = format!(
+                "if nothing in {} is needed, delete it and the list, and build again",
+                folder.display()
+            );
+            Refusal::new(folder, reason, help).into()
+        })
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
@@ -52,47 +68,19 @@ impl Manifest {
         for (path, Fingerprint { hash, bytes }) in &self.files {
             text.push_str(&format!("{hash:032x} {bytes} {path}\n"));
         }
+        let hash = xxh3_128(text.as_bytes());
+        text.push_str(&format!("{ENDING}{hash:032x}\n"));
         fs::write(path, text).map_err(|error| MachineError::new("write", path, error))
     }
 
-    pub(super) fn published(&self) -> Published {
-        Published {
-            files: self.files.len(),
-            bytes: self.files.values().map(|file| file.bytes).sum(),
-        }
+    /// The files, each as it was published.
+    pub(super) fn files(&self) -> &BTreeMap<String, Fingerprint> {
+        &self.files
     }
 
-    /// Whether this file was published, and has been left as it was.
-    pub(super) fn holds(&self, path: &str, file: &Path) -> Result<bool, MachineError> {
-        let Some(published) = self.files.get(path) else {
-            return Ok(false);
-        };
-        let bytes = fs::read(file).map_err(|error| MachineError::new("read", file, error))?;
-        Ok(Fingerprint::of(&bytes) == *published)
-    }
-
-    /// The files below a folder that are as they were published. Those that are not are left out.
-    pub(super) fn files_below(
-        &self,
-        root: &Path,
-        below: &str,
-    ) -> Result<BTreeMap<String, Vec<u8>>, MachineError> {
-        let folder = format!("{below}/");
-        let mut files = BTreeMap::new();
-        for (path, published) in
-            self.files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder))
-        {
-            let file = root.join(path);
-            match fs::read(&file) {
-                Ok(bytes) if Fingerprint::of(&bytes) == *published => {
-                    files.insert(path.clone(), bytes);
-                }
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(MachineError::new("read", &file, error)),
-            }
-        }
-        Ok(files)
+    /// The size of all files together, in bytes.
+    pub(super) fn bytes(&self) -> u64 {
+        self.files.values().map(|file| file.bytes).sum()
     }
 
     /// Whether a file was published into this folder.
@@ -103,17 +91,29 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let mut lines = text.lines();
-        if lines.next() != Some(HEADER) {
+        let (listed, ending) = text.split_at(text.rfind(ENDING)?);
+        let hash = ending.strip_prefix(ENDING)?.strip_suffix('\n')?;
+        if u128::from_str_radix(hash, 16).ok()? != xxh3_128(listed.as_bytes()) {
             return None;
         }
+        let lines = listed.strip_prefix(HEADER)?.strip_prefix('\n')?.lines();
         let mut files = BTreeMap::new();
         for line in lines {
             let mut parts = line.splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let bytes = parts.next()?.parse().ok()?;
-            files.insert(parts.next()?.to_owned(), Fingerprint { hash, bytes });
+            let path = parts.next()?;
+            if !is_inside(path) {
+                return None;
+            }
+            files.insert(path.to_owned(), Fingerprint { hash, bytes });
         }
         Some(Manifest { files })
     }
+}
+
+/// Whether a path leads nowhere but into the folder that it is meant from.
+fn is_inside(path: &str) -> bool {
+    let mut parts = Path::new(path).components();
+    !path.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
 }

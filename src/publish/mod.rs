@@ -1,25 +1,33 @@
 //! From a site to a folder: written beside the output folder, then put in its place in one step.
 //!
-//! The last good site stays where it is until the next one is whole. Beside the output folder stands
-//! `.letterpress/`, with what is being built and with a list of the files that were published.
+//! The last good site stays where it is until the next one is whole and on the disk. Beside the output folder
+//! stands `.letterpress/`, with a list of the files that were published, a lock, and what is being built.
 
+mod adopt;
+mod error;
+mod flush;
+mod found;
+mod lock;
 mod manifest;
 mod output;
+mod pages;
+mod staging;
 mod swap;
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::prelude::*;
-
-use crate::diagnostics::{Diagnostic, MachineError, Report};
+use crate::diagnostics::{Diagnostic, MachineError};
 use crate::plan::Route;
+pub use error::PublishError;
+use found::Found;
+use lock::Lock;
 use manifest::{Fingerprint, Manifest};
 pub use output::Refusal;
+use pages::Pages;
+use staging::Staging;
 
 /// What was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,18 +36,51 @@ pub struct Published {
     pub files: usize,
     /// Their size together, in bytes.
     pub bytes: u64,
+    /// How many files in the output folder are somebody else's, and were kept.
+    pub adopted: usize,
+    /// What became of the site that was there.
+    pub old_site: OldSite,
 }
 
-/// Why nothing was published. The output folder is as it was.
-#[derive(Debug)]
-pub enum PublishError {
-    /// Pages that the theme cannot make.
-    Pages(Report),
-    /// A folder that is not ours to replace.
-    Refused(Refusal),
-    /// The machine would not write a file.
-    Machine(MachineError),
+/// What became of the site that was published before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OldSite {
+    /// It made room for the new one.
+    Replaced,
+    /// It is the same as the new one, and nothing was touched.
+    Same,
 }
+
+/// What is done with files in the output folder that are not ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strangers {
+    /// Nothing: the folder is not for us.
+    Refuse,
+    /// They are kept beside the site's own.
+    Adopt,
+}
+
+/// Where somebody wants a site to be published.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The site's own folder.
+    pub root: &'a Path,
+    /// The folder to publish into.
+    pub folder: &'a Path,
+    /// The home folder of who asks, if they have one.
+    pub home: Option<&'a Path>,
+    /// What is done with what is already there.
+    pub strangers: Strangers,
+}
+
+/// The list of what was published last.
+const LAST: &str = "manifest";
+
+/// The list that is about to follow it. If a run is stopped between putting the site in its place and saying so,
+/// this one has what is there.
+const NEXT: &str = "next-manifest";
+
+const BOTH: [&str; 2] = [LAST, NEXT];
 
 /// Where a site is to be published, found to be ours to replace.
 #[derive(Debug)]
@@ -47,31 +88,82 @@ pub struct Output {
     folder: PathBuf,
     /// `.letterpress/` beside it.
     workshop: PathBuf,
+    strangers: Strangers,
+    found: Found,
+    _lock: Option<Lock>,
 }
 
 impl Output {
-    /// Looks whether a folder may be replaced: it must lie apart from what the site is made from, and
-    /// hold only what was published there before. Changes nothing.
+    /// Looks whether a folder may be replaced: it must lie apart from what the site is made from and from what
+    /// its owner would miss, and hold only what was published there before. Changes nothing.
     ///
     /// # Errors
     /// Where it may not, or cannot be looked at.
-    pub fn new(root: &Path, folder: &Path) -> Result<Self, PublishError> {
-        let folder = output::resolve(folder)?;
-        let output = Output { workshop: output::workshop(&folder), folder };
-        output::refuse_sources(root, &output.folder)?;
-        output.refuse_strangers()?;
+    pub fn look(request: &Request<'_>) -> Result<Self, PublishError> {
+        let mut output = Output::apart(request)?;
+        output.found = output.find(&BOTH)?;
         Ok(output)
     }
 
-    /// Two manifests count: the last whole one, and the one that was about to follow it if a run was
-    /// stopped between putting the site in its place and saying so.
-    fn refuse_strangers(&self) -> Result<(), PublishError> {
-        let manifests =
-            [Manifest::read(&self.manifest_path())?, Manifest::read(&self.next_manifest_path())?];
-        output::refuse_strangers(&self.folder, &manifests)
+    /// Looks whether a folder may be replaced, and keeps other builds out of it until this is dropped. What a
+    /// build left that was stopped is put in order.
+    ///
+    /// # Errors
+    /// Where it may not, cannot be looked at, or is being built into.
+    pub fn reserve(request: &Request<'_>) -> Result<Self, PublishError> {
+        let mut output = Output::apart(request)?;
+        let lock = output.kept("lock");
+        if !lock::was_taken(&lock) {
+            // Nothing is made beside a folder that is refused.
+            output.find(&BOTH)?;
+        }
+        fs::create_dir_all(&output.workshop)
+            .map_err(|error| MachineError::new("make the folder", &output.workshop, error))?;
+        output._lock = Some(Lock::take(&lock, &output.folder)?);
+        Staging::clear(&output.kept("staging"), &output.folder)?;
+        output.found = output.find(&BOTH)?;
+        output.settle()?;
+        Ok(output)
     }
 
-    /// Renders every address and publishes the whole. Calls `on_page` after each, from any thread.
+    fn apart(request: &Request<'_>) -> Result<Self, PublishError> {
+        let Request { root, folder, home, strangers } = *request;
+        let folder = output::resolve(folder)?;
+        output::refuse_sources(root, &folder)?;
+        output::refuse_dear(&folder, home)?;
+        let workshop = output::workshop(&folder)?;
+        Ok(Output { folder, workshop, strangers, found: Found::default(), _lock: None })
+    }
+
+    /// What is in the folder, as these manifests have it.
+    fn find(&self, manifests: &[&str]) -> Result<Found, PublishError> {
+        let read = |name: &&str| Manifest::read(&self.kept(name), self);
+        let manifests: Vec<Manifest> = manifests.iter().map(read).collect::<Result<_, _>>()?;
+        let found = Found::in_folder(&self.folder, &manifests)?;
+        if self.strangers == Strangers::Refuse {
+            found.refuse_strangers(&self.folder)?;
+        }
+        Ok(found)
+    }
+
+    /// Makes one manifest of two, before a third takes the place of the second: of what is there.
+    fn settle(&self) -> Result<(), PublishError> {
+        let next = self.kept(NEXT);
+        let is_there =
+            fs::exists(&next).map_err(|error| MachineError::new("look at", &next, error));
+        if !is_there? {
+            return Ok(());
+        }
+        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
+        Manifest::new(self.found.ours.clone()).write(&staging.manifest())?;
+        flush::tree(staging.folder())?;
+        swap::rename(&staging.manifest(), &self.kept(LAST))?;
+        flush::folder(&self.workshop)?;
+        Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
+    }
+
+    /// Renders every address and publishes the whole, unless that is what is there. Calls `on_page` after each,
+    /// from any thread.
     ///
     /// # Errors
     /// Where a page cannot be made or written. The folder is then as it was.
@@ -81,28 +173,55 @@ impl Output {
         render: impl Fn(&Route) -> Result<Vec<u8>, Diagnostic> + Sync,
         on_page: &(dyn Fn() + Sync),
     ) -> Result<Published, PublishError> {
-        let staging = Staging::new(&self.workshop)?;
+        let strangers = &self.found.strangers;
+        adopt::refuse_conflicts(&self.folder, strangers, routes)?;
+        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
         staging.make_folders(routes)?;
-        let pages = Pages { staging: &staging, failed: AtomicBool::new(false) };
-        let results: Vec<Result<PublishedFile, PublishError>> = routes
-            .par_iter()
-            .filter_map(|route| {
-                let result = pages.write(route, &render).transpose();
-                on_page();
-                result
-            })
-            .collect();
-        let files = all_or_problems(results)?;
-
+        let pages = Pages { staging: &staging, found: &self.found };
+        let files = pages.write(routes, render, on_page)?;
         let manifest = Manifest::new(files);
-        let published = manifest.published();
+        let old_site = if self.found.is_site(&manifest) {
+            OldSite::Same
+        } else {
+            pages.keep(manifest.files(), &self.folder)?;
+            adopt::carry(strangers, &self.folder, &staging.site())?;
+            self.replace(&staging, &manifest)?;
+            OldSite::Replaced
+        };
+        Ok(Published {
+            files: manifest.files().len(),
+            bytes: manifest.bytes(),
+            adopted: strangers.values().filter(|stranger| !stranger.is_folder()).count(),
+            old_site,
+        })
+    }
+
+    /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
+    fn replace(&self, staging: &Staging, manifest: &Manifest) -> Result<(), PublishError> {
         manifest.write(&staging.manifest())?;
-        swap::rename(&staging.manifest(), &self.next_manifest_path())?;
-        // Somebody may have put a file there while the pages were made.
-        self.refuse_strangers()?;
-        swap::replace(&staging.site(), &self.folder)?;
-        swap::rename(&self.next_manifest_path(), &self.manifest_path())?;
-        Ok(published)
+        flush::tree(staging.folder())?;
+        let next = self.kept(NEXT);
+        swap::rename(&staging.manifest(), &next)?;
+        let forget = || drop(fs::remove_file(&next));
+
+        let swap = staging.swap();
+        let swapped = self.look_again().and_then(|()| Ok(swap.forwards()?));
+        let swapped = swapped.inspect_err(|_| forget())?;
+        let around = self.folder.parent().unwrap_or(&self.folder);
+        let told = flush::folder(around).and_then(|()| swap::rename(&next, &self.kept(LAST)));
+        if told.is_err() && swap.backwards(swapped).is_ok() {
+            forget();
+        }
+        Ok(told?)
+    }
+
+    /// Somebody may have put a file there while the pages were made.
+    fn look_again(&self) -> Result<(), PublishError> {
+        flush::folder(&self.workshop)?;
+        match self.find(&[LAST])? == self.found {
+            true => Ok(()),
+            false => Err(Refusal::changed_meanwhile(&self.folder).into()),
+        }
     }
 
     /// The files below a folder of the output that were published there and have been left as they were, by
@@ -111,8 +230,21 @@ impl Output {
     /// # Errors
     /// Where the machine would not read one.
     pub fn published(&self, below: &str) -> Result<BTreeMap<String, Vec<u8>>, PublishError> {
-        let manifest = Manifest::read(&self.manifest_path())?;
-        Ok(manifest.files_below(&self.folder, below)?)
+        let folder = format!("{below}/");
+        let ours = self.found.ours.range(folder.clone()..);
+        let mut files = BTreeMap::new();
+        for (path, published) in ours.take_while(|(path, _)| path.starts_with(&folder)) {
+            let file = self.folder.join(path);
+            match fs::read(&file) {
+                Ok(bytes) if Fingerprint::of(&bytes) == *published => {
+                    files.insert(path.clone(), bytes);
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(MachineError::new("read", &file, error).into()),
+            }
+        }
+        Ok(files)
     }
 
     /// The folder that is replaced.
@@ -120,145 +252,9 @@ impl Output {
         &self.folder
     }
 
-    fn manifest_path(&self) -> PathBuf {
-        self.workshop.join(format!("{}.manifest", self.name()))
-    }
-
-    fn next_manifest_path(&self) -> PathBuf {
-        self.workshop.join(format!("{}.next-manifest", self.name()))
-    }
-
-    fn name(&self) -> Cow<'_, str> {
-        self.folder.file_name().unwrap_or_default().to_string_lossy()
+    /// Where something on this folder is kept: `.letterpress/public.manifest`.
+    fn kept(&self, what: &str) -> PathBuf {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        self.workshop.join(format!("{name}.{what}"))
     }
 }
-
-/// A folder of our own, which goes when it is dropped, with what is left in it.
-struct Staging {
-    folder: tempfile::TempDir,
-}
-
-impl Staging {
-    fn new(workshop: &Path) -> Result<Self, MachineError> {
-        fs::create_dir_all(workshop)
-            .map_err(|error| MachineError::new("make the folder", workshop, error))?;
-        let folder = tempfile::Builder::new()
-            .prefix("build-")
-            .tempdir_in(workshop)
-            .map_err(|error| MachineError::new("make a folder in", workshop, error))?;
-        Ok(Staging { folder })
-    }
-
-    fn site(&self) -> PathBuf {
-        self.folder.path().join("site")
-    }
-
-    fn manifest(&self) -> PathBuf {
-        self.folder.path().join("manifest")
-    }
-
-    fn make_folders(&self, routes: &[&Route]) -> Result<(), MachineError> {
-        let site = self.site();
-        let mut folders: BTreeSet<PathBuf> = BTreeSet::from([site.clone()]);
-        for route in routes {
-            folders.extend(site.join(route.file()).parent().map(Path::to_owned));
-        }
-        for folder in folders {
-            fs::create_dir_all(&folder)
-                .map_err(|error| MachineError::new("make the folder", &folder, error))?;
-        }
-        Ok(())
-    }
-}
-
-/// A file from the output folder, and what it holds.
-type PublishedFile = (String, Fingerprint);
-
-struct Pages<'a> {
-    staging: &'a Staging,
-    failed: AtomicBool,
-}
-
-impl Pages<'_> {
-    /// Once a page has failed, the rest is only rendered, to find what else is wrong.
-    fn write(
-        &self,
-        route: &Route,
-        render: impl Fn(&Route) -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Option<PublishedFile>, PublishError> {
-        let bytes = render(route).inspect_err(|_| self.failed.store(true, Ordering::Relaxed))?;
-        if self.failed.load(Ordering::Relaxed) {
-            return Ok(None);
-        }
-        let file = route.file();
-        let path = self.staging.site().join(&file);
-        fs::write(&path, &bytes).map_err(|error| {
-            self.failed.store(true, Ordering::Relaxed);
-            MachineError::new("write", &path, error)
-        })?;
-        Ok(Some((file, Fingerprint::of(&bytes))))
-    }
-}
-
-/// The files; or the first thing that the machine would not do; or every page that could not be made.
-fn all_or_problems(
-    results: Vec<Result<PublishedFile, PublishError>>,
-) -> Result<Vec<PublishedFile>, PublishError> {
-    let mut files = Vec::with_capacity(results.len());
-    let mut report = Report::default();
-    for result in results {
-        match result {
-            Ok(file) => files.push(file),
-            Err(PublishError::Pages(pages)) => report.extend(pages.diagnostics().iter().cloned()),
-            Err(error) => return Err(error),
-        }
-    }
-    if report.has_errors() {
-        report.sort();
-        return Err(PublishError::Pages(report));
-    }
-    Ok(files)
-}
-
-impl From<MachineError> for PublishError {
-    fn from(error: MachineError) -> Self {
-        PublishError::Machine(error)
-    }
-}
-
-impl From<Refusal> for PublishError {
-    fn from(refusal: Refusal) -> Self {
-        PublishError::Refused(refusal)
-    }
-}
-
-impl From<Diagnostic> for PublishError {
-    fn from(diagnostic: Diagnostic) -> Self {
-        PublishError::Pages(diagnostic.into())
-    }
-}
-
-/// The same as problems, to be told with the others.
-impl From<&PublishError> for Report {
-    fn from(error: &PublishError) -> Self {
-        match error {
-            PublishError::Pages(report) => report.clone(),
-            PublishError::Refused(refusal) => Diagnostic::from(refusal).into(),
-            PublishError::Machine(error) => Diagnostic::from(error).into(),
-        }
-    }
-}
-
-impl fmt::Display for PublishError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PublishError::Pages(report) => {
-                write!(formatter, "{} pages could not be made", report.diagnostics().len())
-            }
-            PublishError::Refused(refusal) => refusal.fmt(formatter),
-            PublishError::Machine(error) => error.fmt(formatter),
-        }
-    }
-}
-
-impl std::error::Error for PublishError {}

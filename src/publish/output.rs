@@ -1,13 +1,11 @@
-//! Which folder may be replaced: one apart from the site's own, that holds only what we published.
+//! Which folder may be replaced: one apart from the site's own and from what else is dear to its owner.
 
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::manifest::Manifest;
+use super::PublishError;
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 
 /// A folder that is not ours to replace.
@@ -15,15 +13,42 @@ use crate::diagnostics::{Diagnostic, MachineError, Place};
 pub struct Refusal {
     folder: PathBuf,
     reason: String,
+    help: String,
+}
+
+impl Refusal {
+    pub(super) fn new(folder: &Path, reason: impl Into<String>, help: impl Into<String>) -> Self {
+        Refusal { folder: folder.to_owned(), reason: reason.into(), help: help.into() }
+    }
+
+    /// The folder is not for sites, whatever is in it.
+    fn of_kind(folder: &Path, reason: &str) -> Self {
+        Refusal::new(folder, reason, "choose a new or empty folder with --output")
+    }
+
+    /// The folder, or one in it, is where a disk begins.
+    pub(super) fn mount_point(folder: &Path, found: &Path) -> Self {
+        let reason = match found.strip_prefix(folder) {
+            Ok(inside) if inside.as_os_str().is_empty() => {
+                "it is a mount point, which nothing can take the place of".to_owned()
+            }
+            _ => format!("{} is a mount point", found.display()),
+        };
+        Refusal::of_kind(folder, &reason)
+    }
+
+    /// Somebody changed the folder while a site was made to replace it.
+    pub(super) fn changed_meanwhile(folder: &Path) -> Self {
+        let reason = "something in it was changed while the site was built";
+        Refusal::new(folder, reason, "see what is in it now, and build again")
+    }
 }
 
 impl From<&Refusal> for Diagnostic {
     fn from(refusal: &Refusal) -> Self {
-        let Refusal { folder, reason } = refusal;
+        let Refusal { folder, reason, help } = refusal;
         let message = format!("{} is left as it is: {reason}", folder.display());
-        Diagnostic::error("output-refused", Place::Nowhere, message).help(
-            "choose a new or empty folder with --output; or delete this one, if nothing in it is needed",
-        )
+        Diagnostic::error("output-refused", Place::Nowhere, message).help(help)
     }
 }
 
@@ -36,24 +61,23 @@ impl fmt::Display for Refusal {
 /// The name of the folder for what we keep.
 const WORKSHOP: &str = ".letterpress";
 
-/// How many files that are not ours are named.
-const NAMED: usize = 5;
-
-/// The folder with its parent's real path; the folder itself need not be there.
-pub(super) fn resolve(folder: &Path) -> Result<PathBuf, super::PublishError> {
-    let refuse = |reason: &str| Refusal { folder: folder.to_owned(), reason: reason.to_owned() };
+/// The real path of the folder, which need not be there.
+pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let absolute =
         std::path::absolute(folder).map_err(|error| MachineError::new("find", folder, error))?;
-    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
-        return Err(refuse("it has no folder around it").into());
+    let resolved = match (absolute.parent(), absolute.file_name()) {
+        (Some(parent), Some(name)) => real_path(parent)?.join(name),
+        // The root, or a path that ends in `..`.
+        _ => real_path(&absolute)?,
     };
-    let parent = real_path(parent)?;
-    let folder = parent.join(name);
-    match fs::symlink_metadata(&folder) {
-        Ok(found) if found.is_dir() => Ok(folder),
-        Ok(_) => Err(refuse("it is there, and is not a folder").into()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(folder),
-        Err(error) => Err(MachineError::new("look at", &folder, error).into()),
+    let refuse = |reason: &str| Err(Refusal::of_kind(&resolved, reason).into());
+    match fs::symlink_metadata(&resolved) {
+        // A file system that takes letters of any case has them in one.
+        Ok(found) if found.is_dir() => Ok(real_path(&resolved)?),
+        Ok(found) if found.is_symlink() => refuse("it is a link to another place"),
+        Ok(_) => refuse("it is there, and is not a folder"),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(resolved),
+        Err(error) => Err(MachineError::new("look at", &resolved, error).into()),
     }
 }
 
@@ -72,66 +96,76 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
 }
 
 /// The folder for what we keep, beside the output folder and so on the same disk.
-pub(super) fn workshop(folder: &Path) -> PathBuf {
-    folder.parent().unwrap_or(folder).join(WORKSHOP)
+pub(super) fn workshop(folder: &Path) -> Result<PathBuf, PublishError> {
+    let workshop = folder.parent().unwrap_or(folder).join(WORKSHOP);
+    match workshop.symlink_metadata() {
+        Ok(found) if !found.is_dir() => {
+            let reason = format!("{}, beside it, is not a folder", workshop.display());
+            let help = "move it somewhere else: what Letterpress needs to know for the next build is kept there";
+            Err(Refusal::new(folder, reason, help).into())
+        }
+        _ => Ok(workshop),
+    }
 }
 
 /// Refuses the site's own folder, what is around it, and what the site is made from.
-pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), super::PublishError> {
+pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
     let sources = ["content", "themes", ".git"].map(|name| root.join(name));
     let holds_the_site = root.starts_with(folder);
     let is_workshop = folder.components().any(|part| part.as_os_str() == WORKSHOP);
     if is_workshop || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
-        let reason = "what the site is made from is there".to_owned();
-        return Err(Refusal { folder: folder.to_owned(), reason }.into());
+        return Err(Refusal::of_kind(folder, "what the site is made from is there").into());
     }
     Ok(())
 }
 
-/// Refuses a folder that holds anything but files as one of these manifests has them.
-pub(super) fn refuse_strangers(
-    folder: &Path,
-    manifests: &[Manifest],
-) -> Result<(), super::PublishError> {
-    let mut strangers = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) if error.depth() == 0 => break,
-            Err(error) => return Err(MachineError::new("look at", folder, error.into()).into()),
-        };
-        if !is_ours(folder, &entry, manifests)? {
-            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            strangers.push(inside.display().to_string());
-        }
+/// Refuses what somebody would miss, whether a manifest names it or not: a home, a repository, a disk.
+pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), PublishError> {
+    // A home that is not there is nobody's.
+    let home = home.and_then(|home| home.canonicalize().ok());
+    if home.is_some_and(|home| home.starts_with(folder)) {
+        return Err(Refusal::of_kind(folder, "your home folder is there").into());
     }
-    if strangers.is_empty() {
-        return Ok(());
+    if folder.join(".git").symlink_metadata().is_ok() {
+        return Err(Refusal::of_kind(folder, "it is the root of a repository").into());
     }
-    let named = strangers[..strangers.len().min(NAMED)].join(", ");
-    let reason = match strangers.len() {
-        count if count > NAMED => {
-            format!("it holds {count} files not built here, or changed since, such as {named}")
+    let is_one = match is_mount_point(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(MachineError::new("look at", folder, error).into());
         }
-        _ => format!("it holds files not built here, or changed since: {named}"),
+        looked => looked.unwrap_or(false),
     };
-    Err(Refusal { folder: folder.to_owned(), reason }.into())
+    if is_one { Err(Refusal::mount_point(folder, folder).into()) } else { Ok(()) }
 }
 
-fn is_ours(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<bool, MachineError> {
-    let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    let Some(path) = inside.to_str() else {
-        return Ok(false);
+/// Whether another disk, or another part of one, begins at this folder.
+#[cfg(unix)]
+pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    let own = fs::symlink_metadata(folder)?.dev();
+    let around = match folder.parent() {
+        Some(parent) => fs::metadata(parent)?.dev(),
+        None => own,
     };
-    let path = path.replace('\\', "/");
-    for manifest in manifests {
-        let kind = entry.file_type();
-        if kind.is_dir() && manifest.has_folder(&path)
-            || kind.is_file() && manifest.holds(&path, entry.path())?
-        {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(own != around || is_bound(folder))
+}
+
+/// Windows mounts disks by links.
+#[cfg(not(unix))]
+pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
+    fs::symlink_metadata(folder).map(|_| false)
+}
+
+/// Whether a part of the same disk is mounted here. A kernel that cannot say refuses to move it.
+#[cfg(target_os = "linux")]
+fn is_bound(folder: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, folder, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_bound(_folder: &Path) -> bool {
+    false
 }

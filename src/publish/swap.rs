@@ -1,29 +1,99 @@
-//! Putting a new folder in the place of an old one.
+//! Putting a new folder in the place of an old one, and taking that back.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::PublishError;
+use super::output::Refusal;
 use crate::diagnostics::MachineError;
 
-/// Puts the new folder in the place of the old one, which is then where the new one was. On Linux this
-/// is one step of the file system; elsewhere there is no output folder for a moment between two.
-pub(super) fn replace(new: &Path, old: &Path) -> Result<(), MachineError> {
-    if !old.exists() {
-        return rename(new, old);
+/// A new folder that is to stand in a place.
+#[derive(Debug)]
+pub(super) struct Swap {
+    new: PathBuf,
+    place: PathBuf,
+    /// Where the old one waits, if two folders cannot be exchanged in one step.
+    aside: PathBuf,
+}
+
+/// How a swap was done, and so how it is undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Swapped {
+    /// There was nothing in the place.
+    Filled,
+    /// In one step: the old folder is now where the new one was.
+    Exchanged,
+    /// In two steps.
+    PutAside,
+}
+
+impl Swap {
+    pub(super) fn new(staging: &Path, place: &Path) -> Self {
+        let (new, aside) = (staging.join("site"), staging.join("old"));
+        Swap { new, place: place.to_owned(), aside }
     }
-    #[cfg(target_os = "linux")]
-    match exchange(new, old) {
-        Ok(()) => return Ok(()),
-        // Some file systems cannot exchange.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {}
-        Err(error) => return Err(MachineError::new("replace", old, error.into())),
+
+    /// Puts the new folder in its place. On Linux this is one step of the file system; elsewhere, and where a
+    /// file system has no such step, nothing is there for a moment between two.
+    pub(super) fn forwards(&self) -> Result<Swapped, MachineError> {
+        let Swap { new, place, aside } = self;
+        if !place.exists() {
+            return rename(new, place).map(|()| Swapped::Filled);
+        }
+        #[cfg(target_os = "linux")]
+        match exchange(new, place) {
+            Ok(()) => return Ok(Swapped::Exchanged),
+            // Some file systems cannot exchange.
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {}
+            Err(error) => return Err(MachineError::new("replace", place, error.into())),
+        }
+        rename(place, aside)?;
+        rename(new, place).inspect_err(|_| {
+            // The old site goes back to its place; the first error is the one to tell.
+            let _ = fs::rename(aside, place);
+        })?;
+        Ok(Swapped::PutAside)
     }
-    let aside = new.with_file_name("old");
-    rename(old, &aside)?;
-    rename(new, old).inspect_err(|_| {
-        // The old site goes back to its place; the first error is the one to tell.
-        let _ = fs::rename(&aside, old);
-    })
+
+    /// Puts everything where it was.
+    pub(super) fn backwards(&self, swapped: Swapped) -> Result<(), MachineError> {
+        let Swap { new, place, aside } = self;
+        match swapped {
+            Swapped::Filled => rename(place, new),
+            #[cfg(target_os = "linux")]
+            Swapped::Exchanged => exchange(new, place)
+                .map_err(|error| MachineError::new("replace", place, error.into())),
+            #[cfg(not(target_os = "linux"))]
+            Swapped::Exchanged => Ok(()),
+            Swapped::PutAside => {
+                rename(place, new)?;
+                rename(aside, place)
+            }
+        }
+    }
+
+    /// Whether the old site stands aside with nothing in its place: a run was stopped between the two steps.
+    pub(super) fn is_half_done(&self) -> bool {
+        self.aside.exists() && !self.place.exists()
+    }
+
+    /// Puts back what a run left aside that was stopped between the two steps. The folders are the journal: as
+    /// long as the new one waits, the old one is the site.
+    pub(super) fn recover(&self) -> Result<(), PublishError> {
+        if self.is_half_done() {
+            return Ok(rename(&self.aside, &self.place)?);
+        }
+        if self.aside.exists() && self.new.exists() {
+            let reason = format!(
+                "a build was stopped while it replaced this folder, and another has been made since; what was in \
+                 it is in {}",
+                self.aside.display()
+            );
+            let help = "move one of the two somewhere else";
+            return Err(Refusal::new(&self.place, reason, help).into());
+        }
+        Ok(())
+    }
 }
 
 #[cfg(target_os = "linux")]

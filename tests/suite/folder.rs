@@ -104,14 +104,16 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
 
 const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
-fn program(folder: &Path, arguments: &[&str]) -> Command {
+/// The program, about to be run in a folder.
+pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_letterpress"));
     program.args(arguments).current_dir(folder);
     program.env_remove("CLICOLOR_FORCE").env_remove(STEP_SUMMARY);
     program
 }
 
-fn start(program: &mut Command) -> Run {
+/// Runs a program to its end.
+pub(crate) fn start(program: &mut Command) -> Run {
     Run::new(&program.output().expect("the program starts"))
 }
 
@@ -159,4 +161,25 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths
+}
+
+/// Everything below a folder, by its path inside it: what a file holds, where a link leads, or that there is
+/// something else.
+pub(crate) fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = WalkDir::new(folder).min_depth(1).into_iter();
+    entries
+        .map(|entry| entry.expect("a readable folder"))
+        .map(|entry| {
+            let inside = entry.path().strip_prefix(folder).expect("a path inside").to_owned();
+            let bytes = match entry.file_type() {
+                kind if kind.is_file() => fs::read(entry.path()).expect("a file"),
+                kind if kind.is_symlink() => {
+                    let target = fs::read_link(entry.path()).expect("a link");
+                    format!("a link to {}", target.display()).into_bytes()
+                }
+                kind => format!("{kind:?}").into_bytes(),
+            };
+            (inside, bytes)
+        })
+        .collect()
 }

@@ -11,6 +11,8 @@ mod edits;
 mod faithful;
 mod folder;
 mod formats;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod gazette;
 mod golden;
 #[cfg(feature = "preview")]
@@ -21,6 +23,7 @@ mod links;
 mod lists;
 mod mistakes;
 mod new_files;
+mod output_folder;
 #[cfg(feature = "preview")]
 mod preview;
 #[cfg(feature = "preview")]
@@ -31,11 +34,17 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(unix)]
+mod sequences;
 #[cfg(feature = "preview")]
 mod serve;
 mod served;
+#[cfg(unix)]
+mod stopped;
 mod sunderland;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
 mod twins;
+#[cfg(unix)]
+mod unchanged;

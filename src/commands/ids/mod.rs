@@ -37,7 +37,7 @@ pub(crate) struct IdsArguments {
 pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
     let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
     let site = SiteArguments { root, base_url: None, theme: None, drafts, jobs: None };
-    let arguments = Arguments { site, output: None, strict, quiet, format };
+    let arguments = Arguments { site, output: None, adopt: false, strict, quiet, format };
     let Some(against) = against else {
         return old_data::missing().tell(&arguments);
     };

@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::folder::{Folder, tree};
-use random::Random;
+pub(crate) use random::Random;
 
 /// A site's folder, and whoever edits it.
 pub(crate) struct Editor {

@@ -1,0 +1,133 @@
+//! What an output folder holds: which files we published there, and which are somebody else's.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, FileType};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::PublishError;
+use super::manifest::{Fingerprint, Manifest};
+use super::output::{Refusal, is_mount_point};
+use crate::diagnostics::MachineError;
+
+/// What an output folder held when it was looked at.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The files that are as they were published.
+    pub(super) ours: BTreeMap<String, Fingerprint>,
+    /// The folders that a file was published into.
+    pub(super) folders: BTreeSet<String>,
+    /// Everything else, by its path from the folder: what was never published, or has been changed since.
+    pub(super) strangers: BTreeMap<PathBuf, Stranger>,
+}
+
+/// What is known of a file or a folder that is not ours, to see whether it stays as it is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stranger {
+    kind: FileType,
+    bytes: u64,
+    changed: Option<SystemTime>,
+}
+
+/// How many files that are not ours are named.
+const NAMED: usize = 5;
+
+enum Entry {
+    File(String, Fingerprint),
+    Folder(String),
+    Stranger(PathBuf, Stranger),
+}
+
+impl Found {
+    /// Looks at everything in a folder, which need not be there.
+    pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
+        let mut entries = Vec::new();
+        for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+            match entry {
+                Ok(entry) => entries.push(entry),
+                Err(error) if error.depth() == 0 && is_missing(folder) => break,
+                Err(error) => return Err(MachineError::new("look at", folder, error.into()).into()),
+            }
+        }
+        let entries: Result<Vec<Entry>, PublishError> =
+            entries.par_iter().map(|entry| look(folder, entry, manifests)).collect();
+        let mut found = Found::default();
+        for entry in entries? {
+            match entry {
+                Entry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),
+                Entry::Folder(path) => drop(found.folders.insert(path)),
+                Entry::Stranger(path, stranger) => drop(found.strangers.insert(path, stranger)),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Refuses a folder that holds anything but what was published there, naming the first of it.
+    pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
+        let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());
+        let names: Vec<String> = match files().next() {
+            Some(_) => files().map(|(path, _)| path.display().to_string()).collect(),
+            None => self.strangers.keys().map(|path| path.display().to_string()).collect(),
+        };
+        let named = names[..names.len().min(NAMED)].join(", ");
+        let reason = match names.len() {
+            0 => return Ok(()),
+            count if count > NAMED => {
+                format!("it holds {count} files not built here, or changed since, such as {named}")
+            }
+            _ => format!("it holds files not built here, or changed since: {named}"),
+        };
+        let help = "choose a new or empty folder with --output; or keep what is there with --adopt; or delete the \
+                    folder, if nothing in it is needed";
+        Err(Refusal::new(folder, reason, help))
+    }
+
+    /// Whether a site of these files is what stands there already.
+    pub(super) fn is_site(&self, manifest: &Manifest) -> bool {
+        self.ours == *manifest.files()
+            && self.folders.iter().all(|folder| manifest.has_folder(folder))
+    }
+}
+
+impl Stranger {
+    pub(super) fn is_folder(&self) -> bool {
+        self.kind.is_dir()
+    }
+}
+
+fn is_missing(folder: &Path) -> bool {
+    fs::exists(folder).is_ok_and(|is_there| !is_there)
+}
+
+fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry, PublishError> {
+    let path = entry.path();
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let kind = entry.file_type();
+    let failed = |error| MachineError::new("look at", path, error);
+    // What lies below would go with the old site.
+    if kind.is_dir() && is_mount_point(path).map_err(failed)? {
+        return Err(Refusal::mount_point(folder, path).into());
+    }
+    let found = fs::symlink_metadata(path).map_err(failed)?;
+    if let Some(name) = inside.to_str() {
+        let name = if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() };
+        if kind.is_dir() && manifests.iter().any(|manifest| manifest.has_folder(&name)) {
+            return Ok(Entry::Folder(name));
+        }
+        let of_its_size = |manifest: &Manifest| {
+            manifest.files().get(&name).is_some_and(|published| published.bytes == found.len())
+        };
+        if kind.is_file() && manifests.iter().any(of_its_size) {
+            let bytes = fs::read(path).map_err(|error| MachineError::new("read", path, error))?;
+            let fingerprint = Fingerprint::of(&bytes);
+            if manifests.iter().any(|manifest| manifest.files().get(&name) == Some(&fingerprint)) {
+                return Ok(Entry::File(name, fingerprint));
+            }
+        }
+    }
+    let stranger = Stranger { kind, bytes: found.len(), changed: found.modified().ok() };
+    Ok(Entry::Stranger(inside.to_owned(), stranger))
+}

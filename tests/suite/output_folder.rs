@@ -1,0 +1,275 @@
+//! Traps: folders that somebody would miss, given as the one to build into. Not a byte of them is lost.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::folder::{Folder, Run, everything, program, repository, start};
+
+/// A folder that is not for us, and how it comes to be. All paths are from the folder around the site's, `site`.
+struct Trap {
+    name: &'static str,
+    /// What is given as `--output`, from the site's folder.
+    output: &'static str,
+    set: fn(&Folder),
+    /// What is said of it.
+    told: &'static str,
+    /// Whether `--adopt` makes a difference.
+    adoptable: bool,
+}
+
+const fn trap(
+    name: &'static str,
+    output: &'static str,
+    set: fn(&Folder),
+    told: &'static str,
+) -> Trap {
+    Trap { name, output, set, told, adoptable: false }
+}
+
+const MADE_FROM: &str = "what the site is made from is there";
+
+const TRAPS: &[Trap] = &[
+    trap("the root", "/", |_| {}, MADE_FROM),
+    trap("the project", ".", |_| {}, MADE_FROM),
+    trap("the folder around the project", "..", |_| {}, MADE_FROM),
+    trap("the content", "content", |_| {}, MADE_FROM),
+    trap("a part of the content, by a detour", "content/../content/pages", |_| {}, MADE_FROM),
+    trap("the themes", "themes", |folder| write(folder, "site/themes/a.txt", "mine"), MADE_FROM),
+    trap("what we keep", ".letterpress", build, MADE_FROM),
+    trap("home", "../home", |folder| write(folder, "home/me/a.txt", "mine"), "your home folder"),
+    trap(
+        "the folder around home",
+        "../around",
+        |folder| write(folder, "around/home/a.txt", "mine"),
+        "your home folder",
+    ),
+    trap(
+        "a repository",
+        "../other",
+        |folder| write(folder, "other/.git/HEAD", "ref: refs/heads/main"),
+        "the root of a repository",
+    ),
+    trap(
+        "a worktree",
+        "public",
+        |folder| {
+            build(folder);
+            folder.write("site/public/.git", "gitdir: /elsewhere");
+        },
+        "the root of a repository",
+    ),
+    trap("a file", "../file", |folder| write(folder, "file", "mine"), "is not a folder"),
+    Trap {
+        adoptable: true,
+        ..trap(
+            "files of others",
+            "../photos",
+            |folder| {
+                for number in 1..=7 {
+                    folder.write(&format!("photos/{number}.jpg"), "mine");
+                }
+            },
+            "7 files not built here, or changed since, such as 1.jpg, 2.jpg, 3.jpg, 4.jpg, 5.jpg\n",
+        )
+    },
+    Trap {
+        adoptable: true,
+        ..trap(
+            "a file of others in a folder of ours",
+            "public",
+            |folder| {
+                build(folder);
+                folder.write("site/public/about/notes.txt", "mine");
+            },
+            "about/notes.txt",
+        )
+    },
+    trap(
+        "a page that was changed by hand",
+        "public",
+        |folder| {
+            build(folder);
+            folder.write("site/public/index.html", "mine");
+        },
+        "index.html",
+    ),
+    trap(
+        "a file where the site needs a folder",
+        "../other",
+        |folder| write(folder, "other/authorities", "mine"),
+        "authorities",
+    ),
+    trap(
+        "a folder where the site needs a file",
+        "../other",
+        |folder| write(folder, "other/index.html/mine.txt", "mine"),
+        "index.html",
+    ),
+    trap(
+        "half a manifest",
+        "public",
+        |folder| {
+            build(folder);
+            let path = folder.path().join("site/.letterpress/public.manifest");
+            let text = fs::read_to_string(&path).expect("a manifest");
+            let lines: Vec<&str> = text.lines().collect();
+            let half = lines[..lines.len() / 2].join("\n") + "\n";
+            fs::write(path, half).expect("half of it");
+        },
+        "is broken or of another version",
+    ),
+    trap(
+        "a manifest with a letter changed",
+        "public",
+        |folder| {
+            build(folder);
+            let path = folder.path().join("site/.letterpress/public.manifest");
+            let text = fs::read_to_string(&path).expect("a manifest");
+            fs::write(path, text.replace("index.html", "index.htm1")).expect("another");
+        },
+        "is broken or of another version",
+    ),
+];
+
+/// Traps that are set with links.
+#[cfg(unix)]
+const LINKS: &[Trap] = &[
+    trap(
+        "a link",
+        "../link",
+        |folder| {
+            folder.write("photos/1.jpg", "mine");
+            link("photos", &folder.path().join("link"));
+        },
+        "a link to another place",
+    ),
+    trap(
+        "a link in a folder of ours",
+        "public",
+        |folder| {
+            build(folder);
+            folder.write("about.html", "mine");
+            fs::remove_file(folder.path().join("site/public/about/index.html")).expect("it goes");
+            link("../../../about.html", &folder.path().join("site/public/about/index.html"));
+        },
+        "about/index.html",
+    ),
+    trap(
+        "what we keep is a link",
+        "public",
+        |folder| {
+            folder.write("photos/1.jpg", "mine");
+            link("../photos", &folder.path().join("site/.letterpress"));
+        },
+        "is not a folder",
+    ),
+];
+
+fn write(folder: &Folder, path: &str, text: &str) {
+    folder.write(path, text);
+}
+
+#[cfg(unix)]
+fn link(to: &str, at: &Path) {
+    std::os::unix::fs::symlink(to, at).expect("a link");
+}
+
+/// A site with a page *About* and one on each topic.
+fn site() -> Folder {
+    let folder = Folder::new();
+    folder.copy(&repository().join("tests/letters/site"), "site");
+    folder.write("site/content/pages/about.md", "---\ntitle: About\n---\nAbout.\n");
+    folder
+}
+
+fn build(folder: &Folder) {
+    build_into(folder, &[]).expect(0);
+}
+
+/// Builds as somebody whose home is one of two folders, whichever is there.
+fn build_into(folder: &Folder, arguments: &[&str]) -> Run {
+    let homes = [folder.path().join("around/home"), folder.path().join("home/me")];
+    let home = homes.iter().find(|home| home.exists()).unwrap_or(&homes[0]);
+    let mut program = program(&folder.path().join("site"), &["build"]);
+    start(program.args(arguments).env("HOME", home))
+}
+
+/// The lock, which a build that gets as far as looking at its pages has taken.
+fn is_lock(path: &Path) -> bool {
+    path.ends_with(".letterpress") || path.ends_with(".letterpress/other.lock")
+}
+
+fn hold(trap: &Trap) {
+    let Trap { name, output, set, told, adoptable } = trap;
+    let folder = site();
+    set(&folder);
+    let before = everything(folder.path());
+    for adopt in [false, true] {
+        if adopt && *adoptable {
+            continue;
+        }
+        let arguments = ["--output", output, "--adopt"];
+        let run = build_into(&folder, &arguments[..if adopt { 3 } else { 2 }]);
+        assert_eq!(run.code, Some(2), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("error[output-refused]"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("left as it is"), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(told), "{name}: {}", run.stderr);
+        let after = everything(folder.path());
+        let kept = before.iter().all(|(path, bytes)| after.get(path) == Some(bytes));
+        assert!(kept, "{name}: something was lost or changed");
+        let is_new = |path: &&PathBuf| !before.contains_key(*path) && !is_lock(path);
+        let new: Vec<_> = after.keys().filter(is_new).collect();
+        assert!(new.is_empty(), "{name}: {new:?} is new");
+    }
+}
+
+#[test]
+fn nothing_is_lost_in_a_trap() {
+    TRAPS.iter().for_each(hold);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_lost_behind_a_link() {
+    LINKS.iter().for_each(hold);
+}
+
+/// The lock is written to; a link in its place would lead the writing somewhere else.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_lock_leads_nowhere() {
+    let folder = site();
+    folder.write("precious.txt", "mine").write("site/.letterpress/kept", "");
+    link("../../precious.txt", &folder.path().join("site/.letterpress/public.lock"));
+    assert!(build_into(&folder, &[]).expect(3).stderr.contains("public.lock"));
+    assert_eq!(fs::read(folder.path().join("precious.txt")).expect("it"), b"mine");
+}
+
+#[test]
+fn what_is_adopted_stays_as_it_is() {
+    let folder = site();
+    folder
+        .write("out/photo.jpg", "mine")
+        .write("out/about/notes.txt", "mine")
+        .write("out/deep/er/a", "");
+    fs::create_dir(folder.path().join("out/empty")).expect("a folder");
+    #[cfg(unix)]
+    link("/nowhere", &folder.path().join("out/link"));
+    let mine = everything(&folder.path().join("out"));
+    for title in ["First", "Second"] {
+        folder
+            .write("site/content/pages/about.md", format!("---\ntitle: {title}\n---\n{title}.\n"));
+        let told = build_into(&folder, &["--output", "../out", "--adopt"]).expect(0).stderr;
+        assert!(told.contains("files not built here"), "{told}");
+        let out = everything(&folder.path().join("out"));
+        assert!(mine.iter().all(|(path, bytes)| out.get(path) == Some(bytes)), "{title}");
+        let about = String::from_utf8_lossy(&out[Path::new("about/index.html")]).into_owned();
+        assert!(about.contains(title), "the site is built too");
+    }
+    assert!(build_into(&folder, &["--output", "../out"]).expect(2).stderr.contains("photo.jpg"));
+    // The page goes; what somebody put beside it stays.
+    fs::remove_file(folder.path().join("site/content/pages/about.md")).expect("the page goes");
+    build_into(&folder, &["--output", "../out", "--adopt"]).expect(0);
+    assert!(!folder.path().join("out/about/index.html").exists());
+    assert!(folder.path().join("out/about/notes.txt").exists());
+}

@@ -17,6 +17,7 @@ mod golden;
 mod http;
 mod ids;
 mod incremental;
+mod limits;
 mod links;
 mod lists;
 mod mistakes;

@@ -13,6 +13,7 @@ mod folder;
 mod formats;
 mod gazette;
 mod golden;
+mod hostile;
 #[cfg(feature = "preview")]
 mod http;
 mod ids;

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod architecture;
+mod bad_inputs;
 mod cms;
 mod commands;
 mod data;
@@ -11,6 +12,7 @@ mod edits;
 mod faithful;
 mod folder;
 mod formats;
+mod fuzz;
 mod gazette;
 mod golden;
 mod hostile;
@@ -22,6 +24,7 @@ mod limits;
 mod links;
 mod lists;
 mod mistakes;
+mod names;
 mod new_files;
 #[cfg(feature = "preview")]
 mod preview;

@@ -45,4 +45,4 @@ pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{FrontMatter, schema};
 pub use render::SearchRecord;
-pub use site::{Changed, Folder, LoadError, LoadOptions, Site, Tried};
+pub use site::{Changed, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

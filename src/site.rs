@@ -3,6 +3,7 @@
 mod error;
 mod folder;
 mod setup;
+mod size;
 
 use std::path::Path;
 
@@ -15,6 +16,7 @@ use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{self, Material, Renderer, SearchRecord};
 pub use error::LoadError;
 pub use folder::{Changed, Folder};
+pub use size::size_problem;
 
 /// A site as it was when its folder was read. It never changes.
 pub struct Site {

@@ -5,6 +5,7 @@
 //! on the form of a file are kept where the form is read, and only explained here (`told_elsewhere`).
 
 mod dates_out_of_order;
+mod deep_text;
 mod duplicate_finding_id;
 mod duplicate_inspection;
 mod duplicate_measure_id;
@@ -61,6 +62,7 @@ enum Look {
 /// The rules that are looked for here, in the order of the files that they are in.
 const RULES: &[&Rule] = &[
     &dates_out_of_order::RULE,
+    &deep_text::RULE,
     &duplicate_finding_id::RULE,
     &duplicate_inspection::RULE,
     &duplicate_measure_id::RULE,

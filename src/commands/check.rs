@@ -3,8 +3,8 @@
 use std::env;
 use std::io;
 
-use letterpress::Site;
 use letterpress::publish::Output;
+use letterpress::{Site, size_problem};
 
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
@@ -25,6 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         progress.finish();
         bytes = tried.bytes;
         report.extend(tried.report.diagnostics().iter().cloned());
+        report.extend(size_problem(bytes));
     }
     if arguments.strict {
         report.deny_warnings();

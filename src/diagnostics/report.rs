@@ -1,6 +1,9 @@
 //! All the problems of a run, in a fixed order.
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Place, Severity};
+
+/// How many problems of one file are told.
+pub(crate) const TOLD_AT_MOST: usize = 100;
 
 /// All the problems that a run found.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -29,6 +32,23 @@ impl Report {
         }
         self.diagnostics.sort_by(|one, other| key(one).cmp(&key(other)));
         self.diagnostics.dedup();
+        self.stop_at_most();
+    }
+
+    /// Of a file with very many problems only the first are told: all else would take longer to say than to mend.
+    fn stop_at_most(&mut self) {
+        let mut told: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
+        let mut of_file = 0;
+        for diagnostic in self.diagnostics.drain(..) {
+            let before = told.last().map_or("", |last| last.place.path());
+            of_file = if diagnostic.place.path() == before { of_file + 1 } else { 1 };
+            if of_file <= TOLD_AT_MOST || diagnostic.place.path().is_empty() {
+                told.push(diagnostic);
+            } else if of_file == TOLD_AT_MOST + 1 {
+                told.push(too_many(diagnostic.place));
+            }
+        }
+        self.diagnostics = told;
     }
 
     /// Makes every warning an error, as `--strict` asks.
@@ -53,6 +73,12 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+fn too_many(place: Place) -> Diagnostic {
+    let message = format!("from here on nothing is told: {TOLD_AT_MOST} problems stand before it");
+    Diagnostic::error("too-many-problems", place, message)
+        .help("mend those first; is this the file that was meant?")
 }
 
 impl From<Diagnostic> for Report {

@@ -25,6 +25,7 @@ pub use page::Page;
 pub use prose::{Heading, Link, Prose};
 pub use settings::{ChosenOption, Settings};
 pub use slug::Slug;
+pub(crate) use slug::is_device;
 pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 pub use topic::{Topic, TopicGroup};
 pub use vocabulary::Vocabulary;

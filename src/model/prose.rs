@@ -21,6 +21,8 @@ pub struct Prose {
     pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.
     pub lead: String,
+    /// Where it goes too deep, in bytes of its file: so deep a text is not taken in, and all else is empty.
+    pub too_deep: Option<Range<usize>>,
 }
 
 /// A link or an image.

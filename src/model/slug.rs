@@ -17,7 +17,8 @@ impl Slug {
             && text.len() <= Self::MAX_LENGTH
             && text.bytes().all(allowed)
             && !text.starts_with('-')
-            && !text.ends_with('-');
+            && !text.ends_with('-')
+            && !is_device(text);
         well_formed.then(|| Slug(text.into()))
     }
 
@@ -64,6 +65,16 @@ impl Slug {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether Windows takes a file of this name for a device, with whatever ending: `con`, `NUL.txt`, `com1`.
+pub(crate) fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered = |start: &str| {
+        let number = stem.strip_prefix(start).unwrap_or("");
+        number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit() && byte != b'0')
+    };
+    ["con", "prn", "aux", "nul"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 
 impl fmt::Display for Slug {

@@ -10,7 +10,8 @@ use super::document::{self, Document};
 use super::refusal::{Refusal, RefusalKind};
 use super::tree_reader;
 use super::yaml::{self, SyntaxError};
-use super::yaml_unwanted;
+use super::yaml_limits::{self, Excess};
+use super::yaml_unwanted::{self, Unwanted};
 use super::yaml_words::{self, Mistake};
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText, did_you_mean};
 
@@ -23,8 +24,20 @@ pub(super) fn read<T: DeserializeOwned>(
         problems.push(missing(source));
         return None;
     };
+    let excess = yaml_limits::excess(&source.text, &yaml);
+    if let Some(problem) = refused_unread(source, &yaml, excess) {
+        problems.push(problem);
+        return None;
+    }
     if yaml_unwanted::may_hold_unwanted(&source.text[yaml.clone()]) {
-        problems.extend(unwanted(source, yaml.clone()));
+        match yaml_unwanted::unwanted(&source.text, yaml.clone()) {
+            Ok(found) => problems.extend(found.into_iter().map(|it| unwanted(source, it))),
+            // What this reader does not see, the other may.
+            Err(error) => {
+                problems.extend(refused_unread(source, &yaml, Err(error)));
+                return None;
+            }
+        }
     }
     problems.extend(cut_off_texts(source, yaml.clone()));
     let raw = match serde_yaml::from_str(&source.text[yaml.clone()]) {
@@ -34,16 +47,42 @@ pub(super) fn read<T: DeserializeOwned>(
     raw.map(|raw| (raw, body))
 }
 
-fn unwanted(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
-    let found = yaml_unwanted::unwanted(&source.text, yaml).into_iter();
-    found
-        .map(|unwanted| {
-            let place = Place::span(source, unwanted.range);
-            let message = format!("here is {}", unwanted.what);
-            Diagnostic::error("unwanted-yaml", place, message)
-                .help("write the value out in full; put a text that begins with a mark in quotes")
-        })
-        .collect()
+/// What is said of front matter that no reader is given, or that none can make a tree of.
+fn refused_unread(
+    source: &Arc<SourceText>,
+    yaml: &Range<usize>,
+    excess: Result<Option<Excess>, SyntaxError>,
+) -> Option<Diagnostic> {
+    match excess {
+        Ok(None) => None,
+        Ok(Some(excess)) => Some(too_much(source, excess)),
+        Err(error) => Some(syntax(source, yaml_words::mistake(&source.text, yaml, &error))),
+    }
+}
+
+fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
+    match excess {
+        Excess::Depth(range) => {
+            let message = format!(
+                "here begins a group within {} others, and no fact stands so deep",
+                yaml_limits::DEPTH_AT_MOST
+            );
+            Diagnostic::error("yaml-depth", Place::span(source, range), message)
+                .help("look for a bracket or a hyphen too many; put a text with brackets in quotes")
+        }
+        Excess::Values(range) => {
+            let message =
+                format!("this front matter has more than {} values", yaml_limits::VALUES_AT_MOST);
+            Diagnostic::error("yaml-values", Place::span(source, range), message)
+                .help("a letter has a few hundred: is this the file that was meant?")
+        }
+    }
+}
+
+fn unwanted(source: &Arc<SourceText>, unwanted: Unwanted) -> Diagnostic {
+    let message = format!("here is {}", unwanted.what);
+    Diagnostic::error("unwanted-yaml", Place::span(source, unwanted.range), message)
+        .help("write the value out in full; put a text that begins with a mark in quotes")
 }
 
 /// Texts that a ` #` cuts off: only where the value is a sentence or an item of a list of words, as
@@ -78,7 +117,11 @@ fn read_what_fits<T: DeserializeOwned>(
     let tree = match yaml::tree(&source.text, yaml.clone()) {
         Ok(tree) => tree,
         Err(error) => {
-            problems.push(syntax(source, yaml_words::mistake(&source.text, &yaml, &error)));
+            let excess = match yaml_limits::count(&source.text, &yaml) {
+                Ok(Some(excess)) => Ok(Some(excess)),
+                _ => Err(error),
+            };
+            problems.extend(refused_unread(source, &yaml, excess));
             return None;
         }
     };

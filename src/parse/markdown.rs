@@ -16,6 +16,9 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_SMART_PUNCTUATION);
 
+/// The lists, quotations and emphases that a word of a text may stand in.
+pub(crate) const DEPTH_AT_MOST: usize = 64;
+
 /// Reads the body of a file. No heading gets an anchor that is taken already.
 pub(super) fn prose<'a>(
     source: &Arc<SourceText>,
@@ -25,8 +28,13 @@ pub(super) fn prose<'a>(
     let offset = body.start;
     let mut prose = Prose { markdown: source.text[body].to_owned(), offset, ..Prose::default() };
     let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
+    let mut depth = Depth::default();
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
-        scan.take(event, range.start + offset..range.end + offset);
+        let range = range.start + offset..range.end + offset;
+        if depth.is_beyond(&event) {
+            return Prose { offset, too_deep: Some(range), ..Prose::default() };
+        }
+        scan.take(event, range);
     }
     prose.lead = scan.lead.trim().to_owned();
     prose.links = scan.links;
@@ -51,6 +59,32 @@ pub(crate) fn inline(text: &str) -> Prose {
         html: scan.html,
         images_without_words: scan.images_without_words,
         ..Prose::default()
+    }
+}
+
+/// Whether a text of front matter goes too deep, as a body would.
+pub(crate) fn is_too_deep(text: &str) -> bool {
+    // Each level takes a mark, and almost no text has so many.
+    let mark = |byte: &u8| byte.is_ascii_punctuation();
+    if text.bytes().filter(mark).count() <= DEPTH_AT_MOST {
+        return false;
+    }
+    let mut depth = Depth::default();
+    Parser::new_ext(text, OPTIONS).any(|event| depth.is_beyond(&event))
+}
+
+/// How many things the events of a text have begun and not ended.
+#[derive(Default)]
+struct Depth(usize);
+
+impl Depth {
+    fn is_beyond(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(_) => self.0 += 1,
+            Event::End(_) => self.0 -= 1,
+            _ => {}
+        }
+        self.0 > DEPTH_AT_MOST
     }
 }
 

@@ -22,6 +22,7 @@ mod theme;
 mod topic;
 mod tree_reader;
 mod yaml;
+mod yaml_limits;
 mod yaml_lines;
 mod yaml_unwanted;
 mod yaml_words;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
+use super::yaml_limits::DEPTH_AT_MOST;
+
 /// A value and where it stands in the file, in bytes.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -88,9 +90,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// Deeper front matter than this is refused, so that reading it ends.
-const DEPTH_AT_MOST: usize = 32;
-
 /// Reads front matter, whose place in the file is given.
 pub(super) fn tree(text: &str, yaml: Range<usize>) -> Result<Node, SyntaxError> {
     let mut reader = Reader {
@@ -165,7 +164,7 @@ impl<'t> Reader<'t> {
     fn next(&mut self) -> Result<(Event<'t>, Range<usize>), SyntaxError> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => Ok((event, self.offsets.range(&span))),
-            Some(Err(error)) => Err(self.syntax_error(&error)),
+            Some(Err(error)) => Err(self.offsets.syntax_error(&error)),
             None => Ok((Event::StreamEnd, self.end..self.end)),
         }
     }
@@ -223,11 +222,6 @@ impl<'t> Reader<'t> {
             entries.push(Entry { key, key_range, value });
         }
     }
-
-    fn syntax_error(&self, error: &ScanError) -> SyntaxError {
-        let at = self.offsets.byte(error.marker().index()).min(self.end);
-        SyntaxError { range: at..at }
-    }
 }
 
 /// From the parser's count of characters to bytes of the file.
@@ -242,6 +236,12 @@ impl Offsets {
     pub(super) fn new(yaml: &str, start: usize) -> Self {
         let bytes = (!yaml.is_ascii()).then(|| yaml.char_indices().map(|(byte, _)| byte).collect());
         Self { start, bytes, length: yaml.len() }
+    }
+
+    /// Where the parser gave up.
+    pub(super) fn syntax_error(&self, error: &ScanError) -> SyntaxError {
+        let at = self.byte(error.marker().index());
+        SyntaxError { range: at..at }
     }
 
     fn byte(&self, character: usize) -> usize {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::yaml::Offsets;
+use super::yaml::{Offsets, SyntaxError};
 use crate::diagnostics::is_forbidden;
 
 /// What YAML allows and front matter does not, for it hides what is there.
@@ -17,7 +17,7 @@ pub(super) struct Unwanted {
 /// Whether front matter may hold something unwanted, so that it is worth a closer look.
 pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
     let starts_a_value = |before: &str| {
-        let before = before.trim_end_matches(' ');
+        let before = before.trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with(['\n', ':', '-', '[', '{', ',', '?'])
     };
     yaml.contains('\\')
@@ -25,16 +25,18 @@ pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
         || yaml.match_indices(['&', '*', '!']).any(|(at, _)| starts_a_value(&yaml[..at]))
 }
 
-/// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen.
-pub(super) fn unwanted(text: &str, yaml: Range<usize>) -> Vec<Unwanted> {
+/// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen. An error where front
+/// matter cannot be read to its end.
+pub(super) fn unwanted(text: &str, yaml: Range<usize>) -> Result<Vec<Unwanted>, SyntaxError> {
     let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
     let mut parser = Parser::new_from_str(&text[yaml]);
     let mut found = Vec::new();
-    while let Some(Ok((event, span))) = parser.next_event() {
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|error| offsets.syntax_error(&error))?;
         let range = offsets.range(&span);
         found.extend(what_is_unwanted(&event).map(|what| Unwanted { what, range }));
     }
-    found
+    Ok(found)
 }
 
 fn what_is_unwanted(event: &Event<'_>) -> Option<&'static str> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::links::join;
 use super::{LinkProblem, Links};
-use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
 use crate::model::{Archive, Prose};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
@@ -27,10 +27,18 @@ enum LinkPlace<'a> {
 
 /// Reports every link that leads nowhere.
 pub(super) fn check(archive: &Archive, links: Links<'_>) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    // To find what was meant takes time, and of one file no more are told.
+    let mut before = (None, 0);
     for link in all_links(archive) {
+        let path = Some(link.source.path.as_str());
+        before = if before.0 == path { before } else { (path, 0) };
+        if before.1 > TOLD_AT_MOST {
+            continue;
+        }
         if let Err(problem) = links.resolve(&link.source.path, &link.destination) {
             problems.push(diagnostic(link.place(), &link.destination, &problem));
+            before.1 += 1;
         }
     }
     problems

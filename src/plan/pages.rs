@@ -10,7 +10,9 @@ use super::content_links::linked_assets;
 use super::{FeedOf, FindingsList, Route, SitemapPart, Target, TwinOf, data};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
-use crate::model::{Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary};
+use crate::model::{
+    Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary, is_device,
+};
 
 /// All that a site is planned from.
 #[derive(Clone, Copy)]
@@ -231,7 +233,8 @@ const SAFE_ENDINGS: &[&str] = &["avif", "csv", "gif", "jpeg", "jpg", "pdf", "png
 /// every disk.
 fn is_safe_file(path: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let is_plain = path.split('/').all(|part| part.bytes().all(plain) && part.len() <= 100);
+    let is_part = |part: &str| part.bytes().all(plain) && part.len() <= 100 && !is_device(part);
+    let is_plain = path.split('/').all(is_part);
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     is_plain && SAFE_ENDINGS.contains(&ending)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::file::{FileRead, Links, file};
 use super::text;
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
 
@@ -30,7 +31,10 @@ pub(crate) enum Source {
 pub(crate) const CONTENT: &str = "content";
 
 /// A whole inspection report has a tenth of this many bytes.
-const LARGEST_TEXT: u64 = 1 << 20;
+pub(super) const LARGEST_TEXT: u64 = 1 << 20;
+
+/// GitHub warns of larger files, and refuses those of twice the size.
+pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
@@ -155,22 +159,18 @@ fn read(root: &Path, entry: &DirEntry) -> Result<Option<(String, Source)>, Machi
 
 fn source(path: &str, entry: &DirEntry) -> Result<Source, MachineError> {
     if !entry.file_type().is_file() {
-        let message = "this is not a file but a link, or something else that holds no text";
-        return Ok(Source::Problem(
-            Diagnostic::error("not-a-file", Place::File(path.to_owned()), message)
-                .help("put the file itself in this place"),
-        ));
+        return Ok(Source::Problem(not_a_file(path)));
     }
     let is_markdown =
         Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
-    let metadata = entry.metadata();
-    let size =
-        metadata.map_err(|error| MachineError::new("look at", entry.path(), error.into()))?.len();
-    if is_markdown && size > LARGEST_TEXT {
-        return Ok(Source::Problem(too_large(path, size)));
-    }
-    let bytes =
-        fs::read(entry.path()).map_err(|error| MachineError::new("read", entry.path(), error))?;
+    let at_most = if is_markdown { LARGEST_TEXT } else { LARGEST_ASSET };
+    let bytes = match file(entry.path(), Links::Refused, at_most)? {
+        FileRead::Bytes(bytes) => bytes,
+        FileRead::NotAFile => return Ok(Source::Problem(not_a_file(path))),
+        FileRead::TooLarge(size) => {
+            return Ok(Source::Problem(too_large(path, size, is_markdown)));
+        }
+    };
     if !is_markdown {
         return Ok(Source::Asset(bytes.into()));
     }
@@ -180,10 +180,21 @@ fn source(path: &str, entry: &DirEntry) -> Result<Source, MachineError> {
     })
 }
 
-fn too_large(path: &str, size: u64) -> Diagnostic {
-    let message = format!("this text is {size} bytes long, and {LARGEST_TEXT} are the most");
-    Diagnostic::error("too-large", Place::File(path.to_owned()), message)
-        .help("a letter's summary is a few pages: is this the file that was meant?")
+fn not_a_file(path: &str) -> Diagnostic {
+    let message = "this is not a file but a link, or something else that holds no text";
+    Diagnostic::error("not-a-file", Place::File(path.to_owned()), message)
+        .help("put the file itself in this place")
+}
+
+fn too_large(path: &str, size: u64, is_markdown: bool) -> Diagnostic {
+    let (what, at_most, help) = if is_markdown {
+        let help = "a letter's summary is a few pages: is this the file that was meant?";
+        ("text", LARGEST_TEXT, help)
+    } else {
+        ("file", LARGEST_ASSET, "make it smaller, or link to where else it is published")
+    };
+    let message = format!("this {what} is {size} bytes long, and {at_most} are the most");
+    Diagnostic::error("too-large", Place::File(path.to_owned()), message).help(help)
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

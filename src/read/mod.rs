@@ -1,28 +1,34 @@
 //! From the disk to texts: the only stage that reads what a site is made of.
 
 mod content;
+mod file;
 mod theme;
 
-use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidden};
 
+use content::LARGEST_TEXT;
 pub(crate) use content::{CONTENT, Reread, Source, Sources, again, content};
+use file::{FileRead, Links, file};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
 /// Reads `site.toml`. `None` where there is none.
 pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, MachineError> {
     let path = root.join("site.toml");
-    match fs::read(&path) {
+    let refused = |why: &str| MachineError::new("read", &path, io::Error::other(why));
+    match file(&path, Links::Followed, LARGEST_TEXT) {
         // A byte that is not text is refused by the reader of TOML, at its line.
-        Ok(bytes) => Ok(Some(Arc::new(SourceText {
+        Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText {
             path: "site.toml".to_owned(),
             text: normalise(String::from_utf8_lossy(&bytes).into_owned()),
         }))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(MachineError::new("read", &path, error)),
+        Ok(FileRead::NotAFile) => Err(refused("it is not a file")),
+        Ok(FileRead::TooLarge(size)) => Err(refused(&format!("it is {size} bytes long"))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

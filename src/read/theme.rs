@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use walkdir::WalkDir;
 
+use super::content::LARGEST_ASSET;
+use super::file::{FileRead, Links, file};
 use crate::diagnostics::MachineError;
 
 /// The themes that ship with the program, so that a site needs none of its own.
@@ -56,10 +59,18 @@ fn files_on_disk(folder: &Path) -> Result<BTreeMap<String, Arc<[u8]>>, MachineEr
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder) {
         let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
-        if entry.file_type().is_file() {
-            let bytes = fs::read(entry.path())
-                .map_err(|error| MachineError::new("read", entry.path(), error))?;
-            files.insert(inside(folder, entry.path()), bytes.into());
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        match file(entry.path(), Links::Refused, LARGEST_ASSET)? {
+            FileRead::Bytes(bytes) => {
+                files.insert(inside(folder, entry.path()), bytes.into());
+            }
+            FileRead::NotAFile => {}
+            FileRead::TooLarge(size) => {
+                let error = io::Error::other(format!("it is {size} bytes long"));
+                return Err(MachineError::new("read", entry.path(), error));
+            }
         }
     }
     Ok(files)

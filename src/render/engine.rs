@@ -64,6 +64,17 @@ pub(super) fn template_problem(theme: &Theme, error: &tera::Error) -> Diagnostic
     }
 }
 
+/// What is said of a template that goes on and on. The engine does not tell where in it.
+pub(super) fn too_large(theme: &Theme, template: &str, at_most: usize) -> Diagnostic {
+    let paths = theme.layers.iter().map(|layer| format!("{}/templates/{template}", layer.folder));
+    let place = paths.filter_map(|path| source(theme, &path)).map(Place::start_of).next();
+    let place = place.unwrap_or_else(|| Place::File(template.to_owned()));
+    let megabytes = at_most / 1_000_000;
+    let message = format!("a page that this makes is over {megabytes} MB large");
+    Diagnostic::error("page-too-large", place, message)
+        .help("look for a loop in the template; set `per_page` lower where lists are long")
+}
+
 fn place_in_report(theme: &Theme, report: &ReportError) -> Place {
     match source(theme, report.filename()) {
         Some(source) => Place::span(source, report.span().range.clone()),

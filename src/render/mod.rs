@@ -3,6 +3,7 @@
 mod data;
 mod engine;
 mod markdown;
+mod page_size;
 mod records;
 mod scene;
 mod twin;
@@ -16,6 +17,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
+use page_size::Bounded;
 pub use records::SearchRecord;
 pub(crate) use records::records;
 use scene::Scene;
@@ -106,10 +108,12 @@ impl Renderer {
         for (name, value) in parts {
             context.insert_value(name, value);
         }
-        let mut bytes = Vec::new();
-        self.tera
-            .render_to(&template, &context, &mut bytes)
-            .map_err(|error| engine::template_problem(material.theme, &error))?;
+        let mut page = Bounded::new(&template);
+        let rendered = self.tera.render_to(&template, &context, &mut page);
+        let bytes = page
+            .finish()
+            .map_err(|at_most| engine::too_large(material.theme, &template, at_most))?;
+        rendered.map_err(|error| engine::template_problem(material.theme, &error))?;
         Ok(bytes)
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod architecture;
+mod bad_inputs;
 mod cms;
 mod commands;
 mod data;
@@ -13,15 +14,19 @@ mod folder;
 mod formats;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod fuzz;
 mod gazette;
 mod golden;
+mod hostile;
 #[cfg(feature = "preview")]
 mod http;
 mod ids;
 mod incremental;
+mod limits;
 mod links;
 mod lists;
 mod mistakes;
+mod names;
 mod new_files;
 mod output_folder;
 #[cfg(feature = "preview")]

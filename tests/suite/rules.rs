@@ -10,12 +10,13 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 19] = [
+const SHOWN_BY_TESTS: [&str; 24] = [
     "bad-file-name",
     "bad-old-data",
     "bad-option",
     "bad-template",
     "bad-theme",
+    "large-site",
     "lost-permalink",
     "machine",
     "misplaced-file",
@@ -26,10 +27,14 @@ const SHOWN_BY_TESTS: [&str; 19] = [
     "not-a-site",
     "not-text",
     "output-refused",
+    "page-too-large",
     "shifted-permalink",
+    "site-too-large",
     "too-large",
+    "too-many-problems",
     "unlinked-file",
     "unsafe-file",
+    "yaml-values",
 ];
 
 fn codes() -> BTreeSet<&'static str> {

@@ -48,6 +48,8 @@ const SEEN: &[&str] = &[
     "letter-wrong-types-2",
     "letter-yaml-all-joined",
     "letter-yaml-bullet",
+    "letter-yaml-depth",
+    "letter-yaml-depth-hyphens",
     "page-mistakes",
     "topic-mistakes",
 ];
@@ -63,6 +65,7 @@ const UNREADABLE: &[&str] = &[
     "letter-yaml-bracket-text",
     "letter-yaml-colon",
     "letter-yaml-column",
+    "letter-yaml-depth-brackets",
     "letter-yaml-equals",
     "letter-yaml-hyphen",
     "letter-yaml-joined-later",

@@ -17,8 +17,14 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "too-large",
-        "A summary is a few pages. A text of over a megabyte is another file than was meant.",
+        "A summary is a few pages. A text of over a megabyte is another file than was meant; so is a picture or a PDF of over fifty.",
         "a whole book as `visit-6.md`",
+        "a summary of the letter",
+    ),
+    error(
+        "too-many-problems",
+        "The first hundred problems of a file are told. When so many are there, one mistake is often behind them all.",
+        "a whole web page as `visit-6.md`",
         "a summary of the letter",
     ),
     error(

@@ -58,6 +58,18 @@ pub(super) const RULES: &[Rule] = &[
         "kind: monitoring-visit",
     ),
     error(
+        "yaml-depth",
+        "Groups and lists stand within one another, three deep in a letter. Beyond sixteen nobody could read them.",
+        "areas: [[[[[[[[[[[[[[[[[early help]]]]]]]]]]]]]]]]]",
+        "areas: [early help]",
+    ),
+    error(
+        "yaml-values",
+        "A letter has a few hundred values. Front matter of over 5,000 is another file than was meant.",
+        "a spreadsheet as `points:`",
+        "the figures that the letter states",
+    ),
+    error(
         "unwanted-yaml",
         "YAML can name a value and refer to it, merge groups of keys, and give values types. Front matter does without, so that everybody sees what is there.",
         "on_site: &day 2018-01-23\ndated: *day",

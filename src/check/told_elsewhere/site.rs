@@ -46,6 +46,24 @@ pub(super) const RULES: &[Rule] = &[
         "{{ letter.name }}",
     ),
     error(
+        "page-too-large",
+        "A page of over 10 MB takes minutes to load on a telephone. A loop in a template is often behind it.",
+        "{% for one in range(end=100000) %}{% for other in range(end=100000) %}",
+        "{% for finding in letter.findings %}",
+    ),
+    error(
+        "site-too-large",
+        "GitHub Pages publishes no site of over 1 GB.",
+        "a thousand scanned letters in `content/`",
+        "[the letter](https://files.ofsted.gov.uk/v1/file/2757412)",
+    ),
+    warning(
+        "large-site",
+        "GitHub Pages publishes no site of over 1 GB, and this one is over 800 MB.",
+        "a thousand scanned letters in `content/`",
+        "[the letter](https://files.ofsted.gov.uk/v1/file/2757412)",
+    ),
+    error(
         "no-such-page",
         "An address was asked for that the site does not have.",
         "/authorities/sunderlnad/",

@@ -23,6 +23,14 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
     Ok(())
 }
 
+/// To draw a line takes time with its length, and nobody sees more than the screen's width of it.
+const LONGEST_LINE_DRAWN: usize = 10_000;
+
+fn is_in_long_line(place: &Place) -> bool {
+    let length = |parts: [&str; 3]| parts.iter().map(|part| part.len()).sum::<usize>();
+    place.line().is_some_and(|parts| length(parts) > LONGEST_LINE_DRAWN)
+}
+
 fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -30,6 +38,11 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
     let group = match &diagnostic.place {
+        Place::Span(source, _) if is_in_long_line(&diagnostic.place) => {
+            let start = diagnostic.place.positions().0;
+            let origin = Origin::path(called(root, &source.path));
+            title.element(origin.line(start.line).char_column(start.column))
+        }
         Place::Span(source, range) => title.element(
             Snippet::source(source.text.as_str())
                 .path(called(root, &source.path))

@@ -1,0 +1,198 @@
+//! Limits: what is too large, too deep, too much or no file at all is refused at once, where it stands.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use letterpress::diagnostics::Severity;
+use letterpress::size_problem;
+
+use crate::folder::{Folder, Run, tree};
+
+const LETTER: &str = "content/authorities/sunderland/letter.md";
+const FACTS: &str =
+    "kind: focused-visit\non_site: 2017-02\ndated: 2017-02-01\nsource: https://example.org/\n";
+
+#[expect(clippy::disallowed_methods, reason = "a test of how long it takes")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+/// Checks a site with one file more; it must end soon, whatever the file is.
+#[track_caller]
+fn check(path: &str, bytes: impl AsRef<[u8]>, format: &str) -> Run {
+    let folder = Folder::with_sunderland();
+    folder.write(path, bytes);
+    check_soon(&folder, format)
+}
+
+/// The machine may have others to serve meanwhile.
+#[track_caller]
+fn check_soon(folder: &Folder, format: &str) -> Run {
+    let start = now();
+    let run = folder.run(&["check", "--format", format]);
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(5), "it took {took:?}");
+    run
+}
+
+#[test]
+fn front_matter_has_so_many_values_and_no_more() {
+    // The facts are nine, the list itself and its key two.
+    for (items, code) in [(4_989, 0), (4_990, 1)] {
+        let list = "a, ".repeat(items);
+        let run = check(LETTER, format!("---\n{FACTS}evidence: [{list}]\n---\n"), "text");
+        assert_eq!(run.expect(code).stderr.contains("error[yaml-values]"), code == 1, "{items}");
+    }
+}
+
+/// To serde's reader of YAML this is work for a minute and a half.
+#[test]
+fn front_matter_that_goes_ever_deeper_is_refused_at_once() {
+    for mark in ["{a: ", "[", "{", "[a,", "[\n ", "- ", "? ", "[ # ]\n", "[ \"]\", "] {
+        let run = check(
+            LETTER,
+            format!("---\n{FACTS}areas: \n  {}\n---\n", mark.repeat(120_000)),
+            "json",
+        );
+        assert!(run.expect(1).stdout.contains(r#""code":"yaml-depth""#), "{mark:?}");
+    }
+}
+
+#[test]
+fn a_text_may_be_quoted_within_quotations_and_no_deeper() {
+    for (depth, code) in [(63, 0), (64, 1), (1_000_000, 1)] {
+        let text = format!("---\n{FACTS}---\n{} Some.\n", ">".repeat(depth));
+        let told = check(LETTER, text, "json").expect(code).stdout;
+        assert_eq!(told.contains(r#""code":"deep-text""#), code == 1, "{depth}: {told}");
+    }
+}
+
+/// Of a file with very many mistakes the first are told, and that there are more.
+#[test]
+fn very_many_mistakes_in_one_file_are_told_soon() {
+    for mistake in ["[a](b) ", "<b> ", "[a](javascript:b) ", "# a\n\n", "![](b.png) "] {
+        let text = format!("---\n{FACTS}---\n{}", mistake.repeat(1_000_000 / mistake.len()));
+        for format in ["text", "json", "github", "sarif"] {
+            let Run { stdout, stderr, code } = check(LETTER, &text, format);
+            assert_eq!(code, Some(1), "{mistake} {format}");
+            let told = if format == "text" { "… and 51 more" } else { "too-many-problems" };
+            assert!(stdout.contains(told) || stderr.contains(told), "{mistake} {format}: {stderr}");
+        }
+    }
+}
+
+#[test]
+fn a_word_that_fills_a_file_is_looked_up_soon() {
+    let long = "a".repeat(1_000_000);
+    for (facts, body) in [
+        (format!("polarity: {long}\n"), String::new()),
+        (format!("{long}: b\n"), String::new()),
+        (format!("areas: {long}\n"), String::new()),
+        (String::new(), format!("[a]({long}.md)")),
+        (String::new(), format!("[a](#{long})")),
+    ] {
+        check(LETTER, format!("---\n{FACTS}{facts}---\n{body}\n"), "json").expect(1);
+    }
+}
+
+#[test]
+fn a_large_file_is_refused_before_it_is_read() {
+    let folder = Folder::with_sunderland();
+    for (name, length) in [("scan.pdf", 100_000_000), ("letter.md", 100_000_000)] {
+        let path = folder.path().join("content/authorities/sunderland").join(name);
+        fs::File::create(path).expect("a file").set_len(length).expect("room");
+    }
+    let start = now();
+    let told = folder.run(&["check"]).expect(1).stderr;
+    let took = start.elapsed();
+    assert_eq!(told.matches("error[too-large]: this ").count(), 2, "{told}");
+    assert!(told.contains("is 100000000 bytes long"), "{told}");
+    assert!(took < Duration::from_secs(1), "it took {took:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_is_never_opened() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    let folder = Folder::with_sunderland();
+    let inside = folder.path().join("content/authorities/sunderland");
+    let pipe = |path: &std::path::Path| {
+        let made = std::process::Command::new("mkfifo").arg(path).status();
+        assert!(made.expect("mkfifo").success());
+    };
+    pipe(&inside.join("pipe.md"));
+    pipe(&inside.join("pipe.png"));
+    let _socket = UnixListener::bind(inside.join("socket.md")).expect("a socket");
+    symlink("/etc/passwd", inside.join("passwd.md")).expect("a link");
+    symlink("/dev/zero", inside.join("zero.pdf")).expect("a link");
+    symlink("/", inside.join("all")).expect("a link");
+    symlink("nowhere", inside.join("nowhere.md")).expect("a link");
+    let told = check_soon(&folder, "json").expect(1).stdout;
+    assert_eq!(told.matches(r#""code":"not-a-file""#).count(), 7, "{told}");
+    assert_eq!(told.lines().count(), 7, "{told}");
+
+    // Neither does one in the place of the settings, or of a theme's file, hold up the program.
+    let folder = Folder::with_sunderland();
+    fs::remove_file(folder.path().join("site.toml")).expect("settings");
+    pipe(&folder.path().join("site.toml"));
+    assert!(check_soon(&folder, "text").expect(3).stderr.contains("it is not a file"));
+}
+
+/// A file that others write to while it is read is read again: what is read was there as a whole.
+#[test]
+fn a_file_that_is_written_to_is_read_as_a_whole() {
+    let folder = Folder::with_sunderland();
+    let path = folder.path().join("content/authorities/sunderland/log.csv");
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let is_stopped = || stop.load(std::sync::atomic::Ordering::Relaxed);
+    let mut whole = 0;
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // Each state of the file is lines of one letter, and all of one length.
+            for letter in ('a'..='z').cycle().take_while(|_| !is_stopped()) {
+                let line = letter.to_string().repeat(99) + "\n";
+                fs::write(&path, line.repeat(2_000)).expect("a file");
+                std::thread::sleep(Duration::from_millis(3));
+            }
+        });
+        std::thread::sleep(Duration::from_millis(30));
+        for _ in 0..60 {
+            let options = letterpress::LoadOptions::default();
+            // While it is written without a break, the machine is to blame.
+            let Ok((site, _)) = letterpress::Site::load(folder.path(), &options) else { continue };
+            let bytes = &site.archive().assets["authorities/sunderland/log.csv"];
+            let first = bytes.first();
+            let is_whole = bytes.iter().all(|byte| Some(byte) == first || *byte == b'\n');
+            assert!(is_whole, "half of one and half of another");
+            whole += usize::from(bytes.len() == 200_000);
+        }
+        stop.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+    assert!(whole > 0, "it was never read");
+}
+
+#[test]
+fn a_site_has_a_size_that_it_can_be_published_with() {
+    let severity = |bytes| size_problem(bytes).map(|problem| (problem.severity, problem.code));
+    assert_eq!(severity(800_000_000), None);
+    assert_eq!(severity(800_000_001), Some((Severity::Warning, "large-site")));
+    assert_eq!(severity(1_000_000_000), Some((Severity::Warning, "large-site")));
+    assert_eq!(severity(1_000_000_001), Some((Severity::Error, "site-too-large")));
+}
+
+#[test]
+fn a_template_that_never_ends_is_stopped() {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    folder.run(&["build"]).expect(0);
+    let before = tree(&folder.path().join("public"));
+    let endless = "{% for a in range(end=100000) %}{% for b in range(end=100000) %}on and on {% endfor %}{% endfor %}";
+    folder.write("themes/own/templates/letter.html", endless);
+    let told = folder.run(&["build"]).expect(1).stderr;
+    assert!(told.contains("error[page-too-large]"), "{told}");
+    assert!(told.contains("themes/own/templates/letter.html:1:1"), "{told}");
+    assert_eq!(before, tree(&folder.path().join("public")));
+}

@@ -31,7 +31,7 @@ fn check_soon(folder: &Folder, format: &str) -> Run {
     let start = now();
     let run = folder.run(&["check", "--format", format]);
     let took = start.elapsed();
-    assert!(took < Duration::from_secs(5), "it took {took:?}");
+    assert!(took < Duration::from_secs(30), "it took {took:?}");
     run
 }
 

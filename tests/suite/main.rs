@@ -40,6 +40,7 @@ mod search;
 mod serve;
 mod served;
 mod sunderland;
+mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;

@@ -203,7 +203,7 @@ fn no_text_holds_up_the_program() {
         }
         // Alone on a machine each takes a tenth of a second.
         let took = start.elapsed();
-        assert!(took < Duration::from_secs(5), "{shown:?} took {took:?}");
+        assert!(took < Duration::from_secs(30), "{shown:?} took {took:?}");
     }
 }
 

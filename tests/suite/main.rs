@@ -47,6 +47,7 @@ mod served;
 #[cfg(unix)]
 mod stopped;
 mod sunderland;
+mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;

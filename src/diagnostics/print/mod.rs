@@ -11,7 +11,7 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Place, Position, Report, Severity};
+use super::{Diagnostic, Place, Position, Report, Severity, SourceText};
 pub use github::print_step_summary;
 
 /// Who reads the report.

@@ -1,11 +1,12 @@
 //! For people: the line with the words underlined, and what to do.
 
 use std::io::{self, Write};
+use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Report, Severity, called};
+use super::{Diagnostic, Place, Report, Severity, SourceText, called};
 
 /// How many problems a person is shown before the rest is only counted.
 const SHOWN_AT_MOST: usize = 50;
@@ -21,6 +22,19 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
         writeln!(out, "… and {hidden} more, not shown. `--format json` lists them all.\n")?;
     }
     Ok(())
+}
+
+/// The lines that some words stand in, the number of the first, and where in them the words are: to look for them in
+/// the whole text takes time with its length.
+fn lines_around<'a>(
+    source: &'a SourceText,
+    range: &Range<usize>,
+) -> (&'a str, usize, Range<usize>) {
+    let text = source.text.as_str();
+    let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline);
+    let line = source.position(start).line;
+    (&text[start..end], line, range.start - start..range.end - start)
 }
 
 /// To draw a line takes time with its length, and nobody sees more than the screen's width of it.
@@ -43,11 +57,15 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
             let origin = Origin::path(called(root, &source.path));
             title.element(origin.line(start.line).char_column(start.column))
         }
-        Place::Span(source, range) => title.element(
-            Snippet::source(source.text.as_str())
-                .path(called(root, &source.path))
-                .annotation(AnnotationKind::Primary.span(range.clone())),
-        ),
+        Place::Span(source, range) => {
+            let (text, line, range) = lines_around(source, range);
+            title.element(
+                Snippet::source(text)
+                    .line_start(line)
+                    .path(called(root, &source.path))
+                    .annotation(AnnotationKind::Primary.span(range)),
+            )
+        }
         Place::File(path) => title.element(Origin::path(called(root, path))),
         Place::Nowhere => Group::with_title(title),
     };

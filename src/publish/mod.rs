@@ -2,6 +2,16 @@
 //!
 //! The last good site stays where it is until the next one is whole and on the disk. Beside the output folder
 //! stands `.letterpress/`, with a list of the files that were published, a lock, and what is being built.
+//!
+//! One `syncfs` flushes all of a site, not an `fsync` for each file: some 10 ms and not 430 for 1,566 files. It
+//! waits for what other programs wrote to the same file system too; elsewhere than on Linux each file is
+//! flushed. A file that is the same as before gets a second name and is not copied, so it keeps its time; it is
+//! never opened for writing. Where a file system gives no second names, it is copied with its time.
+//!
+//! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
+//! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
+//! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
+//! files of others are adopted is not remembered: who puts them there says so each time.
 
 mod adopt;
 mod error;

@@ -108,7 +108,7 @@ impl Renderer {
         for (name, value) in parts {
             context.insert_value(name, value);
         }
-        let mut page = Bounded::new(&template);
+        let mut page = Bounded::default();
         let rendered = self.tera.render_to(&template, &context, &mut page);
         let bytes = page
             .finish()

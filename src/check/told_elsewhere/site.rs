@@ -47,7 +47,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "page-too-large",
-        "A page of over 10 MB takes minutes to load on a telephone. A loop in a template is often behind it.",
+        "A page of over 50 MB takes minutes to load on a telephone. A loop in a template is often behind it.",
         "{% for one in range(end=100000) %}{% for other in range(end=100000) %}",
         "{% for finding in letter.findings %}",
     ),

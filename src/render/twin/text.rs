@@ -1,7 +1,8 @@
 //! Text as Markdown that says the same: nothing in it is markup that was not so before.
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::parse::markdown::{OPTIONS, words};
 use crate::render::markdown;
 use crate::render::scene::Scene;
 
@@ -29,23 +30,56 @@ pub(super) fn destination(address: &str) -> String {
     }
 }
 
-/// A text of front matter, which is Markdown within a line, with its links turned into addresses.
+/// A text of front matter, which is Markdown within a line, with its links turned into addresses. Where
+/// stars stand so that they would be read otherwise than before, the text goes without emphasis.
 pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
-    let mut writer = Writer::default();
-    for event in markdown::inline_events(scene, file, text) {
-        writer.add(event);
+    let events: Vec<Event<'_>> = markdown::inline_events(scene, file, text).collect();
+    let mut said = String::with_capacity(text.len());
+    for event in &events {
+        match event {
+            Event::Text(text) | Event::Code(text) => said.push_str(text),
+            Event::SoftBreak | Event::HardBreak => said.push(' '),
+            _ => {}
+        }
     }
+    let written = in_markdown(Writer { marks: marks(text), ..Writer::default() }, &events);
+    if words(&written) == said {
+        return written;
+    }
+    let is_emphasis = |event: &Event<'_>| match event {
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong),
+        Event::End(tag) => matches!(tag, TagEnd::Emphasis | TagEnd::Strong),
+        _ => false,
+    };
+    let plain: Vec<Event<'_>> = events.into_iter().filter(|it| !is_emphasis(it)).collect();
+    in_markdown(Writer::default(), &plain)
+}
+
+fn in_markdown(mut writer: Writer, events: &[Event<'_>]) -> String {
+    events.iter().for_each(|event| writer.add(event.clone()));
     writer.markdown
+}
+
+/// The mark of each emphasis in a text, last first: a star within a star may be read as its end, where the
+/// editor's own underscore was not.
+fn marks(text: &str) -> Vec<char> {
+    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let emphasis = events
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::Emphasis | Tag::Strong)))
+        .filter_map(|(_, range)| text[range].chars().next());
+    let mut marks: Vec<char> = emphasis.collect();
+    marks.reverse();
+    marks
 }
 
 /// Markdown as it is written, event by event.
 #[derive(Default)]
 struct Writer {
     markdown: String,
+    /// The marks of emphasis that is still to come, last first.
+    marks: Vec<char>,
     /// What closes each part that is open.
     open: Vec<String>,
-    /// Whether the last that was written closes emphasis.
-    has_closed: bool,
 }
 
 impl Writer {
@@ -54,29 +88,27 @@ impl Writer {
             Event::Text(text) => push(&mut self.markdown, &text),
             Event::Code(code) => self.code(&code),
             Event::SoftBreak | Event::HardBreak => self.markdown.push(' '),
-            Event::Start(Tag::Emphasis) => self.start("*", "_"),
-            Event::Start(Tag::Strong) => self.start("**", "__"),
-            Event::Start(Tag::Strikethrough) => self.start("~~", "~~"),
+            Event::Start(Tag::Emphasis) => self.start_emphasis(1),
+            Event::Start(Tag::Strong) => self.start_emphasis(2),
+            Event::Start(Tag::Strikethrough) => self.start("~~".to_owned()),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
                 self.markdown.push('[');
                 self.open.push(format!("]({})", destination(&format!("{scheme}{dest_url}"))));
             }
-            Event::End(tag) => {
-                self.markdown.push_str(&self.open.pop().unwrap_or_default());
-                self.has_closed = tag != TagEnd::Link;
-                return;
-            }
+            Event::End(_) => self.markdown.push_str(&self.open.pop().unwrap_or_default()),
             _ => {}
         }
-        self.has_closed = false;
     }
 
-    /// Two marks that touch would be read as one, so the second is another.
-    fn start(&mut self, mark: &str, other: &str) {
-        let mark = if self.has_closed { other } else { mark };
-        self.markdown.push_str(mark);
-        self.open.push(mark.to_owned());
+    fn start_emphasis(&mut self, count: usize) {
+        let mark = self.marks.pop().unwrap_or('*');
+        self.start(mark.to_string().repeat(count));
+    }
+
+    fn start(&mut self, mark: String) {
+        self.markdown.push_str(&mark);
+        self.open.push(mark);
     }
 
     /// Code stands between more backticks than it has in a row.

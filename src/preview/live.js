@@ -133,6 +133,7 @@
     root.append(sheet, all);
     document.body.append(host);
 
+    let shown = 0;
     let last = null;
     let said = null;
     close.onclick = () => fold(true);
@@ -145,11 +146,20 @@
     });
     return { show };
 
+    // The list is made anew only where it says something else, so that a reader in it stays where they are.
     function show(news) {
-      const { errors, warnings, problems, stale } = news;
+      const { number, errors, warnings, problems, stale } = news;
+      if (number === shown) return;
+      shown = number;
       const key = JSON.stringify([errors, warnings, problems, stale]);
-      if (key === last) return;
+      const wasAsked = !box.hidden && box.className === 'calm';
+      if (key !== last) fill(news);
       last = key;
+      if (errors > 0 || (wasAsked && warnings > 0)) open();
+      else fold(false);
+    }
+
+    function fill({ errors, warnings, problems, stale }) {
       const focused = root.activeElement?.href;
       const total = [counted(errors, 'error'), counted(warnings, 'warning')].filter(Boolean).join(', ');
       heading.textContent = total;
@@ -157,13 +167,10 @@
       words.textContent = errors === 0 ? ''
         : stale ? 'The pages are those of the last good site.' : 'What cannot be read is left out of the pages.';
       words.hidden = errors === 0;
-      const wasAsked = !box.hidden && box.className === 'calm';
       box.className = errors === 0 ? 'calm' : '';
       list.replaceChildren(...problems.map(problem));
       const more = errors + warnings - problems.length;
       if (more > 0) list.append(element('li', { textContent: `… and ${more} more, which “letterpress check” lists.` }));
-      if (errors > 0 || (wasAsked && warnings > 0)) open();
-      else fold(false);
       if (focused) [...list.querySelectorAll('a')].find((link) => link.href === focused)?.focus();
       tell(total || (said ? 'All problems are mended.' : ''));
       said = total;

@@ -81,7 +81,7 @@ impl Preview {
     }
 
     /// Whether somebody has searched since this was last asked.
-    pub fn is_searched(&self) -> bool {
+    pub fn take_searched(&self) -> bool {
         self.is_searched.swap(false, Ordering::Relaxed)
     }
 

@@ -102,7 +102,7 @@ fn at_rest(preview: &Preview, latest: &Latest, mut site: Arc<Site>) -> Arc<Site>
     loop {
         match latest.take_within(REST) {
             Some(later) => site = later,
-            None if is_large(&site) && !preview.is_searched() => {}
+            None if is_large(&site) && !preview.take_searched() => {}
             None => return site,
         }
     }

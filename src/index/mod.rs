@@ -10,6 +10,7 @@ mod series;
 mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,6 +30,10 @@ pub struct Indexes {
     pub authorities: Vec<AuthorityIndex>,
     /// Letters, newest first.
     pub letters: Vec<LetterId>,
+    /// Where in that list the letters of each year stand.
+    pub years: BTreeMap<i16, Range<usize>>,
+    /// Authorities of whom letters state figures, by name.
+    pub measured: Vec<AuthorityId>,
     /// The authorities that each letter was sent to.
     pub sent_to: Vec<Vec<AuthorityId>>,
     /// Findings, newest first, whole and by topic and polarity.
@@ -79,6 +84,8 @@ impl Indexes {
 
         let mut indexes = Indexes {
             authorities: Vec::new(),
+            years: years(archive, &letters),
+            measured: Vec::new(),
             findings: FindingsIndex::new(archive, &letters, &topics),
             letters,
             sent_to,
@@ -87,8 +94,17 @@ impl Indexes {
             authority_ids,
         };
         indexes.authorities = indexes.each_authority(archive);
+        indexes.measured = indexes.with_measures(archive);
         indexes.join_changed_authorities(archive);
         indexes
+    }
+
+    /// All letters, or those dated in a year, newest first.
+    pub fn letters_of(&self, year: Option<i16>) -> &[LetterId] {
+        match year {
+            None => &self.letters,
+            Some(year) => self.years.get(&year).map_or(&[], |range| &self.letters[range.clone()]),
+        }
     }
 
     /// What follows for an authority.
@@ -157,6 +173,14 @@ impl Indexes {
         }
     }
 
+    fn with_measures(&self, archive: &Archive) -> Vec<AuthorityId> {
+        let ids = archive.authority_ids().map(|(id, _)| id);
+        let mut measured: Vec<AuthorityId> =
+            ids.filter(|&id| !self.authority(id).series.is_empty()).collect();
+        measured.sort_by_cached_key(|&id| archive.authority(id).name.to_lowercase());
+        measured
+    }
+
     /// One of two authorities need only say that it replaced the other.
     fn join_changed_authorities(&mut self, archive: &Archive) {
         for (id, authority) in archive.authority_ids() {
@@ -196,4 +220,17 @@ fn newest_first(archive: &Archive) -> Vec<LetterId> {
         (std::cmp::Reverse(letter.dated.sort_key()), id)
     });
     letters
+}
+
+/// Where the letters of each year stand. A letter's year is that of the day it is sorted by, so they stand together.
+fn years(archive: &Archive, newest_first: &[LetterId]) -> BTreeMap<i16, Range<usize>> {
+    let year_of = |id: &LetterId| archive.letter(*id).dated.year();
+    let mut years = BTreeMap::new();
+    let mut start = 0;
+    for letters in newest_first.chunk_by(|one, next| year_of(one) == year_of(next)) {
+        let end = start + letters.len();
+        years.insert(year_of(&letters[0]), start..end);
+        start = end;
+    }
+    years
 }

@@ -24,6 +24,10 @@ pub struct Settings {
     pub output: String,
     /// Findings on one page of an index.
     pub findings_per_page: usize,
+    /// Letters on one page of a list.
+    pub letters_per_page: usize,
+    /// Authorities on one page of the measures.
+    pub measures_per_page: usize,
     /// Entries in a feed.
     pub feed_limit: usize,
     /// Whether there is a search page and its index.

@@ -23,7 +23,11 @@ struct RawSettings {
     theme: RawTheme,
     output: Option<String>,
     #[serde(default)]
-    findings: RawFindings,
+    findings: RawList,
+    #[serde(default)]
+    letters: RawList,
+    #[serde(default)]
+    measures: RawList,
     #[serde(default)]
     feeds: RawFeeds,
     #[serde(default)]
@@ -48,8 +52,15 @@ enum RawOption {
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawFindings {
+struct RawList {
     per_page: Option<Spanned<usize>>,
+}
+
+impl RawList {
+    /// How many entries a page has; as many as `usual` where nobody says.
+    fn per_page(self, source: &Arc<SourceText>, usual: usize) -> Result<usize, Diagnostic> {
+        self.per_page.map_or(Ok(usual), |written| at_least_one(source, &written))
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -81,7 +92,9 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         language,
         theme: RawTheme { name, options },
         output,
-        findings: RawFindings { per_page },
+        findings,
+        letters,
+        measures,
         feeds: RawFeeds { limit },
         search: RawSearch { enabled },
         repository,
@@ -97,10 +110,9 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         language: language.unwrap_or_else(|| "en-GB".to_owned()),
         theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
         output: output.unwrap_or_else(|| "public".to_owned()),
-        findings_per_page: match per_page {
-            Some(written) => at_least_one(source, &written)?,
-            None => 50,
-        },
+        findings_per_page: findings.per_page(source, 50)?,
+        letters_per_page: letters.per_page(source, 100)?,
+        measures_per_page: measures.per_page(source, 20)?,
         feed_limit: limit.unwrap_or(30),
         search: enabled.unwrap_or(true),
         repository: repository.map(|RawRepository { url, branch }| {
@@ -138,7 +150,7 @@ fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<St
 fn at_least_one(source: &Arc<SourceText>, written: &Spanned<usize>) -> Result<usize, Diagnostic> {
     match *written.get_ref() {
         0 => {
-            let message = "a page of an index holds one finding at least";
+            let message = "a page of a list has one entry at least";
             Err(Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
                 .help("write a number such as 50"))
         }

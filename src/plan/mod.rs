@@ -4,6 +4,7 @@ mod claims;
 mod content_links;
 mod data;
 mod links;
+mod list_page;
 mod pages;
 mod permalinks;
 mod route;
@@ -16,6 +17,7 @@ use crate::model::{
 
 pub use data::{DataTable, Download, TwinOf};
 pub use links::{Href, LinkProblem, Links};
+pub use list_page::ListPage;
 use pages::Given;
 pub use permalinks::{Compared, OldFinding};
 pub use route::Route;
@@ -45,10 +47,10 @@ pub enum Target {
     Findings,
     /// A page of a list of findings.
     FindingsList(FindingsList),
-    /// All letters; or those of one year.
-    Letters(Option<i16>),
-    /// All measures.
-    Measures,
+    /// A page of the letters.
+    Letters(LettersList),
+    /// A page of the measures, authority by authority.
+    Measures(ListPage),
     /// The search page.
     Search,
     /// A plain page.
@@ -84,10 +86,17 @@ pub struct FindingsList {
     pub topic: Option<TopicId>,
     /// The polarity that it is on.
     pub polarity: Option<Polarity>,
-    /// Which page of the list, from 1.
-    pub page: usize,
-    /// How many pages the list has.
-    pub pages: usize,
+    /// Which page of the list.
+    pub page: ListPage,
+}
+
+/// A page of all letters, or of those of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LettersList {
+    /// The year that they are dated in.
+    pub year: Option<i16>,
+    /// Which page of the list.
+    pub page: ListPage,
 }
 
 /// What a feed is of.
@@ -160,6 +169,11 @@ impl Plan {
 }
 
 impl Target {
+    /// Whether it is made by a template, if perhaps only in part.
+    pub fn has_template(&self) -> bool {
+        !matches!(self, Target::Asset(_) | Target::Download(_) | Target::Twin(_))
+    }
+
     /// Whether this is a page for readers, at an address of its own.
     pub fn is_listed(&self) -> bool {
         match self {
@@ -171,7 +185,7 @@ impl Target {
             | Target::Findings
             | Target::FindingsList(_)
             | Target::Letters(_)
-            | Target::Measures
+            | Target::Measures(_)
             | Target::Search
             | Target::Page(_)
             | Target::Data => true,

@@ -1,13 +1,14 @@
 //! Which pages a site has.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::claims::{Claimant, Claims};
 use super::content_links::linked_assets;
-use super::{FeedOf, FindingsList, Route, SitemapPart, Target, TwinOf, data};
+use super::{
+    FeedOf, FindingsList, LettersList, ListPage, Route, SitemapPart, Target, TwinOf, data,
+};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{
@@ -29,7 +30,8 @@ const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Given<'a>)] = &[
     fixed_pages,
     data::claim_all,
     findings_lists,
-    years,
+    letters_lists,
+    measures,
     authorities,
     letters,
     plain_pages,
@@ -58,8 +60,6 @@ fn fixed_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
         ("/", Target::Home, "the first page"),
         ("/authorities/", Target::Authorities, "the list of authorities"),
         ("/findings/", Target::Findings, "the findings index"),
-        ("/letters/", Target::Letters(None), "the list of letters"),
-        ("/measures/", Target::Measures, "the measures"),
         ("/404.html", Target::NotFound, "the page for errors"),
         ("/feed.xml", Target::Feed(FeedOf::Site), "the site's feed"),
         ("/feed.json", Target::JsonFeed(FeedOf::Site), "the site's feed"),
@@ -98,14 +98,13 @@ fn findings_list<'a>(
     if count == 0 && topic.is_some() && polarity.is_some() {
         return;
     }
-    let pages = count.div_ceil(settings.findings_per_page).max(1);
-    for page in 1..=pages {
-        let list = FindingsList { topic, polarity, page, pages };
+    for page in ListPage::all(count, settings.findings_per_page) {
+        let list = FindingsList { topic, polarity, page };
         let claimant = match topic {
             Some(topic) => Claimant::Content(&archive.topic(topic).source),
             None => Claimant::Site("the findings of one polarity"),
         };
-        claims.claim(list.route(archive, page), Target::FindingsList(list), claimant);
+        claims.claim(list.route(archive, page.page), Target::FindingsList(list), claimant);
     }
     if let (Some(topic), None) = (topic, polarity) {
         feed(
@@ -123,15 +122,22 @@ fn feed<'a>(claims: &mut Claims<'a>, page: &Route, of: FeedOf, source: &'a Arc<S
     claims.claim(Route::json_feed(page), Target::JsonFeed(of), claimant);
 }
 
-fn years<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let letters = &given.archive.letters;
-    let years: BTreeSet<i16> = letters.iter().map(|letter| letter.dated.year()).collect();
-    for year in years {
-        claims.claim(
-            Route::year(year),
-            Target::Letters(Some(year)),
-            Claimant::Site("the letters of a year"),
-        );
+fn letters_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let Given { indexes, settings, .. } = given;
+    for year in std::iter::once(None).chain(indexes.years.keys().copied().map(Some)) {
+        let what = year.map_or("the list of letters", |_| "the letters of a year");
+        for page in ListPage::all(indexes.letters_of(year).len(), settings.letters_per_page) {
+            let target = Target::Letters(LettersList { year, page });
+            claims.claim(Route::letters(year, page.page), target, Claimant::Site(what));
+        }
+    }
+}
+
+fn measures<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+    let Given { indexes, settings, .. } = given;
+    for page in ListPage::all(indexes.measured.len(), settings.measures_per_page) {
+        let claimant = Claimant::Site("the measures");
+        claims.claim(Route::measures(page.page), Target::Measures(page), claimant);
     }
 }
 

@@ -49,15 +49,28 @@ impl Route {
             address.push_str(part);
             address.push('/');
         }
-        if page > 1 {
-            address.push_str(&format!("page/{page}/"));
-        }
-        Route::new(address)
+        Route::page_of(&address, page)
     }
 
-    /// The letters of a year.
-    pub fn year(year: i16) -> Self {
-        Route::new(format!("/letters/{year}/"))
+    /// A page of all letters, or of those of a year.
+    pub fn letters(year: Option<i16>, page: usize) -> Self {
+        match year {
+            Some(year) => Route::page_of(&format!("/letters/{year}/"), page),
+            None => Route::page_of("/letters/", page),
+        }
+    }
+
+    /// A page of the measures.
+    pub fn measures(page: usize) -> Self {
+        Route::page_of("/measures/", page)
+    }
+
+    /// A page of a list, from 1, which begins at this address.
+    fn page_of(first: &str, page: usize) -> Self {
+        match page {
+            1 => Route::new(first),
+            page => Route::new(format!("{first}page/{page}/")),
+        }
     }
 
     /// A plain page.

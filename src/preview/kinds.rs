@@ -6,19 +6,14 @@ use crate::diagnostics::Report;
 use crate::plan::Target;
 use crate::site::Site;
 
-/// On a site of more letters, the pages that list all there is take seconds, and are not tried.
-const LETTERS_LISTED: usize = 500;
-
 /// Makes one page of each kind, and every file of the theme. What the theme cannot make is reported.
 pub fn try_kinds(site: &Site) -> Report {
-    let is_large = site.archive().letters.len() > LETTERS_LISTED;
     let mut seen: Vec<Discriminant<Target>> = Vec::new();
     let mut report = Report::default();
     for (route, target) in site.plan().routes() {
         let is_of_theme = matches!(target, Target::ThemeFile(_));
         let is_page = match target {
             Target::Asset(_) | Target::Download(_) | Target::Twin(_) => false,
-            Target::Letters(None) | Target::Measures => !is_large,
             _ => true,
         };
         let is_new = !seen.contains(&discriminant(target));

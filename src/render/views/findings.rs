@@ -1,12 +1,11 @@
 //! The findings index, and the lists of findings by topic and polarity.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use tera::Value;
 
 use super::finding::{AuthorityGroup, by_authority, by_letter};
 use super::matrix::matrix;
+use super::pagination::{PaginationView, title_of_page};
 use super::parts::{LinkView, WordView, edit_url};
 use super::shell::Shell;
 use super::structured;
@@ -49,25 +48,6 @@ struct ChoiceView {
     is_current: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct PaginationView {
-    page: usize,
-    pages: usize,
-    previous: Option<String>,
-    next: Option<String>,
-    /// The first page, the last, and those near this one, in order.
-    links: Vec<PageLinkView>,
-}
-
-#[derive(Debug, Serialize)]
-struct PageLinkView {
-    page: usize,
-    path: String,
-    is_current: bool,
-    /// Whether pages are left out before it.
-    follows_a_gap: bool,
-}
-
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
@@ -87,9 +67,6 @@ pub(super) fn index(scene: &Scene<'_>) -> Sheet {
 
 pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
     let findings = scene.indexes.findings.selected(list.topic, list.polarity);
-    let per_page = scene.settings.findings_per_page;
-    let start = (list.page - 1) * per_page;
-    let end = findings.len().min(start + per_page);
     let topic = list.topic.map(|topic| scene.archive.topic(topic));
     let heading = heading(scene, list);
     let view = ListView {
@@ -99,16 +76,12 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
-        authorities: by_authority(scene, &findings[start.min(end)..end]),
+        authorities: by_authority(scene, list.page.of(findings)),
         by_polarity: choices(scene, list),
-        pagination: pagination(scene, list),
+        pagination: PaginationView::new(list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
-    let title = match list.page {
-        1 => heading,
-        page => format!("{heading} (page {page} of {})", list.pages),
-    };
-    let mut shell = Shell::new(scene, title)
+    let mut shell = Shell::new(scene, title_of_page(&heading, list.page))
         .description(topic.map_or_else(String::new, |topic| topic.body.lead.clone()))
         .below("Findings", &Route::new("/findings/"));
     if let Some(topic) = topic {
@@ -149,36 +122,4 @@ fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
         .map(|&polarity| choice(polarity.label(), Some(polarity), counts.get(polarity)))
         .filter(|choice| choice.count > 0 || choice.is_current);
     std::iter::once(all).chain(each).collect()
-}
-
-fn pagination(scene: &Scene<'_>, list: FindingsList) -> PaginationView {
-    let path = |page: usize| list.route(scene.archive, page).path().to_owned();
-    PaginationView {
-        page: list.page,
-        pages: list.pages,
-        previous: (list.page > 1).then(|| path(list.page - 1)),
-        next: (list.page < list.pages).then(|| path(list.page + 1)),
-        links: page_links(list.page, list.pages)
-            .into_iter()
-            .map(|(page, follows_a_gap)| PageLinkView {
-                page,
-                path: path(page),
-                is_current: page == list.page,
-                follows_a_gap,
-            })
-            .collect(),
-    }
-}
-
-/// The pages to link to, each with whether some before it are left out: a long list would otherwise
-/// link to thousands of pages from each of them.
-fn page_links(page: usize, pages: usize) -> Vec<(usize, bool)> {
-    const NEAR: usize = 2;
-    let near = page.saturating_sub(NEAR).max(1)..=(page + NEAR).min(pages);
-    let numbers: BTreeSet<usize> = [1, pages].into_iter().chain(near).collect();
-    let mut before = 0;
-    numbers
-        .into_iter()
-        .map(|number| (number, number > std::mem::replace(&mut before, number) + 1))
-        .collect()
 }

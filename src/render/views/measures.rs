@@ -4,12 +4,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::chart::{ChartView, chart};
+use super::pagination::{PaginationView, title_of_page};
 use super::parts::{DateView, LetterRow, LinkView, WordView, topic_link};
 use super::shell::Shell;
 use super::structured;
 use crate::index::{Series, SeriesPoint};
 use crate::model::{AuthorityId, Better, Unit, Vocabulary};
-use crate::plan::{DataTable, Route};
+use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
 
@@ -50,25 +51,26 @@ struct AuthoritySeries {
     series: Vec<SeriesView>,
 }
 
-pub(super) fn measures(scene: &Scene<'_>) -> Sheet {
-    let mut authorities: Vec<_> = scene.archive.authority_ids().collect();
-    authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
-    let all: Vec<AuthoritySeries> = authorities
-        .into_iter()
-        .map(|(id, authority)| AuthoritySeries {
-            authority: LinkView::authority(authority),
+pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
+    let all: Vec<AuthoritySeries> = page
+        .of(&scene.indexes.measured)
+        .iter()
+        .map(|&id| AuthoritySeries {
+            authority: LinkView::authority(scene.archive.authority(id)),
             series: series_of(scene, id),
         })
-        .filter(|authority| !authority.series.is_empty())
         .collect();
     let files = [("Measures", Route::data_table(DataTable::Measures))];
     Sheet {
         template: "measures.html".into(),
-        shell: Shell::new(scene, "Measures")
+        shell: Shell::new(scene, title_of_page("Measures", page))
             .description(DESCRIPTION)
             .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
             .below_home(),
-        parts: vec![("authorities", Value::from_serializable(&all))],
+        parts: vec![
+            ("authorities", Value::from_serializable(&all)),
+            ("pagination", Value::from_serializable(&PaginationView::new(page, Route::measures))),
+        ],
     }
 }
 

@@ -17,6 +17,7 @@ mod letters;
 mod map;
 mod matrix;
 mod measures;
+mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
 pub(super) mod shell;
@@ -48,8 +49,8 @@ fn page(scene: &Scene<'_>, target: &Target) -> Sheet {
         Target::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
         Target::Findings => findings::index(scene),
         Target::FindingsList(list) => findings::list(scene, *list),
-        Target::Letters(year) => letters::letters(scene, *year),
-        Target::Measures => measures::measures(scene),
+        Target::Letters(list) => letters::letters(scene, *list),
+        Target::Measures(page) => measures::measures(scene, *page),
         Target::Search => plain::search(scene),
         Target::Page(id) => plain::page(scene, *id),
         Target::Data => data::data(scene),

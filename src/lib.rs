@@ -44,5 +44,5 @@ pub mod preview;
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{FrontMatter, schema};
-pub use render::SearchRecord;
+pub use render::{PAGE_SECONDS, RenderError, SearchRecord, Stop};
 pub use site::{Changed, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

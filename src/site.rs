@@ -5,6 +5,7 @@ mod folder;
 mod setup;
 mod size;
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use crate::diagnostics::{Diagnostic, Report};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
-use crate::render::{self, Material, Renderer, SearchRecord};
+use crate::render::{self, Material, RenderError, Renderer, SearchRecord, Stop};
 pub use error::LoadError;
 pub use folder::{Changed, Folder};
 pub use size::size_problem;
@@ -65,25 +66,56 @@ impl Site {
     /// # Errors
     /// Where there is no such address, or the theme cannot make the page.
     pub fn render(&self, route: &Route) -> Result<Vec<u8>, Diagnostic> {
-        self.renderer.render(self.material(), route)
+        self.render_until(route, &Stop::default())
     }
 
-    /// Makes every page and keeps none, to find what the theme cannot do. Calls `on_page` after each.
-    pub fn try_all(&self, on_page: &(dyn Fn() + Sync)) -> Tried {
-        let rendered: Vec<Result<u64, Diagnostic>> = self
+    /// The bytes that an address stands for, unless whoever waits stops the making of them.
+    ///
+    /// # Errors
+    /// As [`Site::render`] has them; and where it was stopped.
+    pub fn render_until(&self, route: &Route, stop: &Stop) -> Result<Vec<u8>, Diagnostic> {
+        let mut bytes = Vec::new();
+        match self.write(route, &mut bytes, stop) {
+            Err(RenderError::Page(problem)) => Err(problem),
+            // The memory takes all that is written to it.
+            Ok(()) | Err(RenderError::Write(_)) => Ok(bytes),
+        }
+    }
+
+    /// Writes the bytes that an address stands for, so that a large file need not be in memory. By `stop`
+    /// somebody who waits may end it.
+    ///
+    /// # Errors
+    /// As [`Site::render`] has them; and where `out` takes no more.
+    pub fn write(
+        &self,
+        route: &Route,
+        out: &mut dyn Write,
+        stop: &Stop,
+    ) -> Result<(), RenderError> {
+        self.renderer.render(self.material(stop), route, out)
+    }
+
+    /// Makes every page by `write`, as [`Site::write`] would, and keeps none, to find what the theme cannot do.
+    pub fn try_all(
+        &self,
+        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
+    ) -> Tried {
+        let rendered: Vec<Result<u64, RenderError>> = self
             .routes()
             .par_iter()
             .map(|route| {
-                let size = self.render(route).map(|bytes| bytes.len() as u64);
-                on_page();
-                size
+                let mut size = Size::default();
+                write(route, &mut size).map(|()| size.0)
             })
             .collect();
         let mut tried = Tried::default();
         for result in rendered {
             match result {
                 Ok(bytes) => tried.bytes += bytes,
-                Err(problem) => tried.report.push(problem),
+                Err(RenderError::Page(problem)) => tried.report.push(problem),
+                // Counting takes all that is written to it.
+                Err(RenderError::Write(_)) => {}
             }
         }
         tried.report.sort();
@@ -92,7 +124,11 @@ impl Site {
 
     /// What the search index is made from; nothing where the site has no search.
     pub fn search_records(&self) -> Vec<SearchRecord> {
-        if self.settings.search { render::records(self.material()) } else { Vec::new() }
+        if self.settings.search {
+            render::records(self.material(&Stop::default()))
+        } else {
+            Vec::new()
+        }
     }
 
     /// Compares the permalinks of findings with those that the site had before.
@@ -125,8 +161,23 @@ impl Site {
         &self.settings
     }
 
-    fn material(&self) -> Material<'_> {
+    fn material<'a>(&'a self, stop: &'a Stop) -> Material<'a> {
         let Site { archive, indexes, plan, settings, theme, renderer: _ } = self;
-        Material { archive, indexes, plan, settings, theme }
+        Material { archive, indexes, plan, settings, theme, stop }
+    }
+}
+
+/// Counts the bytes that are written to it.
+#[derive(Default)]
+struct Size(u64);
+
+impl Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

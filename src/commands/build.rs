@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
 use letterpress::diagnostics::MachineError;
@@ -10,6 +10,7 @@ use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError};
 use letterpress::{Site, search};
 
+use super::patience::Watched;
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
 
@@ -42,11 +43,16 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     };
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
-    let page = |route: &Route| match search.files.get(route) {
-        Some(bytes) => Ok(bytes.clone()),
-        None => site.render(route),
+    let pages = Watched::new(&site);
+    let write = |route: &Route, out: &mut dyn Write| {
+        progress.page();
+        match search.files.get(route) {
+            Some(bytes) => Ok(out.write_all(bytes)?),
+            None => pages.write(route, out),
+        }
     };
-    let published = output.publish(&routes, page, &|| progress.page());
+    let published =
+        pages.during(|problem| tell::stuck(arguments, problem), || output.publish(&routes, write));
     progress.finish();
     let published = match published {
         Ok(published) => published,

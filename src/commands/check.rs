@@ -1,11 +1,13 @@
 //! `check`: all that `build` does, but for writing.
 
 use std::env;
-use std::io;
+use std::io::{self, Write};
 
+use letterpress::plan::Route;
 use letterpress::publish::Output;
 use letterpress::{Site, size_problem};
 
+use super::patience::Watched;
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
 
@@ -21,7 +23,12 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let mut bytes = 0;
     if !report.has_errors() {
         let progress = Progress::new(site.routes().len(), arguments.quiet);
-        let tried = site.try_all(&|| progress.page());
+        let pages = Watched::new(&site);
+        let write = |route: &Route, out: &mut dyn Write| {
+            progress.page();
+            pages.write(route, out)
+        };
+        let tried = pages.during(|problem| tell::stuck(arguments, problem), || site.try_all(write));
         progress.finish();
         bytes = tried.bytes;
         report.extend(tried.report.diagnostics().iter().cloned());

@@ -10,6 +10,7 @@ pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
+mod patience;
 mod progress;
 pub(crate) mod schema;
 #[cfg(feature = "preview")]
@@ -128,14 +129,20 @@ pub(crate) enum Outcome {
     Machine,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        ExitCode::from(match outcome {
+impl Outcome {
+    fn code(self) -> u8 {
+        match self {
             Outcome::Done => 0,
             Outcome::ContentErrors => 1,
             Outcome::Usage => 2,
             Outcome::Machine => 3,
-        })
+        }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(outcome.code())
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{self, Format, Report};
+use letterpress::diagnostics::{self, Diagnostic, Format, Report};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
 
@@ -69,6 +69,14 @@ pub(super) fn publish_error(
         PublishError::Refused(_) => Outcome::Usage,
         PublishError::Machine(_) => Outcome::Machine,
     })
+}
+
+/// Tells of a page that never ends, and that the program does.
+pub(super) fn stuck(arguments: &Arguments, problem: Diagnostic) -> Outcome {
+    // Nobody is left to be told that this was not heard.
+    let _ = report(arguments, &problem.into());
+    let _ = closing_line(arguments, NOTHING_BUILT);
+    Outcome::ContentErrors
 }
 
 /// What is said last where there are errors.

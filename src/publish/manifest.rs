@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path};
 
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::output::Refusal;
 use super::{Output, PublishError};
@@ -31,6 +31,11 @@ pub(super) struct Manifest {
 }
 
 impl Fingerprint {
+    /// That of so many bytes with this hash.
+    pub(super) fn new(hash: &Xxh3, bytes: u64) -> Self {
+        Fingerprint { hash: hash.digest128(), bytes }
+    }
+
     pub(super) fn of(bytes: &[u8]) -> Self {
         Fingerprint { hash: xxh3_128(bytes), bytes: bytes.len() as u64 }
     }

@@ -14,6 +14,7 @@
 //! files of others are adopted is not remembered: who puts them there says so each time.
 
 mod adopt;
+mod draft;
 mod error;
 mod flush;
 mod found;
@@ -26,11 +27,12 @@ mod swap;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostics::{Diagnostic, MachineError};
+use crate::diagnostics::MachineError;
 use crate::plan::Route;
+use crate::render::RenderError;
 pub use error::PublishError;
 use found::Found;
 use lock::Lock;
@@ -172,23 +174,21 @@ impl Output {
         Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
     }
 
-    /// Renders every address and publishes the whole, unless that is what is there. Calls `on_page` after each,
-    /// from any thread.
+    /// Publishes every address, written by `write` from any thread, unless that is what is there.
     ///
     /// # Errors
     /// Where a page cannot be made or written. The folder is then as it was.
     pub fn publish(
         &self,
         routes: &[&Route],
-        render: impl Fn(&Route) -> Result<Vec<u8>, Diagnostic> + Sync,
-        on_page: &(dyn Fn() + Sync),
+        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Published, PublishError> {
         let strangers = &self.found.strangers;
         adopt::refuse_conflicts(&self.folder, strangers, routes)?;
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
         staging.make_folders(routes)?;
         let pages = Pages { staging: &staging, found: &self.found };
-        let files = pages.write(routes, render, on_page)?;
+        let files = pages.write(routes, write)?;
         let manifest = Manifest::new(files);
         let old_site = if self.found.is_site(&manifest) {
             OldSite::Same

@@ -1,17 +1,20 @@
 //! Making every page of a site, and writing those that are new.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::PublishError;
+use super::draft::Draft;
 use super::found::Found;
 use super::manifest::Fingerprint;
 use super::staging::Staging;
-use crate::diagnostics::{Diagnostic, Report};
+use crate::diagnostics::Report;
 use crate::plan::Route;
+use crate::render::RenderError;
 
 /// The files of a site, by their path from the output folder.
 pub(super) type Files = BTreeMap<String, Fingerprint>;
@@ -28,22 +31,20 @@ impl Pages<'_> {
     pub(super) fn write(
         &self,
         routes: &[&Route],
-        render: impl Fn(&Route) -> Result<Vec<u8>, Diagnostic> + Sync,
-        on_page: &(dyn Fn() + Sync),
+        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Files, PublishError> {
         let failed = AtomicBool::new(false);
         let page = |route: &&Route| {
-            let made = render(route).map_err(PublishError::from).and_then(|bytes| {
-                let file = route.file();
-                let fingerprint = Fingerprint::of(&bytes);
-                let is_new = self.found.ours.get(&file) != Some(&fingerprint);
-                if is_new && !failed.load(Ordering::Relaxed) {
-                    self.staging.write(&file, &bytes)?;
-                }
-                Ok((file, fingerprint))
-            });
-            on_page();
-            made.inspect_err(|_| failed.store(true, Ordering::Relaxed))
+            let file = route.file();
+            let keeps = !failed.load(Ordering::Relaxed);
+            let mut draft = Draft::new(self.staging, &file, keeps);
+            let made = match write(route, &mut draft) {
+                Ok(()) => draft.finish(self.found.ours.get(&file)).map_err(PublishError::from),
+                Err(RenderError::Page(problem)) => Err(problem.into()),
+                Err(RenderError::Write(error)) => Err(draft.refused(error).into()),
+            };
+            made.map(|fingerprint| (file, fingerprint))
+                .inspect_err(|_| failed.store(true, Ordering::Relaxed))
         };
         all_or_problems(routes.par_iter().map(page).collect())
     }

@@ -73,11 +73,6 @@ impl Staging {
         Ok(())
     }
 
-    /// Writes a new file of the site.
-    pub(super) fn write(&self, file: &str, bytes: &[u8]) -> Result<(), MachineError> {
-        write_new(&self.site().join(file), bytes, None)
-    }
-
     /// Takes over a file of the old site that is to stay as it is: the very file under a second name, or a copy
     /// with its time where the file system gives no second names.
     pub(super) fn keep(

@@ -1,29 +1,79 @@
-//! How large a page may become: a template that never stops is stopped.
+//! What a template may take, in bytes and in time: one that never ends is stopped.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-/// In bytes. A sitemap may have as many (<https://www.sitemaps.org/protocol.html>), and the longest page of
-/// 10,000 letters, all their measures, has 20 MB.
-const AT_MOST: usize = 50_000_000;
+use tera::{Context, Tera};
 
-/// What a template writes to, up to a limit.
-#[derive(Default)]
-pub(super) struct Bounded {
-    bytes: Vec<u8>,
-}
+use super::engine;
+use crate::diagnostics::Diagnostic;
+use crate::model::Theme;
 
-impl Bounded {
-    /// What was written; or, where it was cut off, the limit.
-    pub(super) fn finish(self) -> Result<Vec<u8>, usize> {
-        if self.bytes.len() > AT_MOST { Err(AT_MOST) } else { Ok(self.bytes) }
+/// In bytes. A sitemap of as many addresses as one may hold has half of it.
+const AT_MOST: usize = 10_000_000;
+
+/// How many more texts are listened to once a template is to stop: they tell where it is, which the engine does not.
+const LAST_TEXTS: usize = 32;
+
+/// Lets whoever waits for a page stop the making of it. A template is stopped at the next text that it writes.
+#[derive(Debug, Default)]
+pub struct Stop(AtomicBool);
+
+impl Stop {
+    /// Stops the page: it has taken too long.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
-impl Write for Bounded {
+/// What a template took too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// More than so many bytes.
+    Bytes(usize),
+    /// More time than somebody had.
+    Time,
+}
+
+/// What a template writes, up to a limit.
+struct Bounded<'a> {
+    bytes: Vec<u8>,
+    stop: &'a Stop,
+    excess: Option<Excess>,
+    last_texts: Vec<String>,
+}
+
+/// What a template makes of a context; or what is wrong with it.
+pub(super) fn render(
+    tera: &Tera,
+    theme: &Theme,
+    template: &str,
+    context: &Context,
+    stop: &Stop,
+) -> Result<Vec<u8>, Diagnostic> {
+    let mut page = Bounded { bytes: Vec::new(), stop, excess: None, last_texts: Vec::new() };
+    let rendered = tera.render_to(template, context, &mut page);
+    if let Some(excess) = page.excess {
+        return Err(engine::too_much(theme, template, excess, &page.last_texts));
+    }
+    rendered.map_err(|error| engine::template_problem(theme, &error))?;
+    Ok(page.bytes)
+}
+
+impl Write for Bounded<'_> {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.excess.is_some() {
+            self.last_texts.push(String::from_utf8_lossy(more).into_owned());
+            if self.last_texts.len() >= LAST_TEXTS {
+                return Err(io::ErrorKind::FileTooLarge.into());
+            }
+            return Ok(more.len());
+        }
         self.bytes.extend_from_slice(more);
         if self.bytes.len() > AT_MOST {
-            return Err(io::ErrorKind::FileTooLarge.into());
+            self.excess = Some(Excess::Bytes(AT_MOST));
+        } else if self.stop.0.load(Ordering::Relaxed) {
+            self.excess = Some(Excess::Time);
         }
         Ok(more.len())
     }

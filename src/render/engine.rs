@@ -1,11 +1,16 @@
 //! The template engine, set up with a theme; and its complaints as problems of the theme's files.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use tera::{ErrorKind, ReportError, Tera};
 
+use super::bounds::Excess;
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText};
 use crate::model::Theme;
+
+/// How long a page may take, for those who stop it: what takes longer never ends, or keeps editors waiting.
+pub const SECONDS: u64 = 5;
 
 /// The engine with the theme's templates, and what is wrong with them.
 ///
@@ -64,15 +69,47 @@ pub(super) fn template_problem(theme: &Theme, error: &tera::Error) -> Diagnostic
     }
 }
 
-/// What is said of a template that goes on and on. The engine does not tell where in it.
-pub(super) fn too_large(theme: &Theme, template: &str, at_most: usize) -> Diagnostic {
+/// What is said of a template that goes on and on, at the last words of its own that it wrote.
+pub(super) fn too_much(
+    theme: &Theme,
+    template: &str,
+    excess: Excess,
+    last_texts: &[String],
+) -> Diagnostic {
+    let place = place_of_texts(theme, last_texts).unwrap_or_else(|| start_of(theme, template));
+    match excess {
+        Excess::Bytes(at_most) => {
+            let megabytes = at_most / 1_000_000;
+            let message = format!("a page that this makes is over {megabytes} MB large");
+            Diagnostic::error("page-too-large", place, message)
+                .help("look for a loop in the template; set `per_page` lower where lists are long")
+        }
+        Excess::Time => Diagnostic::error(
+            "page-too-slow",
+            place,
+            format!("a page that this makes takes over {SECONDS} seconds"),
+        )
+        .help("look for a loop within a loop in the template"),
+    }
+}
+
+/// Where the longest of these texts stands in a template. What comes from the content is in none, as a rule.
+fn place_of_texts(theme: &Theme, texts: &[String]) -> Option<Place> {
+    let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
+    texts.sort_by_key(|text| Reverse(text.len()));
+    texts.dedup();
+    let mut texts = texts.into_iter().filter(|text| !text.is_empty());
+    texts.find_map(|text| {
+        let (source, at) =
+            sources(theme).find_map(|source| Some((source, source.text.find(text)?)))?;
+        Some(Place::span(source, at..at + text.len()))
+    })
+}
+
+fn start_of(theme: &Theme, template: &str) -> Place {
     let paths = theme.layers.iter().map(|layer| format!("{}/templates/{template}", layer.folder));
-    let place = paths.filter_map(|path| source(theme, &path)).map(Place::start_of).next();
-    let place = place.unwrap_or_else(|| Place::File(template.to_owned()));
-    let megabytes = at_most / 1_000_000;
-    let message = format!("a page that this makes is over {megabytes} MB large");
-    Diagnostic::error("page-too-large", place, message)
-        .help("look for a loop in the template; set `per_page` lower where lists are long")
+    let start = paths.filter_map(|path| source(theme, &path)).map(Place::start_of).next();
+    start.unwrap_or_else(|| Place::File(template.to_owned()))
 }
 
 fn place_in_report(theme: &Theme, report: &ReportError) -> Place {

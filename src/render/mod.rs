@@ -1,15 +1,17 @@
 //! From an address to bytes: pages and feeds through the theme, and files as they are.
 
+mod bounds;
 mod data;
 mod engine;
+mod error;
 mod markdown;
-mod page_size;
 mod records;
 mod scene;
 mod twin;
 mod views;
 
 use std::borrow::Cow;
+use std::io::Write;
 
 use tera::{Context, Tera, Value};
 
@@ -17,7 +19,9 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
-use page_size::Bounded;
+pub use bounds::Stop;
+pub use engine::SECONDS as PAGE_SECONDS;
+pub use error::RenderError;
 pub use records::SearchRecord;
 pub(crate) use records::records;
 use scene::Scene;
@@ -31,6 +35,8 @@ pub(crate) struct Material<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) settings: &'a Settings,
     pub(crate) theme: &'a Theme,
+    /// By which somebody who waits may stop it.
+    pub(crate) stop: &'a Stop,
 }
 
 /// The theme, ready to make pages.
@@ -59,25 +65,43 @@ impl Renderer {
         (Renderer { tera }, problems)
     }
 
-    /// The bytes that an address stands for. The same for the same material, always.
+    /// Writes the bytes that an address stands for. The same for the same material, always.
     pub(crate) fn render(
         &self,
         material: Material<'_>,
         route: &Route,
-    ) -> Result<Vec<u8>, Diagnostic> {
+        out: &mut dyn Write,
+    ) -> Result<(), RenderError> {
         let Some(target) = material.plan.target(route) else {
             let message = "there is no page at this address";
-            return Err(Diagnostic::error("no-such-page", Place::File(route.to_string()), message));
+            let place = Place::File(route.to_string());
+            return Err(Diagnostic::error("no-such-page", place, message).into());
         };
-        match target {
+        let bytes: Cow<'_, [u8]> = match target {
             Target::ThemeFile(name) => match &material.theme.files[name] {
-                ThemeAsset::Copied { bytes, .. } => Ok(bytes.to_vec()),
+                ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
                 ThemeAsset::Made { .. } => {
                     let scene = Scene::relative(material, route);
-                    self.page(material, views::plain::theme_file(&scene, name))
+                    self.page(material, views::plain::theme_file(&scene, name))?.into()
                 }
             },
-            Target::Asset(path) => Ok(material.archive.assets[path].to_vec()),
+            Target::Asset(path) => Cow::Borrowed(&material.archive.assets[path]),
+            Target::Download(file) => {
+                return data::write(&Scene::absolute(material, route), *file, out);
+            }
+            target => self.whole(material, route, target)?.into(),
+        };
+        Ok(out.write_all(&bytes)?)
+    }
+
+    /// What is made as a whole before any of it is written.
+    fn whole(
+        &self,
+        material: Material<'_>,
+        route: &Route,
+        target: &Target,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        match target {
             Target::Feed(of) => {
                 let scene = Scene::absolute(material, route);
                 self.page(material, views::feed::atom(&self.tera, &scene, *of)?)
@@ -86,7 +110,6 @@ impl Renderer {
                 let scene = Scene::absolute(material, route);
                 data::json(&scene, &views::feed::json(&self.tera, &scene, *of)?)
             }
-            Target::Download(file) => data::file(&Scene::absolute(material, route), *file),
             Target::Twin(of) => Ok(twin::twin(&Scene::relative(material, route), *of).into_bytes()),
             // Wherever a page is missing this one is shown, so its links cannot start from where it is.
             Target::NotFound => {
@@ -108,12 +131,6 @@ impl Renderer {
         for (name, value) in parts {
             context.insert_value(name, value);
         }
-        let mut page = Bounded::default();
-        let rendered = self.tera.render_to(&template, &context, &mut page);
-        let bytes = page
-            .finish()
-            .map_err(|at_most| engine::too_large(material.theme, &template, at_most))?;
-        rendered.map_err(|error| engine::template_problem(material.theme, &error))?;
-        Ok(bytes)
+        bounds::render(&self.tera, material.theme, &template, &context, material.stop)
     }
 }

@@ -20,12 +20,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),
     ("search", &["render"]),
-    ("publish", &["diagnostics", "plan"]),
+    ("publish", &["diagnostics", "plan", "render"]),
     (
         "site",
         &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render", "search"],
     ),
-    ("preview", &["diagnostics", "plan", "search", "site"]),
+    ("preview", &["diagnostics", "plan", "render", "search", "site"]),
 ];
 
 /// The only places that touch the disk.

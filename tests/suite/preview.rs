@@ -6,9 +6,9 @@ use axum::body::Bytes;
 use axum::http::{Request, Response};
 use letterpress::diagnostics::{Place, Report};
 use letterpress::plan::Route;
-use letterpress::preview::{EDITORS, Editor, Hosts, Preview, answer, try_kinds};
+use letterpress::preview::{EDITORS, Editor, Hosts, Preview, With, answer, try_kinds};
 use letterpress::search::SearchFiles;
-use letterpress::{LoadOptions, Site};
+use letterpress::{LoadOptions, Site, Stop};
 
 use crate::folder::{Folder, load, repository};
 
@@ -34,7 +34,8 @@ fn ask(preview: &Preview, method: &str, path: &str, headers: &[(&str, &str)]) ->
     }
     let request = request.body(()).expect("a request");
     let search = SearchFiles::from([("pagefind/pagefind.js".to_owned(), b"search".to_vec())]);
-    answer(&preview.shown(), &search, &Editor::default(), &request)
+    let with = With { search: &search, editor: &Editor::default(), stop: &Stop::default() };
+    answer(&preview.shown(), with, &request)
 }
 
 #[track_caller]
@@ -328,7 +329,7 @@ fn a_page_that_the_theme_cannot_make_says_so() {
     folder.write("themes/own/templates/page.html", "{{ nothing.at.all }}");
     let options = LoadOptions { theme: Some("own".to_owned()), ..LoadOptions::default() };
     let (site, _) = Site::load(folder.path(), &options).expect("a site");
-    let tried = try_kinds(&site);
+    let tried = try_kinds(&site, |route, out| site.write(route, out, &Stop::default()));
     assert!(tried.has_errors(), "a page of each kind is tried");
     let answer = ask(&preview(site), "GET", "/about/", &[("accept", "text/html")]);
     assert_eq!(answer.status(), 500);
@@ -344,7 +345,9 @@ fn a_page_that_the_theme_cannot_make_says_so() {
 
 #[test]
 fn one_page_of_each_kind_of_the_own_site_can_be_made() {
-    assert_eq!(try_kinds(&load(repository()).0), Report::default());
+    let own = load(repository()).0;
+    let tried = try_kinds(&own, |route, out| own.write(route, out, &Stop::default()));
+    assert_eq!(tried, Report::default());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::thread;
 
 use letterpress::diagnostics::{Diagnostic, Place, Report, Severity};
 use letterpress::preview::try_kinds;
-use letterpress::{LoadOptions, Site};
+use letterpress::{LoadOptions, Site, Stop};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -41,7 +41,12 @@ impl Built {
             Err(error) => Built { report: Report::from(&error), pages: Pages::new() },
             Ok((_, report)) if report.has_errors() => Built { report, pages: Pages::new() },
             Ok((site, mut report)) => {
-                report.extend(try_kinds(&site).diagnostics().iter().cloned());
+                report.extend(
+                    try_kinds(&site, |route, out| site.write(route, out, &Stop::default()))
+                        .diagnostics()
+                        .iter()
+                        .cloned(),
+                );
                 report.sort();
                 let routes = if report.has_errors() { Vec::new() } else { site.routes() };
                 let page = |route: &&letterpress::plan::Route| {

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 24] = [
+const SHOWN_BY_TESTS: [&str; 25] = [
     "bad-file-name",
     "bad-old-data",
     "bad-option",
@@ -28,6 +28,7 @@ const SHOWN_BY_TESTS: [&str; 24] = [
     "not-text",
     "output-refused",
     "page-too-large",
+    "page-too-slow",
     "shifted-permalink",
     "site-too-large",
     "too-large",

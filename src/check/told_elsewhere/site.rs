@@ -47,8 +47,14 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "page-too-large",
-        "A page of over 50 MB takes minutes to load on a telephone. A loop in a template is often behind it.",
+        "A page of over 10 MB takes a minute to load on a telephone. A loop in a template is often behind it.",
         "{% for one in range(end=100000) %}{% for other in range(end=100000) %}",
+        "{% for finding in letter.findings %}",
+    ),
+    error(
+        "page-too-slow",
+        "A page that takes over 5 seconds is of a template that never ends.",
+        "{% for one in range(end=100000) %}{% for other in range(end=100000) %}{% endfor %}{% endfor %}",
         "{% for finding in letter.findings %}",
     ),
     error(

@@ -24,8 +24,11 @@ mod package;
 mod table;
 mod tables;
 
+use std::io::Write;
+
 use serde_json::Value;
 
+use super::RenderError;
 use super::scene::Scene;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::plan::Download;
@@ -40,16 +43,24 @@ pub(super) const FORMAT_VERSION: &str = "1.0.0";
 pub(super) const LICENCE: &str =
     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
-/// The bytes of a file.
-pub(super) fn file(scene: &Scene<'_>, file: Download) -> Result<Vec<u8>, Diagnostic> {
-    match file {
+/// Writes a file; a table row by row, as it may be larger than the memory.
+pub(super) fn write(
+    scene: &Scene<'_>,
+    file: Download,
+    out: &mut dyn Write,
+) -> Result<(), RenderError> {
+    let value = match file {
         Download::Table(table) => {
-            tables::csv(scene, table).map_err(|error| machine(scene, &error.to_string()))
+            return tables::csv(scene, table, out).map_err(|error| match error.into_kind() {
+                csv::ErrorKind::Io(error) => RenderError::Write(error),
+                kind => machine(scene, &format!("{kind:?}")).into(),
+            });
         }
-        Download::Package => json(scene, &package::package(scene)),
-        Download::Index => json(scene, &index::index(scene)),
-        Download::Authority(id) => json(scene, &authority::authority(scene, id)),
-    }
+        Download::Package => package::package(scene),
+        Download::Index => index::index(scene),
+        Download::Authority(id) => authority::authority(scene, id),
+    };
+    Ok(out.write_all(&json(scene, &value)?)?)
 }
 
 /// JSON as a file: with an end of line at its end.

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::{FindingId, LetterId, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::scene::Scene;
-use crate::render::{Sheet, engine};
+use crate::render::{Sheet, bounds};
 
 #[derive(Debug, Serialize)]
 struct FeedView {
@@ -170,9 +170,7 @@ fn entry(
     let mut context = Context::new();
     context.insert("root", &scene.root);
     context.insert("entry", &content);
-    let html = tera
-        .render("feed-entry.html", &context)
-        .map_err(|error| engine::template_problem(scene.theme, &error))?;
+    let html = bounds::render(tera, scene.theme, "feed-entry.html", &context, scene.stop)?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
     Ok(EntryView {
         id: tag(scene, &route),
@@ -180,7 +178,7 @@ fn entry(
         url: scene.absolute_url(&route),
         updated: format!("{day}T00:00:00Z"),
         summary: letter.body.lead.clone(),
-        html,
+        html: String::from_utf8_lossy(&html).into_owned(),
     })
 }
 

@@ -8,6 +8,8 @@ mod measures;
 mod topics;
 mod visits;
 
+use std::io::Write;
+
 use super::csv_file;
 use super::table::Description;
 use crate::model::Vocabulary;
@@ -22,15 +24,19 @@ pub(super) use topics::TOPICS;
 pub(super) use visits::VISITS;
 
 /// A table as CSV.
-pub(super) fn csv(scene: &Scene<'_>, table: DataTable) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn csv(
+    scene: &Scene<'_>,
+    table: DataTable,
+    out: &mut dyn Write,
+) -> Result<(), csv::Error> {
     match table {
-        DataTable::Authorities => csv_file::csv(scene, &AUTHORITIES),
-        DataTable::Topics => csv_file::csv(scene, &TOPICS),
-        DataTable::Letters => csv_file::csv(scene, &LETTERS),
-        DataTable::Findings => csv_file::csv(scene, &FINDINGS),
-        DataTable::Measures => csv_file::csv(scene, &MEASURES),
-        DataTable::Inspections => csv_file::csv(scene, &INSPECTIONS),
-        DataTable::Visits => csv_file::csv(scene, &VISITS),
+        DataTable::Authorities => csv_file::csv(scene, &AUTHORITIES, out),
+        DataTable::Topics => csv_file::csv(scene, &TOPICS, out),
+        DataTable::Letters => csv_file::csv(scene, &LETTERS, out),
+        DataTable::Findings => csv_file::csv(scene, &FINDINGS, out),
+        DataTable::Measures => csv_file::csv(scene, &MEASURES, out),
+        DataTable::Inspections => csv_file::csv(scene, &INSPECTIONS, out),
+        DataTable::Visits => csv_file::csv(scene, &VISITS, out),
     }
 }
 

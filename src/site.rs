@@ -66,16 +66,8 @@ impl Site {
     /// # Errors
     /// Where there is no such address, or the theme cannot make the page.
     pub fn render(&self, route: &Route) -> Result<Vec<u8>, Diagnostic> {
-        self.render_until(route, &Stop::default())
-    }
-
-    /// The bytes that an address stands for, unless whoever waits stops the making of them.
-    ///
-    /// # Errors
-    /// As [`Site::render`] has them; and where it was stopped.
-    pub fn render_until(&self, route: &Route, stop: &Stop) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::new();
-        match self.write(route, &mut bytes, stop) {
+        match self.write(route, &mut bytes, &Stop::default()) {
             Err(RenderError::Page(problem)) => Err(problem),
             // The memory takes all that is written to it.
             Ok(()) | Err(RenderError::Write(_)) => Ok(bytes),

@@ -22,6 +22,9 @@ const GRACE: Duration = Duration::from_secs(2);
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 
+/// From when on it is asked how long a page has been worked on: no usual page takes so long.
+const FIRST_LOOK: Duration = Duration::from_secs(1);
+
 /// The pages of a site, each watched while it is made.
 pub(crate) struct Watched<'a> {
     site: &'a Site,
@@ -31,6 +34,9 @@ pub(crate) struct Watched<'a> {
 /// A page in the making.
 struct Making {
     since: Instant,
+    thread: Thread,
+    /// How long its thread had worked when it was first looked at.
+    had_worked: Option<Duration>,
     stop: Arc<Stop>,
 }
 
@@ -46,7 +52,12 @@ impl<'a> Watched<'a> {
             return self.site.write(route, out, &Stop::default());
         }
         let stop = Arc::new(Stop::default());
-        let making = Making { since: now(), stop: Arc::clone(&stop) };
+        let making = Making {
+            since: now(),
+            thread: Thread::this(),
+            had_worked: None,
+            stop: Arc::clone(&stop),
+        };
         self.making().insert(route.clone(), making);
         let written = self.site.write(route, out, &stop);
         self.making().remove(route);
@@ -78,14 +89,18 @@ impl<'a> Watched<'a> {
 
     /// Stops what is slow, and gives what goes on all the same.
     fn stop_slow(&self) -> Option<Diagnostic> {
-        let making = self.making();
-        for Making { since, stop } in making.values() {
-            if since.elapsed() > PATIENCE {
-                stop.stop();
+        let mut making = self.making();
+        let mut stuck = None;
+        for (route, page) in making.iter_mut() {
+            let took = page.took();
+            if took > PATIENCE {
+                page.stop.stop();
+            }
+            if took > PATIENCE + GRACE {
+                stuck = Some(route);
             }
         }
-        let stuck = making.iter().find(|(_, page)| page.since.elapsed() > PATIENCE + GRACE);
-        stuck.map(|(route, _)| {
+        stuck.map(|route| {
             let message =
                 format!("the template of this page has run for over {PAGE_SECONDS} seconds");
             Diagnostic::error("page-too-slow", Place::File(route.to_string()), message)
@@ -95,5 +110,49 @@ impl<'a> Watched<'a> {
 
     fn making(&self) -> MutexGuard<'_, BTreeMap<Route, Making>> {
         self.making.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Making {
+    /// How long the page has been worked on. Where the system tells that of a thread, a machine that is busy
+    /// with other things makes no page slow.
+    fn took(&mut self) -> Duration {
+        let since = self.since.elapsed();
+        if since < FIRST_LOOK {
+            return since;
+        }
+        let Some(has_worked) = self.thread.has_worked() else { return since };
+        let had_worked = *self.had_worked.get_or_insert(has_worked);
+        FIRST_LOOK + has_worked.saturating_sub(had_worked)
+    }
+}
+
+/// A thread, as the system knows it.
+struct Thread {
+    #[cfg(target_os = "linux")]
+    id: rustix::thread::Pid,
+}
+
+impl Thread {
+    fn this() -> Self {
+        Thread {
+            #[cfg(target_os = "linux")]
+            id: rustix::thread::gettid(),
+        }
+    }
+
+    /// How long it has worked (<https://docs.kernel.org/scheduler/sched-stats.html>).
+    #[cfg(target_os = "linux")]
+    fn has_worked(&self) -> Option<Duration> {
+        let path = format!("/proc/self/task/{}/schedstat", self.id.as_raw_nonzero());
+        let told = std::fs::read_to_string(path).ok()?;
+        let nanoseconds = told.split(' ').next()?.parse().ok()?;
+        Some(Duration::from_nanos(nanoseconds))
+    }
+
+    /// Elsewhere nobody tells.
+    #[cfg(not(target_os = "linux"))]
+    fn has_worked(&self) -> Option<Duration> {
+        None
     }
 }

@@ -9,22 +9,16 @@ use super::conditions::{self, Part};
 use super::lookup::{self, Found};
 use super::{Editor, Shown, failure, live};
 use crate::plan::Route;
-use crate::render::Stop;
 use crate::search::SearchFiles;
 
-/// What an answer is made with, besides the site.
-#[derive(Debug, Clone, Copy)]
-pub struct With<'a> {
-    /// The files of the search index, which is no part of the site.
-    pub search: &'a SearchFiles,
-    /// For links to what is wrong.
-    pub editor: &'a Editor,
-    /// By which whoever waits may stop the making of a page.
-    pub stop: &'a Stop,
-}
-
-/// Answers a request. The same request gets the same answer from the same site, always.
-pub fn answer<B>(shown: &Shown, with: With<'_>, request: &Request<B>) -> Response<Bytes> {
+/// Answers a request. The same request gets the same answer from the same site, always. `search` holds
+/// the files of the search index, which is no part of the site; `editor` is for links to what is wrong.
+pub fn answer<B>(
+    shown: &Shown,
+    search: &SearchFiles,
+    editor: &Editor,
+    request: &Request<B>,
+) -> Response<Bytes> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut refusal =
             plain(StatusCode::METHOD_NOT_ALLOWED, "Only GET and HEAD are answered.\n");
@@ -35,8 +29,8 @@ pub fn answer<B>(shown: &Shown, with: With<'_>, request: &Request<B>) -> Respons
     if let Some((name, text)) = live::own_file(uri.path()) {
         return Content::new(name, text.as_bytes().to_vec()).answer(request);
     }
-    let page = |route: &Route, status| page(shown, with, route, status, request);
-    match lookup::find(shown, with.search, uri.path()) {
+    let page = |route: &Route, status| page(shown, editor, route, status, request);
+    match lookup::find(shown, search, uri.path()) {
         Found::Route(route) => page(&route, StatusCode::OK),
         Found::Search(path, bytes) => Content::new(path, bytes.to_vec()).answer(request),
         Found::MissingSlash => {
@@ -62,16 +56,16 @@ pub(super) fn plain(status: StatusCode, words: &'static str) -> Response<Bytes> 
 /// A page or file of the site.
 fn page<B>(
     shown: &Shown,
-    with: With<'_>,
+    editor: &Editor,
     route: &Route,
     status: StatusCode,
     request: &Request<B>,
 ) -> Response<Bytes> {
     let name = route.file();
-    let (bytes, status) = match shown.render(route, with.stop) {
+    let (bytes, status) = match shown.render(route) {
         Ok(bytes) => (bytes, status),
         Err(problem) => {
-            (failure::page(&problem, with.editor).into_bytes(), StatusCode::INTERNAL_SERVER_ERROR)
+            (failure::page(&problem, editor).into_bytes(), StatusCode::INTERNAL_SERVER_ERROR)
         }
     };
     let is_page = name.ends_with(".html") || status == StatusCode::INTERNAL_SERVER_ERROR;

@@ -15,7 +15,7 @@ mod news;
 mod server;
 mod shown;
 
-pub use answer::{With, answer};
+pub use answer::answer;
 pub use editor::{EDITORS, Editor};
 pub use hosts::Hosts;
 pub use kinds::try_kinds;

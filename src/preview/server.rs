@@ -13,19 +13,14 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response as AnyResponse};
 use axum::routing::get;
 use futures_util::stream::{self, Stream};
-use tokio::time::timeout;
 
-use super::answer::{With, add_common_headers, answer, plain};
+use super::answer::{add_common_headers, answer, plain};
 use super::live::OWN;
 use super::{Preview, Shown, lookup};
-use crate::render::{PAGE_SECONDS, Stop};
 use crate::search::SearchFiles;
 
 /// How often a silent connection is shown to be alive.
 const PULSE: Duration = Duration::from_secs(15);
-
-/// How long a page may take before it is stopped; and then, before it is given up.
-const PATIENCE: Duration = Duration::from_secs(PAGE_SECONDS);
 
 /// Everything that is answered.
 pub fn server(preview: Arc<Preview>) -> Router {
@@ -54,21 +49,10 @@ async fn page(State(preview): State<Arc<Preview>>, request: Request) -> Response
     let search = search_files(&preview, is_of_search).await;
     let (request, _) = request.into_parts();
     let request = Request::from_parts(request, ());
-    let stop = Arc::new(Stop::default());
-    let stopped = Arc::clone(&stop);
-    let mut made = tokio::task::spawn_blocking(move || {
-        let with = With { search: &search, editor: preview.editor(), stop: &stopped };
-        answer(&shown, with, &request)
-    });
-    let answered = match timeout(PATIENCE, &mut made).await {
-        Ok(made) => made.ok(),
-        Err(_) => {
-            stop.stop();
-            timeout(PATIENCE, made).await.ok().and_then(Result::ok)
-        }
-    };
-    let broken = || plain(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.\n");
-    answered.unwrap_or_else(broken).map(Body::from)
+    let made =
+        tokio::task::spawn_blocking(move || answer(&shown, &search, preview.editor(), &request));
+    let broken = |_| plain(StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.\n");
+    made.await.unwrap_or_else(broken).map(Body::from)
 }
 
 /// The search index. Whoever searches waits for the first, however long that is being made.

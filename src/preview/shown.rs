@@ -13,7 +13,6 @@ use super::news::news;
 use super::{Editor, Hosts};
 use crate::diagnostics::{Diagnostic, Report};
 use crate::plan::{Route, Target};
-use crate::render::Stop;
 use crate::search::SearchFiles;
 use crate::site::Site;
 
@@ -156,8 +155,8 @@ impl Shown {
         self.site.plan().target(route).is_some()
     }
 
-    pub(super) fn render(&self, route: &Route, stop: &Stop) -> Result<Vec<u8>, Diagnostic> {
-        self.site.render_until(route, stop)
+    pub(super) fn render(&self, route: &Route) -> Result<Vec<u8>, Diagnostic> {
+        self.site.render(route)
     }
 
     /// What open pages are told of it.

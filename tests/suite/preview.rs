@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::http::{Request, Response};
 use letterpress::diagnostics::{Place, Report};
 use letterpress::plan::Route;
-use letterpress::preview::{EDITORS, Editor, Hosts, Preview, With, answer, try_kinds};
+use letterpress::preview::{EDITORS, Editor, Hosts, Preview, answer, try_kinds};
 use letterpress::search::SearchFiles;
 use letterpress::{LoadOptions, Site, Stop};
 
@@ -34,8 +34,7 @@ fn ask(preview: &Preview, method: &str, path: &str, headers: &[(&str, &str)]) ->
     }
     let request = request.body(()).expect("a request");
     let search = SearchFiles::from([("pagefind/pagefind.js".to_owned(), b"search".to_vec())]);
-    let with = With { search: &search, editor: &Editor::default(), stop: &Stop::default() };
-    answer(&preview.shown(), with, &request)
+    answer(&preview.shown(), &search, &Editor::default(), &request)
 }
 
 #[track_caller]

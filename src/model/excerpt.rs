@@ -1,0 +1,82 @@
+//! A text of the content that is kept once, in its file.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
+use crate::diagnostics::SourceText;
+
+/// Words of a file. Where they stand in it as they are, they are held there and not copied: most of a letter's
+/// memory is its words.
+#[derive(Clone)]
+pub struct Excerpt {
+    /// The file; or other words by themselves, such as YAML makes of a text in several lines.
+    source: Arc<SourceText>,
+    /// Where in it, in bytes. No text is so long that these would not do.
+    start: u32,
+    end: u32,
+}
+
+impl Excerpt {
+    /// A part of a file, in bytes.
+    pub fn part(source: &Arc<SourceText>, range: Range<usize>) -> Self {
+        debug_assert!(source.text.get(range.clone()).is_some(), "{range:?} is in {}", source.path);
+        Excerpt { source: Arc::clone(source), start: small(range.start), end: small(range.end) }
+    }
+
+    /// These words, if they stand in a file as they are, from this byte on.
+    pub fn find(source: &Arc<SourceText>, from: usize, words: &str) -> Option<Self> {
+        let start = from + source.text.get(from..)?.find(words)?;
+        Some(Excerpt::part(source, start..start + words.len()))
+    }
+
+    /// Where it ends in its text, in bytes.
+    pub fn end(&self) -> usize {
+        self.end as usize
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.source.text[self.start as usize..self.end as usize]
+    }
+}
+
+/// A place in a text.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+impl Default for Excerpt {
+    fn default() -> Self {
+        String::new().into()
+    }
+}
+
+impl From<String> for Excerpt {
+    fn from(text: String) -> Self {
+        let end = small(text.len());
+        Excerpt { source: Arc::new(SourceText { path: String::new(), text }), start: 0, end }
+    }
+}
+
+impl Deref for Excerpt {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq for Excerpt {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Excerpt {}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(formatter)
+    }
+}

@@ -30,7 +30,10 @@ impl FindingsIndex {
             || whole(archive, newest_first),
             || by_topic(archive, newest_first, topics),
         );
-        FindingsIndex { whole, by_topic }
+        let mut index = FindingsIndex { whole, by_topic };
+        index.whole.shrink();
+        index.by_topic.iter_mut().for_each(Lists::shrink);
+        index
     }
 
     /// Every finding once.
@@ -58,7 +61,7 @@ fn whole(archive: &Archive, newest_first: &[LetterId]) -> Lists {
     let mut lists = Lists::default();
     for &letter in newest_first {
         for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
-            lists.push(FindingId { letter, place }, finding.polarity);
+            lists.push(FindingId::new(letter, place), finding.polarity);
         }
     }
     lists
@@ -69,7 +72,7 @@ fn by_topic(archive: &Archive, newest_first: &[LetterId], topics: &LetterTopics)
     for &letter in newest_first {
         let findings = &archive.letter(letter).findings;
         for &FindingTopic { place, topic } in &topics.of(letter.0).known {
-            by_topic[topic.0].push(FindingId { letter, place }, findings[place].polarity);
+            by_topic[topic.0].push(FindingId::new(letter, place), findings[place].polarity);
         }
     }
     by_topic
@@ -79,6 +82,12 @@ impl Lists {
     fn push(&mut self, id: FindingId, polarity: Polarity) {
         self.all.push(id);
         self.by_polarity[polarity as usize].push(id);
+    }
+
+    /// Gives back the room that was kept for more.
+    fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.by_polarity.iter_mut().for_each(Vec::shrink_to_fit);
     }
 }
 

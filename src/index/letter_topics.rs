@@ -69,7 +69,8 @@ impl LetterTopics {
 }
 
 fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
-    let mut named = Named::default();
+    let topics = letter.findings.iter().map(|finding| finding.topics.len()).sum();
+    let mut named = Named { known: Vec::with_capacity(topics), has_unknown: false };
     for (place, finding) in letter.findings.iter().enumerate() {
         for slug in &finding.topics {
             match topic_ids.get(slug) {

@@ -161,7 +161,7 @@ impl Indexes {
         let mut threads: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
         for &letter in &letters {
             for &FindingTopic { place, topic } in &self.topics_of(letter).known {
-                threads.entry(topic).or_default().push(FindingId { letter, place });
+                threads.entry(topic).or_default().push(FindingId::new(letter, place));
             }
         }
         AuthorityIndex {

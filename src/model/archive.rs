@@ -81,13 +81,33 @@ id! {
     PageId
 }
 
-/// A finding, by its letter and its place in the letter.
+/// A finding, by its letter and its place in the letter. Indexes hold millions of these, so they are small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
+    letter: u32,
+    place: u32,
+}
+
+impl FindingId {
+    /// The finding at this place of [`Letter::findings`].
+    pub fn new(letter: LetterId, place: usize) -> Self {
+        FindingId { letter: small(letter.0), place: small(place) }
+    }
+
     /// The letter.
-    pub letter: LetterId,
+    pub fn letter(self) -> LetterId {
+        LetterId(self.letter as usize)
+    }
+
     /// Its place in [`Letter::findings`].
-    pub place: usize,
+    pub fn place(self) -> usize {
+        self.place as usize
+    }
+}
+
+/// A place in a list of letters or findings. No disk holds so many that it would not fit.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl Archive {
@@ -113,7 +133,7 @@ impl Archive {
 
     /// The finding of this id.
     pub fn finding(&self, id: FindingId) -> &Finding {
-        &self.letters[id.letter.0].findings[id.place]
+        &self.letter(id.letter()).findings[id.place()]
     }
 
     /// Adds what a file holds. Files come in the order of their paths.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Date, Measure, Prose, Slug, Vocabulary};
+use super::{Date, Excerpt, Measure, Prose, Slug, Vocabulary};
 use crate::diagnostics::SourceText;
 
 /// The letter that inspectors wrote after a visit, summarised.
@@ -107,13 +107,13 @@ pub struct Finding {
     /// What kind of claim it is.
     pub polarity: Polarity,
     /// What it is about, the main topic first. Only a finding with a reported mistake has none.
-    pub topics: Vec<Slug>,
+    pub topics: Box<[Slug]>,
     /// The claim, in inline Markdown.
-    pub text: String,
+    pub text: Excerpt,
     /// Who it is about, where that is not the authority.
     pub subject: Option<String>,
     /// Ids that it had before: permalinks that lead to it too.
-    pub old_ids: Vec<Slug>,
+    pub old_ids: Box<[Slug]>,
 }
 
 impl Finding {

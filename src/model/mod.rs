@@ -4,6 +4,7 @@ mod archive;
 mod authority;
 mod date;
 pub mod england;
+mod excerpt;
 mod letter;
 mod measure;
 mod page;
@@ -19,6 +20,7 @@ pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };
 pub use date::{Date, DateError, DatePart};
+pub use excerpt::Excerpt;
 pub use letter::{Finding, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use page::Page;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::Slug;
+use super::{Excerpt, Slug};
 
 /// A body in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose {
     /// The Markdown.
-    pub markdown: String,
+    pub markdown: Excerpt,
     /// Where it starts in its file, in bytes.
     pub offset: usize,
     /// Its links and images, in order.

@@ -39,7 +39,10 @@ impl Fields<'_> {
 
     /// A text, or nothing where it is empty.
     pub(super) fn text(&self, raw: Option<String>) -> Option<String> {
-        raw.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+        let text = raw?;
+        let trimmed = text.trim();
+        let text = if trimmed.len() == text.len() { text } else { trimmed.to_owned() };
+        Some(text).filter(|text| !text.is_empty())
     }
 
     /// The texts of a list, without the empty ones.
@@ -137,8 +140,9 @@ impl Fields<'_> {
     /// The topics of a finding, or of a measure. A title in place of a file's name is taken for it, where
     /// the two are alike; what is no topic is for a rule to report.
     pub(super) fn topics(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
-        let mut topics: Vec<Slug> = Vec::new();
-        for (place, written) in raw.into_iter().flatten().enumerate() {
+        let raw = raw.unwrap_or_default();
+        let mut topics: Vec<Slug> = Vec::with_capacity(raw.len());
+        for (place, written) in raw.into_iter().enumerate() {
             let topic = match Slug::from_text(&written) {
                 Some(topic) => topic,
                 None => self.slug(at.item(place), Some(written)).unwrap_or_else(Slug::placeholder),

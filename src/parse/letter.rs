@@ -9,7 +9,7 @@ use super::yaml::At;
 use super::{front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
-    Better, Finding, Inspector, Letter, Measure, MeasurePoint, Prose, Quote, Slug, Unit,
+    Better, Excerpt, Finding, Inspector, Letter, Measure, MeasurePoint, Prose, Quote, Slug, Unit,
 };
 
 /// Reads a letter.
@@ -112,9 +112,11 @@ fn all_inspectors(fields: &mut Fields<'_>, raw: Option<Vec<RawInspector>>) -> Ve
 
 fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Finding> {
     let at = At::Key(&At::Root, "findings");
-    let mut findings = Vec::new();
+    let raw = raw.unwrap_or_default();
+    let mut findings = Vec::with_capacity(raw.len());
     let mut counts: BTreeMap<Slug, usize> = BTreeMap::new();
-    for (place, raw) in raw.into_iter().flatten().enumerate() {
+    let mut texts = Texts { source: fields.source, from: Some(0) };
+    for (place, raw) in raw.into_iter().enumerate() {
         let RawFinding { id, polarity, topics, text, subject, aliases } = raw;
         let at = at.item(place);
         let topics = all_topics(fields, at, topics);
@@ -125,13 +127,29 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
         findings.push(Finding {
             id: fields.anchor(at.key("id"), id).unwrap_or(counted),
             polarity: fields.required_word(at.key("polarity"), polarity),
-            topics,
-            text: fields.required_text(at.key("text"), text),
+            topics: topics.into(),
+            text: texts.next(fields.required_text(at.key("text"), text)),
             subject: fields.text(subject),
-            old_ids: fields.anchors(at.key("aliases"), aliases),
+            old_ids: fields.anchors(at.key("aliases"), aliases).into(),
         });
     }
     findings
+}
+
+/// The texts of the findings, which stand in the file one after the other.
+struct Texts<'a> {
+    source: &'a Arc<SourceText>,
+    /// Where the next can begin. Once one does not stand there as it is, none is looked for any more: each would
+    /// be looked for in the whole file.
+    from: Option<usize>,
+}
+
+impl Texts<'_> {
+    fn next(&mut self, text: String) -> Excerpt {
+        let found = self.from.and_then(|from| Excerpt::find(self.source, from, &text));
+        self.from = found.as_ref().map(Excerpt::end);
+        found.unwrap_or_else(|| text.into())
+    }
 }
 
 fn all_links(findings: &[Finding]) -> Vec<(usize, String)> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::SourceText;
-use crate::model::{Heading, Link, Prose, Slug};
+use crate::model::{Excerpt, Heading, Link, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
 /// its 0.13.6 can panic (its issue 1110).
@@ -26,7 +26,8 @@ pub(super) fn prose<'a>(
     taken: impl IntoIterator<Item = &'a Slug>,
 ) -> Prose {
     let offset = body.start;
-    let mut prose = Prose { markdown: source.text[body].to_owned(), offset, ..Prose::default() };
+    let markdown = Excerpt::part(source, body);
+    let mut prose = Prose { markdown, offset, ..Prose::default() };
     let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
     let mut depth = Depth::default();
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {

@@ -95,7 +95,7 @@ impl Route {
 
     /// The path from the site's root, without a slash at its start; with a finding's anchor.
     pub fn finding(archive: &Archive, id: FindingId) -> String {
-        let letter = archive.letter(id.letter);
+        let letter = archive.letter(id.letter());
         format!("{}#{}", Route::letter(letter).path(), archive.finding(id).id)
     }
 

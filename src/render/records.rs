@@ -32,8 +32,8 @@ pub(crate) fn records(material: Material<'_>) -> Vec<SearchRecord> {
     let authorities = material.archive.authority_ids().map(|(id, _)| authority(material, id));
     let topics = material.archive.topic_ids().map(|(id, _)| topic(material, id));
     let letters = material.archive.letter_ids().flat_map(|(id, it)| {
-        let findings = (0..it.findings.len())
-            .map(move |place| finding(material, FindingId { letter: id, place }));
+        let findings =
+            (0..it.findings.len()).map(move |place| finding(material, FindingId::new(id, place)));
         std::iter::once(letter(material, id)).chain(findings)
     });
     authorities.chain(topics).chain(letters).collect()
@@ -92,18 +92,22 @@ fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
 }
 
 fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
-    let letter: &Letter = material.archive.letter(id.letter);
+    let letter: &Letter = material.archive.letter(id.letter());
     let it: &Finding = material.archive.finding(id);
     let mut facets = vec![
         (KIND, vec!["Finding".to_owned()]),
         (POLARITY, vec![Polarity::label(it.polarity).to_owned()]),
     ];
-    facets.extend(facets_of_letter(material, id.letter));
+    facets.extend(facets_of_letter(material, id.letter()));
     facets.push((TOPIC, titles(material, it.topics.iter())));
     let about_whom = it.subject.as_ref().map_or_else(String::new, |subject| format!("{subject}. "));
     SearchRecord {
         path: Route::finding(material.archive, id),
-        title: format!("{}, finding {}", full_title(&material, id.letter, letter), id.place + 1),
+        title: format!(
+            "{}, finding {}",
+            full_title(&material, id.letter(), letter),
+            id.place() + 1
+        ),
         text: format!("{about_whom}{}", words(&it.text)),
         about: vec![
             ("polarity", it.polarity.word().to_owned()),

@@ -90,7 +90,7 @@ fn management_oversight_has_findings_of_both_monitoring_letters() {
         .expect("the topic");
     let findings = site.indexes().findings.selected(Some(topic), None);
     for visit in [1, 6] {
-        let has_one = findings.iter().any(|id| archive.letter(id.letter).visit == Some(visit));
+        let has_one = findings.iter().any(|id| archive.letter(id.letter()).visit == Some(visit));
         assert!(has_one, "visit {visit}");
     }
     let pages = site.routes().into_iter().filter(|route| {

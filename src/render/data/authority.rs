@@ -47,7 +47,7 @@ fn letters(scene: &Scene<'_>, id: AuthorityId) -> Value {
 fn letter_with_all(scene: &Scene<'_>, id: LetterId, cycle: Option<usize>) -> Value {
     let letter = scene.archive.letter(id);
     let mut row = LETTERS.json(scene, id);
-    let finding = |place| FINDINGS.json(scene, FindingId { letter: id, place });
+    let finding = |place| FINDINGS.json(scene, FindingId::new(id, place));
     let findings: Value =
         (0..letter.findings.len()).map(|place| within(&row, finding(place))).collect();
     let measures = MeasureKey::of(scene, id).into_iter();

@@ -81,7 +81,7 @@ fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
         let heading = topic.map_or("Other".to_owned(), |topic| plain(&topic.title));
         page.push_str(&format!("\n### {heading}\n\n"));
         for place in places {
-            page.push_str(&finding(scene, letter, FindingId { letter: id, place }));
+            page.push_str(&finding(scene, letter, FindingId::new(id, place)));
         }
     }
 }
@@ -91,7 +91,7 @@ fn finding(scene: &Scene<'_>, letter: &Letter, id: FindingId) -> String {
     let text = inline(scene, &letter.source.path, &finding.text);
     let about = finding.subject.as_ref().map(|it| format!(" About: {}.", plain(it)));
     let path = Route::finding(scene.archive, id);
-    let permalink = to_path(scene, &format!("Finding {}", id.place + 1), &path);
+    let permalink = to_path(scene, &format!("Finding {}", id.place() + 1), &path);
     let label = finding.polarity.label();
     format!("- **{label}**: {text}{} {permalink}\n", about.unwrap_or_default())
 }

@@ -135,7 +135,7 @@ fn letters(scene: &Scene<'_>, of: FeedOf) -> Vec<LetterId> {
                 .findings
                 .selected(Some(id), None)
                 .iter()
-                .map(|finding| finding.letter)
+                .map(|finding| finding.letter())
                 .collect();
             letters.dedup();
             letters.truncate(limit);
@@ -164,7 +164,7 @@ fn entry(
         },
         findings: (0..letter.findings.len())
             .filter(is_on_topic)
-            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
     };
     let mut context = Context::new();

@@ -26,11 +26,11 @@ pub(super) struct FindingView {
 impl FindingView {
     pub(super) fn new(scene: &Scene<'_>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
-        let letter = scene.archive.letter(id.letter);
+        let letter = scene.archive.letter(id.letter());
         FindingView {
             id: finding.id.to_string(),
             old_ids: finding.old_ids.iter().map(ToString::to_string).collect(),
-            number: id.place + 1,
+            number: id.place() + 1,
             path: Route::finding(scene.archive, id),
             polarity: finding.polarity.into(),
             html: scene.inline(&letter.source.path, &finding.text),
@@ -50,9 +50,9 @@ pub(super) struct FindingGroup {
 /// Findings by letter, in the order given; those of one letter stand together.
 pub(super) fn by_letter(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<FindingGroup> {
     findings
-        .chunk_by(|one, next| one.letter == next.letter)
+        .chunk_by(|one, next| one.letter() == next.letter())
         .map(|group| FindingGroup {
-            letter: LetterRow::new(scene, group[0].letter),
+            letter: LetterRow::new(scene, group[0].letter()),
             findings: group.iter().map(|&id| FindingView::new(scene, id)).collect(),
         })
         .collect()
@@ -71,7 +71,7 @@ pub(super) struct AuthorityGroup {
 pub(super) fn by_authority(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<AuthorityGroup> {
     let mut groups: Vec<(&[AuthorityId], Vec<FindingId>)> = Vec::new();
     for &finding in findings {
-        let sent_to = scene.indexes.sent_to[finding.letter.0].as_slice();
+        let sent_to = scene.indexes.sent_to[finding.letter().0].as_slice();
         match groups.iter_mut().find(|(of, _)| *of == sent_to) {
             Some((_, findings)) => findings.push(finding),
             None => groups.push((sent_to, vec![finding])),

@@ -130,7 +130,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         rest_html,
         counts: PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity)).into(),
         findings: findings
-            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
         by_topic: by_topic(scene, id),
         measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
@@ -218,7 +218,7 @@ fn revisited(scene: &Scene<'_>, id: LetterId) -> Vec<RevisitedView> {
     let mut now: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
     for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
         if let Some(topic) = finding.topics.first().and_then(|slug| scene.indexes.topic_id(slug)) {
-            now.entry(topic).or_default().push(FindingId { letter: id, place });
+            now.entry(topic).or_default().push(FindingId::new(id, place));
         }
     }
     let mut compared: BTreeSet<(TopicId, LetterId)> = BTreeSet::new();
@@ -243,10 +243,10 @@ struct Then {
 }
 
 fn last_before(thread: &[FindingId], id: LetterId) -> Option<Then> {
-    let first_now = thread.iter().position(|finding| finding.letter == id)?;
+    let first_now = thread.iter().position(|finding| finding.letter() == id)?;
     let before = &thread[..first_now];
-    let letter = before.last()?.letter;
-    let findings = before.iter().filter(|finding| finding.letter == letter).copied().collect();
+    let letter = before.last()?.letter();
+    let findings = before.iter().filter(|finding| finding.letter() == letter).copied().collect();
     Some(Then { letter, findings })
 }
 

@@ -154,7 +154,7 @@ fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterView {
     LetterView {
         letter: LetterRow::new(scene, id),
         key_findings: key_findings
-            .map(|place| FindingView::new(scene, FindingId { letter: id, place }))
+            .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
         quote: letter.quotes.first().map(QuoteView::from),
     }

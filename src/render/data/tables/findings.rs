@@ -16,13 +16,13 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             "authority",
             Kind::Slug,
             "The authority under whose address the letter stands.",
-            |scene, id| Cell::text(scene.archive.letter(id.letter).folder.as_str()),
+            |scene, id| Cell::text(scene.archive.letter(id.letter()).folder.as_str()),
         ),
         Column::new(
             "letter",
             Kind::Slug,
             "The letter, unique within the authority.",
-            |scene, id| Cell::text(scene.archive.letter(id.letter).slug.as_str()),
+            |scene, id| Cell::text(scene.archive.letter(id.letter()).slug.as_str()),
         ),
         Column::new(
             "finding",
@@ -37,7 +37,7 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             Cell::text(whole(scene, &Route::finding(scene.archive, id)))
         }),
         Column::new("number", Kind::Integer(1), "Its place in the letter.", |_, id| {
-            Cell::count(id.place + 1)
+            Cell::count(id.place() + 1)
         }),
         Column::new(
             "polarity",
@@ -63,14 +63,14 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             Kind::Slugs,
             "All authorities that the letter was sent to.",
             |scene, id| {
-                Cell::list(scene.archive.letter(id.letter).authorities.iter().map(Slug::as_str))
+                Cell::list(scene.archive.letter(id.letter()).authorities.iter().map(Slug::as_str))
             },
         ),
         Column::new(
             "kind",
             Kind::Word(words::<LetterKind>),
             "What kind of visit the letter followed.",
-            |scene, id| Cell::word(Some(scene.archive.letter(id.letter).kind)),
+            |scene, id| Cell::word(Some(scene.archive.letter(id.letter()).kind)),
         ),
         Column::or_empty(
             "visit",
@@ -79,7 +79,7 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             |scene, id| {
                 scene
                     .archive
-                    .letter(id.letter)
+                    .letter(id.letter())
                     .visit
                     .map_or(Cell::Empty, |it| Cell::Integer(it.into()))
             },
@@ -88,34 +88,34 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             "on_site",
             Kind::Edtf,
             "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter).on_site)),
+            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "on_site_earliest",
             Kind::Day,
             "The first day that on_site can mean, to sort by.",
-            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter).on_site)),
+            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "on_site_latest",
             Kind::Day,
             "The last day that on_site can mean.",
-            |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter).on_site)),
+            |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "dated",
             Kind::Edtf,
             "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter).dated)),
+            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).dated)),
         ),
         Column::new(
             "dated_earliest",
             Kind::Day,
             "The first day that dated can mean, to sort by.",
-            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter).dated)),
+            |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).dated)),
         ),
         Column::new("dated_latest", Kind::Day, "The last day that dated can mean.", |scene, id| {
-            Cell::latest(Some(&scene.archive.letter(id.letter).dated))
+            Cell::latest(Some(&scene.archive.letter(id.letter()).dated))
         }),
     ],
     key: &["authority", "letter", "finding"],
@@ -132,7 +132,7 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
 };
 
 fn text<'s>(scene: &'s Scene<'s>, id: FindingId) -> Cell<'s> {
-    let file = &scene.archive.letter(id.letter).source.path;
+    let file = &scene.archive.letter(id.letter()).source.path;
     Cell::text(scene.words(file, &scene.archive.finding(id).text))
 }
 
@@ -140,7 +140,7 @@ fn text<'s>(scene: &'s Scene<'s>, id: FindingId) -> Cell<'s> {
 fn all(scene: &Scene<'_>) -> Vec<FindingId> {
     let of_letter = |letter| {
         let places = 0..scene.archive.letter(letter).findings.len();
-        places.map(move |place| FindingId { letter, place })
+        places.map(move |place| FindingId::new(letter, place))
     };
     scene.archive.letter_ids().flat_map(|(letter, _)| of_letter(letter)).collect()
 }

@@ -155,6 +155,15 @@ const LINKS: &[Trap] = &[
         "about/index.html",
     ),
     trap(
+        "the folder around a home that cannot be looked at",
+        "../around",
+        |folder| {
+            folder.write("around/a.txt", "mine");
+            link("home", &folder.path().join("around/home"));
+        },
+        "your home folder",
+    ),
+    trap(
         "what we keep is a link",
         "public",
         |folder| {

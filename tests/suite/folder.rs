@@ -113,6 +113,7 @@ pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Runs a program to its end.
+#[track_caller]
 pub(crate) fn start(program: &mut Command) -> Run {
     Run::new(&program.output().expect("the program starts"))
 }
@@ -126,7 +127,9 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    #[track_caller]
     fn new(output: &Output) -> Self {
+        assert!(output.status.code().is_some(), "something stopped it: {}", output.status);
         Run {
             code: output.status.code(),
             stdout: String::from_utf8(output.stdout.clone()).expect("text"),

@@ -22,6 +22,8 @@ mod hostile;
 mod http;
 mod ids;
 mod incremental;
+#[cfg(unix)]
+mod killed;
 mod limits;
 mod links;
 mod lists;

@@ -93,3 +93,17 @@ fn two_runs_that_were_stopped_do_not_lock_anybody_out() {
     assert_ne!(first, fs::read(kept("public.manifest")).expect("of what is there"));
     folder.run(&["build"]).expect(0);
 }
+
+/// A folder that somebody emptied is as much ours as it was, whenever a run was stopped.
+#[test]
+fn a_folder_that_was_emptied_after_a_stop_locks_nobody_out() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let kept = |name: &str| folder.path().join(".letterpress").join(name);
+    fs::copy(kept("public.manifest"), kept("public.next-manifest")).expect("the next one");
+    fs::remove_file(folder.path().join("public/search/index.html")).expect("it goes");
+    folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
+    folder.run(&["build"]).expect(0);
+    folder.run(&["build", "--output", "clean"]).expect(0);
+    assert_eq!(tree(&folder.path().join("clean")), tree(&folder.path().join("public")));
+}

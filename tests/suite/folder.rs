@@ -30,6 +30,13 @@ impl Folder {
         Folder { temporary: tempfile::tempdir().expect("a temporary folder") }
     }
 
+    /// An empty folder on a disk in memory, where there is one: there folders list their files in the order that they
+    /// came in, and nothing waits for what others write.
+    pub(crate) fn in_memory() -> Self {
+        tempfile::tempdir_in("/dev/shm")
+            .map_or_else(|_| Folder::new(), |temporary| Folder { temporary })
+    }
+
     /// A site with an authority and four topics, to add a letter to.
     pub(crate) fn with_sunderland() -> Self {
         let folder = Folder::new();

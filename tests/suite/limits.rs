@@ -140,6 +140,18 @@ fn what_is_no_file_is_never_opened() {
     assert!(check_soon(&folder, "text").expect(3).stderr.contains("it is not a file"));
 }
 
+/// What this file holds is never as long as it says: it is as one that grows whenever it is read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_keeps_changing_is_not_taken_in_half() {
+    let folder = Folder::with_sunderland();
+    fs::remove_file(folder.path().join("site.toml")).expect("settings");
+    let link = folder.path().join("site.toml");
+    std::os::unix::fs::symlink("/proc/self/limits", link).expect("a link");
+    let told = check_soon(&folder, "text").expect(3).stderr;
+    assert!(told.contains("site.toml") && told.contains("it is being written to"), "{told}");
+}
+
 #[test]
 fn a_site_has_a_size_that_it_can_be_published_with() {
     let severity = |bytes| size_problem(bytes).map(|problem| (problem.severity, problem.code));

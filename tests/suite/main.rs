@@ -27,6 +27,7 @@ mod killed;
 mod limits;
 mod links;
 mod lists;
+mod manifests;
 mod mistakes;
 mod names;
 mod new_files;

@@ -3,6 +3,7 @@ each k and each error; and once more as on a file system that can neither exchan
 
 import collections
 import concurrent.futures
+import contextlib
 import os
 import pathlib
 import re
@@ -10,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 FULL = os.environ.get("FULL") == "1"
@@ -24,16 +26,20 @@ WAYS = {
     "simple": ["-e", "inject=renameat2:error=EINVAL", "-e", "inject=linkat:error=EPERM"],
 }
 OTHERWISE = "rename fsync unlinkat utimensat".split()
-# Not `close`: no file system refuses to close a folder, and Rust's library takes it for a mistake of its own.
 CALLS = (
     "openat read write mkdir linkat link rename renameat2 fsync syncfs unlink unlinkat rmdir ftruncate flock "
-    "statx newfstatat fstat getdents64 lseek fcntl readlink utimensat fchmod chmod"
+    "statx newfstatat fstat getdents64 lseek fcntl readlink utimensat fchmod chmod close"
 ).split()
+# No file system refuses to close a folder, and Rust's library takes it for a mistake of its own: it panics. One error
+# will do, as none is told from another.
+PANICS = "close"
 # What the removal of a folder is made of: where it fails, something stays, for the next build to remove.
 REMOVING = "openat fcntl fstat newfstatat statx getdents64 unlink unlinkat rmdir".split()
 # How many of each kind are tried in a short run.
 FEW = 4
 SECONDS = 60
+# How often it is told how far it has come.
+TOLD = 500
 KEPT = {"public.lock", "public.manifest"}
 
 repository = pathlib.Path(__file__).resolve().parent.parent
@@ -112,6 +118,10 @@ def attempt(job):
                 problems.append("it was not killed")
             if site != NEW:
                 problems.append("it ended well, and the site is not the new one")
+        elif run.returncode == 101 and call == PANICS and "closedir" in run.stderr:
+            ending = "panicked"
+            if site not in [OLD, NEW]:
+                problems.append("the site is neither the old nor the new one")
         else:
             ending = "refused"
             if run.returncode == 127 and "error while loading shared libraries" in run.stderr:
@@ -122,7 +132,7 @@ def attempt(job):
                 problems.append("nothing is said of what to do")
             if site != OLD:
                 problems.append("the old site is not as it was")
-        if left and ending != "killed" and call not in REMOVING:
+        if left and ending not in ["killed", "panicked"] and call not in REMOVING:
             problems.append(f"it left {left}")
         build("two", public)
         if tree(public) != NEW or {path.name for path in workshop.iterdir()} != KEPT:
@@ -136,6 +146,52 @@ def attempt(job):
     return job, ending, injected, problems
 
 
+def flushed_in_order():
+    """What was wrong with when things were on the disk: all of the new site before it takes the old one's place."""
+    folder, log = fresh("order"), work / "order.log"
+    traced(["-e", "trace=write,syncfs,fsync,rename,renameat2"], folder / "public", log)
+    shutil.rmtree(folder)
+    lines = [line.split(" ", 1)[1].strip() for line in log.read_text().splitlines() if "(" in line]
+    lines = [line for line in lines if not re.match(r"write\([12],", line)]
+    calls = [line.split("(")[0] for line in lines]
+    wanted = ["syncfs", "rename", "fsync", "renameat2", "fsync", "rename"]
+    return [] if "write" in calls and calls[-6:] == wanted else [f"it ended in {calls[-8:]}, not in {wanted}"]
+
+
+def opens(process, path):
+    """Whether what strace runs has a file open."""
+    for child in pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+        for link in pathlib.Path(f"/proc/{child}/fd").iterdir():
+            with contextlib.suppress(OSError):
+                if link.readlink() == path:
+                    return True
+    return False
+
+
+def changed_while_read(words):
+    """What was wrong with a page that was changed to these words when it had been read, but for its end."""
+    folder, log = fresh("changed"), work / "changed.log"
+    page = work / "changing/content/pages/new.md"
+    shutil.copytree(work / "two", work / "changing")
+    delayed = ["-P", str(page), "-e", "trace=openat,read", "-e", "inject=read:delay_enter=2s:when=2"]
+    arguments = ["strace", "-f", "-qq", "-o", str(log), *delayed, *command("changing", folder / "public")]
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while not opens(process, page) and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        with page.open("r+") as file:
+            file.write(page.read_text().replace("New words.", words))
+        code = process.wait(SECONDS)
+    times = log.read_text().count("openat(")
+    # Not there where nothing was built.
+    built = tree(folder / "public").get("new/index.html", b"").decode()
+    shutil.rmtree(folder)
+    shutil.rmtree(work / "changing")
+    if code == 0 and times == 2 and words in built and "New words." not in built:
+        return []
+    return [f"a page changed to {words!r} while it was read was read {times} times, with the code {code}"]
+
+
 for site, words in [("one", "Old words."), ("two", "New words.")]:
     shutil.copytree(repository / "tests/letters/site", work / site)
     for name in ["about", "new" if site == "two" else "gone"]:
@@ -147,6 +203,7 @@ build("two", work / "whole/public")
 OLD, NEW = tree(work / "start/public"), tree(work / "whole/public")
 assert OLD != NEW
 
+wrong = flushed_in_order() + changed_while_read("Own words.") + changed_while_read("Many other words.")
 jobs = []
 for way in WAYS:
     counts, total = count_calls(way)
@@ -158,14 +215,14 @@ for way in WAYS:
         if not FULL:
             step = max(1, times // FEW)
             numbers = sorted({1, times, *range(step, times + 1, step)})
-        what = ERRORS + [KILL] if call in KILLED_AT else ERRORS
+        what = ["EIO"] if call == PANICS else ERRORS + [KILL] if call in KILLED_AT else ERRORS
         jobs += [(way, call, error, number) for number in numbers for error in what]
 
 print(f"{len(jobs)} builds follow, in each of which some fail.", flush=True)
 table = collections.defaultdict(collections.Counter)
-wrong = []
+begin = time.monotonic()
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-    for job, ending, injected, problems in pool.map(attempt, jobs):
+    for count, (job, ending, injected, problems) in enumerate(pool.map(attempt, jobs), 1):
         way, call, what, number = job
         row = table[f"{way}: {call}"]
         row[what] += 1
@@ -174,14 +231,17 @@ with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for problem in problems:
             row["wrong"] += 1
             wrong.append(f"{way}: {call} {number}, {what}: {problem}")
+        if count % TOLD == 0:
+            print(f"{count} of {len(jobs)} after {time.monotonic() - begin:.0f} s, {len(wrong)} wrong.", flush=True)
 
-COLUMNS = [*ERRORS, KILL, "operations", "not started", "refused", "killed", "done", "wrong"]
+COLUMNS = [*ERRORS, KILL, "operations", "not started", "refused", "killed", "done", "panicked", "wrong"]
 table["all"] = sum(table.values(), collections.Counter())
 print(f"{'call':<22}" + "".join(f"{column:>12}" for column in COLUMNS))
 for name, row in table.items():
     print(f"{name:<22}" + "".join(f"{row[column]:>12}" for column in COLUMNS))
 print("'operations' are those that failed. 'refused' builds ended with 3 and the old site, 'done' ones with 0 and the new")
 print("site, 'killed' ones with either; 'simple' ones, killed between two renames, with none until the next build.")
+print("'panicked' ones ended with 101 and either, as Rust's library does where a folder cannot be closed.")
 print("\n".join(wrong))
 shutil.rmtree(work)
 sys.exit(1 if wrong else 0)

@@ -41,6 +41,8 @@ impl Drop for Lock {
     /// The next holder must not be called by the name of this one.
     fn drop(&mut self) {
         let _ = self.file.set_len(0);
+        // A program that is just being started has every open file of this one for a moment, and so the lock.
+        let _ = self.file.unlock();
     }
 }
 

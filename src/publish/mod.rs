@@ -158,7 +158,8 @@ impl Output {
         Ok(found)
     }
 
-    /// Makes one manifest of two, before a third takes the place of the second: of what is there.
+    /// Makes one manifest of two, before a third takes the place of the second. What is named and not there stays
+    /// named: the folder that it was deleted from is ours all the same.
     fn settle(&self) -> Result<(), PublishError> {
         let next = self.kept(NEXT);
         let is_there =
@@ -167,7 +168,12 @@ impl Output {
             return Ok(());
         }
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
-        Manifest::new(self.found.ours.clone()).write(&staging.manifest())?;
+        let mut files = BTreeMap::new();
+        for name in BOTH {
+            files.extend(Manifest::read(&self.kept(name), self)?.files().clone());
+        }
+        files.extend(self.found.ours.clone());
+        Manifest::new(files).write(&staging.manifest())?;
         flush::tree(staging.folder())?;
         swap::rename(&staging.manifest(), &self.kept(LAST))?;
         flush::folder(&self.workshop)?;

@@ -123,12 +123,18 @@ pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishEr
 /// Refuses what somebody would miss, whether a manifest names it or not: a home, a repository, a disk.
 pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), PublishError> {
     // A home that is not there is nobody's.
-    let home = home.and_then(|home| home.canonicalize().ok());
+    let home = home.and_then(|home| match home.canonicalize() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        found => Some(found.unwrap_or_else(|_| home.to_owned())),
+    });
     if home.is_some_and(|home| home.starts_with(folder)) {
         return Err(Refusal::of_kind(folder, "your home folder is there").into());
     }
-    if folder.join(".git").symlink_metadata().is_ok() {
-        return Err(Refusal::of_kind(folder, "it is the root of a repository").into());
+    let git = folder.join(".git");
+    match git.symlink_metadata() {
+        Ok(_) => return Err(Refusal::of_kind(folder, "it is the root of a repository").into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(MachineError::new("look at", &git, error).into()),
     }
     let is_one = match is_mount_point(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -36,8 +36,10 @@ impl Staging {
 
     /// Takes away what a run left that was stopped.
     pub(super) fn clear(folder: &Path, place: &Path) -> Result<(), PublishError> {
-        if folder.symlink_metadata().is_err() {
-            return Ok(());
+        match folder.symlink_metadata() {
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(MachineError::new("look at", folder, error).into()),
         }
         Swap::new(folder, place).recover()?;
         let removed = fs::remove_dir_all(folder);
@@ -97,7 +99,7 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // What could not be put back is put back by the next run.
-        if !self.swap.is_half_done() {
+        if self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }

@@ -37,7 +37,7 @@ impl Swap {
     /// file system has no such step, nothing is there for a moment between two.
     pub(super) fn forwards(&self) -> Result<Swapped, MachineError> {
         let Swap { new, place, aside } = self;
-        if !place.exists() {
+        if !is_there(place)? {
             return rename(new, place).map(|()| Swapped::Filled);
         }
         #[cfg(target_os = "linux")]
@@ -73,17 +73,17 @@ impl Swap {
     }
 
     /// Whether the old site stands aside with nothing in its place: a run was stopped between the two steps.
-    pub(super) fn is_half_done(&self) -> bool {
-        self.aside.exists() && !self.place.exists()
+    pub(super) fn is_half_done(&self) -> Result<bool, MachineError> {
+        Ok(is_there(&self.aside)? && !is_there(&self.place)?)
     }
 
     /// Puts back what a run left aside that was stopped between the two steps. The folders are the journal: as
     /// long as the new one waits, the old one is the site.
     pub(super) fn recover(&self) -> Result<(), PublishError> {
-        if self.is_half_done() {
+        if self.is_half_done()? {
             return Ok(rename(&self.aside, &self.place)?);
         }
-        if self.aside.exists() && self.new.exists() {
+        if is_there(&self.aside)? && is_there(&self.new)? {
             let reason = format!(
                 "a build was stopped while it replaced this folder, and another has been made since; what was in \
                  it is in {}",
@@ -94,6 +94,11 @@ impl Swap {
         }
         Ok(())
     }
+}
+
+/// What cannot be looked at may be the only old site there is.
+fn is_there(path: &Path) -> Result<bool, MachineError> {
+    fs::exists(path).map_err(|error| MachineError::new("look at", path, error))
 }
 
 #[cfg(target_os = "linux")]

@@ -39,10 +39,16 @@ pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
     let folder = root.join(CONTENT);
-    if !folder.exists() {
+    if !is_there(&folder)? {
         return Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(no_content()))]));
     }
     files(root, &folder)
+}
+
+/// Whether a folder is there. One that cannot be looked at is not taken for a missing one: a site without its content
+/// would be published in the place of the good one.
+fn is_there(folder: &Path) -> Result<bool, MachineError> {
+    fs::exists(folder).map_err(|error| MachineError::new("look at", folder, error))
 }
 
 /// A part of the content, read anew.
@@ -60,7 +66,7 @@ pub(crate) fn again(root: &Path, path: &Path) -> Result<Option<Reread>, MachineE
     let Some(path) = real_part(root, path) else { return Ok(None) };
     let name = site_path(Path::new(""), &path);
     // Whether the whole folder is there is said of the whole folder.
-    if name == CONTENT || !root.join(CONTENT).exists() {
+    if name == CONTENT || !is_there(&root.join(CONTENT))? {
         return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root)? }));
     }
     let whole = root.join(&path);

@@ -34,12 +34,21 @@ pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, Mac
         return Ok(None);
     }
     let on_disk = root.join(&folder);
-    let files = if on_disk.is_dir() {
-        Some(files_on_disk(&on_disk)?)
-    } else {
-        BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme))
+    let files = match fs::metadata(&on_disk) {
+        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk)?),
+        // One that is there and cannot be looked at is not taken for a built-in one of its name.
+        Err(error) if !is_missing(&error) => {
+            return Err(MachineError::new("look at", &on_disk, error));
+        }
+        _ => BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme)),
     };
     Ok(files.map(|files| ThemeSources { folder, files }))
+}
+
+/// Whether nothing is there. A name that no file can have has nothing either.
+fn is_missing(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidFilename, InvalidInput, NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory | InvalidFilename | InvalidInput)
 }
 
 /// The names of the themes that there are, in order.

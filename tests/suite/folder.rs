@@ -30,6 +30,13 @@ impl Folder {
         Folder { temporary: tempfile::tempdir().expect("a temporary folder") }
     }
 
+    /// An empty folder on a disk in memory, where there is one: there folders list their files in the order that they
+    /// came in, and nothing waits for what others write.
+    pub(crate) fn in_memory() -> Self {
+        tempfile::tempdir_in("/dev/shm")
+            .map_or_else(|_| Folder::new(), |temporary| Folder { temporary })
+    }
+
     /// A site with an authority and four topics, to add a letter to.
     pub(crate) fn with_sunderland() -> Self {
         let folder = Folder::new();
@@ -113,6 +120,7 @@ pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Runs a program to its end.
+#[track_caller]
 pub(crate) fn start(program: &mut Command) -> Run {
     Run::new(&program.output().expect("the program starts"))
 }
@@ -126,7 +134,9 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    #[track_caller]
     fn new(output: &Output) -> Self {
+        assert!(output.status.code().is_some(), "something stopped it: {}", output.status);
         Run {
             code: output.status.code(),
             stdout: String::from_utf8(output.stdout.clone()).expect("text"),

@@ -235,3 +235,26 @@ fn a_name_that_is_too_long_is_told() {
         assert!(!folder.path().join(&name).exists());
     }
 }
+
+/// A folder that cannot be looked at is not one that is not there: the site would be published without it. A link that
+/// leads to itself is such a one, whoever looks.
+#[test]
+fn what_cannot_be_looked_at_is_not_taken_for_missing() {
+    let left = ".letterpress/public.staging/old";
+    for path in ["content", "themes/plain", left] {
+        let folder = Folder::with_sunderland();
+        folder.run(&["build"]).expect(0);
+        folder.write("themes/other/theme.toml", "name = \"other\"\n");
+        folder.write(".letterpress/public.staging/site/index.html", "of a run that was stopped");
+        let place = folder.path().join(path);
+        if place.exists() {
+            fs::rename(&place, folder.path().join("elsewhere")).expect("it goes");
+        }
+        let name = place.file_name().expect("a name").to_owned();
+        std::os::unix::fs::symlink(name, &place).expect("a link");
+        let before = everything(folder.path());
+        let told = folder.run(&["build"]).expect(3).stderr;
+        assert!(told.contains("could not look at") && told.contains(path), "{told}");
+        assert_eq!(before, everything(folder.path()), "{path}");
+    }
+}

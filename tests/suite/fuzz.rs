@@ -145,7 +145,7 @@ fn seeds(ending: &str) -> Vec<String> {
 
 /// Gives a door as many inputs as were asked for, so many at a time.
 #[track_caller]
-fn fuzz<S: Strategy>(
+pub(crate) fn fuzz<S: Strategy>(
     door: &str,
     together: u32,
     inputs: S,

@@ -58,6 +58,20 @@ fn front_matter_that_goes_ever_deeper_is_refused_at_once() {
     }
 }
 
+/// However little of it there is, and whichever marks it is made of.
+#[test]
+fn a_little_too_much_is_refused_too() {
+    let deep = |open: &str, close: &str| format!("{}a{}", open.repeat(20), close.repeat(20));
+    for inside in [deep("- ", ""), deep("[", "]"), deep("{a: ", "}")] {
+        let told = check(LETTER, format!("---\n{FACTS}areas:\n  {inside}\n---\n"), "json");
+        assert!(told.expect(1).stdout.contains(r#""code":"yaml-depth""#), "{inside}");
+    }
+    // Three values for each pair of marks.
+    let told =
+        check(LETTER, format!("---\n{FACTS}areas: [{}]\n---\n", "{a},".repeat(1_700)), "json");
+    assert!(told.expect(1).stdout.contains(r#""code":"yaml-values""#));
+}
+
 #[test]
 fn a_text_may_be_quoted_within_quotations_and_no_deeper() {
     for (depth, code) in [(63, 0), (64, 1), (1_000_000, 1)] {
@@ -138,6 +152,18 @@ fn what_is_no_file_is_never_opened() {
     fs::remove_file(folder.path().join("site.toml")).expect("settings");
     pipe(&folder.path().join("site.toml"));
     assert!(check_soon(&folder, "text").expect(3).stderr.contains("it is not a file"));
+}
+
+/// What this file holds is never as long as it says: it is as one that grows whenever it is read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_keeps_changing_is_not_taken_in_half() {
+    let folder = Folder::with_sunderland();
+    fs::remove_file(folder.path().join("site.toml")).expect("settings");
+    let link = folder.path().join("site.toml");
+    std::os::unix::fs::symlink("/proc/self/limits", link).expect("a link");
+    let told = check_soon(&folder, "text").expect(3).stderr;
+    assert!(told.contains("site.toml") && told.contains("it is being written to"), "{told}");
 }
 
 #[test]

@@ -22,9 +22,12 @@ mod hostile;
 mod http;
 mod ids;
 mod incremental;
+#[cfg(unix)]
+mod killed;
 mod limits;
 mod links;
 mod lists;
+mod manifests;
 mod mistakes;
 mod names;
 mod new_files;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use xxhash_rust::xxh3::xxh3_128;
+
 use crate::folder::{Folder, Run, everything, program, repository, start};
 
 /// A folder that is not for us, and how it comes to be. All paths are from the folder around the site's, `site`.
@@ -129,6 +131,19 @@ const TRAPS: &[Trap] = &[
         },
         "is broken or of another version",
     ),
+    trap(
+        "a manifest of what is elsewhere",
+        "public",
+        |folder| {
+            build(folder);
+            let hash = xxh3_128(b"mine");
+            let list = format!("letterpress manifest 2\n{hash:032x} 4 ../mine.txt\n");
+            let list = format!("{list}end {:032x}\n", xxh3_128(list.as_bytes()));
+            folder.write("site/mine.txt", "mine");
+            folder.write("site/.letterpress/public.manifest", list);
+        },
+        "is broken or of another version",
+    ),
 ];
 
 /// Traps that are set with links.
@@ -153,6 +168,15 @@ const LINKS: &[Trap] = &[
             link("../../../about.html", &folder.path().join("site/public/about/index.html"));
         },
         "about/index.html",
+    ),
+    trap(
+        "the folder around a home that cannot be looked at",
+        "../around",
+        |folder| {
+            folder.write("around/a.txt", "mine");
+            link("home", &folder.path().join("around/home"));
+        },
+        "your home folder",
     ),
     trap(
         "what we keep is a link",
@@ -254,7 +278,12 @@ fn what_is_adopted_stays_as_it_is() {
         .write("out/deep/er/a", "");
     fs::create_dir(folder.path().join("out/empty")).expect("a folder");
     #[cfg(unix)]
-    link("/nowhere", &folder.path().join("out/link"));
+    {
+        use std::os::unix::fs::PermissionsExt;
+        link("/nowhere", &folder.path().join("out/link"));
+        let nobody_else = fs::Permissions::from_mode(0o700);
+        fs::set_permissions(folder.path().join("out/deep"), nobody_else).expect("rights");
+    }
     let mine = everything(&folder.path().join("out"));
     for title in ["First", "Second"] {
         folder
@@ -265,6 +294,12 @@ fn what_is_adopted_stays_as_it_is() {
         assert!(mine.iter().all(|(path, bytes)| out.get(path) == Some(bytes)), "{title}");
         let about = String::from_utf8_lossy(&out[Path::new("about/index.html")]).into_owned();
         assert!(about.contains(title), "the site is built too");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let deep = fs::metadata(folder.path().join("out/deep")).expect("it");
+            assert_eq!(deep.permissions().mode() & 0o777, 0o700, "{title}");
+        }
     }
     assert!(build_into(&folder, &["--output", "../out"]).expect(2).stderr.contains("photo.jpg"));
     // The page goes; what somebody put beside it stays.

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use letterpress::plan::Route;
+use letterpress::publish::{Output, PublishError, Request, Strangers};
+
 use crate::folder::{Folder, entries, repository, tree};
 
 #[test]
@@ -43,10 +46,53 @@ fn a_folder_with_the_files_of_others_is_left_as_it_is() {
 fn a_changed_file_is_not_ours_any_more() {
     let folder = Folder::with_sunderland();
     folder.run(&["build"]).expect(0);
-    folder.write("public/index.html", "my own page");
-    assert!(folder.run(&["build"]).expect(2).stderr.contains("index.html"));
-    let page = fs::read_to_string(folder.path().join("public/index.html"));
-    assert_eq!(page.expect("the page"), "my own page");
+    let page = fs::read_to_string(folder.path().join("public/index.html")).expect("the page");
+    // As long as before, too.
+    for own in ["my own page".to_owned(), page.replace("</html>", "</HTML>")] {
+        folder.write("public/index.html", &own);
+        assert!(folder.run(&["build"]).expect(2).stderr.contains("index.html"));
+        let left = fs::read_to_string(folder.path().join("public/index.html"));
+        assert_eq!(left.expect("the page"), own);
+    }
+}
+
+/// What somebody puts there while the site is made is seen before it would be lost.
+#[test]
+fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let (site, _) = folder.load();
+    let public = folder.path().join("public");
+    let request =
+        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let output = Output::reserve(&request).expect("it is ours");
+    let before = tree(&public);
+    let render = |route: &Route| {
+        folder.write("public/mine.txt", "mine");
+        // Another site than the one that is there.
+        site.render(route).map(|bytes| [bytes, b"\n".to_vec()].concat())
+    };
+    let refused = output.publish(&site.routes(), render, &|| {});
+    assert!(matches!(refused, Err(PublishError::Refused(_))), "{refused:?}");
+    fs::remove_file(public.join("mine.txt")).expect("it is there");
+    assert_eq!(before, tree(&public));
+}
+
+/// A page that goes from the content and from the folder leaves no empty folder.
+#[test]
+fn an_empty_folder_of_ours_is_taken_away() {
+    let folder = Folder::with_sunderland();
+    folder.write("content/pages/gone.md", "---\ntitle: Gone\n---\n");
+    folder.run(&["build"]).expect(0);
+    let kept = folder.path().join(".letterpress/public.manifest");
+    fs::remove_file(folder.path().join("content/pages/gone.md")).expect("the page goes");
+    let with_gone = fs::read(&kept).expect("the manifest");
+    folder.run(&["build"]).expect(0);
+    fs::copy(&kept, kept.with_file_name("public.next-manifest")).expect("the next");
+    fs::write(&kept, with_gone).expect("the one before");
+    fs::create_dir(folder.path().join("public/gone")).expect("an empty folder");
+    folder.run(&["build"]).expect(0);
+    assert!(!folder.path().join("public/gone").exists());
 }
 
 /// A run stopped between putting the site in its place and saying so leaves the manifest before it.

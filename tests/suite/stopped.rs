@@ -1,92 +1,20 @@
-//! Builds that are killed: what they leave, and what the next one makes of it.
+//! Builds that were stopped: what they leave, and what the next one makes of it.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "it tells how often, and builds are killed by the clock"
-)]
+#![expect(clippy::disallowed_methods, reason = "a second build must end at once")]
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::os::unix::process::ExitStatusExt;
-use std::process::Stdio;
-use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::edits::Random;
-use crate::folder::{Folder, entries, program, repository, tree};
+use crate::folder::{Folder, entries, tree};
 
-/// How often a build is killed, unless `KILLS` says otherwise, as `.ci/kill-while-building` does.
-const KILLS: usize = 8;
-
-const PAGES: usize = 400;
-
-/// Two sites of the same addresses and other words, to be built into `public` beside them.
-fn two_sites() -> Folder {
-    let folder = Folder::new();
-    for site in ["one", "two"] {
-        folder.copy(&repository().join("tests/letters/site"), site);
-        for number in 0..PAGES {
-            let text = format!("---\ntitle: Page {number}\n---\nOf site {site}.\n");
-            folder.write(&format!("{site}/content/pages/page-{number}.md"), text);
-        }
-    }
-    folder
-}
-
-fn build(folder: &Folder, site: &str) -> BTreeMap<String, Vec<u8>> {
-    folder.run(&["build", "--quiet", "--root", site, "--output", "public"]).expect(0);
-    tree(&folder.path().join("public"))
-}
-
-fn left_behind(folder: &Folder) -> Vec<String> {
+/// What a build left beside the output folder that is not kept for the next.
+pub(crate) fn left_behind(folder: &Folder) -> Vec<String> {
     let kept = entries(&folder.path().join(".letterpress"));
     let names = kept.iter().map(|path| path.file_name().expect("a name").to_string_lossy());
     names
         .filter(|name| !["public.lock", "public.manifest"].contains(&&**name))
         .map(Into::into)
         .collect()
-}
-
-#[test]
-fn a_killed_build_leaves_one_whole_site() {
-    let kills = std::env::var("KILLS").map_or(KILLS, |count| count.parse().expect("a number"));
-    let folder = two_sites();
-    let two = build(&folder, "two");
-    let start = Instant::now();
-    let one = build(&folder, "one");
-    let time = start.elapsed();
-    assert!(one.len() > PAGES && one.keys().eq(two.keys()) && one != two);
-
-    let mut random = Random::new(8, 0);
-    let (mut killed, mut left_old, mut left_new) = (0, 0, 0);
-    for kill in 0..kills {
-        let [(_, old), (site, new)] = match kill % 2 {
-            0 => [("one", &one), ("two", &two)],
-            _ => [("two", &two), ("one", &one)],
-        };
-        let mut program = program(folder.path(), &["build", "--root", site, "--output", "public"]);
-        let mut run = program.stderr(Stdio::null()).spawn().expect("it starts");
-        let wait = time.mul_f64(2.0) * random.below(1000) as u32 / 1000;
-        thread::sleep(wait);
-        run.kill().expect("it is killed, or has ended");
-        let status = run.wait().expect("it has ended");
-        killed += usize::from(status.signal().is_some());
-
-        let public = tree(&folder.path().join("public"));
-        left_old += usize::from(public == *old);
-        left_new += usize::from(public == *new);
-        assert!(public == *old || public == *new, "kill {kill} after {wait:?} left a broken site");
-        assert!(build(&folder, site) == *new, "after kill {kill}");
-        assert!(left_behind(&folder).is_empty(), "after kill {kill}: {:?}", left_behind(&folder));
-    }
-    println!(
-        "{kills} builds of {} files were to be killed within twice their time, {time:?}: {killed} were running \
-         still; {left_old} left the old site, {left_new} the new one, {} another; each next build succeeded.",
-        one.len(),
-        kills - left_old - left_new,
-    );
-    assert!(killed > 0, "some were killed");
 }
 
 #[test]
@@ -164,4 +92,18 @@ fn two_runs_that_were_stopped_do_not_lock_anybody_out() {
     assert!(!kept("public.next-manifest").exists());
     assert_ne!(first, fs::read(kept("public.manifest")).expect("of what is there"));
     folder.run(&["build"]).expect(0);
+}
+
+/// A folder that somebody emptied is as much ours as it was, whenever a run was stopped.
+#[test]
+fn a_folder_that_was_emptied_after_a_stop_locks_nobody_out() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let kept = |name: &str| folder.path().join(".letterpress").join(name);
+    fs::copy(kept("public.manifest"), kept("public.next-manifest")).expect("the next one");
+    fs::remove_file(folder.path().join("public/search/index.html")).expect("it goes");
+    folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
+    folder.run(&["build"]).expect(0);
+    folder.run(&["build", "--output", "clean"]).expect(0);
+    assert_eq!(tree(&folder.path().join("clean")), tree(&folder.path().join("public")));
 }

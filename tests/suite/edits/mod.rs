@@ -45,8 +45,17 @@ const SEVERAL: usize = 8;
 impl Editor {
     /// A new site, and somebody whose edits a seed decides.
     pub(crate) fn new(seed: u64) -> Self {
+        Editor::of(seed, true)
+    }
+
+    /// One whose site has no search until an edit gives it some.
+    pub(crate) fn without_search(seed: u64) -> Self {
+        Editor::of(seed, false)
+    }
+
+    fn of(seed: u64, search: bool) -> Self {
         let folder = Folder::new();
-        site::write_all(&folder);
+        site::write_all(&folder, search);
         let good = tree(folder.path());
         let random = Random::new(seed, 0);
         Editor { folder, random, edits: 0, changed: BTreeSet::new(), good }

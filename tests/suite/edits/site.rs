@@ -8,8 +8,8 @@ pub(super) const PICTURE: &str = "\u{89}PNG\r\n";
 const TOPICS: &[&str] = &["thresholds", "leadership", "partnership", "early-help", "planning"];
 
 /// Writes all of it.
-pub(super) fn write_all(folder: &Folder) {
-    folder.write("site.toml", settings("Letters", "own", 3, true));
+pub(super) fn write_all(folder: &Folder, search: bool) {
+    folder.write("site.toml", settings("Letters", "own", 3, search));
     for (slug, name) in [("sunderland", "Sunderland"), ("medway", "Medway"), ("luton", "Luton")] {
         folder.write(&format!("content/authorities/{slug}/authority.md"), authority(name));
     }

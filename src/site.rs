@@ -6,6 +6,7 @@ mod setup;
 mod size;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -25,7 +26,7 @@ pub struct Site {
     plan: Plan,
     settings: Settings,
     theme: Theme,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
 }
 
 /// What a command line says over `site.toml`.

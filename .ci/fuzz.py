@@ -11,8 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent.parent
-# A text may take a second. Other programs may have the core for some of the time, so it is stopped after five.
-LIMITS = ["-timeout=5", "-rss_limit_mb=1024", "-max_len=4096", "-report_slow_units=1"]
+# A text may take a second of a core. Here it has a minute, as others may have the core for most of the time; then
+# those that were slow are looked at again.
+LIMITS = ["-timeout=60", "-rss_limit_mb=1024", "-max_len=4096", "-report_slow_units=1"]
 
 
 def seeds(door):
@@ -54,15 +55,15 @@ def fuzz(target, door, seconds, scratch):
     begun = re.search(r"INITED cov: (\d+)", log)
     covered = int(last(r" cov: (\d+)", 0))
     new = sorted(path for path in found.iterdir() if path not in before)
-    failures = [path for path in new if not path.name.startswith("slow-unit")]
-    slow = {path: seconds_alone([program, path], environment) for path in new if path not in failures}
-    slowest = max(slow.values(), default=0)
+    slow = [path for path in new if path.name.startswith(("slow-unit", "timeout"))]
+    seconds_of = {path: seconds_alone([program, path], environment) for path in slow}
+    slowest = max(seconds_of.values(), default=0)
     return {
         "door": door,
         "texts": int(last(r"number_of_executed_units:\s+(\d+)", 0)),
         "code": covered,
         "new": covered - int(begun[1]) if begun else 0,
-        "failures": failures + [path for path, seconds in slow.items() if seconds > 1],
+        "failures": [path for path in new if seconds_of.get(path, 2) > 1],
         "slowest": f"{slowest:.1f} s" if slowest > 1 else "< 1 s",
         "memory": int(last(r"peak_rss_mb:\s+(\d+)", 0)),
         "is_whole": run.returncode == 0 and slowest <= 1,

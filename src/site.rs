@@ -7,6 +7,7 @@ mod size;
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,7 +27,7 @@ pub struct Site {
     plan: Plan,
     settings: Settings,
     theme: Theme,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
 }
 
 /// What a command line says over `site.toml`.

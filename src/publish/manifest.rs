@@ -96,7 +96,8 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let (listed, ending) = text.split_at(text.rfind(ENDING)?);
+        let whole = text.strip_suffix('\n')?;
+        let (listed, ending) = text.split_at(whole.rfind('\n')? + 1);
         let hash = ending.strip_prefix(ENDING)?.strip_suffix('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(listed.as_bytes()) {
             return None;

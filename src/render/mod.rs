@@ -12,6 +12,7 @@ mod views;
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
@@ -42,6 +43,9 @@ pub(crate) struct Material<'a> {
 /// The theme, ready to make pages.
 pub(crate) struct Renderer {
     tera: Tera,
+    /// What its pages say of the site as a whole.
+    site: Value,
+    problems: Vec<Diagnostic>,
 }
 
 /// A page as the theme is asked for it: which template, and what it may say.
@@ -53,16 +57,25 @@ struct Sheet {
 }
 
 impl Renderer {
-    /// Reads the theme's templates, and reports those that cannot be used.
+    /// Reads the theme's templates; or takes the last renderer, which was made for the same settings and theme, if
+    /// the site as a whole is what it was.
     pub(crate) fn new(
         archive: &Archive,
         settings: &Settings,
         theme: &Theme,
-    ) -> (Self, Vec<Diagnostic>) {
-        let (mut tera, problems) = engine::tera(theme);
-        let site = views::site::site(archive, settings, theme);
-        tera.global_context().insert_value("site", Value::from_serializable(&site));
-        (Renderer { tera }, problems)
+        last: Option<Arc<Renderer>>,
+    ) -> Arc<Self> {
+        let site = Value::from_serializable(&views::site::site(archive, settings, theme));
+        last.filter(|last| last.site == site).unwrap_or_else(|| {
+            let (mut tera, problems) = engine::tera(theme);
+            tera.global_context().insert_value("site", site.clone());
+            Arc::new(Renderer { tera, site, problems })
+        })
+    }
+
+    /// What is wrong with the theme's templates.
+    pub(crate) fn problems(&self) -> &[Diagnostic] {
+        &self.problems
     }
 
     /// Writes the bytes that an address stands for. The same for the same material, always.

@@ -25,6 +25,8 @@ pub struct Folder {
     is_read: bool,
     files: BTreeMap<String, Content>,
     setup: Option<Setup>,
+    /// For the settings and the theme that were read last.
+    renderer: Option<Arc<Renderer>>,
     topics: Arc<LetterTopics>,
 }
 
@@ -63,6 +65,7 @@ impl Folder {
             is_read: false,
             files: BTreeMap::new(),
             setup: None,
+            renderer: None,
             topics: Arc::default(),
         }
     }
@@ -82,19 +85,21 @@ impl Folder {
         let indexes = Indexes::new(&archive, &self.topics);
         self.topics = indexes.letter_topics();
         let Setup { settings, theme, .. } = setup.clone();
-        let (of_rules, ((plan, of_plan), (renderer, of_theme))) = rayon::join(
+        let last = self.renderer.take();
+        let (of_rules, ((plan, of_plan), renderer)) = rayon::join(
             || check::check(&archive, &indexes),
             || {
                 rayon::join(
                     || Plan::new(&archive, &indexes, &settings, &theme),
-                    || Renderer::new(&archive, &settings, &theme),
+                    || Renderer::new(&archive, &settings, &theme, last),
                 )
             },
         );
         problems.extend(setup.missing_base_url());
-        for found in [of_rules, of_plan, of_theme] {
+        for found in [of_rules, of_plan, renderer.problems().to_vec()] {
             problems.extend(found);
         }
+        self.renderer = Some(Arc::clone(&renderer));
         let mut report = Report::default();
         report.extend(problems);
         report.sort();
@@ -106,6 +111,7 @@ impl Folder {
         if let Some(setup) = self.setup.take().filter(|_| changed.is_content()) {
             return Ok(self.setup.insert(setup).clone());
         }
+        self.renderer = None;
         let setup = Setup::read(&self.root, &self.options)?;
         Ok(self.setup.insert(setup).clone())
     }

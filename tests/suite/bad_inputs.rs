@@ -9,11 +9,10 @@ use letterpress::diagnostics::{Place, Report, Severity, is_forbidden};
 use letterpress::plan::Route;
 use serde_yaml::Value;
 
+use crate::doors::FACTS;
 use crate::folder::{Folder, entries, repository};
 
 const FOLDER: &str = "content/authorities/sunderland";
-pub(crate) const FACTS: &str =
-    "kind: focused-visit\non_site: 2017-02\ndated: 2017-02-01\nsource: https://example.org/\n";
 
 #[expect(clippy::disallowed_methods, reason = "a test of how long it takes")]
 fn now() -> Instant {
@@ -21,7 +20,7 @@ fn now() -> Instant {
 }
 
 /// A site with these letters, and what is wrong with it. Each letter is read, or told of at a line of it.
-pub(crate) fn load(letters: &[String]) -> (Site, Report) {
+fn load(letters: &[String]) -> (Site, Report) {
     let folder = Folder::with_sunderland();
     for (number, letter) in letters.iter().enumerate() {
         folder.write(&format!("{FOLDER}/letter-{number}.md"), letter);
@@ -45,7 +44,7 @@ fn errors(report: &Report) -> impl Iterator<Item = &Place> {
 }
 
 /// Renders every letter, also of a site that would not be published.
-pub(crate) fn render_letters(site: &Site) {
+fn render_letters(site: &Site) {
     for letter in &site.archive().letters {
         let page = site.render(&Route::letter(letter));
         assert!(page.is_ok(), "{page:?}");

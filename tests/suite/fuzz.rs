@@ -1,277 +1,169 @@
-//! Random inputs at each door of the program: it never stops short, and what it makes can be read by others.
-//!
-//! A short run is a part of the tests. `.ci/fuzz 1000000` is a long one, and prints how many inputs each door was given.
+//! Random texts at each door: what must hold there does. `.ci/fuzz` looks for harder ones, for as long as it is told to.
 
 use std::fs;
-use std::io::{self, Write as _};
 
-use letterpress::model::Date;
-use letterpress::plan::Route;
-use letterpress::{LoadOptions, Site};
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use serde_json::Value;
 
-use crate::bad_inputs::{FACTS, load, render_letters};
-use crate::folder::{Folder, entries, repository};
-use crate::names::is_plain;
+use crate::doors::{DOORS, FACTS};
+use crate::folder::{entries, repository};
 
-/// What means something to a reader of front matter, Markdown, TOML, dates, paths, CSV, XML or JSON.
-const TOKENS: &[&str] = &[
-    "---\n",
-    "\n",
-    "  ",
-    "\t",
-    ": ",
-    "- ",
-    "? ",
-    "| ",
-    "> ",
-    "[",
-    "]",
-    "{",
-    "}",
-    ", ",
-    "&a ",
-    "*a",
-    "!!str ",
-    "<<: ",
-    "#",
-    " # ",
-    "\"",
-    "'",
-    "\\",
-    "\\u0000",
-    "%",
-    "@",
-    "`",
-    "```",
-    "~~~\n",
-    "**",
-    "_",
-    "~~",
-    "# ",
-    "1. ",
-    "* ",
-    "[a](",
-    ")",
-    "![",
-    "[^1]",
-    "[^1]: ",
-    "<",
-    ">",
-    "</",
-    "<!--",
-    "-->",
-    "<b>",
-    "<script>",
-    "&amp;",
-    "&#0;",
-    "]]>",
-    "|a|b|\n|-|-|\n",
-    "javascript:",
-    "https://",
-    "//",
-    "mailto:",
-    "2018",
-    "2018-02-30",
-    "2018-01~",
-    "/",
-    "..",
-    "../",
-    "[2018, ",
-    "-24",
-    "0000",
-    "99999999999999999999",
-    "-1",
-    "1e999",
-    "nan",
-    "true",
-    "null",
-    "kind",
-    "findings",
-    "text",
-    "topics",
-    "thresholds",
-    "visit-1.md",
-    "=",
-    "+",
-    "=1+1",
-    "\u{0}",
-    "\u{7f}",
-    "\u{202e}",
-    "\u{feff}",
-    "\u{2028}",
-    "\u{fffe}",
-    "e\u{301}",
-    "😀",
-    "ﬁ",
-    "İ",
-    "ß",
-    "a",
-    "A name",
-    " ",
-    "\r\n",
-    "con",
-    "title",
-    "{{ x }}",
-    "{% raw %}",
-];
+/// What means something to one reader or another, as a fuzzer is told of it too.
+fn words() -> Vec<String> {
+    let text = fs::read_to_string(repository().join("tests/fuzz/words.dict")).expect("words");
+    let lines = text.lines().filter_map(|line| line.strip_prefix('"')?.strip_suffix('"'));
+    let words: Vec<String> = lines.map(word).collect();
+    assert!(words.len() > 80);
+    words
+}
 
-/// A text of such tokens and of other characters.
+/// A word without the backslashes that libFuzzer's format puts before quotation marks and bytes.
+fn word(written: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = written.as_bytes();
+    while let [first, more @ ..] = rest {
+        rest = more;
+        match (first, more) {
+            (b'\\', [b'x', high, low, ..]) => {
+                let digits = [*high, *low];
+                let digits = str::from_utf8(&digits).expect("two digits");
+                bytes.push(u8::from_str_radix(digits, 16).expect("a byte"));
+                rest = &more[3..];
+            }
+            (b'\\', [escaped, ..]) => {
+                bytes.push(*escaped);
+                rest = &more[1..];
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).expect("a text")
+}
+
+/// A text of such words and of other characters.
 fn text(most: usize) -> impl Strategy<Value = String> {
-    let part = prop_oneof![8 => select(TOKENS).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    let other = any::<char>().prop_map(String::from);
+    let part = prop_oneof![8 => select(words()), 1 => other];
     prop::collection::vec(part, 0..most).prop_map(|parts| parts.concat())
 }
 
-/// A text that stands in the repository, with some tokens put in or in the place of others.
+/// A text that stands in the repository, with some words put in or in the place of others.
 fn changed(seeds: Vec<String>) -> impl Strategy<Value = String> {
-    let change = (any::<prop::sample::Index>(), 0..20_usize, select(TOKENS));
+    let change = (any::<Index>(), 0..20_usize, select(words()));
     (select(seeds), prop::collection::vec(change, 1..6)).prop_map(|(mut text, changes)| {
-        for (at, length, token) in changes {
+        for (at, length, word) in changes {
             let start = text.floor_char_boundary(at.index(text.len() + 1));
             let end = text.floor_char_boundary((start + length).min(text.len())).max(start);
-            text.replace_range(start..end, token);
+            text.replace_range(start..end, &word);
         }
         text
     })
 }
 
-fn seeds(ending: &str) -> Vec<String> {
+/// The files in `tests/letters` of this ending.
+fn letters(ending: &str) -> Vec<String> {
     let files = entries(&repository().join("tests/letters")).into_iter();
     let files = files.filter(|path| path.extension().is_some_and(|it| it == ending));
     files.filter_map(|path| fs::read_to_string(path).ok()).filter(|it| it.len() < 20_000).collect()
 }
 
-/// Gives a door as many inputs as were asked for, so many at a time.
+/// The texts that a fuzzer begins with at this door.
+fn seeds(door: &str) -> Vec<String> {
+    let text = fs::read_to_string(repository().join("tests/fuzz/seeds.json")).expect("seeds");
+    let seeds: Value = serde_json::from_str(&text).expect("JSON");
+    let seeds = seeds[door].as_array().expect("a list").iter();
+    seeds.map(|it| it.as_str().expect("a text").to_owned()).collect()
+}
+
+/// Gives a door random texts, and those that a fuzzer begins with.
 #[track_caller]
-pub(crate) fn fuzz<S: Strategy>(
-    door: &str,
-    together: u32,
-    inputs: S,
-    test: impl Fn(S::Value) -> TestCaseResult,
-) {
-    let wanted = std::env::var("FUZZ").ok().map(|it| it.parse::<u32>().expect("a number"));
-    let cases = wanted.unwrap_or(200).div_ceil(together);
-    let config =
-        Config { cases, failure_persistence: None, max_shrink_iters: 500, ..Config::default() };
+fn fuzz(name: &str, texts: impl Strategy<Value = String>) {
+    let (_, door) = DOORS.iter().find(|(known, _)| *known == name).expect("a door");
+    many(name, texts, |text| {
+        door(&text);
+        Ok(())
+    });
+}
+
+/// Holds something against many random inputs.
+#[track_caller]
+pub(crate) fn many<S: Strategy>(what: &str, inputs: S, test: impl Fn(S::Value) -> TestCaseResult) {
+    let config = Config {
+        cases: 200,
+        failure_persistence: None,
+        max_shrink_iters: 500,
+        ..Config::default()
+    };
     let result = TestRunner::new(config).run(&inputs, test);
-    assert!(result.is_ok(), "{door}: {}", result.expect_err("a failure"));
-    if wanted.is_some() {
-        writeln!(io::stderr(), "{door:<20} {:>12} inputs", cases * together).expect("a line");
+    assert!(result.is_ok(), "{what}: {}", result.expect_err("a failure"));
+}
+
+#[test]
+fn each_door_has_a_target() {
+    let targets = entries(&repository().join("tests/fuzz/targets"));
+    assert_eq!(targets.len(), DOORS.len());
+    for (name, _) in DOORS {
+        let target = repository().join(format!("tests/fuzz/targets/{name}.rs"));
+        let text = fs::read_to_string(target).expect("a target");
+        assert!(text.contains(&format!("open(\"{name}\", text)")), "{name}");
+    }
+}
+
+#[test]
+fn seeds_of_the_fuzzer_are_taken() {
+    // Those of front matter are files of the repository.
+    for (name, door) in DOORS.iter().filter(|(name, _)| *name != "front_matter") {
+        let seeds = seeds(name);
+        assert!(!seeds.is_empty(), "{name}");
+        seeds.iter().for_each(|seed| door(seed));
     }
 }
 
 #[test]
 fn dates() {
-    fuzz("dates", 100, prop::collection::vec(text(8), 100), |texts| {
-        for date in texts.iter().filter_map(|it| it.parse::<Date>().ok()) {
-            let again = date.to_string().parse::<Date>();
-            prop_assert_eq!(again.as_ref(), Ok(&date));
-            prop_assert!(!date.words().is_empty() && date.earliest() <= date.latest());
-        }
-        Ok(())
-    });
+    fuzz("dates", text(8));
+}
+
+#[test]
+fn slugs() {
+    fuzz("slugs", text(8));
 }
 
 #[test]
 fn front_matter() {
     let made = (text(40), text(8)).prop_map(|(yaml, body)| format!("---\n{yaml}\n---\n{body}"));
-    let letter = prop_oneof![changed(seeds("md")), made, text(40)];
-    fuzz("front matter", 50, prop::collection::vec(letter, 50), |letters| {
-        let (site, _) = load(&letters);
-        render_letters(&site);
-        Ok(())
-    });
+    let facts = text(40).prop_map(|yaml| format!("---\n{FACTS}{yaml}\n---\n"));
+    fuzz("front_matter", prop_oneof![changed(letters("md")), made, facts, text(40)]);
 }
 
 #[test]
-fn markdown_to_html() {
-    let body = text(60).prop_map(|it| it.replace(letterpress::diagnostics::is_forbidden, ""));
-    fuzz("Markdown to HTML", 50, prop::collection::vec(body, 50), |bodies| {
-        let letters: Vec<String> =
-            bodies.iter().map(|it| format!("---\n{FACTS}---\n{it}")).collect();
-        let (site, _) = load(&letters);
-        for letter in &site.archive().letters {
-            let page = site.render(&Route::letter(letter)).expect("a page");
-            let page = String::from_utf8(page).expect("text");
-            let is_let_through = ["<script>", "<b>", "href=\"javascript:", "src=\"javascript:"]
-                .iter()
-                .any(|it| page.contains(it));
-            prop_assert!(!is_let_through, "{page}");
-        }
-        Ok(())
-    });
+fn markdown() {
+    fuzz("markdown", text(60));
 }
 
 #[test]
 fn paths() {
-    let letter = (text(6), text(6)).prop_map(|(slug, alias)| {
-        let quoted = |text: &str| serde_json::to_string(text).expect("JSON");
-        format!(
-            "---\n{FACTS}slug: {}\naliases: [{}]\n---\n",
-            quoted(&slug),
-            quoted(&format!("/{alias}"))
-        )
-    });
-    fuzz("paths", 50, prop::collection::vec(letter, 50), |letters| {
-        let (site, _) = load(&letters);
-        for route in site.routes() {
-            prop_assert!(is_plain(&route.file()), "{route}");
-        }
-        Ok(())
-    });
+    fuzz("paths", prop_oneof![changed(seeds("paths")), text(6)]);
 }
 
 #[test]
-fn csv_xml_and_json() {
-    fuzz("CSV, XML and JSON", 50, prop::collection::vec(text(12), 50), |texts| {
-        let mut letter = format!("---\n{FACTS}findings:\n");
-        for text in &texts {
-            let text = text.replace(letterpress::diagnostics::is_forbidden, "");
-            let quoted = serde_json::to_string(&format!("{text}.")).expect("JSON");
-            letter += &format!(
-                "  - polarity: mixed\n    topics: [thresholds]\n    text: {quoted}\n    subject: {quoted}\n"
-            );
-        }
-        let (site, _) = load(&[letter + "---\n"]);
-        let made = |address: &str| {
-            let bytes = site.render(&Route::new(address)).expect("a file");
-            String::from_utf8(bytes).expect("text")
-        };
-        for address in ["/feed.xml", "/findings/thresholds/feed.xml", "/sitemap.xml"] {
-            let xml = made(address);
-            prop_assert!(roxmltree::Document::parse(&xml).is_ok(), "{address}: {xml}");
-        }
-        for address in ["/feed.json", "/findings/thresholds/feed.json"] {
-            let json = made(address);
-            prop_assert!(
-                serde_json::from_str::<serde_json::Value>(&json).is_ok(),
-                "{address}: {json}"
-            );
-        }
-        let csv = made("/data/findings.csv");
-        let mut rows = 0;
-        for row in csv::Reader::from_reader(csv.as_bytes()).records() {
-            rows += 1;
-            for cell in &row.expect("as many cells as there are columns") {
-                let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-                prop_assert!(!is_formula || cell.parse::<f64>().is_ok(), "{cell}");
-            }
-        }
-        let findings: usize = site.archive().letters.iter().map(|it| it.findings.len()).sum();
-        prop_assert!(findings > texts.len() && rows == findings, "{rows} rows of {findings}");
-        Ok(())
-    });
+fn writers() {
+    fuzz("writers", prop_oneof![changed(seeds("writers")), text(12)]);
 }
 
 #[test]
-fn settings() {
-    let folder = Folder::with_sunderland();
-    let settings = prop_oneof![changed(seeds("toml")), text(30)];
-    fuzz("site.toml", 1, settings, |settings| {
-        folder.write("site.toml", settings);
-        _ = Site::load(folder.path(), &LoadOptions::default());
-        Ok(())
-    });
+fn manifest() {
+    fuzz("manifest", prop_oneof![changed(seeds("manifest")), text(12)]);
+}
+
+#[test]
+fn site_toml() {
+    fuzz("site_toml", prop_oneof![changed(letters("toml")), text(30)]);
+}
+
+#[test]
+fn theme_toml() {
+    fuzz("theme_toml", prop_oneof![changed(seeds("theme_toml")), text(30)]);
 }

@@ -8,6 +8,7 @@ mod cms;
 mod commands;
 mod data;
 mod dates;
+mod doors;
 mod edits;
 mod faithful;
 mod folder;

@@ -4,15 +4,15 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 
-use letterpress::Site;
 use letterpress::plan::Route;
 use letterpress::publish::{Output, PublishError, Published, Request, Strangers};
+use letterpress::{Site, Stop};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::folder::{Folder, everything, repository, tree};
-use crate::fuzz::fuzz;
+use crate::fuzz::many;
 
 const LAST: &str = ".letterpress/public.manifest";
 const NEXT: &str = ".letterpress/public.next-manifest";
@@ -77,7 +77,7 @@ fn publish(folder: &Folder, site: &Site, strangers: Strangers) -> Result<Publish
     let public = folder.path().join("public");
     let request = Request { root: folder.path(), folder: &public, home: None, strangers };
     let output = Output::reserve(&request)?;
-    output.publish(&site.routes(), |route| site.render(route), &|| {})
+    output.publish(&site.routes(), |route, out| site.write(route, out, &Stop::default()))
 }
 
 /// Publishes a site with such a list beside the one that is there: that one stays as it is, or the new one is whole.
@@ -127,7 +127,7 @@ fn a_changed_list_loses_no_file() {
 
     let published = Cell::new(0);
     let ways = (any::<bool>(), any::<bool>(), any::<bool>(), 0..20_u8);
-    fuzz("manifest", 1, (changes(), ways), |(changes, (is_ended, adopts, is_next, random))| {
+    many("manifest", (changes(), ways), |(changes, (is_ended, adopts, is_next, random))| {
         let bytes = changed(&list, &changes, random == 0);
         let bytes = if is_ended { ended(bytes) } else { bytes };
         let strangers = if adopts { Strangers::Adopt } else { Strangers::Refuse };

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::doors::is_plain;
 use crate::folder::{Folder, tree};
 
 /// Names that lead elsewhere, that some system keeps for itself, that look like others, or that are too long.
@@ -134,20 +135,6 @@ fn put(folder: &Folder, way: &str, name: &str) -> bool {
         other => panic!("{other}"),
     }
     true
-}
-
-/// Whether every part of a path is one that every disk can hold and no host hides.
-pub(crate) fn is_plain(path: &str) -> bool {
-    path.split('/').all(|part| {
-        let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-        let is_device = ["con", "prn", "aux", "nul", "com1", "lpt9"].contains(&stem.as_str());
-        part.bytes().all(plain)
-            && part.len() <= 104
-            && !is_device
-            && !part.starts_with('.')
-            && !part.ends_with('.')
-    })
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
+use letterpress::Stop;
 use letterpress::plan::Route;
 use letterpress::publish::{Output, PublishError, Request, Strangers};
 
@@ -67,12 +69,13 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
         Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
     let output = Output::reserve(&request).expect("it is ours");
     let before = tree(&public);
-    let render = |route: &Route| {
+    let write = |route: &Route, out: &mut dyn Write| {
         folder.write("public/mine.txt", "mine");
+        site.write(route, out, &Stop::default())?;
         // Another site than the one that is there.
-        site.render(route).map(|bytes| [bytes, b"\n".to_vec()].concat())
+        Ok(out.write_all(b"\n")?)
     };
-    let refused = output.publish(&site.routes(), render, &|| {});
+    let refused = output.publish(&site.routes(), write);
     assert!(matches!(refused, Err(PublishError::Refused(_))), "{refused:?}");
     fs::remove_file(public.join("mine.txt")).expect("it is there");
     assert_eq!(before, tree(&public));

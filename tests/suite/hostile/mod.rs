@@ -1,6 +1,5 @@
 //! Pages run nothing that stands in the content, wherever it stands: looked for in the pages as browsers read them.
 
-mod oracle;
 mod payloads;
 mod site;
 
@@ -15,9 +14,9 @@ use pulldown_cmark::{Options, Parser, html};
 use scraper::Html;
 use serde_json::Value;
 
-use self::oracle::{active, policy};
 use self::payloads::payloads;
 use self::site::{PLACES, site};
+use crate::doors::oracle::{active, policy};
 
 /// The browser tests open these pages too.
 const KEPT_IN: &str = "LETTERPRESS_HOSTILE";

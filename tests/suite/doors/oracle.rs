@@ -4,8 +4,7 @@ use scraper::{ElementRef, Html};
 
 /// The policy that every page has.
 pub(crate) fn policy() -> String {
-    let path = crate::folder::repository().join("themes/plain/templates/policy.html");
-    let text = std::fs::read_to_string(path).expect("the policy");
+    let text = include_str!("../../../themes/plain/templates/policy.html");
     let (_, rest) = text.split_once("content=\"").expect("a policy");
     rest.split_once('"').expect("an end").0.to_owned()
 }
@@ -74,7 +73,7 @@ fn is_harmless(address: &str) -> bool {
 /// Whether an element is one of those that the themes' templates hold.
 fn is_the_themes(element: ElementRef<'_>, policy: &str) -> bool {
     let attribute = |name: &str| element.attr(name).unwrap_or_default();
-    let is_empty = element.html().contains("></");
+    let is_empty = || element.html().contains("></");
     let is_on_way_up = |address: &str, file: &str| {
         let way = address.strip_suffix(file);
         way.is_some_and(|way| {
@@ -85,7 +84,7 @@ fn is_the_themes(element: ElementRef<'_>, policy: &str) -> bool {
         "script" if attribute("type") == "application/ld+json" => {
             !element.text().any(|text| text.contains(['<', '>', '&']))
         }
-        "script" => is_empty && is_on_way_up(attribute("src"), "copy.js"),
+        "script" => is_empty() && is_on_way_up(attribute("src"), "copy.js"),
         "meta" => match element.attr("http-equiv") {
             Some("Content-Security-Policy") => attribute("content") == policy,
             Some(_) => false,

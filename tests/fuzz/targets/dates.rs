@@ -1,0 +1,5 @@
+//! Fuzzes this door.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| letterpress_fuzz::open("dates", text));

@@ -94,23 +94,22 @@ impl Site {
         &self,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Tried {
-        let rendered: Vec<Result<u64, RenderError>> = self
-            .routes()
-            .par_iter()
-            .map(|route| {
-                let mut size = Size::default();
-                write(route, &mut size).map(|()| size.0)
-            })
-            .collect();
-        let mut tried = Tried::default();
-        for result in rendered {
-            match result {
-                Ok(bytes) => tried.bytes += bytes,
+        let routes = self.routes();
+        let tried = routes.par_iter().fold(Tried::default, |mut tried, route| {
+            let mut size = Size::default();
+            match write(route, &mut size) {
+                Ok(()) => tried.bytes += size.0,
                 Err(RenderError::Page(problem)) => tried.report.push(problem),
                 // Counting takes all that is written to it.
                 Err(RenderError::Write(_)) => {}
             }
-        }
+            tried
+        });
+        let mut tried = tried.reduce(Tried::default, |mut one, next| {
+            one.bytes += next.bytes;
+            one.report.extend(next.report.diagnostics().iter().cloned());
+            one
+        });
         tried.report.sort();
         tried
     }

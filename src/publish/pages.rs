@@ -46,7 +46,8 @@ impl Pages<'_> {
             made.map(|fingerprint| (file, fingerprint))
                 .inspect_err(|_| failed.store(true, Ordering::Relaxed))
         };
-        all_or_problems(routes.par_iter().map(page).collect())
+        let made = routes.par_iter().map(page).fold(Made::default, Made::with);
+        made.reduce(Made::default, Made::and).all_or_problems()
     }
 
     /// Takes over from the old site what is the same in the new one.
@@ -60,22 +61,42 @@ impl Pages<'_> {
     }
 }
 
-/// The files; or the first thing that the machine would not do; or every page that could not be made.
-fn all_or_problems(
-    results: Vec<Result<(String, Fingerprint), PublishError>>,
-) -> Result<Files, PublishError> {
-    let mut files = Files::new();
-    let mut report = Report::default();
-    for result in results {
-        match result {
-            Ok((file, fingerprint)) => drop(files.insert(file, fingerprint)),
-            Err(PublishError::Pages(pages)) => report.extend(pages.diagnostics().iter().cloned()),
-            Err(error) => return Err(error),
+/// What came of making some of the pages, in order. It is kept small: a site may have half a million.
+#[derive(Default)]
+struct Made {
+    files: Files,
+    report: Report,
+    machine: Option<PublishError>,
+}
+
+impl Made {
+    fn with(mut self, page: Result<(String, Fingerprint), PublishError>) -> Self {
+        match page {
+            Ok((file, fingerprint)) => drop(self.files.insert(file, fingerprint)),
+            Err(PublishError::Pages(pages)) => {
+                self.report.extend(pages.diagnostics().iter().cloned());
+            }
+            Err(error) => self.machine = self.machine.or(Some(error)),
         }
+        self
     }
-    if report.has_errors() {
-        report.sort();
-        return Err(PublishError::Pages(report));
+
+    fn and(mut self, mut later: Self) -> Self {
+        self.files.append(&mut later.files);
+        self.report.extend(later.report.diagnostics().iter().cloned());
+        self.machine = self.machine.or(later.machine);
+        self
     }
-    Ok(files)
+
+    /// The files; or the first thing that the machine would not do; or every page that could not be made.
+    fn all_or_problems(mut self) -> Result<Files, PublishError> {
+        if let Some(error) = self.machine {
+            return Err(error);
+        }
+        if self.report.has_errors() {
+            self.report.sort();
+            return Err(PublishError::Pages(self.report));
+        }
+        Ok(self.files)
+    }
 }

@@ -134,7 +134,8 @@ fn can_be_built(root: &Path) -> bool {
 
 fn sequence(seed: u64, counts: &Counts) {
     // Most of the time that a build takes goes into the search index.
-    let editor = if seed % 8 == 0 { Editor::new(seed) } else { Editor::without_search(seed) };
+    let editor =
+        if seed.is_multiple_of(8) { Editor::new(seed) } else { Editor::without_search(seed) };
     let (output, random) = (Folder::new(), Random::new(seed, 1));
     let mut sequence = Sequence {
         editor,

@@ -11,7 +11,6 @@ mod duplicate_inspection;
 mod duplicate_measure_id;
 mod duplicate_visit;
 mod heading_levels;
-mod hidden_character;
 mod image_words;
 mod late_letter;
 mod long_finding;
@@ -33,7 +32,6 @@ mod wrong_folder;
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::index::Indexes;
 use crate::model::{Archive, Item};
-use crate::parse::{At, place_of};
 
 /// A rule: what `explain` says of it, and how it is looked for.
 #[derive(Debug)]
@@ -70,7 +68,6 @@ const RULES: &[&Rule] = &[
     &duplicate_measure_id::RULE,
     &duplicate_visit::RULE,
     &heading_levels::RULE,
-    &hidden_character::RULE,
     &image_words::RULE,
     &late_letter::RULE,
     &long_finding::RULE,
@@ -109,30 +106,6 @@ pub(crate) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         }
     }
     problems
-}
-
-/// Where those texts of front matter stand that are Markdown and of which this holds.
-fn markdown_texts(item: &Item, holds: fn(&str) -> bool) -> Vec<Place> {
-    let texts: Vec<(&str, usize, &str, &str)> = match item {
-        Item::Letter(letter) => {
-            let texts = letter.findings.iter().enumerate();
-            texts.map(|(place, it)| ("findings", place, "text", it.text.as_str())).collect()
-        }
-        Item::Authority(authority) => {
-            let events = authority.events.iter().enumerate();
-            let events = events.map(|(place, it)| ("events", place, "text", it.text.as_str()));
-            let notes = authority.visits.iter().enumerate();
-            let notes = notes
-                .filter_map(|(place, it)| Some(("visits", place, "note", it.note.as_deref()?)));
-            events.chain(notes).collect()
-        }
-        Item::Topic(_) | Item::Page(_) => Vec::new(),
-    };
-    let (source, _) = item.body();
-    let texts = texts.into_iter().filter(|(_, _, _, text)| holds(text));
-    texts
-        .map(|(list, place, key, _)| place_of(source, At::Root.key(list).item(place).key(key)))
-        .collect()
 }
 
 /// Every rule there is, in the order of the codes.

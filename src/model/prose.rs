@@ -17,8 +17,6 @@ pub struct Prose {
     pub headings: Vec<Heading>,
     /// Where HTML stands in it, in bytes of its file.
     pub html: Vec<Range<usize>>,
-    /// Where characters that cannot be seen are written by their names or numbers, in bytes of its file.
-    pub hidden: Vec<Range<usize>>,
     /// Where images without words in their place stand, in bytes of its file.
     pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.

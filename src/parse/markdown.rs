@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{
-    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::diagnostics::{SourceText, is_forbidden};
+use crate::diagnostics::SourceText;
 use crate::model::{Excerpt, Heading, Link, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
@@ -43,7 +41,6 @@ pub(super) fn prose<'a>(
     prose.links = scan.links;
     prose.headings = scan.headings;
     prose.html = scan.html;
-    prose.hidden = scan.hidden;
     prose.images_without_words = scan.images_without_words;
     prose
 }
@@ -75,24 +72,6 @@ pub(crate) fn is_too_deep(text: &str) -> bool {
     }
     let mut depth = Depth::default();
     Parser::new_ext(text, OPTIONS).any(|event| depth.is_beyond(&event))
-}
-
-/// Whether a text of front matter has a character that cannot be seen, by its name or number.
-pub(crate) fn hides_a_character(text: &str) -> bool {
-    text.contains('&') && Parser::new_ext(text, OPTIONS).any(|event| hides(&event))
-}
-
-/// What is read holds no such character, so it stands there by its name or number: `&#8203;`.
-fn hides(event: &Event<'_>) -> bool {
-    let parts: [&str; 2] = match event {
-        Event::Text(words) | Event::Code(words) => [words, ""],
-        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
-            [dest_url, title]
-        }
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => [language, ""],
-        _ => return false,
-    };
-    parts.iter().any(|part| part.contains(is_forbidden))
 }
 
 /// How many things the events of a text have begun and not ended.
@@ -133,7 +112,6 @@ struct Scan {
     lead: String,
     lead_is_whole: bool,
     html: Vec<Range<usize>>,
-    hidden: Vec<Range<usize>>,
     images_without_words: Vec<Range<usize>>,
     heading: Option<String>,
     in_paragraph: bool,
@@ -143,9 +121,6 @@ struct Scan {
 
 impl Scan {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
-        if hides(&event) {
-            self.hidden.push(range.clone());
-        }
         match event {
             // `<name@example.org>` is an address of a mailbox, which leads nowhere on a site.
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}

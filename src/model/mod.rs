@@ -1,5 +1,6 @@
 //! What letters are about: authorities, inspections, visits, findings. Typed, whole, and without serde.
 
+mod anchors;
 mod archive;
 mod authority;
 mod date;
@@ -14,6 +15,7 @@ mod theme;
 mod topic;
 mod vocabulary;
 
+pub use anchors::{FindingAnchors, HeadingAnchors};
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Slug;
+use super::{HeadingAnchors, Slug};
 
 /// A body in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Their anchors, to find one by.
+    pub anchors: HeadingAnchors,
     /// Where HTML stands in it, in bytes of its file.
     pub html: Vec<Range<usize>>,
     /// Where images without words in their place stand, in bytes of its file.
@@ -23,6 +25,13 @@ pub struct Prose {
     pub lead: String,
     /// Where it goes too deep, in bytes of its file: so deep a text is not taken in, and all else is empty.
     pub too_deep: Option<Range<usize>>,
+}
+
+impl Prose {
+    /// The heading with this anchor.
+    pub fn heading(&self, anchor: &str) -> Option<&Heading> {
+        self.anchors.find(&self.headings, anchor)
+    }
 }
 
 /// A link or an image.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::SourceText;
-use crate::model::{Heading, Link, Prose, Slug};
+use crate::model::{Heading, HeadingAnchors, Link, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
 /// its 0.13.6 can panic (its issue 1110).
@@ -38,6 +38,7 @@ pub(super) fn prose<'a>(
     }
     prose.lead = scan.lead.trim().to_owned();
     prose.links = scan.links;
+    prose.anchors = HeadingAnchors::new(&scan.headings);
     prose.headings = scan.headings;
     prose.html = scan.html;
     prose.images_without_words = scan.images_without_words;
@@ -106,8 +107,8 @@ struct Scan {
     links: Vec<Link>,
     headings: Vec<Heading>,
     anchors: BTreeSet<Slug>,
-    /// How often each anchor was wanted.
-    repeated: BTreeMap<Slug, usize>,
+    /// The next number to try behind a stem, by its first anchor with a number of so many digits.
+    next: BTreeMap<Slug, usize>,
     lead: String,
     lead_is_whole: bool,
     html: Vec<Range<usize>>,
@@ -167,14 +168,29 @@ impl Scan {
         if is_reserved_anchor(&plain) {
             plain = Slug::for_heading();
         }
-        let mut id = plain.clone();
-        while self.anchors.contains(&id) {
-            let count = self.repeated.entry(plain.clone()).or_insert(1);
-            *count += 1;
-            id = plain.numbered(*count);
-        }
-        self.anchors.insert(id.clone());
+        let id = self.free_anchor(plain);
         self.headings.push(Heading { id, words, level: level as u8, range });
+    }
+
+    /// The anchor, with a number behind it where it is taken.
+    fn free_anchor(&mut self, plain: Slug) -> Slug {
+        if self.anchors.insert(plain.clone()) {
+            return plain;
+        }
+        // A number takes the place of a long anchor's end, so that several anchors may come to the same. They are
+        // counted together, or each would try all the numbers that the others have.
+        let mut first = 1;
+        loop {
+            let next = self.next.entry(plain.numbered(first)).or_insert(first.max(2));
+            while *next < first * 10 {
+                let id = plain.numbered(*next);
+                *next += 1;
+                if self.anchors.insert(id.clone()) {
+                    return id;
+                }
+            }
+            first *= 10;
+        }
     }
 }
 

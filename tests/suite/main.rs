@@ -25,6 +25,7 @@ mod incremental;
 mod limits;
 mod links;
 mod lists;
+mod long_texts;
 mod mistakes;
 mod names;
 mod new_files;

@@ -5,6 +5,7 @@ mod archive;
 mod authority;
 mod date;
 pub mod england;
+mod file_name;
 mod letter;
 mod measure;
 mod page;
@@ -21,6 +22,7 @@ pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };
 pub use date::{Date, DateError, DatePart};
+pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use letter::{Finding, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use page::Page;

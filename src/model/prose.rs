@@ -19,6 +19,9 @@ pub struct Prose {
     pub anchors: HeadingAnchors,
     /// Where HTML stands in it, in bytes of its file.
     pub html: Vec<Range<usize>>,
+    /// Characters that no text may have and that stand in it by their numbers, with where they stand, in bytes of its
+    /// file.
+    pub hidden: Vec<(char, Range<usize>)>,
     /// Where images without words in their place stand, in bytes of its file.
     pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::hidden;
 use crate::diagnostics::SourceText;
 use crate::model::{Heading, HeadingAnchors, Link, Prose, Slug};
 
@@ -29,10 +30,15 @@ pub(super) fn prose<'a>(
     let mut prose = Prose { markdown: source.text[body].to_owned(), offset, ..Prose::default() };
     let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
     let mut depth = Depth::default();
+    // What stands there as it is was looked at when the file was read.
+    let may_hide = prose.markdown.contains('&');
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
         let range = range.start + offset..range.end + offset;
         if depth.is_beyond(&event) {
             return Prose { offset, too_deep: Some(range), ..Prose::default() };
+        }
+        if let Some(character) = hidden::in_event(&event).filter(|_| may_hide) {
+            scan.hidden.push((character, hidden::reference(&source.text, range.clone())));
         }
         scan.take(event, range);
     }
@@ -41,6 +47,7 @@ pub(super) fn prose<'a>(
     prose.anchors = HeadingAnchors::new(&scan.headings);
     prose.headings = scan.headings;
     prose.html = scan.html;
+    prose.hidden = scan.hidden;
     prose.images_without_words = scan.images_without_words;
     prose
 }
@@ -112,6 +119,7 @@ struct Scan {
     lead: String,
     lead_is_whole: bool,
     html: Vec<Range<usize>>,
+    hidden: Vec<(char, Range<usize>)>,
     images_without_words: Vec<Range<usize>>,
     heading: Option<String>,
     in_paragraph: bool,

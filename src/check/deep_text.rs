@@ -19,10 +19,11 @@ fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let in_body =
         body.too_deep.iter().map(|range| Place::span(source, range.start..range.start + 1));
-    let in_texts = texts(item)
+    let in_texts = item
+        .markdown_texts()
         .into_iter()
-        .filter(|(_, _, _, text)| is_too_deep(text))
-        .map(|(list, place, key, _)| place_of(source, At::Root.key(list).item(place).key(key)));
+        .filter(|text| is_too_deep(text.words))
+        .map(|text| place_of(source, At::Root.key(text.list).item(text.place).key(text.key)));
     in_body
         .chain(in_texts)
         .map(|place| {
@@ -31,23 +32,4 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             RULE.problem(place, message).help("take out the marks that are too many")
         })
         .collect()
-}
-
-/// The texts of front matter that are Markdown: a list, a place in it, a key and the text.
-fn texts(item: &Item) -> Vec<(&'static str, usize, &'static str, &str)> {
-    match item {
-        Item::Letter(letter) => {
-            let texts = letter.findings.iter().enumerate();
-            texts.map(|(place, it)| ("findings", place, "text", it.text.as_str())).collect()
-        }
-        Item::Authority(authority) => {
-            let events = authority.events.iter().enumerate();
-            let events = events.map(|(place, it)| ("events", place, "text", it.text.as_str()));
-            let notes = authority.visits.iter().enumerate();
-            let notes = notes
-                .filter_map(|(place, it)| Some(("visits", place, "note", it.note.as_deref()?)));
-            events.chain(notes).collect()
-        }
-        Item::Topic(_) | Item::Page(_) => Vec::new(),
-    }
 }

@@ -4,6 +4,7 @@
 //! [`RULES`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. Rules
 //! on the form of a file are kept where the form is read, and only explained here (`told_elsewhere`).
 
+mod control_character;
 mod dates_out_of_order;
 mod deep_text;
 mod duplicate_finding_id;
@@ -61,6 +62,7 @@ enum Look {
 
 /// The rules that are looked for here, in the order of the files that they are in.
 const RULES: &[&Rule] = &[
+    &control_character::RULE,
     &dates_out_of_order::RULE,
     &deep_text::RULE,
     &duplicate_finding_id::RULE,

@@ -1,4 +1,4 @@
-//! `check`: all that `build` does, but for writing.
+//! `check`: reads the content, makes every page and keeps none; no search index is made, and nothing is written.
 
 use std::env;
 use std::io::{self, Write};

@@ -129,5 +129,5 @@ pub(super) fn time(elapsed: Duration) -> String {
 }
 
 pub(crate) fn failure(error: &impl Display) -> io::Result<()> {
-    writeln!(anstream::stderr().lock(), "error: {error}")
+    writeln!(anstream::stderr().lock(), "error: {}", diagnostics::shown(&error.to_string()))
 }

@@ -13,7 +13,7 @@ use std::fmt;
 
 pub use machine::MachineError;
 pub use place::{Place, Position, SourceText, is_forbidden};
-pub use print::{Format, called, print, print_step_summary, print_summary_line};
+pub use print::{Format, called, print, print_step_summary, print_summary_line, shown};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
 pub use suggest::{did_you_mean, nearest};

@@ -35,17 +35,35 @@ impl Report {
         self.stop_at_most();
     }
 
-    /// Of a file with very many problems only the first are told: all else would take longer to say than to mend.
+    /// Of a file with very many problems only some are told: all else would take longer to say than to mend. No
+    /// warning is told in the place of an error.
     fn stop_at_most(&mut self) {
+        let is_of_same_file =
+            |one: &Diagnostic, other: &Diagnostic| one.place.path() == other.place.path();
+        let is_short = |of_file: &[Diagnostic]| {
+            of_file.len() <= TOLD_AT_MOST || of_file[0].place.path().is_empty()
+        };
+        if self.diagnostics.chunk_by(is_of_same_file).all(is_short) {
+            return;
+        }
         let mut told: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
-        let mut of_file = 0;
-        for diagnostic in self.diagnostics.drain(..) {
-            let before = told.last().map_or("", |last| last.place.path());
-            of_file = if diagnostic.place.path() == before { of_file + 1 } else { 1 };
-            if of_file <= TOLD_AT_MOST || diagnostic.place.path().is_empty() {
-                told.push(diagnostic);
-            } else if of_file == TOLD_AT_MOST + 1 {
-                told.push(too_many(diagnostic.place));
+        for of_file in self.diagnostics.chunk_by(is_of_same_file) {
+            if is_short(of_file) {
+                told.extend_from_slice(of_file);
+                continue;
+            }
+            let kept = worst(of_file, TOLD_AT_MOST);
+            let is_kept = |place: &usize| kept.binary_search(place).is_ok();
+            let mut hidden = (0..of_file.len()).filter(|place| !is_kept(place)).peekable();
+            let first = hidden.peek().copied().unwrap_or(0);
+            let severity = hidden.map(|place| of_file[place].severity).min();
+            for (place, diagnostic) in of_file.iter().enumerate() {
+                if place == first {
+                    let problem = too_many(diagnostic.place.clone());
+                    let severity = severity.unwrap_or(problem.severity);
+                    told.push(Diagnostic { severity, ..problem });
+                }
+                told.extend(is_kept(&place).then(|| diagnostic.clone()));
             }
         }
         self.diagnostics = told;
@@ -63,6 +81,14 @@ impl Report {
         &self.diagnostics
     }
 
+    /// So many of the problems, in their order: errors before warnings where there is no room for all.
+    pub(super) fn worst(&self, at_most: usize) -> Vec<&Diagnostic> {
+        worst(&self.diagnostics, at_most)
+            .into_iter()
+            .map(|place| &self.diagnostics[place])
+            .collect()
+    }
+
     /// How many problems have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let with_it = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
@@ -76,9 +102,20 @@ impl Report {
 }
 
 fn too_many(place: Place) -> Diagnostic {
-    let message = format!("from here on nothing is told: {TOLD_AT_MOST} problems stand before it");
+    let message = format!(
+        "from here on not all problems are told: of one file they are {TOLD_AT_MOST}, and errors first"
+    );
     Diagnostic::error("too-many-problems", place, message)
         .help("mend those first; is this the file that was meant?")
+}
+
+/// The places of so many problems, in order: of errors first, then of warnings.
+fn worst(problems: &[Diagnostic], at_most: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..problems.len()).collect();
+    places.sort_by_key(|&place| problems[place].severity);
+    places.truncate(at_most);
+    places.sort_unstable();
+    places
 }
 
 impl From<Diagnostic> for Report {

@@ -34,6 +34,14 @@ pub enum Item {
     Page(Arc<Page>),
 }
 
+/// A text of front matter that is Markdown, and where it stands: in which list, where in it, under which key.
+pub(crate) struct MarkdownText<'a> {
+    pub(crate) list: &'static str,
+    pub(crate) place: usize,
+    pub(crate) key: &'static str,
+    pub(crate) words: &'a str,
+}
+
 impl Item {
     /// The letter, where it is one.
     pub fn letter(&self) -> Option<&Letter> {
@@ -43,6 +51,27 @@ impl Item {
     /// The authority, where it is one.
     pub fn authority(&self) -> Option<&Authority> {
         if let Item::Authority(authority) = self { Some(authority) } else { None }
+    }
+
+    /// The texts of its front matter that are Markdown.
+    pub(crate) fn markdown_texts(&self) -> Vec<MarkdownText<'_>> {
+        let text = |list, place, key, words| MarkdownText { list, place, key, words };
+        match self {
+            Item::Letter(letter) => {
+                let texts = letter.findings.iter().enumerate();
+                texts.map(|(place, it)| text("findings", place, "text", &it.text)).collect()
+            }
+            Item::Authority(authority) => {
+                let events = authority.events.iter().enumerate();
+                let events = events.map(|(place, it)| text("events", place, "text", &it.text));
+                let notes = authority.visits.iter().enumerate();
+                let notes = notes.filter_map(|(place, it)| {
+                    Some(text("visits", place, "note", it.note.as_ref()?))
+                });
+                events.chain(notes).collect()
+            }
+            Item::Topic(_) | Item::Page(_) => Vec::new(),
+        }
     }
 
     /// The file, and its body.

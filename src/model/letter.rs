@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Date, Excerpt, Measure, Prose, Slug, Vocabulary};
+use super::{Date, Excerpt, FindingAnchors, Measure, Prose, Slug, Vocabulary};
 use crate::diagnostics::SourceText;
 
 /// The letter that inspectors wrote after a visit, summarised.
@@ -37,6 +37,8 @@ pub struct Letter {
     pub progress: Option<Progress>,
     /// What inspectors found, in the letter's order.
     pub findings: Vec<Finding>,
+    /// Their anchors, to find one by.
+    pub finding_anchors: FindingAnchors,
     /// Where links in the findings' texts lead, as written, each with the finding's place.
     pub finding_links: Vec<(usize, String)>,
     /// Figures as stated.
@@ -64,6 +66,16 @@ impl Letter {
             Some(visit) => format!("{} {visit}", self.kind.label()),
             None => self.kind.label().to_owned(),
         }
+    }
+
+    /// The finding with this id; the last where several have it, which is a mistake.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.finding_anchors.find(&self.findings, id)
+    }
+
+    /// The finding that had this id before; the first where several had it.
+    pub fn finding_once(&self, id: &str) -> Option<&Finding> {
+        self.finding_anchors.find_old(&self.findings, id)
     }
 
     /// Its number in its cycle. Only monitoring visits are counted.

@@ -1,10 +1,12 @@
 //! What letters are about: authorities, inspections, visits, findings. Typed, whole, and without serde.
 
+mod anchors;
 mod archive;
 mod authority;
 mod date;
 pub mod england;
 mod excerpt;
+mod file_name;
 mod letter;
 mod measure;
 mod page;
@@ -15,12 +17,14 @@ mod theme;
 mod topic;
 mod vocabulary;
 
+pub use anchors::{FindingAnchors, HeadingAnchors};
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };
 pub use date::{Date, DateError, DatePart};
 pub use excerpt::Excerpt;
+pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use letter::{Finding, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use page::Page;

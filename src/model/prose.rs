@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Excerpt, Slug};
+use super::{Excerpt, HeadingAnchors, Slug};
 
 /// A body in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,14 +15,26 @@ pub struct Prose {
     pub links: Vec<Link>,
     /// Its headings, in order.
     pub headings: Vec<Heading>,
+    /// Their anchors, to find one by.
+    pub anchors: HeadingAnchors,
     /// Where HTML stands in it, in bytes of its file.
     pub html: Vec<Range<usize>>,
+    /// Characters that no text may have and that stand in it by their numbers, with where they stand, in bytes of its
+    /// file.
+    pub hidden: Vec<(char, Range<usize>)>,
     /// Where images without words in their place stand, in bytes of its file.
     pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.
     pub lead: String,
     /// Where it goes too deep, in bytes of its file: so deep a text is not taken in, and all else is empty.
     pub too_deep: Option<Range<usize>>,
+}
+
+impl Prose {
+    /// The heading with this anchor.
+    pub fn heading(&self, anchor: &str) -> Option<&Heading> {
+        self.anchors.find(&self.headings, anchor)
+    }
 }
 
 /// A link or an image.

@@ -9,7 +9,7 @@ use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
 use super::{place_of, range_of};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_device};
+use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
 pub(super) struct Fields<'a> {
@@ -280,12 +280,7 @@ fn nearest_word<V: Vocabulary>(written: &str) -> String {
 /// Whether this is a path that an old page can have had: parts of plain characters, no part that leads
 /// elsewhere.
 fn is_old_url(url: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let is_part = |part: &str| {
-        let is_plain = part.bytes().all(plain) && part.len() <= 100;
-        is_plain && !part.starts_with('.') && !part.ends_with('.') && !is_device(part)
-    };
     let path = url.strip_prefix('/').unwrap_or("");
     let path = path.strip_suffix('/').unwrap_or(path);
-    !path.is_empty() && path.split('/').all(|part| !part.is_empty() && is_part(part))
+    is_plain_path(path)
 }

@@ -9,7 +9,8 @@ use super::yaml::At;
 use super::{front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
-    Better, Excerpt, Finding, Inspector, Letter, Measure, MeasurePoint, Prose, Quote, Slug, Unit,
+    Better, Excerpt, Finding, FindingAnchors, Inspector, Letter, Measure, MeasurePoint, Prose,
+    Quote, Slug, Unit,
 };
 
 /// Reads a letter.
@@ -69,6 +70,7 @@ fn from_front_matter(
         evidence: fields.texts(evidence),
         progress: fields.progress(root.key("progress"), progress),
         finding_links: all_links(&findings),
+        finding_anchors: FindingAnchors::new(&findings),
         findings,
         measures: all_measures(fields, measures),
         quotes: all_quotes(fields, quotes),

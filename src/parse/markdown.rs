@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::hidden;
 use crate::diagnostics::SourceText;
-use crate::model::{Excerpt, Heading, Link, Prose, Slug};
+use crate::model::{Excerpt, Heading, HeadingAnchors, Link, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
 /// its 0.13.6 can panic (its issue 1110).
@@ -30,17 +31,24 @@ pub(super) fn prose<'a>(
     let mut prose = Prose { markdown, offset, ..Prose::default() };
     let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
     let mut depth = Depth::default();
+    // What stands there as it is was looked at when the file was read.
+    let may_hide = prose.markdown.contains('&');
     for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
         let range = range.start + offset..range.end + offset;
         if depth.is_beyond(&event) {
             return Prose { offset, too_deep: Some(range), ..Prose::default() };
         }
+        if let Some(character) = hidden::in_event(&event).filter(|_| may_hide) {
+            scan.hidden.push((character, hidden::reference(&source.text, range.clone())));
+        }
         scan.take(event, range);
     }
     prose.lead = scan.lead.trim().to_owned();
     prose.links = scan.links;
+    prose.anchors = HeadingAnchors::new(&scan.headings);
     prose.headings = scan.headings;
     prose.html = scan.html;
+    prose.hidden = scan.hidden;
     prose.images_without_words = scan.images_without_words;
     prose
 }
@@ -107,11 +115,12 @@ struct Scan {
     links: Vec<Link>,
     headings: Vec<Heading>,
     anchors: BTreeSet<Slug>,
-    /// How often each anchor was wanted.
-    repeated: BTreeMap<Slug, usize>,
+    /// The next number to try behind a stem, by its first anchor with a number of so many digits.
+    next: BTreeMap<Slug, usize>,
     lead: String,
     lead_is_whole: bool,
     html: Vec<Range<usize>>,
+    hidden: Vec<(char, Range<usize>)>,
     images_without_words: Vec<Range<usize>>,
     heading: Option<String>,
     in_paragraph: bool,
@@ -168,14 +177,29 @@ impl Scan {
         if is_reserved_anchor(&plain) {
             plain = Slug::for_heading();
         }
-        let mut id = plain.clone();
-        while self.anchors.contains(&id) {
-            let count = self.repeated.entry(plain.clone()).or_insert(1);
-            *count += 1;
-            id = plain.numbered(*count);
-        }
-        self.anchors.insert(id.clone());
+        let id = self.free_anchor(plain);
         self.headings.push(Heading { id, words, level: level as u8, range });
+    }
+
+    /// The anchor, with a number behind it where it is taken.
+    fn free_anchor(&mut self, plain: Slug) -> Slug {
+        if self.anchors.insert(plain.clone()) {
+            return plain;
+        }
+        // A number takes the place of a long anchor's end, so that several anchors may come to the same. They are
+        // counted together, or each would try all the numbers that the others have.
+        let mut first = 1;
+        loop {
+            let next = self.next.entry(plain.numbered(first)).or_insert(first.max(2));
+            while *next < first * 10 {
+                let id = plain.numbered(*next);
+                *next += 1;
+                if self.anchors.insert(id.clone()) {
+                    return id;
+                }
+            }
+            first *= 10;
+        }
     }
 }
 

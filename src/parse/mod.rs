@@ -9,6 +9,7 @@ mod date_help;
 mod document;
 mod fields;
 mod front_matter;
+pub(crate) mod hidden;
 mod letter;
 pub(crate) mod markdown;
 mod numbers;

@@ -9,7 +9,8 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
-use crate::diagnostics::{Diagnostic, Place, SourceText};
+use super::hidden;
+use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
 
 #[derive(Deserialize)]
@@ -78,13 +79,14 @@ struct RawSearch {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawRepository {
-    url: String,
+    url: Spanned<String>,
     branch: Option<String>,
 }
 
 /// Reads `site.toml`.
 pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
     let raw: RawSettings = toml::from_str(&source.text).map_err(|error| refused(source, &error))?;
+    hidden::refuse_in_toml(source)?;
     let RawSettings {
         title,
         description,
@@ -115,9 +117,10 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         measures_per_page: measures.per_page(source, 20)?,
         feed_limit: limit.unwrap_or(30),
         search: enabled.unwrap_or(true),
-        repository: repository.map(|RawRepository { url, branch }| {
-            (url.trim_end_matches('/').to_owned(), branch.unwrap_or_else(|| "main".to_owned()))
-        }),
+        repository: match repository {
+            Some(raw) => Some(repository_at(source, raw)?),
+            None => None,
+        },
         theme_options: options.into_iter().map(|(name, raw)| chosen(name, raw)).collect(),
     })
 }
@@ -127,7 +130,7 @@ pub(crate) fn base_url(written: &str) -> Result<String, String> {
     let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
     let host_is_there = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'));
     let is_plain = !written.contains(|character: char| {
-        character.is_whitespace() || character.is_control() || "?#<>\"'\\".contains(character)
+        character.is_whitespace() || is_forbidden(character) || "?#<>\"'\\".contains(character)
     });
     let has_empty_part = host.is_some_and(|host| host.trim_end_matches('/').contains("//"));
     if !host_is_there || !is_plain || has_empty_part {
@@ -145,6 +148,21 @@ fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<St
         Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
             .help(BASE_URL_HELP)
     })
+}
+
+/// The address of the repository, without a slash at its end, and the branch.
+fn repository_at(
+    source: &Arc<SourceText>,
+    raw: RawRepository,
+) -> Result<(String, String), Diagnostic> {
+    let RawRepository { url, branch } = raw;
+    let address = base_url(url.get_ref()).map_err(|_| {
+        let message = format!("`{}` is not the address of a repository", url.get_ref());
+        Diagnostic::error("bad-setting", Place::span(source, url.span()), message)
+            .help("write the whole address, such as `https://github.com/example/letters`")
+    })?;
+    let branch = branch.unwrap_or_else(|| "main".to_owned());
+    Ok((address.trim_end_matches('/').to_owned(), branch))
 }
 
 fn at_least_one(source: &Arc<SourceText>, written: &Spanned<usize>) -> Result<usize, Diagnostic> {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::hidden;
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer};
+use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
 use crate::read::ThemeSources;
 
 /// What a theme says of itself.
@@ -28,6 +29,9 @@ pub(crate) struct Manifest {
 
 /// Reads a theme's `theme.toml`.
 pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
+    if let Some(path) = sources.files.keys().find(|path| !is_published_plainly(path)) {
+        return Err(bad_name(format!("{}/{path}", sources.folder)));
+    }
     let path = format!("{}/theme.toml", sources.folder);
     let Some(bytes) = sources.files.get("theme.toml") else {
         let message = "the theme has no `theme.toml`";
@@ -35,7 +39,21 @@ pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
             .help("add the file, with `name = \"…\"` in it"));
     };
     let source = source_text(path, bytes);
-    toml::from_str(&source.text).map_err(|error| refused(&source, &error))
+    let manifest = toml::from_str(&source.text).map_err(|error| refused(&source, &error))?;
+    hidden::refuse_in_toml(&source)?;
+    Ok(manifest)
+}
+
+/// Whether a file has a plain name, if it is published under it. Of what kind it is, is the theme's to choose.
+fn is_published_plainly(path: &str) -> bool {
+    let published = path.strip_prefix("templates/").unwrap_or(path).strip_prefix("static/");
+    published.is_none_or(is_plain_path)
+}
+
+fn bad_name(file: String) -> Diagnostic {
+    let message = "the name of this file cannot stand in a web address on every system";
+    Diagnostic::error("bad-file-name", Place::File(file), message)
+        .help("use letters, digits, hyphens, underscores and dots, and no dot at its end")
 }
 
 /// Adds a theme behind those already there: what they have too is theirs.

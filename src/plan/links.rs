@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, Finding, Heading, Letter, Page, Slug, Topic};
+use crate::model::{Archive, AuthorityId, Finding, Letter, Page, Prose, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,31 +171,24 @@ impl<'a> Links<'a> {
     /// of those that had it.
     fn anchor(self, known: Known<'_>, route: &Route, anchor: &str) -> Option<String> {
         let letters = self.letters(known);
-        let of_id = letters.iter().rev().find_map(|letter| {
-            let has = |finding: &&Finding| finding.id.as_str() == anchor;
-            let finding = letter.findings.iter().rev().find(has)?;
+        let on = |letter: &Letter, finding: &Finding| {
             Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
-        });
+        };
+        let of_id = letters.iter().rev().find_map(|letter| on(letter, letter.finding(anchor)?));
         let of_heading = || {
-            let mut headings = self.headings(known).iter();
-            let heading = headings.find(|heading| heading.id.as_str() == anchor)?;
+            let heading = self.body(known)?.heading(anchor)?;
             Some(format!("{}#{}", route.path(), heading.id))
         };
-        let of_old_id = || {
-            letters.iter().find_map(|letter| {
-                let has =
-                    |finding: &&Finding| finding.old_ids.iter().any(|it| it.as_str() == anchor);
-                let finding = letter.findings.iter().find(has)?;
-                Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
-            })
-        };
+        let of_old_id =
+            || letters.iter().find_map(|letter| on(letter, letter.finding_once(anchor)?));
         of_id.or_else(of_heading).or_else(of_old_id)
     }
 
     fn anchors(self, known: Known<'a>) -> Vec<&'a str> {
         let findings = self.letters(known).into_iter().flat_map(|letter| &letter.findings);
         let of_findings = findings.flat_map(Finding::anchors).map(Slug::as_str);
-        let of_headings = self.headings(known).iter().map(|heading| heading.id.as_str());
+        let headings = self.body(known).into_iter().flat_map(|body| &body.headings);
+        let of_headings = headings.map(|heading| heading.id.as_str());
         of_findings.chain(of_headings).collect()
     }
 
@@ -211,13 +204,13 @@ impl<'a> Links<'a> {
         }
     }
 
-    fn headings(self, known: Known<'a>) -> &'a [Heading] {
+    fn body(self, known: Known<'a>) -> Option<&'a Prose> {
         match known {
-            Known::Authority(id) => &self.archive.authority(id).body.headings,
-            Known::Letter(letter) => &letter.body.headings,
-            Known::Topic(topic) => &topic.body.headings,
-            Known::Page(page) => &page.body.headings,
-            Known::Asset(_) => &[],
+            Known::Authority(id) => Some(&self.archive.authority(id).body),
+            Known::Letter(letter) => Some(&letter.body),
+            Known::Topic(topic) => Some(&topic.body),
+            Known::Page(page) => Some(&page.body),
+            Known::Asset(_) => None,
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{
-    Archive, Polarity, Settings, Theme, ThemeAsset, TopicId, Vocabulary, is_device,
+    Archive, Polarity, SAFE_ENDINGS, Settings, Theme, ThemeAsset, TopicId, Vocabulary, is_safe_file,
 };
 
 /// All that a site is planned from.
@@ -212,9 +212,13 @@ fn old_route(old_url: &str) -> Route {
 }
 
 fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Given { archive, theme, .. } = given;
+    let Given { archive, theme, settings, .. } = given;
     for (name, file) in &theme.files {
         let (ThemeAsset::Copied { path, .. } | ThemeAsset::Made { path }) = file;
+        if settings.search && is_of_search(name) {
+            claims.report(kept_for_search(path.clone()));
+            continue;
+        }
         let target = Target::ThemeFile(name.clone());
         claims.claim(Route::new(format!("/{name}")), target, Claimant::File(path.clone()));
     }
@@ -232,17 +236,14 @@ fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     }
 }
 
-/// Pictures, documents and data: what cannot run in a reader's browser under the site's name.
-const SAFE_ENDINGS: &[&str] = &["avif", "csv", "gif", "jpeg", "jpg", "pdf", "png", "webp"];
+/// The files of the search index have names of their own, which are known only when it is made: it has a folder to itself.
+fn is_of_search(name: &str) -> bool {
+    name.split('/').next().is_some_and(|first| first.eq_ignore_ascii_case("pagefind"))
+}
 
-/// Whether a file may be copied: of a harmless kind, with a name that is itself in every URL and on
-/// every disk.
-fn is_safe_file(path: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    let is_part = |part: &str| part.bytes().all(plain) && part.len() <= 100 && !is_device(part);
-    let is_plain = path.split('/').all(is_part);
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    is_plain && SAFE_ENDINGS.contains(&ending)
+fn kept_for_search(file: String) -> Diagnostic {
+    let message = "the address `/pagefind/` is already taken by the search index";
+    Diagnostic::error("address-taken", Place::File(file), message).help("choose another file name")
 }
 
 fn unsafe_file(file: String) -> Diagnostic {

@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, Links, file};
-use super::text;
+use super::{text, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
+use crate::model::is_safe_file;
 
 /// What the content folder holds, by the path from the site's folder: `content/topics/thresholds.md`.
 pub(crate) type Sources = BTreeMap<String, Source>;
@@ -21,7 +22,7 @@ pub(crate) type Sources = BTreeMap<String, Source>;
 pub(crate) enum Source {
     /// A Markdown file.
     Text(Arc<SourceText>),
-    /// Any other file.
+    /// Any other file; without its bytes, where it cannot be published.
     Asset(Arc<[u8]>),
     /// A file that could not be taken in.
     Problem(Diagnostic),
@@ -35,6 +36,17 @@ pub(super) const LARGEST_TEXT: u64 = 1 << 20;
 
 /// GitHub warns of larger files, and refuses those of twice the size.
 pub(super) const LARGEST_ASSET: u64 = 50 << 20;
+
+/// No site that could be published has more bytes in files that are copied, and all of them are held in memory.
+pub(crate) const ASSETS_AT_MOST: u64 = 1_000_000_000;
+
+/// Whether files beside the texts are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Assets {
+    Read,
+    /// They are too large together.
+    Left,
+}
 
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
@@ -119,9 +131,36 @@ fn no_content() -> Diagnostic {
 
 /// Reads the file that stands here, or all that are below.
 fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
+    let entries = walk(folder)?;
+    let size = size_of_assets(root, &entries);
+    let assets = if size > ASSETS_AT_MOST { Assets::Left } else { Assets::Read };
     let read: Vec<Option<(String, Source)>> =
-        walk(folder)?.par_iter().map(|entry| read(root, entry)).collect::<Result<_, _>>()?;
-    Ok(read.into_iter().flatten().collect())
+        entries.par_iter().map(|entry| read(root, entry, assets)).collect::<Result<_, _>>()?;
+    let too_much = (assets == Assets::Left)
+        .then(|| (CONTENT.to_owned(), Source::Problem(too_many_bytes(size))));
+    Ok(read.into_iter().flatten().chain(too_much).collect())
+}
+
+/// Whether a file beside the texts is one that the site may have, by its path from the site's folder.
+fn may_be_copied(path: &str) -> bool {
+    path.strip_prefix(CONTENT).and_then(|path| path.strip_prefix('/')).is_some_and(is_safe_file)
+}
+
+/// How many bytes the files have together that may be copied. One that is gone meanwhile has none.
+fn size_of_assets(root: &Path, entries: &[DirEntry]) -> u64 {
+    let may_be_copied =
+        |it: &&DirEntry| it.file_type().is_file() && may_be_copied(&site_path(root, it.path()));
+    let size = |it: &DirEntry| it.metadata().map_or(0, |metadata| metadata.len());
+    entries.iter().filter(may_be_copied).map(size).sum()
+}
+
+fn too_many_bytes(size: u64) -> Diagnostic {
+    let megabytes = size.div_ceil(1_000_000);
+    let message = format!(
+        "the pictures, PDF and CSV files here are {megabytes} MB large together; GitHub Pages publishes 1 GB at most"
+    );
+    Diagnostic::error("site-too-large", Place::File(CONTENT.to_owned()), message)
+        .help("make them smaller, or publish them elsewhere and link to them")
 }
 
 fn walk(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
@@ -155,26 +194,37 @@ fn ignore_gone(error: MachineError) -> Result<(), MachineError> {
 }
 
 /// Reads a file; `None` where it is there no more.
-fn read(root: &Path, entry: &DirEntry) -> Result<Option<(String, Source)>, MachineError> {
+fn read(
+    root: &Path,
+    entry: &DirEntry,
+    assets: Assets,
+) -> Result<Option<(String, Source)>, MachineError> {
     let path = site_path(root, entry.path());
-    match source(&path, entry) {
+    match source(&path, entry, assets) {
         Ok(source) => Ok(Some((path, source))),
         Err(error) => ignore_gone(error).map(|()| None),
     }
 }
 
-fn source(path: &str, entry: &DirEntry) -> Result<Source, MachineError> {
+fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, MachineError> {
     if !entry.file_type().is_file() {
         return Ok(Source::Problem(not_a_file(path)));
     }
     let is_markdown =
         Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
-    let at_most = if is_markdown { LARGEST_TEXT } else { LARGEST_ASSET };
+    if !is_markdown && (assets == Assets::Left || !may_be_copied(path)) {
+        return Ok(Source::Asset(Arc::default()));
+    }
+    let (at_most, help) = if is_markdown {
+        (LARGEST_TEXT, "a letter's summary is a few pages: is this the file that was meant?")
+    } else {
+        (LARGEST_ASSET, "make it smaller, or link to where else it is published")
+    };
     let bytes = match file(entry.path(), Links::Refused, at_most)? {
         FileRead::Bytes(bytes) => bytes,
         FileRead::NotAFile => return Ok(Source::Problem(not_a_file(path))),
         FileRead::TooLarge(size) => {
-            return Ok(Source::Problem(too_large(path, size, is_markdown)));
+            return Ok(Source::Problem(too_large(path, size, at_most).help(help)));
         }
     };
     if !is_markdown {
@@ -190,17 +240,6 @@ fn not_a_file(path: &str) -> Diagnostic {
     let message = "this is not a file but a link, or something else that holds no text";
     Diagnostic::error("not-a-file", Place::File(path.to_owned()), message)
         .help("put the file itself in this place")
-}
-
-fn too_large(path: &str, size: u64, is_markdown: bool) -> Diagnostic {
-    let (what, at_most, help) = if is_markdown {
-        let help = "a letter's summary is a few pages: is this the file that was meant?";
-        ("text", LARGEST_TEXT, help)
-    } else {
-        ("file", LARGEST_ASSET, "make it smaller, or link to where else it is published")
-    };
-    let message = format!("this {what} is {size} bytes long, and {at_most} are the most");
-    Diagnostic::error("too-large", Place::File(path.to_owned()), message).help(help)
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

@@ -11,25 +11,54 @@ use std::sync::Arc;
 use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidden};
 
 use content::LARGEST_TEXT;
-pub(crate) use content::{CONTENT, Reread, Source, Sources, again, content};
+pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
 use file::{FileRead, Links, file};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
+/// Why the settings or a theme cannot be read.
+pub(crate) enum Unread {
+    /// A file is not what it should be.
+    Problem(Diagnostic),
+    /// The machine would not read a file.
+    Machine(MachineError),
+}
+
+impl From<MachineError> for Unread {
+    fn from(error: MachineError) -> Self {
+        Unread::Machine(error)
+    }
+}
+
+const SETTINGS: &str = "site.toml";
+
 /// Reads `site.toml`. `None` where there is none.
-pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, MachineError> {
-    let path = root.join("site.toml");
-    let refused = |why: &str| MachineError::new("read", &path, io::Error::other(why));
-    match file(&path, Links::Followed, LARGEST_TEXT) {
+pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
+    match file(&root.join(SETTINGS), Links::Followed, LARGEST_TEXT) {
         // A byte that is not text is refused by the reader of TOML, at its line.
         Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText {
-            path: "site.toml".to_owned(),
+            path: SETTINGS.to_owned(),
             text: normalise(String::from_utf8_lossy(&bytes).into_owned()),
         }))),
-        Ok(FileRead::NotAFile) => Err(refused("it is not a file")),
-        Ok(FileRead::TooLarge(size)) => Err(refused(&format!("it is {size} bytes long"))),
+        Ok(FileRead::NotAFile) => {
+            let message =
+                "this is not a file but a folder, or something else that holds no settings";
+            let problem =
+                Diagnostic::error("not-a-file", Place::File(SETTINGS.to_owned()), message);
+            Err(Unread::Problem(problem.help("put a file with `title = \"…\"` in this place")))
+        }
+        Ok(FileRead::TooLarge(size)) => {
+            let help = "settings are a few lines: is this the file that was meant?";
+            Err(Unread::Problem(too_large(SETTINGS, size, LARGEST_TEXT).help(help)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
+}
+
+/// A file of so many bytes, where fewer are the most.
+fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
+    let message = format!("this file is {size} bytes long, and {at_most} are the most");
+    Diagnostic::error("too-large", Place::File(path.to_owned()), message)
 }
 
 /// Turns the bytes of a file into a text that later stages can point into.

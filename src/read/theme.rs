@@ -7,10 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::content::LARGEST_ASSET;
 use super::file::{FileRead, Links, file};
+use super::{Unread, too_large};
 use crate::diagnostics::MachineError;
 
 /// The themes that ship with the program, so that a site needs none of its own.
@@ -27,18 +28,18 @@ pub(crate) struct ThemeSources {
 
 /// Reads a theme by its name; a theme in the site's folder wins over the built-in one of that name.
 /// `None` where there is no such theme.
-pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, MachineError> {
+pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, Unread> {
     let folder = format!("themes/{name}");
     // A name is looked up as one part of a path, so that no theme lies elsewhere.
-    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\']) {
+    if name.is_empty() || is_hidden_name(name) || name.contains(['/', '\\']) {
         return Ok(None);
     }
     let on_disk = root.join(&folder);
     let files = match fs::metadata(&on_disk) {
-        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk)?),
+        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk, &folder)?),
         // One that is there and cannot be looked at is not taken for a built-in one of its name.
         Err(error) if !is_missing(&error) => {
-            return Err(MachineError::new("look at", &on_disk, error));
+            return Err(MachineError::new("look at", &on_disk, error).into());
         }
         _ => BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme)),
     };
@@ -57,6 +58,7 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
     let mut names: Vec<String> = on_disk
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !is_hidden_name(name))
         .chain(BUILT_IN.dirs().map(|theme| theme.path().to_string_lossy().into_owned()))
         .collect();
     names.sort();
@@ -64,25 +66,32 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
     names
 }
 
-fn files_on_disk(folder: &Path) -> Result<BTreeMap<String, Arc<[u8]>>, MachineError> {
+/// Every file but hidden ones, which tools of all kinds leave behind. `named` is the folder's path from the site's.
+fn files_on_disk(folder: &Path, named: &str) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
+    let is_hidden = |entry: &DirEntry| {
+        entry.depth() > 0 && is_hidden_name(&entry.file_name().to_string_lossy())
+    };
     let mut files = BTreeMap::new();
-    for entry in WalkDir::new(folder) {
+    for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !is_hidden(entry)) {
         let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
         if !entry.file_type().is_file() {
             continue;
         }
+        let path = inside(folder, entry.path());
         match file(entry.path(), Links::Refused, LARGEST_ASSET)? {
-            FileRead::Bytes(bytes) => {
-                files.insert(inside(folder, entry.path()), bytes.into());
-            }
+            FileRead::Bytes(bytes) => _ = files.insert(path, bytes.into()),
             FileRead::NotAFile => {}
             FileRead::TooLarge(size) => {
-                let error = io::Error::other(format!("it is {size} bytes long"));
-                return Err(MachineError::new("read", entry.path(), error));
+                let problem = too_large(&format!("{named}/{path}"), size, LARGEST_ASSET);
+                return Err(Unread::Problem(problem.help("make it smaller, or take it out")));
             }
         }
     }
     Ok(files)
+}
+
+fn is_hidden_name(name: &str) -> bool {
+    name.starts_with('.')
 }
 
 fn files_built_in(theme: &Dir<'_>, folder: &Dir<'_>) -> BTreeMap<String, Arc<[u8]>> {

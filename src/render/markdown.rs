@@ -1,5 +1,6 @@
 //! Markdown as HTML, with links turned into addresses and no HTML let through.
 
+use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice;
 
@@ -39,8 +40,8 @@ struct Blocks<'a> {
     place: usize,
     /// Whether the events are those of the paragraph that the body begins with.
     is_lead: bool,
-    /// The labels of footnotes, in the order in which they are come to.
-    notes: Vec<String>,
+    /// The numbers of footnotes by their labels, in the order in which they are come to.
+    notes: HashMap<String, usize>,
     columns: Vec<Alignment>,
     column: usize,
     cell: &'static str,
@@ -52,7 +53,7 @@ impl<'a> Blocks<'a> {
             headings: prose.headings.iter(),
             place: 0,
             is_lead: false,
-            notes: Vec::new(),
+            notes: HashMap::new(),
             columns: Vec::new(),
             column: 0,
             cell: "td",
@@ -85,12 +86,9 @@ impl<'a> Blocks<'a> {
 
     /// The anchor of a footnote. No slug has an underscore, so nothing else on the page has the same.
     fn note(&mut self, label: &str) -> CowStr<'a> {
-        let label = label.to_lowercase();
-        let place = self.notes.iter().position(|known| *known == label).unwrap_or_else(|| {
-            self.notes.push(label);
-            self.notes.len() - 1
-        });
-        format!("note_{}", place + 1).into()
+        let next = self.notes.len() + 1;
+        let number = self.notes.entry(label.to_lowercase()).or_insert(next);
+        format!("note_{number}").into()
     }
 
     /// A table is put into a part of the page that can be scrolled, also by keyboard. The alignment of a

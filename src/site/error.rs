@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place, Report};
+use crate::read::Unread;
 
 /// Why there is no site at all.
 #[derive(Debug)]
@@ -38,6 +39,15 @@ impl From<&LoadError> for Report {
 impl From<MachineError> for LoadError {
     fn from(error: MachineError) -> Self {
         LoadError::Machine(error)
+    }
+}
+
+impl From<Unread> for LoadError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::Problem(problem) => problem.into(),
+            Unread::Machine(error) => error.into(),
+        }
     }
 }
 

@@ -125,11 +125,24 @@ impl Folder {
                         self.replace(reread);
                     }
                 }
+                // What was read is a part; whether all is too large is known of the whole.
+                if self.files.contains_key(read::CONTENT) || self.has_too_large_assets() {
+                    self.files.clear();
+                    self.files = parsed(read::content(&self.root)?);
+                }
             }
             _ => self.files = parsed(read::content(&self.root)?),
         }
         self.is_read = true;
         Ok(())
+    }
+
+    fn has_too_large_assets(&self) -> bool {
+        let size = |file: &Content| match file {
+            Content::Asset(bytes) => bytes.len() as u64,
+            Content::Text(_) | Content::Problem(_) => 0,
+        };
+        self.files.values().map(size).sum::<u64>() > read::ASSETS_AT_MOST
     }
 
     fn replace(&mut self, Reread { path, sources }: Reread) {

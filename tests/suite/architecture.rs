@@ -13,7 +13,7 @@ use crate::folder::repository;
 const FLOORS: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
     ("model", &["diagnostics"]),
-    ("read", &["diagnostics"]),
+    ("read", &["diagnostics", "model"]),
     ("parse", &["diagnostics", "model", "read"]),
     ("index", &["model"]),
     ("check", &["diagnostics", "model", "parse", "index"]),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use letterpress::diagnostics::Report;
 use letterpress::{LoadOptions, Site};
@@ -91,6 +92,24 @@ impl Folder {
     /// Runs the program with the folder as its own.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(self.path(), arguments)
+    }
+
+    /// Runs the program with the folder as its own, and says how long processors worked for it: on a machine that
+    /// serves others meanwhile, a clock on the wall says little.
+    pub(crate) fn timed(&self, arguments: &[&str]) -> (Run, Duration) {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "\"$0\" \"$@\"; code=$?; times >&2; exit $code"]);
+        shell.arg(env!("CARGO_BIN_EXE_letterpress")).args(arguments).current_dir(self.path());
+        let run = start(shell.env_remove("CLICOLOR_FORCE").env_remove(STEP_SUMMARY));
+        // The shell tells its own times, and in another line those of what it ran: `0m0.21s 0m0.03s`.
+        let times = run.stderr.lines().last().expect("two times").split_whitespace();
+        let took = times.map(|time| {
+            let (minutes, rest) = time.split_once('m').expect("minutes");
+            let seconds = rest.trim_end_matches('s').parse::<f64>().expect("seconds");
+            Duration::from_secs_f64(minutes.parse::<f64>().expect("minutes") * 60.0 + seconds)
+        });
+        let took = took.sum();
+        (run, took)
     }
 
     /// Runs the program as a step of GitHub Actions does, which names a file for a summary.

@@ -1,10 +1,11 @@
 //! Random texts at each door: what must hold there does. `.ci/fuzz` looks for harder ones, for as long as it is told to.
 
 use std::fs;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use proptest::test_runner::{Config, TestCaseResult, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use serde_json::Value;
 
 use crate::doors::{DOORS, FACTS};
@@ -90,14 +91,22 @@ fn fuzz(name: &str, texts: impl Strategy<Value = String>) {
 /// Holds something against many random inputs.
 #[track_caller]
 pub(crate) fn many<S: Strategy>(what: &str, inputs: S, test: impl Fn(S::Value) -> TestCaseResult) {
+    let defaults = Config::default();
+    let seed = match defaults.rng_seed {
+        RngSeed::Fixed(seed) => seed,
+        RngSeed::Random => RandomState::new().build_hasher().finish(),
+    };
+    let rng_seed = RngSeed::Fixed(seed);
     let config = Config {
         cases: 200,
+        rng_seed,
         failure_persistence: None,
         max_shrink_iters: 500,
-        ..Config::default()
+        ..defaults
     };
     let result = TestRunner::new(config).run(&inputs, test);
-    assert!(result.is_ok(), "{what}: {}", result.expect_err("a failure"));
+    let again = format!("PROPTEST_RNG_SEED={seed} gives the same inputs again");
+    assert!(result.is_ok(), "{what}: {}\n{again}", result.expect_err("a failure"));
 }
 
 #[test]

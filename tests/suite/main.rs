@@ -28,6 +28,7 @@ mod killed;
 mod limits;
 mod links;
 mod lists;
+mod long_texts;
 mod manifests;
 mod mistakes;
 mod names;

@@ -6,6 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use letterpress::diagnostics::is_forbidden;
+
 use crate::folder::{Folder, Run, entries, is_update, repository};
 
 fn cases() -> Vec<PathBuf> {
@@ -105,6 +107,61 @@ fn very_many_mistakes_are_counted() {
     assert!(text.contains("and 10 more"), "{text}");
     let json = folder.run(&["check", "--format", "json"]).expect(1).stdout;
     assert_eq!(json.lines().count(), 60);
+}
+
+/// Of a file with very many warnings not all are told; but every error is, and no warning becomes one.
+#[test]
+fn very_many_warnings_hide_no_error_and_become_none() {
+    let case = repository().join("tests/letters/letter-many-warnings.md");
+    let text = fs::read_to_string(&case).expect("a case");
+    let told = |text: &str, code| {
+        let folder = folder_with(&case);
+        folder.write("content/authorities/sunderland/letter.md", text);
+        let told = folder.run(&["check", "--format", "json"]).expect(code).stdout;
+        let lines = told.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+        lines.collect::<Vec<serde_json::Value>>()
+    };
+    let count = |told: &[serde_json::Value], severity: &str, code: &str| {
+        told.iter().filter(|it| it["severity"] == severity && it["code"] == code).count()
+    };
+    let with_error = told(&text, 1);
+    assert_eq!(count(&with_error, "error", "raw-html"), 2, "{with_error:#?}");
+    assert_eq!(count(&with_error, "warning", "yaml-comment"), 98);
+    assert_eq!(count(&with_error, "warning", "too-many-problems"), 1);
+    assert_eq!(with_error.len(), 101);
+
+    let without = told(&text.replace(['<', '>'], ""), 0);
+    assert_eq!(count(&without, "warning", "too-many-problems"), 1, "{without:#?}");
+    let only_errors = told(&text.replace("Managers", &"<b>".repeat(110)), 1);
+    assert_eq!(count(&only_errors, "error", "too-many-problems"), 1, "{only_errors:#?}");
+}
+
+/// A file may be called anything, and no name of one leads a terminal, a log or a table astray.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_of_files_are_shown_and_not_obeyed() {
+    let folder = Folder::with_sunderland();
+    let name = "a\u{1b}[31m\u{1b}]0;b\u{7}\u{9b}2J\u{202e}\u{7f}\nc";
+    folder.write(&format!("content/topics/{name}.md"), "no front matter\n");
+    folder.write(&format!("content/topics/{name}.pdf"), "a picture");
+    for format in ["text", "github", "json", "sarif"] {
+        let run = folder.run_as_step(&["check", "--format", format], "summary");
+        let summary = fs::read_to_string(folder.path().join("summary")).unwrap_or_default();
+        let told = [run.stdout, run.stderr, summary].concat();
+        assert!(told.contains("bad-file-name") && told.contains("unsafe-file"), "{told}");
+        let unseen = told.chars().find(|it| is_forbidden(*it));
+        assert_eq!(unseen, None, "{format}: {told:?}");
+        assert!(!told.lines().any(|line| line.starts_with('c')), "{format}: {told:?}");
+        if format == "json" {
+            let first = told.lines().next().expect("a line");
+            let problem: serde_json::Value = serde_json::from_str(first).expect("JSON");
+            assert_eq!(
+                problem["file"],
+                format!("content/topics/{name}.md"),
+                "programs get it whole"
+            );
+        }
+    }
 }
 
 /// The guide for editors names every key that the format has.

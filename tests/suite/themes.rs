@@ -66,6 +66,34 @@ fn a_theme_of_the_site_brings_its_files_and_stands_before_the_one_it_extends() {
 }
 
 #[test]
+fn what_tools_leave_in_a_theme_is_not_published() {
+    let folder = with_settings("theme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    for hidden in
+        ["static/.DS_Store", "static/.git/config", ".git/config", "templates/.letter.html"]
+    {
+        folder.write(&format!("themes/own/{hidden}"), "\u{0}");
+    }
+    folder.write("themes/own/static/fonts/Serif_1.woff2", "a font");
+    let (site, report) = folder.load();
+    assert!(!report.has_errors(), "{:#?}", report.diagnostics());
+    let routes: Vec<&str> = site.routes().into_iter().map(Route::as_str).collect();
+    assert!(routes.contains(&"/fonts/Serif_1.woff2"), "{routes:?}");
+    assert!(!routes.iter().any(|route| route.contains("/.")), "{routes:?}");
+}
+
+#[test]
+fn a_name_that_no_address_can_have_is_told_of_a_theme_too() {
+    for name in ["static/a\nb.js", "static/a b/c.css", "templates/static/a?b", "static/con.js"] {
+        let folder = with_settings("theme = \"own\"\n");
+        folder.write("themes/own/theme.toml", "name = \"own\"\n");
+        folder.write(&format!("themes/own/{name}"), "a file");
+        let told = folder.run(&["check"]).expect(2).stderr;
+        assert!(told.contains("error[bad-file-name]"), "{name:?}: {told}");
+    }
+}
+
+#[test]
 fn links_to_edit_are_there_where_the_repository_is_known() {
     let address = "/authorities/sunderland/";
     assert!(!text(&with_settings(""), address).contains("Edit this page"));

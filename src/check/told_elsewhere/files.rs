@@ -10,12 +10,6 @@ pub(super) const RULES: &[Rule] = &[
         "the same file saved with the encoding UTF-8",
     ),
     error(
-        "control-character",
-        "Characters that cannot be seen make feeds unreadable, and some turn the order of the others round.",
-        "a text with a hidden character, pasted from elsewhere",
-        "the same text, typed again",
-    ),
-    error(
         "too-large",
         "A summary is a few pages. A text of over a megabyte is another file than was meant; so is a picture or a PDF of over fifty.",
         "a whole book as `visit-6.md`",
@@ -23,13 +17,13 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "too-many-problems",
-        "The first hundred problems of a file are told. When so many are there, one mistake is often behind them all.",
+        "A hundred problems of a file are told, and errors before warnings. When so many are there, one mistake is often behind them all.",
         "a whole web page as `visit-6.md`",
         "a summary of the letter",
     ),
     error(
         "not-a-file",
-        "What lies in `content/` is published, so nothing in it may lead elsewhere.",
+        "What lies in `content/` is published, so nothing in it may lead elsewhere. Settings, too, stand in a file.",
         "a symbolic link in `content/`",
         "the file itself",
     ),

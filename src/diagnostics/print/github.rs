@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Report, Severity, counts, spot};
+use super::{Diagnostic, Report, Severity, counts, is_forbidden, shown, spot};
 
 /// How many annotations of a kind GitHub shows of one step.
 const ANNOTATED_AT_MOST: usize = 10;
@@ -52,7 +52,7 @@ pub fn print_step_summary(report: &Report, root: &Path, out: &mut impl Write) ->
     }
     writeln!(out, "### Letterpress: {}\n", counts(report))?;
     writeln!(out, "| Severity | Place | Message | Help |\n| --- | --- | --- | --- |")?;
-    for diagnostic in diagnostics.iter().take(ROWS_AT_MOST) {
+    for diagnostic in report.worst(ROWS_AT_MOST) {
         writeln!(
             out,
             "| {} | {} | {} | {} |",
@@ -103,17 +103,22 @@ fn place(root: &Path, diagnostic: &Diagnostic) -> Option<String> {
 }
 
 fn escape_message(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    shown(&text).into_owned()
 }
 
 fn escape_property(text: &str) -> String {
     escape_message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
+fn is_unseen(character: char) -> bool {
+    character.is_control() || is_forbidden(character)
+}
+
 /// Makes one line of a text in which the runner finds no command: it takes `::` for one at the start
 /// of a line, and `##[` anywhere.
 fn escape_log(text: &str) -> String {
-    let line = text.replace(char::is_control, " ").replace("##[", "## [");
+    let line = text.replace(is_unseen, " ").replace("##[", "## [");
     match line.trim_start().strip_prefix("::") {
         Some(rest) => format!(": :{rest}"),
         None => line,
@@ -135,7 +140,7 @@ fn escape_cell(text: &str) -> String {
             '\\' | '|' | '`' | '*' | '_' | '~' | '[' | ']' | '>' | '$' | '#' | '!' => {
                 cell.extend(['\\', character]);
             }
-            character if character.is_control() => cell.push(' '),
+            character if is_unseen(character) => cell.push(' '),
             character => cell.push(character),
         }
     }

@@ -8,11 +8,14 @@ mod json;
 
 mod sarif;
 
+mod shown;
+
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Place, Position, Report, Severity, SourceText};
+use super::{Diagnostic, Place, Position, Report, Severity, SourceText, is_forbidden};
 pub use github::print_step_summary;
+pub use shown::shown;
 
 /// Who reads the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,7 @@ pub enum Format {
 
 /// Prints every problem of a sorted report. `root` is the site's folder, which the files are named from.
 ///
-/// Text shows the first fifty and counts the rest; the other formats hold them all. SARIF is one whole
+/// Text shows fifty, errors before warnings, and counts the rest; the other formats hold them all. SARIF is one whole
 /// document, so a run prints it once, though there be no problem.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Place, Report, Severity, called, spot};
+use super::{Diagnostic, Place, Report, Severity, called, shown, spot};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str =
@@ -24,8 +24,8 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
         rules: codes.iter().map(|code| as_rule(code)).collect(),
     };
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
-    serde_json::to_writer(&mut *out, &Log { version: VERSION, schema: SCHEMA, runs: [run] })?;
-    writeln!(out)
+    let log = serde_json::to_string(&Log { version: VERSION, schema: SCHEMA, runs: [run] })?;
+    writeln!(out, "{}", shown::json(&log))
 }
 
 #[derive(Serialize)]

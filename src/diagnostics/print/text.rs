@@ -6,7 +6,7 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Report, Severity, SourceText, called};
+use super::{Diagnostic, Place, Report, Severity, SourceText, called, shown};
 
 /// How many problems a person is shown before the rest is only counted.
 const SHOWN_AT_MOST: usize = 50;
@@ -14,7 +14,7 @@ const SHOWN_AT_MOST: usize = 50;
 pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
     let diagnostics = report.diagnostics();
     let renderer = Renderer::styled();
-    for diagnostic in diagnostics.iter().take(SHOWN_AT_MOST) {
+    for diagnostic in report.worst(SHOWN_AT_MOST) {
         writeln!(out, "{}\n", renderer.render(&[as_snippet(root, diagnostic)]))?;
     }
     let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
@@ -50,27 +50,28 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
+    let called = |path: &str| shown::path(&called(root, path)).into_owned();
+    let title = level.primary_title(shown::shown(&diagnostic.message)).id(diagnostic.code);
     let group = match &diagnostic.place {
         Place::Span(source, _) if is_in_long_line(&diagnostic.place) => {
             let start = diagnostic.place.positions().0;
-            let origin = Origin::path(called(root, &source.path));
+            let origin = Origin::path(called(&source.path));
             title.element(origin.line(start.line).char_column(start.column))
         }
         Place::Span(source, range) => {
             let (text, line, range) = lines_around(source, range);
             title.element(
-                Snippet::source(text)
+                Snippet::source(shown::line(text))
                     .line_start(line)
-                    .path(called(root, &source.path))
+                    .path(called(&source.path))
                     .annotation(AnnotationKind::Primary.span(range)),
             )
         }
-        Place::File(path) => title.element(Origin::path(called(root, path))),
+        Place::File(path) => title.element(Origin::path(called(path))),
         Place::Nowhere => Group::with_title(title),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        Some(help) => group.element(Level::HELP.message(shown::shown(help))),
         None => group,
     }
 }

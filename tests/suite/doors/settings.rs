@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
+use letterpress::diagnostics::is_forbidden;
 use letterpress::{LoadError, LoadOptions, Site};
 use tempfile::TempDir;
 
@@ -42,6 +43,10 @@ fn load(folder: &Path, path: &str, text: &str) {
     fs::write(folder.join(path), text).expect("a file");
     match Site::load(folder, &LoadOptions::default()) {
         Ok((site, _)) => {
+            let settings = site.settings();
+            for said in [&settings.title, &settings.description, &settings.base_url] {
+                assert!(!said.contains(is_forbidden), "{said:?}");
+            }
             let routes = site.routes();
             assert!(routes.iter().all(|route| is_plain(&route.file())));
             assert!(site.render(routes[0]).is_ok(), "{text}");

@@ -39,6 +39,21 @@ fn the_oracle_sees_what_is_active() {
     assert!(seen >= wanted, "{seen} of {} payloads", payloads.len());
 }
 
+/// Whether a payload has a character that cannot be seen, as it is or by its number. The program tells of it where
+/// Markdown reads it, and publishes no site with it.
+pub(crate) fn hides(payload: &str) -> bool {
+    let is_hidden = |reference: &str| {
+        let mut html = String::new();
+        html::push_html(&mut html, Parser::new(reference));
+        html.contains(is_forbidden)
+    };
+    let mut references = payload
+        .split('&')
+        .skip(1)
+        .filter_map(|part| part.split_once(';').map(|(name, _)| format!("&{name};")));
+    payload.contains(is_forbidden) || references.any(|it| is_hidden(&it))
+}
+
 fn kept(site: &Site, folder: &Path) {
     for route in site.routes() {
         let path = folder.join(route.file());
@@ -85,7 +100,12 @@ fn holds_nothing_active(payloads: &[String], theme: &str) -> usize {
         found.extend(first.join().expect("an end"));
         found
     });
-    found.extend(in_feeds(&site, &policy));
+    // A feed can be read only of a site that can be published.
+    let (hidden, plain): (Vec<String>, Vec<String>) =
+        payloads.iter().map(|it| it.replace(is_forbidden, "")).partition(|it| hides(it));
+    let told = report.diagnostics().iter().filter(|it| it.code == "control-character");
+    assert!(hidden.len() >= 3 && told.count() >= 3, "{hidden:?}");
+    found.extend(in_feeds(&self::site::site(&plain, theme).load().0, &policy));
     assert!(found.is_empty(), "{} things are active: {found:#?}", found.len());
     if let Some(kept_in) = std::env::var_os(KEPT_IN) {
         kept(&site, &Path::new(&kept_in).join(format!("hostile-{theme}")));
@@ -99,8 +119,7 @@ fn in_feeds(site: &Site, policy: &str) -> BTreeSet<String> {
         let bytes = site.render(&Route::new(address)).expect("a feed");
         String::from_utf8(bytes).expect("text")
     };
-    // A character that XML may not hold is an error of the content, so no site is published with one.
-    let atom = text("/feed.xml").replace(is_forbidden, "");
+    let atom = text("/feed.xml");
     let atom = roxmltree::Document::parse(&atom).expect("XML");
     let json: Value = serde_json::from_str(&text("/feed.json")).expect("JSON");
     let in_atom = atom.descendants().filter(|it| it.attribute("type") == Some("html"));
@@ -122,5 +141,5 @@ fn nothing_in_the_content_is_active_on_a_page() {
 #[test]
 fn nothing_in_the_content_is_active_in_the_plain_theme() {
     // Ours, which stand first, are one of each kind.
-    assert!(holds_nothing_active(&payloads()[..50], "plain") >= 900);
+    assert!(holds_nothing_active(&payloads()[..53], "plain") >= 900);
 }

@@ -10,6 +10,8 @@ use crate::folder::repository;
 pub(crate) fn payloads() -> Vec<String> {
     let ours = read("tests/hostile/payloads.json").expect("our own list");
     let mut payloads: Vec<String> = texts(&ours);
+    let own = payloads.len();
+    assert!(own >= 50, "our own list is whole: {own}");
     // The lists are others' work, and no part of this repository.
     if let Some(published) = read("../shared/hostile/payloads.json") {
         for list in ["dompurify", "owasp", "md", "blns"] {

@@ -24,7 +24,7 @@ pub(crate) fn site(payloads: &[String], theme: &str) -> Folder {
     let title = quoted("</title><script>window.__ran = 1</script>");
     let settings = format!(
         "title = {title}\ndescription = {title}\nbase_url = \"https://letters.example/\"\n\
-         [search]\nenabled = false\n[theme]\nname = \"{theme}\"\n[theme.options]\nfooter = {title}\n"
+         [search]\nenabled = false\n[feeds]\nlimit = 1000\n[theme]\nname = \"{theme}\"\n[theme.options]\nfooter = {title}\n"
     );
     folder.write("site.toml", settings);
     let is_block = |payload: &&String| payload.contains("```") || payload.contains("~~~");

@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidd
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{CONTENT, Reread, Source, Sources, again, content};
-use file::{FileRead, Links, file};
+pub(crate) use file::{FileRead, Links, file};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
 /// Reads `site.toml`. `None` where there is none.

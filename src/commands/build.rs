@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::io;
+use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::MachineError;
+use letterpress::diagnostics::{Diagnostic, MachineError, Severity};
 use letterpress::plan::Route;
-use letterpress::publish::{OldSite, Output, PublishError};
-use letterpress::{Site, search};
+use letterpress::publish::{OldSite, Output, PublishError, Published};
+use letterpress::{Site, search, size_problem};
 
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
@@ -25,9 +26,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         report.deny_warnings();
     }
     if report.has_errors() {
-        tell::report(arguments, &report)?;
-        tell::closing_line(arguments, tell::NOTHING_BUILT)?;
-        return Ok(Outcome::ContentErrors);
+        return tell::nothing_built(arguments, &report);
     }
 
     let folder = arguments.output_folder(&site.settings().output);
@@ -46,29 +45,52 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Some(bytes) => Ok(bytes.clone()),
         None => site.render(route),
     };
-    let published = output.publish(&routes, page, &|| progress.page());
+    let staged = output.stage(&routes, page, &|| progress.page());
     progress.finish();
-    let published = match published {
+    let staged = match staged {
+        Ok(staged) => staged,
+        Err(error) => return tell::publish_error(arguments, report, &error),
+    };
+    report.extend(size_problem(staged.bytes()));
+    if arguments.strict {
+        report.deny_warnings();
+    }
+    if report.has_errors() {
+        return tell::nothing_built(arguments, &report);
+    }
+    let published = match staged.publish() {
         Ok(published) => published,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    tell::report(arguments, &report)?;
-    tell::closing_line(arguments, &search.line)?;
+    report.extend(published.left.as_ref().map(left_behind));
+    let took = tell::time(start.elapsed().saturating_sub(search.took));
+    let line = built_line(&published, &tell::contents(&site), &took, &folder);
+    let lines = [search.line, adopted_line(published.adopted), line];
+    let told = tell::report(arguments, &report)
+        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)));
+    // The new site is in its place, whoever hears of it.
+    if let Err(error) = told {
+        tell::unheard(&error);
+    }
+    Ok(Outcome::Done)
+}
+
+fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {
     let how = match published.old_site {
         OldSite::Replaced => "Built",
         OldSite::Same => "Nothing has changed: kept",
     };
-    let line = format!(
-        "{how} {} ({}) from {} in {}: {}",
+    format!(
+        "{how} {} ({}) from {contents} in {took}: {}",
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
-        tell::contents(&site),
-        tell::time(start.elapsed().saturating_sub(search.took)),
         folder.display(),
-    );
-    tell::closing_line(arguments, &adopted_line(published.adopted))?;
-    tell::closing_line(arguments, &line)?;
-    Ok(Outcome::Done)
+    )
+}
+
+/// The site is built; that the old one is not quite gone is no error.
+fn left_behind(error: &MachineError) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..error.into() }
 }
 
 /// What to say of files that somebody else put into the folder; nothing where there are none.

@@ -3,7 +3,7 @@
 use std::env;
 use std::fmt::Display;
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -48,8 +48,7 @@ fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
 
 /// Tells why there is no site.
 pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
-    report(arguments, &error.into())?;
-    Ok(error.into())
+    ended(error.into(), report(arguments, &error.into()))
 }
 
 /// Tells why nothing was published, with the problems found before.
@@ -60,19 +59,44 @@ pub(super) fn publish_error(
 ) -> io::Result<Outcome> {
     found.extend(Report::from(error).diagnostics().iter().cloned());
     found.sort();
-    report(arguments, &found)?;
-    Ok(match error {
-        PublishError::Pages(_) => {
-            closing_line(arguments, NOTHING_BUILT)?;
-            Outcome::ContentErrors
-        }
-        PublishError::Refused(_) => Outcome::Usage,
-        PublishError::Machine(_) => Outcome::Machine,
-    })
+    match error {
+        PublishError::Pages(_) => nothing_built(arguments, &found),
+        PublishError::Refused(_) => ended(Outcome::Usage, report(arguments, &found)),
+        PublishError::Machine(_) => ended(Outcome::Machine, report(arguments, &found)),
+    }
 }
 
-/// What is said last where there are errors.
-pub(super) const NOTHING_BUILT: &str = "Nothing was built: the site is as it was.";
+/// Tells the mistakes for which nothing was built.
+pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
+    let line = "Nothing was built: the site is as it was.";
+    ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
+}
+
+/// How a command ends that came to something, and could tell it or not: what went wrong stays wrong where nobody
+/// hears of it. That all is well has to be told.
+pub(super) fn ended(outcome: Outcome, told: io::Result<()>) -> io::Result<Outcome> {
+    match told {
+        Err(error) if outcome == Outcome::Done => Err(error),
+        Err(error) => {
+            unheard(&error);
+            Ok(outcome)
+        }
+        Ok(()) => Ok(outcome),
+    }
+}
+
+/// Tells that something could not be told; unless whoever read it has had enough, as `head` has after ten lines.
+pub(crate) fn unheard(error: &io::Error) {
+    if error.kind() != ErrorKind::BrokenPipe {
+        let _ = failure(&format!("could not write what there is to say: {error}"));
+    }
+}
+
+/// Tells the problems, and then how it went.
+pub(super) fn report_and_line(arguments: &Arguments, found: &Report, line: &str) -> io::Result<()> {
+    report(arguments, found)?;
+    closing_line(arguments, line)
+}
 
 /// Tells how it went, unless only problems are to be told.
 pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {

@@ -19,28 +19,34 @@ mod flush;
 mod found;
 mod lock;
 mod manifest;
+mod marks;
 mod output;
 mod pages;
+mod remove;
+mod rights;
+mod staged;
 mod staging;
 mod swap;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Diagnostic, MachineError};
 use crate::plan::Route;
+use crate::read::{self, FileRead, Links};
 pub use error::PublishError;
 use found::Found;
 use lock::Lock;
 use manifest::{Fingerprint, Manifest};
 pub use output::Refusal;
 use pages::Pages;
+pub use staged::Staged;
 use staging::Staging;
 
 /// What was published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Published {
     /// How many files.
     pub files: usize,
@@ -50,6 +56,8 @@ pub struct Published {
     pub adopted: usize,
     /// What became of the site that was there.
     pub old_site: OldSite,
+    /// Why something of it is still beside the output folder, if it is. The next build tries again.
+    pub left: Option<MachineError>,
 }
 
 /// What became of the site that was published before.
@@ -100,7 +108,7 @@ pub struct Output {
     workshop: PathBuf,
     strangers: Strangers,
     found: Found,
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 impl Output {
@@ -129,7 +137,7 @@ impl Output {
         }
         fs::create_dir_all(&output.workshop)
             .map_err(|error| MachineError::new("make the folder", &output.workshop, error))?;
-        output._lock = Some(Lock::take(&lock, &output.folder)?);
+        output.lock = Some(Lock::take(&lock, &output.folder)?);
         Staging::clear(&output.kept("staging"), &output.folder)?;
         output.found = output.find(&BOTH)?;
         output.settle()?;
@@ -141,96 +149,69 @@ impl Output {
         let folder = output::resolve(folder)?;
         output::refuse_sources(root, &folder)?;
         output::refuse_dear(&folder, home)?;
+        output::refuse_nameless(&folder)?;
         let workshop = output::workshop(&folder)?;
-        Ok(Output { folder, workshop, strangers, found: Found::default(), _lock: None })
+        Ok(Output { folder, workshop, strangers, found: Found::default(), lock: None })
     }
 
     /// What is in the folder, as these manifests have it.
     fn find(&self, manifests: &[&str]) -> Result<Found, PublishError> {
-        let read = |name: &&str| Manifest::read(&self.kept(name), self);
-        let manifests: Vec<Manifest> = manifests.iter().map(read).collect::<Result<_, _>>()?;
-        let found = Found::in_folder(&self.folder, &manifests)?;
+        let found = Found::in_folder(&self.folder, &self.manifests(manifests)?)?;
         if self.strangers == Strangers::Refuse {
             found.refuse_strangers(&self.folder)?;
         }
         Ok(found)
     }
 
-    /// Makes one manifest of two, before a third takes the place of the second: of what is there.
+    fn manifests(&self, names: &[&str]) -> Result<Vec<Manifest>, PublishError> {
+        names.iter().map(|name| Manifest::read(&self.kept(name), self)).collect()
+    }
+
+    /// Makes one manifest of two, before a third takes the place of the second: of what is there, and of what was
+    /// published and is not, as the folders around it are ours too.
     fn settle(&self) -> Result<(), PublishError> {
         let next = self.kept(NEXT);
-        let is_there =
-            fs::exists(&next).map_err(|error| MachineError::new("look at", &next, error));
-        if !is_there? {
+        if !swap::is_there(&next)? {
             return Ok(());
         }
+        let mut files = BTreeMap::new();
+        for manifest in self.manifests(&BOTH)? {
+            files.extend(manifest.files().clone());
+        }
+        files.extend(self.found.ours.clone());
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
-        Manifest::new(self.found.ours.clone()).write(&staging.manifest())?;
-        flush::tree(staging.folder())?;
+        Manifest::new(files).write(&staging.manifest())?;
+        staging.flush()?;
         swap::rename(&staging.manifest(), &self.kept(LAST))?;
         flush::folder(&self.workshop)?;
         Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
     }
 
-    /// Renders every address and publishes the whole, unless that is what is there. Calls `on_page` after each,
-    /// from any thread.
+    /// Renders every address and writes the whole beside the folder, to be published from there. Calls `on_page`
+    /// after each, from any thread.
     ///
     /// # Errors
     /// Where a page cannot be made or written. The folder is then as it was.
-    pub fn publish(
+    pub fn stage(
         &self,
         routes: &[&Route],
         render: impl Fn(&Route) -> Result<Vec<u8>, Diagnostic> + Sync,
         on_page: &(dyn Fn() + Sync),
-    ) -> Result<Published, PublishError> {
-        let strangers = &self.found.strangers;
-        adopt::refuse_conflicts(&self.folder, strangers, routes)?;
+    ) -> Result<Staged<'_>, PublishError> {
+        adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
-        staging.make_folders(routes)?;
+        staging.make_folders(routes, &self.folder, &self.found.folders)?;
         let pages = Pages { staging: &staging, found: &self.found };
-        let files = pages.write(routes, render, on_page)?;
-        let manifest = Manifest::new(files);
-        let old_site = if self.found.is_site(&manifest) {
-            OldSite::Same
-        } else {
-            pages.keep(manifest.files(), &self.folder)?;
-            adopt::carry(strangers, &self.folder, &staging.site())?;
-            self.replace(&staging, &manifest)?;
-            OldSite::Replaced
-        };
-        Ok(Published {
-            files: manifest.files().len(),
-            bytes: manifest.bytes(),
-            adopted: strangers.values().filter(|stranger| !stranger.is_folder()).count(),
-            old_site,
-        })
+        let manifest = Manifest::new(pages.write(routes, render, on_page)?);
+        Ok(Staged { output: self, staging, manifest })
     }
 
-    /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
-    fn replace(&self, staging: &Staging, manifest: &Manifest) -> Result<(), PublishError> {
-        manifest.write(&staging.manifest())?;
-        flush::tree(staging.folder())?;
-        let next = self.kept(NEXT);
-        swap::rename(&staging.manifest(), &next)?;
-        let forget = || drop(fs::remove_file(&next));
-
-        let swap = staging.swap();
-        let swapped = self.look_again().and_then(|()| Ok(swap.forwards()?));
-        let swapped = swapped.inspect_err(|_| forget())?;
-        let around = self.folder.parent().unwrap_or(&self.folder);
-        let told = flush::folder(around).and_then(|()| swap::rename(&next, &self.kept(LAST)));
-        if told.is_err() && swap.backwards(swapped).is_ok() {
-            forget();
-        }
-        Ok(told?)
-    }
-
-    /// Somebody may have put a file there while the pages were made.
-    fn look_again(&self) -> Result<(), PublishError> {
-        flush::folder(&self.workshop)?;
-        match self.find(&[LAST])? == self.found {
-            true => Ok(()),
-            false => Err(Refusal::changed_meanwhile(&self.folder).into()),
+    /// Whoever has taken the lock's file away lets another build in.
+    fn refuse_lost_lock(&self) -> Result<(), Refusal> {
+        let path = self.kept("lock");
+        match &self.lock {
+            Some(lock) if !lock.is_at(&path) => Err(Refusal::lost_lock(&self.folder, &path)),
+            _ => Ok(()),
         }
     }
 
@@ -244,14 +225,13 @@ impl Output {
         let ours = self.found.ours.range(folder.clone()..);
         let mut files = BTreeMap::new();
         for (path, published) in ours.take_while(|(path, _)| path.starts_with(&folder)) {
-            let file = self.folder.join(path);
-            match fs::read(&file) {
-                Ok(bytes) if Fingerprint::of(&bytes) == *published => {
+            match read::file(&self.folder.join(path), Links::Refused, published.bytes) {
+                Ok(FileRead::Bytes(bytes)) if Fingerprint::of(&bytes) == *published => {
                     files.insert(path.clone(), bytes);
                 }
                 Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(MachineError::new("read", &file, error).into()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error.into()),
             }
         }
         Ok(files)

@@ -42,6 +42,12 @@ impl Refusal {
         let reason = "something in it was changed while the site was built";
         Refusal::new(folder, reason, "see what is in it now, and build again")
     }
+
+    /// Somebody took the lock away, and another build may have begun.
+    pub(super) fn lost_lock(folder: &Path, lock: &Path) -> Self {
+        let reason = format!("{} was taken away while the site was built", lock.display());
+        Refusal::new(folder, reason, "leave it there, and build again")
+    }
 }
 
 impl From<&Refusal> for Diagnostic {
@@ -120,8 +126,21 @@ pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishEr
     Ok(())
 }
 
+/// Refuses a name that is no text: what is kept on two such folders could have the same name.
+pub(super) fn refuse_nameless(folder: &Path) -> Result<(), Refusal> {
+    let name = folder.file_name();
+    if name.is_some_and(|name| name.to_str().is_none()) {
+        return Err(Refusal::of_kind(folder, "its name is not UTF-8 text"));
+    }
+    Ok(())
+}
+
 /// Refuses what somebody would miss, whether a manifest names it or not: a home, a repository, a disk.
 pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), PublishError> {
+    if folder.components().any(|part| part.as_os_str() == ".git") {
+        let reason = "a repository keeps its own files there";
+        return Err(Refusal::of_kind(folder, reason).into());
+    }
     // A home that is not there is nobody's.
     let home = home.and_then(|home| home.canonicalize().ok());
     if home.is_some_and(|home| home.starts_with(folder)) {

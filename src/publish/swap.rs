@@ -1,6 +1,7 @@
 //! Putting a new folder in the place of an old one, and taking that back.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
@@ -22,6 +23,7 @@ pub(super) enum Swapped {
     /// There was nothing in the place.
     Filled,
     /// In one step: the old folder is now where the new one was.
+    #[cfg(target_os = "linux")]
     Exchanged,
     /// In two steps.
     PutAside,
@@ -37,7 +39,7 @@ impl Swap {
     /// file system has no such step, nothing is there for a moment between two.
     pub(super) fn forwards(&self) -> Result<Swapped, MachineError> {
         let Swap { new, place, aside } = self;
-        if !place.exists() {
+        if !is_there(place)? {
             return rename(new, place).map(|()| Swapped::Filled);
         }
         #[cfg(target_os = "linux")]
@@ -63,8 +65,6 @@ impl Swap {
             #[cfg(target_os = "linux")]
             Swapped::Exchanged => exchange(new, place)
                 .map_err(|error| MachineError::new("replace", place, error.into())),
-            #[cfg(not(target_os = "linux"))]
-            Swapped::Exchanged => Ok(()),
             Swapped::PutAside => {
                 rename(place, new)?;
                 rename(aside, place)
@@ -72,18 +72,32 @@ impl Swap {
         }
     }
 
+    /// Where the old folder is after a swap, if there was one.
+    pub(super) fn old(&self, swapped: Swapped) -> Option<&Path> {
+        match swapped {
+            Swapped::Filled => None,
+            #[cfg(target_os = "linux")]
+            Swapped::Exchanged => Some(&self.new),
+            Swapped::PutAside => Some(&self.aside),
+        }
+    }
+
     /// Whether the old site stands aside with nothing in its place: a run was stopped between the two steps.
-    pub(super) fn is_half_done(&self) -> bool {
-        self.aside.exists() && !self.place.exists()
+    pub(super) fn is_half_done(&self) -> Result<bool, MachineError> {
+        Ok(is_there(&self.aside)? && !is_there(&self.place)?)
     }
 
     /// Puts back what a run left aside that was stopped between the two steps. The folders are the journal: as
     /// long as the new one waits, the old one is the site.
     pub(super) fn recover(&self) -> Result<(), PublishError> {
-        if self.is_half_done() {
+        if is_there(&self.aside)? && is_there(&self.new)? {
+            // An empty folder that somebody made since is in nobody's way; one that is not empty stays.
+            let _ = fs::remove_dir(&self.place);
+        }
+        if self.is_half_done()? {
             return Ok(rename(&self.aside, &self.place)?);
         }
-        if self.aside.exists() && self.new.exists() {
+        if is_there(&self.aside)? && is_there(&self.new)? {
             let reason = format!(
                 "a build was stopped while it replaced this folder, and another has been made since; what was in \
                  it is in {}",
@@ -100,6 +114,15 @@ impl Swap {
 fn exchange(new: &Path, old: &Path) -> rustix::io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)
+}
+
+/// Whether anything stands there. That it cannot be known is no answer.
+pub(super) fn is_there(path: &Path) -> Result<bool, MachineError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(MachineError::new("look at", path, error)),
+    }
 }
 
 /// Moves a file or a folder within a disk.

@@ -25,6 +25,8 @@ mod incremental;
 mod limits;
 mod links;
 mod lists;
+#[cfg(unix)]
+mod meanwhile;
 mod mistakes;
 mod names;
 mod new_files;
@@ -34,6 +36,8 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod publishing;
+#[cfg(target_os = "linux")]
+mod rights;
 mod rules;
 mod same_bytes;
 mod sarif;
@@ -54,3 +58,5 @@ mod themes;
 mod twins;
 #[cfg(unix)]
 mod unchanged;
+#[cfg(target_os = "linux")]
+mod unsaid;

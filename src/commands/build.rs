@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{Diagnostic, MachineError, Severity};
+use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published};
 use letterpress::{Site, search, size_problem};
@@ -35,31 +35,10 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    let search = match search(&site, &output) {
-        Ok(search) => search,
-        Err(error) => return tell::publish_error(arguments, report, &error),
-    };
-    let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
-    let progress = Progress::new(routes.len(), arguments.quiet);
-    let page = |route: &Route| match search.files.get(route) {
-        Some(bytes) => Ok(bytes.clone()),
-        None => site.render(route),
-    };
-    let staged = output.stage(&routes, page, &|| progress.page());
-    progress.finish();
-    let staged = match staged {
-        Ok(staged) => staged,
-        Err(error) => return tell::publish_error(arguments, report, &error),
-    };
-    report.extend(size_problem(staged.bytes()));
-    if arguments.strict {
-        report.deny_warnings();
-    }
-    if report.has_errors() {
-        return tell::nothing_built(arguments, &report);
-    }
-    let published = match staged.publish() {
-        Ok(published) => published,
+    let built = search(&site, &output)
+        .and_then(|search| Ok((publish(arguments, &site, &output, &search, &mut report)?, search)));
+    let (published, search) = match built {
+        Ok(built) => built,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
     report.extend(published.left.as_ref().map(left_behind));
@@ -73,6 +52,35 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         tell::unheard(&error);
     }
     Ok(Outcome::Done)
+}
+
+/// Publishes the site, unless it is larger than a site may be.
+fn publish(
+    arguments: &Arguments,
+    site: &Site,
+    output: &Output,
+    search: &Search,
+    report: &mut Report,
+) -> Result<Published, PublishError> {
+    let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
+    let progress = Progress::new(routes.len(), arguments.quiet);
+    let page = |route: &Route| match search.files.get(route) {
+        Some(bytes) => Ok(bytes.clone()),
+        None => site.render(route),
+    };
+    let staged = output.stage(&routes, page, &|| progress.page());
+    progress.finish();
+    let staged = staged?;
+    let mut size = Report::default();
+    size.extend(size_problem(staged.bytes()));
+    if arguments.strict {
+        size.deny_warnings();
+    }
+    if size.has_errors() {
+        return Err(PublishError::Pages(size));
+    }
+    report.extend(size.diagnostics().iter().cloned());
+    staged.publish()
 }
 
 fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {

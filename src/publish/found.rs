@@ -79,6 +79,14 @@ impl Found {
         Err(Refusal::new(folder, reason, help))
     }
 
+    /// The first file that is somebody else's and that another folder does not have.
+    pub(super) fn file_missing_in(&self, other: &Found) -> Option<&Path> {
+        let is_missing = |(path, stranger): &(&PathBuf, &Stranger)| {
+            !stranger.is_folder() && other.strangers.get(*path) != Some(stranger)
+        };
+        self.strangers.iter().find(is_missing).map(|(path, _)| path.as_path())
+    }
+
     /// Whether a site of these files is what stands there already.
     pub(super) fn is_site(&self, manifest: &Manifest) -> bool {
         self.ours == *manifest.files()

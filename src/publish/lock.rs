@@ -39,10 +39,12 @@ impl Lock {
     }
 
     /// Whether the file that was locked is still the one of that path.
-    pub(super) fn is_at(&self, path: &Path) -> bool {
-        match (self.file.metadata(), path.symlink_metadata()) {
-            (Ok(locked), Ok(found)) => is_same(&locked, &found),
-            _ => false,
+    pub(super) fn is_at(&self, path: &Path) -> Result<bool, MachineError> {
+        let failed = |error| MachineError::new("look at", path, error);
+        match path.symlink_metadata() {
+            Ok(found) => Ok(is_same(&self.file.metadata().map_err(failed)?, &found)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(failed(error)),
         }
     }
 }

@@ -8,6 +8,9 @@
 //! flushed. A file that is the same as before gets a second name and is not copied, so it keeps its time; it is
 //! never opened for writing. Where a file system gives no second names, it is copied with its time.
 //!
+//! Others may write to the output folder until the very swap. After it, the old folder is looked at once more, where
+//! nobody reaches it by its name: if it is not what it was, it goes back to its place.
+//!
 //! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
 //! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
@@ -138,6 +141,7 @@ impl Output {
         fs::create_dir_all(&output.workshop)
             .map_err(|error| MachineError::new("make the folder", &output.workshop, error))?;
         output.lock = Some(Lock::take(&lock, &output.folder)?);
+        output.refuse_stranded()?;
         Staging::clear(&output.kept("staging"), &output.folder)?;
         output.found = output.find(&BOTH)?;
         output.settle()?;
@@ -161,6 +165,24 @@ impl Output {
             found.refuse_strangers(&self.folder)?;
         }
         Ok(found)
+    }
+
+    /// A run that was stopped right after the swap has not looked at the old site any more. What somebody wrote there
+    /// just before is not taken away with it.
+    fn refuse_stranded(&self) -> Result<(), PublishError> {
+        if !swap::is_there(&self.kept(NEXT))? {
+            return Ok(());
+        }
+        let manifests = self.manifests(&BOTH)?;
+        let here = Found::in_folder(&self.folder, &manifests)?;
+        for name in ["site", "old"] {
+            let left = self.kept("staging").join(name);
+            let found = Found::in_folder(&left, &manifests)?;
+            if let Some(path) = found.file_missing_in(&here) {
+                return Err(Refusal::stranded(&self.folder, &left.join(path)).into());
+            }
+        }
+        Ok(())
     }
 
     fn manifests(&self, names: &[&str]) -> Result<Vec<Manifest>, PublishError> {
@@ -207,10 +229,12 @@ impl Output {
     }
 
     /// Whoever has taken the lock's file away lets another build in.
-    fn refuse_lost_lock(&self) -> Result<(), Refusal> {
+    fn refuse_lost_lock(&self) -> Result<(), PublishError> {
         let path = self.kept("lock");
         match &self.lock {
-            Some(lock) if !lock.is_at(&path) => Err(Refusal::lost_lock(&self.folder, &path)),
+            Some(lock) if !lock.is_at(&path)? => {
+                Err(Refusal::lost_lock(&self.folder, &path).into())
+            }
             _ => Ok(()),
         }
     }

@@ -43,6 +43,13 @@ impl Refusal {
         Refusal::new(folder, reason, "see what is in it now, and build again")
     }
 
+    /// A file of somebody is in what a stopped run left.
+    pub(super) fn stranded(folder: &Path, file: &Path) -> Self {
+        let file = file.display();
+        let reason = format!("a build was stopped while it replaced this folder, and left {file}");
+        Refusal::new(folder, reason, "move that file somewhere else, or delete it, and build again")
+    }
+
     /// Somebody took the lock away, and another build may have begun.
     pub(super) fn lost_lock(folder: &Path, lock: &Path) -> Self {
         let reason = format!("{} was taken away while the site was built", lock.display());

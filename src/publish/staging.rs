@@ -19,7 +19,8 @@ use crate::plan::Route;
 pub(super) struct Staging {
     folder: PathBuf,
     swap: Swap,
-    disk: flush::Disk,
+    /// Open until the folder goes, as that takes a file to open, and there may be no more.
+    disk: Option<flush::Disk>,
     /// Whether the folder stays, as something in it may be somebody's.
     stays: bool,
 }
@@ -32,12 +33,13 @@ impl Staging {
                 .map_err(|error| MachineError::new("make the folder", folder, error))
         };
         make(folder)?;
-        let staging = Staging {
+        let mut staging = Staging {
             folder: folder.to_owned(),
             swap: Swap::new(folder, place),
-            disk: flush::Disk::open(folder)?,
+            disk: None,
             stays: false,
         };
+        staging.disk = Some(flush::Disk::open(folder)?);
         make(&staging.site())?;
         Ok(staging)
     }
@@ -53,7 +55,7 @@ impl Staging {
 
     /// Waits until all that is in the folder is on the disk.
     pub(super) fn flush(&self) -> Result<(), MachineError> {
-        self.disk.flush()
+        self.disk.as_ref().map_or(Ok(()), flush::Disk::flush)
     }
 
     /// Leaves the folder where it is.
@@ -64,6 +66,7 @@ impl Staging {
     /// Takes the folder away, and says so where something of it stays.
     pub(super) fn remove(mut self) -> Result<(), MachineError> {
         self.stays = true;
+        drop(self.disk.take());
         remove::tree(&self.folder)
     }
 
@@ -135,6 +138,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
+        drop(self.disk.take());
         // What could not be put back is put back by the next run.
         if !self.stays && self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
             let _ = remove::tree(&self.folder);

@@ -119,6 +119,32 @@ fn an_empty_folder_does_not_stand_in_the_way_of_the_old_site() {
     assert_eq!(whole, tree(&public));
 }
 
+/// A run that was stopped right after the swap, before it looked at the old site once more.
+#[test]
+fn what_was_written_just_before_a_stopped_swap_is_not_taken_away() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let kept = |name: &str| folder.path().join(".letterpress").join(name);
+    let first = fs::read(kept("public.manifest")).expect("the manifest");
+    folder.copy(&folder.path().join("public"), ".letterpress-old");
+    folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
+    folder.run(&["build"]).expect(0);
+    let stop = || {
+        fs::rename(kept("public.manifest"), kept("public.next-manifest")).expect("the new one");
+        fs::write(kept("public.manifest"), &first).expect("the old one");
+        folder.copy(&folder.path().join(".letterpress-old"), ".letterpress/public.staging/site");
+    };
+    stop();
+    folder.write(".letterpress/public.staging/site/about/mine.txt", "mine");
+    let before = tree(folder.path());
+    let told = folder.run(&["build"]).expect(2).stderr;
+    assert!(told.contains("public.staging/site/about/mine.txt"), "{told}");
+    assert_eq!(before, tree(folder.path()));
+    fs::remove_file(kept("public.staging/site/about/mine.txt")).expect("it is moved");
+    folder.run(&["build"]).expect(0);
+    assert!(!kept("public.staging").exists());
+}
+
 /// After a stop that leaves two manifests, a folder of ours that was emptied is still ours.
 #[test]
 fn a_folder_emptied_after_a_stop_is_still_ours() {
@@ -176,12 +202,13 @@ fn a_script_of_others_is_not_kept_with_the_search_index() {
     let lines: Vec<String> = text
         .lines()
         .filter(|line| !line.starts_with("end "))
-        .map(|line| match line.ends_with(" pagefind/pagefind.js") {
-            true => {
+        .map(|line| {
+            if line.ends_with(" pagefind/pagefind.js") {
                 let hash = xxhash_rust::xxh3::xxh3_128(&theirs);
                 format!("{hash:032x} {} pagefind/pagefind.js\n", theirs.len())
+            } else {
+                format!("{line}\n")
             }
-            false => format!("{line}\n"),
         })
         .collect();
     let hash = xxhash_rust::xxh3::xxh3_128(lines.concat().as_bytes());

@@ -284,7 +284,7 @@ fn a_folder_that_may_not_be_read_is_named() {
     let folder = site();
     build(&folder);
     let closed = folder.path().join("site/public/about");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("no rights");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("no rights");
     let run = crate::full_disk::without_rights(&folder, &["build", "--root", "site"]).expect(3);
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("rights");
     assert!(

@@ -72,20 +72,16 @@ pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result
     ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
 }
 
-/// How a command ends that came to something, and could tell it or not: what went wrong stays wrong where nobody
-/// hears of it. That all is well has to be told.
+/// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten
+/// lines, what went wrong stays wrong.
 pub(super) fn ended(outcome: Outcome, told: io::Result<()>) -> io::Result<Outcome> {
     match told {
-        Err(error) if outcome == Outcome::Done => Err(error),
-        Err(error) => {
-            unheard(&error);
-            Ok(outcome)
-        }
-        Ok(()) => Ok(outcome),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(outcome),
+        told => told.map(|()| outcome),
     }
 }
 
-/// Tells that something could not be told; unless whoever read it has had enough, as `head` has after ten lines.
+/// Tells that something could not be told; unless whoever read it has had enough.
 pub(crate) fn unheard(error: &io::Error) {
     if error.kind() != ErrorKind::BrokenPipe {
         let _ = failure(&format!("could not write what there is to say: {error}"));

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::found::{Found, Stranger};
-use super::output::Refusal;
+use super::refusal::Refusal;
 use super::{PublishError, rights, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;

@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::PublishError;
 use super::manifest::{Fingerprint, Manifest};
-use super::output::{Refusal, is_mount_point};
+use super::refusal::{Refusal, is_mount_point};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::output::Refusal;
+use super::refusal::Refusal;
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.

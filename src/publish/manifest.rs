@@ -7,7 +7,7 @@ use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::output::Refusal;
+use super::refusal::Refusal;
 use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};

@@ -7,11 +7,37 @@ use super::adopt;
 use super::found::Found;
 use super::manifest::Manifest;
 use super::marks::Marks;
-use super::output::Refusal;
+use super::output::{LAST, NEXT, Output};
 use super::pages::Pages;
+use super::refusal::Refusal;
 use super::staging::Staging;
 use super::swap::{self, Swapped};
-use super::{LAST, NEXT, OldSite, Output, PublishError, Published, flush};
+use super::{PublishError, flush};
+use crate::diagnostics::MachineError;
+
+/// What was published.
+#[derive(Debug)]
+pub struct Published {
+    /// How many files.
+    pub files: usize,
+    /// Their size together, in bytes.
+    pub bytes: u64,
+    /// How many files in the output folder are somebody else's, and were kept.
+    pub adopted: usize,
+    /// What became of the site that was there.
+    pub old_site: OldSite,
+    /// Why something of it is still beside the output folder, if it is. The next build tries again.
+    pub left: Option<MachineError>,
+}
+
+/// What became of the site that was published before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OldSite {
+    /// It made room for the new one.
+    Replaced,
+    /// It is the same as the new one, and nothing was touched.
+    Same,
+}
 
 /// A site that waits beside the output folder, and goes when it is dropped.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::manifest::Fingerprint;
-use super::output::Refusal;
+use super::refusal::Refusal;
 use super::swap::{self, Swap};
 use super::{PublishError, flush, remove, rights};
 use crate::diagnostics::MachineError;

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
-use super::output::Refusal;
+use super::refusal::Refusal;
 use crate::diagnostics::MachineError;
 
 /// A new folder that is to stand in a place.

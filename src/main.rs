@@ -29,8 +29,7 @@ fn main() -> ExitCode {
         // Whoever read what we say has had enough, as `head` has after ten lines.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Done.into(),
         Err(error) => {
-            let _ =
-                commands::tell::failure(&format!("could not write what there is to say: {error}"));
+            commands::tell::unheard(&error);
             Outcome::Machine.into()
         }
     }

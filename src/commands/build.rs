@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
+use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::MachineError;
+use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
-use letterpress::publish::{OldSite, Output, PublishError};
-use letterpress::{Site, search};
+use letterpress::publish::{OldSite, Output, PublishError, Published};
+use letterpress::{Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
@@ -26,9 +27,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         report.deny_warnings();
     }
     if report.has_errors() {
-        tell::report(arguments, &report)?;
-        tell::closing_line(arguments, tell::NOTHING_BUILT)?;
-        return Ok(Outcome::ContentErrors);
+        return tell::nothing_built(arguments, &report);
     }
 
     let folder = arguments.output_folder(&site.settings().output);
@@ -37,13 +36,36 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    let search = match search(&site, &output) {
-        Ok(search) => search,
+    let built = search(&site, &output)
+        .and_then(|search| Ok((publish(arguments, &site, &output, &search, &mut report)?, search)));
+    let (published, search) = match built {
+        Ok(built) => built,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
+    report.extend(published.left.as_ref().map(left_behind));
+    let took = tell::time(start.elapsed().saturating_sub(search.took));
+    let line = built_line(&published, &tell::contents(&site), &took, &folder);
+    let lines = [search.line, adopted_line(published.adopted), line];
+    let told = tell::report(arguments, &report)
+        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)));
+    // The new site is in its place, whoever hears of it.
+    if let Err(error) = told {
+        tell::unheard(&error);
+    }
+    Ok(Outcome::Done)
+}
+
+/// Publishes the site, unless it is larger than a site may be.
+fn publish(
+    arguments: &Arguments,
+    site: &Site,
+    output: &Output,
+    search: &Search,
+    report: &mut Report,
+) -> Result<Published, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
-    let pages = Watched::new(&site);
+    let pages = Watched::new(site);
     let write = |route: &Route, out: &mut dyn Write| {
         progress.page();
         match search.files.get(route) {
@@ -51,30 +73,38 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
             None => pages.write(route, out),
         }
     };
-    let published =
-        pages.during(|problem| tell::stuck(arguments, problem), || output.publish(&routes, write));
+    let staged =
+        pages.during(|problem| tell::stuck(arguments, problem), || output.stage(&routes, write));
     progress.finish();
-    let published = match published {
-        Ok(published) => published,
-        Err(error) => return tell::publish_error(arguments, report, &error),
-    };
-    tell::report(arguments, &report)?;
-    tell::closing_line(arguments, &search.line)?;
+    let staged = staged?;
+    let mut size = Report::default();
+    size.extend(size_problem(staged.bytes()));
+    if arguments.strict {
+        size.deny_warnings();
+    }
+    if size.has_errors() {
+        return Err(PublishError::Pages(size));
+    }
+    report.extend(size.diagnostics().iter().cloned());
+    staged.publish()
+}
+
+fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {
     let how = match published.old_site {
         OldSite::Replaced => "Built",
         OldSite::Same => "Nothing has changed: kept",
     };
-    let line = format!(
-        "{how} {} ({}) from {} in {}: {}",
+    format!(
+        "{how} {} ({}) from {contents} in {took}: {}",
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
-        tell::contents(&site),
-        tell::time(start.elapsed().saturating_sub(search.took)),
         folder.display(),
-    );
-    tell::closing_line(arguments, &adopted_line(published.adopted))?;
-    tell::closing_line(arguments, &line)?;
-    Ok(Outcome::Done)
+    )
+}
+
+/// The site is built; that the old one is not quite gone is no error.
+fn left_behind(error: &MachineError) -> Diagnostic {
+    Diagnostic { severity: Severity::Warning, ..error.into() }
 }
 
 /// What to say of files that somebody else put into the folder; nothing where there are none.

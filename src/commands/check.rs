@@ -42,7 +42,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     if let Err(error) = Output::look(&arguments.request(&folder, home.as_deref())) {
         return tell::publish_error(arguments, report, &error);
     }
-    tell::report(arguments, &report)?;
     let line = format!(
         "Checked {} and {} ({}) in {}.",
         tell::contents(&site),
@@ -50,6 +49,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         tell::size(bytes),
         tell::time(start.elapsed()),
     );
-    tell::closing_line(arguments, &line)?;
-    Ok(if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+    let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
+    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
 }

@@ -17,8 +17,8 @@ pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
         None => {
             let near = letterpress::did_you_mean(code, rules.iter().map(|rule| rule.code));
             let help = near.unwrap_or_else(|| "`explain` alone lists all codes".to_owned());
-            tell::failure(&format!("there is no rule `{code}`\n  help: {help}"))?;
-            Ok(Outcome::Usage)
+            let message = format!("there is no rule `{code}`\n  help: {help}");
+            tell::ended(Outcome::Usage, tell::failure(&message))
         }
     }
 }

@@ -24,21 +24,21 @@ pub(super) enum Stop {
 impl Stop {
     /// Tells why, and says how the command ends. `root` is the site's folder.
     pub(super) fn tell(&self, root: &Path) -> io::Result<Outcome> {
-        match self {
-            Stop::NoSite(LoadError::BadSettings(report)) => {
-                let mut out = anstream::stderr().lock();
-                diagnostics::print(report, Format::Text, root, &mut out)?;
-                return Ok(Outcome::Usage);
-            }
-            Stop::Usage(message) => tell::failure(message)?,
-            Stop::NoSite(error) => tell::failure(error)?,
-            Stop::Machine(error) => tell::failure(error)?,
-            Stop::Unheard(error) => return Err(io::Error::new(error.kind(), error.to_string())),
-        }
-        Ok(match self {
+        let outcome = match self {
             Stop::NoSite(LoadError::Machine(_)) | Stop::Machine(_) => Outcome::Machine,
             _ => Outcome::Usage,
-        })
+        };
+        let told = match self {
+            Stop::NoSite(LoadError::BadSettings(report)) => {
+                let mut out = anstream::stderr().lock();
+                diagnostics::print(report, Format::Text, root, &mut out)
+            }
+            Stop::Usage(message) => tell::failure(message),
+            Stop::NoSite(error) => tell::failure(error),
+            Stop::Machine(error) => tell::failure(error),
+            Stop::Unheard(error) => return Err(io::Error::new(error.kind(), error.to_string())),
+        };
+        tell::ended(outcome, told)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::env;
 use std::fmt::Display;
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -48,8 +48,7 @@ fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
 
 /// Tells why there is no site.
 pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
-    report(arguments, &error.into())?;
-    Ok(error.into())
+    ended(error.into(), report(arguments, &error.into()))
 }
 
 /// Tells why nothing was published, with the problems found before.
@@ -60,27 +59,47 @@ pub(super) fn publish_error(
 ) -> io::Result<Outcome> {
     found.extend(Report::from(error).diagnostics().iter().cloned());
     found.sort();
-    report(arguments, &found)?;
-    Ok(match error {
-        PublishError::Pages(_) => {
-            closing_line(arguments, NOTHING_BUILT)?;
-            Outcome::ContentErrors
-        }
-        PublishError::Refused(_) => Outcome::Usage,
-        PublishError::Machine(_) => Outcome::Machine,
-    })
+    match error {
+        PublishError::Pages(_) => nothing_built(arguments, &found),
+        PublishError::Refused(_) => ended(Outcome::Usage, report(arguments, &found)),
+        PublishError::Machine(_) => ended(Outcome::Machine, report(arguments, &found)),
+    }
+}
+
+/// Tells the mistakes for which nothing was built.
+pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
+    let line = "Nothing was built: the site is as it was.";
+    ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
 }
 
 /// Tells of a page that never ends, and that the program does.
 pub(super) fn stuck(arguments: &Arguments, problem: Diagnostic) -> Outcome {
     // Nobody is left to be told that this was not heard.
-    let _ = report(arguments, &problem.into());
-    let _ = closing_line(arguments, NOTHING_BUILT);
+    let _ = nothing_built(arguments, &problem.into());
     Outcome::ContentErrors
 }
 
-/// What is said last where there are errors.
-pub(super) const NOTHING_BUILT: &str = "Nothing was built: the site is as it was.";
+/// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten
+/// lines, what went wrong stays wrong.
+pub(super) fn ended(outcome: Outcome, told: io::Result<()>) -> io::Result<Outcome> {
+    match told {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(outcome),
+        told => told.map(|()| outcome),
+    }
+}
+
+/// Tells that something could not be told; unless whoever read it has had enough.
+pub(crate) fn unheard(error: &io::Error) {
+    if error.kind() != ErrorKind::BrokenPipe {
+        let _ = failure(&format!("could not write what there is to say: {error}"));
+    }
+}
+
+/// Tells the problems, and then how it went.
+pub(super) fn report_and_line(arguments: &Arguments, found: &Report, line: &str) -> io::Result<()> {
+    report(arguments, found)?;
+    closing_line(arguments, line)
+}
 
 /// Tells how it went, unless only problems are to be told.
 pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
@@ -129,5 +148,5 @@ pub(super) fn time(elapsed: Duration) -> String {
 }
 
 pub(crate) fn failure(error: &impl Display) -> io::Result<()> {
-    writeln!(anstream::stderr().lock(), "error: {}", diagnostics::shown(&error.to_string()))
+    writeln!(anstream::stderr().lock(), "error: {error}")
 }

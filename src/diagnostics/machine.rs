@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use super::{Diagnostic, Place};
 
 /// Errors that the standard library has no kind for, by their numbers on Linux, macOS and the BSDs.
-const BROKEN: Option<i32> = if cfg!(unix) { Some(5) } else { None };
-const TOO_MANY_FILES: Option<i32> = if cfg!(unix) { Some(24) } else { None };
-const TOO_MANY_FILES_OF_ALL: Option<i32> = if cfg!(unix) { Some(23) } else { None };
+const BROKEN: i32 = 5;
+const TOO_MANY_FILES: i32 = 24;
+const TOO_MANY_FILES_OF_ALL: i32 = 23;
 
 /// A file operation that failed.
 #[derive(Debug)]
@@ -58,11 +58,12 @@ impl MachineError {
                 "the folder comes from another disk, or with a container's image: delete it, or choose another \
                  with --output"
             }
-            _ => match self.number() {
-                TOO_MANY_FILES | TOO_MANY_FILES_OF_ALL => {
+            // Elsewhere the numbers mean other things.
+            _ => match self.number().filter(|_| cfg!(unix)) {
+                Some(TOO_MANY_FILES | TOO_MANY_FILES_OF_ALL) => {
                     "too many files are open: end other programs, or allow more with `ulimit -n`, then try again"
                 }
-                BROKEN => {
+                Some(BROKEN) => {
                     "the disk did not answer as it should: look whether it is sound, then try again"
                 }
                 _ => "try again once the machine allows it",

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::PublishError;
-use super::found::Stranger;
-use super::output::Refusal;
+use super::found::{Found, Stranger};
+use super::refusal::Refusal;
+use super::{PublishError, rights, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
 
@@ -20,11 +20,14 @@ pub(super) fn refuse_conflicts(
     if strangers.is_empty() {
         return Ok(());
     }
-    let files: BTreeSet<PathBuf> = routes.iter().map(|route| route.file().into()).collect();
+    // Some file systems take letters of any case for one.
+    let folded = |path: &str| PathBuf::from(path.to_lowercase());
+    let files: BTreeSet<PathBuf> = routes.iter().map(|route| folded(&route.file())).collect();
     let in_the_way = |(path, stranger): &(&PathBuf, &Stranger)| {
-        let below = files.range::<PathBuf, _>(*path..).next();
+        let path = folded(&path.to_string_lossy());
+        let below = files.range(path.clone()..).next();
         path.ancestors().any(|part| files.contains(part))
-            || !stranger.is_folder() && below.is_some_and(|file| file.starts_with(path))
+            || !stranger.is_folder() && below.is_some_and(|file| file.starts_with(&path))
     };
     match strangers.iter().find(in_the_way) {
         Some((path, _)) => {
@@ -37,13 +40,10 @@ pub(super) fn refuse_conflicts(
     }
 }
 
-/// Gives the strangers in one folder a place in another: files by a second name, or a copy where there is none.
-pub(super) fn carry(
-    strangers: &BTreeMap<PathBuf, Stranger>,
-    from: &Path,
-    to: &Path,
-) -> Result<(), PublishError> {
-    for (path, stranger) in strangers {
+/// Gives the strangers in one folder a place in another: files by a second name, or a copy where there is none. Then
+/// the folders in it, ours too, have the rights that they had.
+pub(super) fn carry(found: &Found, from: &Path, to: &Path) -> Result<(), PublishError> {
+    for (path, stranger) in &found.strangers {
         let (old, new) = (from.join(path), to.join(path));
         let folder = if stranger.is_folder() { Some(new.as_path()) } else { new.parent() };
         let made = folder.map_or(Ok(()), fs::create_dir_all);
@@ -53,25 +53,36 @@ pub(super) fn carry(
         }
     }
     // Last, as a folder may be one that nothing can be put into.
-    for (path, _) in strangers.iter().rev().filter(|(_, stranger)| stranger.is_folder()) {
-        let (old, new) = (from.join(path), to.join(path));
-        fs::metadata(&old)
-            .and_then(|found| fs::set_permissions(&new, found.permissions()))
-            .map_err(|error| MachineError::new("keep", &old, error))?;
+    for (path, _) in found.strangers.iter().rev().filter(|(_, stranger)| stranger.is_folder()) {
+        rights::give_time(&from.join(path), &to.join(path));
+        give_rights(&from.join(path), &to.join(path))?;
+    }
+    for path in found.folders.iter().rev() {
+        give_rights(&from.join(path), &to.join(path))?;
+    }
+    give_rights(from, to)
+}
+
+/// Gives a folder the rights of an old one, where there are both.
+fn give_rights(old: &Path, new: &Path) -> Result<(), PublishError> {
+    if swap::is_there(old)? && swap::is_there(new)? {
+        rights::give(old, new).map_err(|error| MachineError::new("keep", old, error))?;
     }
     Ok(())
 }
 
 /// A link, a pipe or a device cannot be copied: the error is then why it could not be given a second name.
 fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
-    let Err(refused) = fs::hard_link(old, new) else { return Ok(()) };
-    let found = old.symlink_metadata()?;
-    if !found.is_file() {
+    let refused = match fs::hard_link(old, new) {
+        Ok(()) => return Ok(()),
+        // What is there could be a second name of an old file, which is never written to.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
+        Err(refused) => refused,
+    };
+    if !old.symlink_metadata()?.is_file() {
         return Err(refused);
     }
-    fs::copy(old, new)?;
-    if let Ok(changed) = found.modified() {
-        let _ = File::open(new).and_then(|file| file.set_modified(changed));
-    }
-    Ok(())
+    io::copy(&mut File::open(old)?, &mut File::create_new(new)?)?;
+    rights::give_time(old, new);
+    rights::give(old, new)
 }

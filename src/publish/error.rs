@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::output::Refusal;
+use super::refusal::Refusal;
 use crate::diagnostics::{Diagnostic, MachineError, Report};
 
 /// Why nothing was published. The output folder is as it was.

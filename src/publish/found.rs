@@ -10,8 +10,9 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::PublishError;
 use super::manifest::{Fingerprint, Manifest};
-use super::output::{Refusal, is_mount_point};
+use super::refusal::{Refusal, is_mount_point};
 use crate::diagnostics::MachineError;
+use crate::read::{self, FileRead, Links};
 
 /// What an output folder held when it was looked at.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -44,16 +45,8 @@ enum Entry {
 impl Found {
     /// Looks at everything in a folder, which need not be there.
     pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
-        let mut entries = Vec::new();
-        for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-            match entry {
-                Ok(entry) => entries.push(entry),
-                Err(error) if error.depth() == 0 && is_missing(folder) => break,
-                Err(error) => return Err(MachineError::new("look at", folder, error.into()).into()),
-            }
-        }
         let entries: Result<Vec<Entry>, PublishError> =
-            entries.par_iter().map(|entry| look(folder, entry, manifests)).collect();
+            entries(folder)?.par_iter().map(|entry| look(folder, entry, manifests)).collect();
         let mut found = Found::default();
         for entry in entries? {
             match entry {
@@ -75,6 +68,7 @@ impl Found {
         let named = names[..names.len().min(NAMED)].join(", ");
         let reason = match names.len() {
             0 => return Ok(()),
+            _ if files().next().is_none() => format!("it holds folders not built here: {named}"),
             count if count > NAMED => {
                 format!("it holds {count} files not built here, or changed since, such as {named}")
             }
@@ -83,6 +77,14 @@ impl Found {
         let help = "choose a new or empty folder with --output; or keep what is there with --adopt; or delete the \
                     folder, if nothing in it is needed";
         Err(Refusal::new(folder, reason, help))
+    }
+
+    /// The first file that is somebody else's and that another folder does not have.
+    pub(super) fn file_missing_in(&self, other: &Found) -> Option<&Path> {
+        let is_missing = |(path, stranger): &(&PathBuf, &Stranger)| {
+            !stranger.is_folder() && other.strangers.get(*path) != Some(stranger)
+        };
+        self.strangers.iter().find(is_missing).map(|(path, _)| path.as_path())
     }
 
     /// Whether a site of these files is what stands there already.
@@ -96,6 +98,22 @@ impl Stranger {
     pub(super) fn is_folder(&self) -> bool {
         self.kind.is_dir()
     }
+}
+
+/// Everything in a folder, which need not be there.
+pub(super) fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
+    let mut entries = Vec::new();
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        match entry {
+            Ok(entry) => entries.push(entry),
+            Err(error) if error.depth() == 0 && is_missing(folder) => break,
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                return Err(MachineError::new("look at", &path, error.into()));
+            }
+        }
+    }
+    Ok(entries)
 }
 
 fn is_missing(folder: &Path) -> bool {
@@ -121,10 +139,14 @@ fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry
             manifest.files().get(&name).is_some_and(|published| published.bytes == found.len())
         };
         if kind.is_file() && manifests.iter().any(of_its_size) {
-            let bytes = fs::read(path).map_err(|error| MachineError::new("read", path, error))?;
-            let fingerprint = Fingerprint::of(&bytes);
-            if manifests.iter().any(|manifest| manifest.files().get(&name) == Some(&fingerprint)) {
-                return Ok(Entry::File(name, fingerprint));
+            let is_published = |fingerprint: &Fingerprint| {
+                manifests.iter().any(|manifest| manifest.files().get(&name) == Some(fingerprint))
+            };
+            if let FileRead::Bytes(bytes) = read::file(path, Links::Refused, found.len())? {
+                let fingerprint = Fingerprint::of(&bytes);
+                if is_published(&fingerprint) {
+                    return Ok(Entry::File(name, fingerprint));
+                }
             }
         }
     }

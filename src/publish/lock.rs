@@ -1,10 +1,12 @@
 //! One build at a time into a folder: a lock that the system frees when its holder ends, however it ends.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process;
 
+use super::PublishError;
+use super::refusal::Refusal;
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.
@@ -16,11 +18,11 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock in the file of that path, which names its holder and stays when nobody holds it: taken
     /// away, it could be locked once under its name and once more without. Does not wait.
-    pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, MachineError> {
+    pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, PublishError> {
         // Whatever else stands there would be written to.
         if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
-            let error = io::Error::other("it is not a file");
-            return Err(MachineError::new("lock", path, error));
+            let reason = format!("{}, its lock, is not a file", path.display());
+            return Err(Refusal::new(folder, reason, "move it somewhere else").into());
         }
         let failed = |error| MachineError::new("lock", path, error);
         let file =
@@ -28,13 +30,35 @@ impl Lock {
         let mut file = file.map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(held(file, folder)),
-            Err(TryLockError::Error(error)) => return Err(failed(error)),
+            Err(TryLockError::WouldBlock) => return Err(held(file, folder).into()),
+            Err(TryLockError::Error(error)) => return Err(failed(error).into()),
         }
         file.set_len(0).map_err(failed)?;
         writeln!(file, "{}", process::id()).map_err(failed)?;
         Ok(Lock { file })
     }
+
+    /// Whether the file that was locked is still the one of that path.
+    pub(super) fn is_at(&self, path: &Path) -> Result<bool, MachineError> {
+        let failed = |error| MachineError::new("look at", path, error);
+        match path.symlink_metadata() {
+            Ok(found) => Ok(is_same(&self.file.metadata().map_err(failed)?, &found)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(failed(error)),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+/// Windows takes no file away that is open.
+#[cfg(not(unix))]
+fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
+    true
 }
 
 impl Drop for Lock {

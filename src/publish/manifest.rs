@@ -7,12 +7,16 @@ use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::output::Refusal;
+use super::refusal::Refusal;
 use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
+use crate::read::{self, FileRead, Links};
 
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress manifest 2";
+
+/// The largest list that is read: of a million files with names of 200 bytes.
+const BYTES_AT_MOST: u64 = 256 << 20;
 
 /// How the last line begins. A hash of all before it follows: half a list must not pass for a whole one.
 const ENDING: &str = "end ";
@@ -49,17 +53,22 @@ impl Manifest {
     /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
     /// cannot be understood is refused, as what it names cannot be known.
     pub(super) fn read(path: &Path, output: &Output) -> Result<Self, PublishError> {
-        let bytes = match fs::read(path) {
-            Ok(bytes) => bytes,
+        let read = match read::file(path, Links::Refused, BYTES_AT_MOST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
-            Err(error) => return Err(MachineError::new("read", path, error).into()),
+            read => read?,
         };
-        let manifest = String::from_utf8(bytes).ok().and_then(|text| Manifest::parse(&text));
-        manifest.ok_or_else(|| {
+        let manifest = match read {
+            FileRead::Bytes(bytes) => {
+                let text = String::from_utf8(bytes).ok();
+                text.and_then(|text| Manifest::parse(&text))
+                    .ok_or("is broken or of another version of Letterpress")
+            }
+            FileRead::NotAFile => Err("is not a file"),
+            FileRead::TooLarge(_) => Err("is too large to be one"),
+        };
+        manifest.map_err(|what| {
             let (folder, path) = (output.folder(), path.display());
-            let reason = format!(
-                "the list of what was built there, {path}, is broken or of another version of Letterpress"
-            );
+            let reason = format!("the list of what was built there, {path}, {what}");
             let help = format!(
                 "if nothing in {} is needed, delete it and the list, and build again",
                 folder.display()

@@ -1,177 +1,218 @@
-//! Which folder may be replaced: one apart from the site's own and from what else is dear to its owner.
+//! The folder that a site is published into, found to be ours to replace.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::PublishError;
-use crate::diagnostics::{Diagnostic, MachineError, Place};
+use super::found::Found;
+use super::lock::{self, Lock};
+use super::manifest::{Fingerprint, Manifest};
+use super::pages::Pages;
+use super::refusal::{self, Refusal};
+use super::staged::Staged;
+use super::staging::Staging;
+use super::{PublishError, adopt, flush, swap};
+use crate::diagnostics::MachineError;
+use crate::plan::Route;
+use crate::read::{self, FileRead, Links};
+use crate::render::RenderError;
 
-/// A folder that is not ours to replace.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    folder: PathBuf,
-    reason: String,
-    help: String,
+/// What is done with files in the output folder that are not ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strangers {
+    /// Nothing: the folder is not for us.
+    Refuse,
+    /// They are kept beside the site's own.
+    Adopt,
 }
 
-impl Refusal {
-    pub(super) fn new(folder: &Path, reason: impl Into<String>, help: impl Into<String>) -> Self {
-        Refusal { folder: folder.to_owned(), reason: reason.into(), help: help.into() }
+/// Where somebody wants a site to be published.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The site's own folder.
+    pub root: &'a Path,
+    /// The folder to publish into.
+    pub folder: &'a Path,
+    /// The home folder of who asks, if they have one.
+    pub home: Option<&'a Path>,
+    /// What is done with what is already there.
+    pub strangers: Strangers,
+}
+
+/// The list of what was published last.
+pub(super) const LAST: &str = "manifest";
+
+/// The list that is about to follow it. If a run is stopped between putting the site in its place and saying so,
+/// this one has what is there.
+pub(super) const NEXT: &str = "next-manifest";
+
+const BOTH: [&str; 2] = [LAST, NEXT];
+
+/// Where a site is to be published, found to be ours to replace.
+#[derive(Debug)]
+pub struct Output {
+    pub(super) folder: PathBuf,
+    /// `.letterpress/` beside it.
+    pub(super) workshop: PathBuf,
+    strangers: Strangers,
+    pub(super) found: Found,
+    lock: Option<Lock>,
+}
+
+impl Output {
+    /// Looks whether a folder may be replaced: it must lie apart from what the site is made from and from what
+    /// its owner would miss, and hold only what was published there before. Changes nothing.
+    ///
+    /// # Errors
+    /// Where it may not, or cannot be looked at.
+    pub fn look(request: &Request<'_>) -> Result<Self, PublishError> {
+        let mut output = Output::apart(request)?;
+        output.found = output.find(&BOTH)?;
+        Ok(output)
     }
 
-    /// The folder is not for sites, whatever is in it.
-    fn of_kind(folder: &Path, reason: &str) -> Self {
-        Refusal::new(folder, reason, "choose a new or empty folder with --output")
+    /// Looks whether a folder may be replaced, and keeps other builds out of it until this is dropped. What a
+    /// build left that was stopped is put in order.
+    ///
+    /// # Errors
+    /// Where it may not, cannot be looked at, or is being built into.
+    pub fn reserve(request: &Request<'_>) -> Result<Self, PublishError> {
+        let mut output = Output::apart(request)?;
+        let lock = output.kept("lock");
+        if !lock::was_taken(&lock) {
+            // Nothing is made beside a folder that is refused.
+            output.find(&BOTH)?;
+        }
+        fs::create_dir_all(&output.workshop)
+            .map_err(|error| MachineError::new("make the folder", &output.workshop, error))?;
+        output.lock = Some(Lock::take(&lock, &output.folder)?);
+        output.refuse_stranded()?;
+        Staging::clear(&output.kept("staging"), &output.folder)?;
+        output.found = output.find(&BOTH)?;
+        output.settle()?;
+        Ok(output)
     }
 
-    /// The folder, or one in it, is where a disk begins.
-    pub(super) fn mount_point(folder: &Path, found: &Path) -> Self {
-        let reason = match found.strip_prefix(folder) {
-            Ok(inside) if inside.as_os_str().is_empty() => {
-                "it is a mount point, which nothing can take the place of".to_owned()
+    fn apart(request: &Request<'_>) -> Result<Self, PublishError> {
+        let Request { root, folder, home, strangers } = *request;
+        let folder = refusal::resolve(folder)?;
+        refusal::refuse_sources(root, &folder)?;
+        refusal::refuse_dear(&folder, home)?;
+        refusal::refuse_nameless(&folder)?;
+        let workshop = refusal::workshop(&folder)?;
+        Ok(Output { folder, workshop, strangers, found: Found::default(), lock: None })
+    }
+
+    /// What is in the folder, as these manifests have it.
+    pub(super) fn find(&self, manifests: &[&str]) -> Result<Found, PublishError> {
+        let found = Found::in_folder(&self.folder, &self.manifests(manifests)?)?;
+        if self.strangers == Strangers::Refuse {
+            found.refuse_strangers(&self.folder)?;
+        }
+        Ok(found)
+    }
+
+    /// A run that was stopped right after the swap has not looked at the old site any more. What somebody wrote there
+    /// just before is not taken away with it.
+    fn refuse_stranded(&self) -> Result<(), PublishError> {
+        if !swap::is_there(&self.kept(NEXT))? {
+            return Ok(());
+        }
+        let manifests = self.manifests(&BOTH)?;
+        let here = Found::in_folder(&self.folder, &manifests)?;
+        for name in ["site", "old"] {
+            let left = self.kept("staging").join(name);
+            let found = Found::in_folder(&left, &manifests)?;
+            if let Some(path) = found.file_missing_in(&here) {
+                return Err(Refusal::stranded(&self.folder, &left.join(path)).into());
             }
-            _ => format!("{} is a mount point", found.display()),
-        };
-        Refusal::of_kind(folder, &reason)
+        }
+        Ok(())
     }
 
-    /// Somebody changed the folder while a site was made to replace it.
-    pub(super) fn changed_meanwhile(folder: &Path) -> Self {
-        let reason = "something in it was changed while the site was built";
-        Refusal::new(folder, reason, "see what is in it now, and build again")
+    pub(super) fn manifests(&self, names: &[&str]) -> Result<Vec<Manifest>, PublishError> {
+        names.iter().map(|name| Manifest::read(&self.kept(name), self)).collect()
     }
-}
 
-impl From<&Refusal> for Diagnostic {
-    fn from(refusal: &Refusal) -> Self {
-        let Refusal { folder, reason, help } = refusal;
-        let message = format!("{} is left as it is: {reason}", folder.display());
-        Diagnostic::error("output-refused", Place::Nowhere, message).help(help)
+    /// Makes one manifest of two, before a third takes the place of the second: of what is there, and of what was
+    /// published and is not, as the folders around it are ours too.
+    fn settle(&self) -> Result<(), PublishError> {
+        let next = self.kept(NEXT);
+        if !swap::is_there(&next)? {
+            return Ok(());
+        }
+        let mut files = BTreeMap::new();
+        for manifest in self.manifests(&BOTH)? {
+            files.extend(manifest.files().clone());
+        }
+        files.extend(self.found.ours.clone());
+        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
+        Manifest::new(files).write(&staging.manifest())?;
+        staging.flush()?;
+        swap::rename(&staging.manifest(), &self.kept(LAST))?;
+        flush::folder(&self.workshop)?;
+        Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
     }
-}
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Diagnostic::from(self).fmt(formatter)
+    /// Writes every address by `write`, from any thread, beside the folder, to be published from there.
+    ///
+    /// # Errors
+    /// Where a page cannot be made or written. The folder is then as it was.
+    pub fn stage(
+        &self,
+        routes: &[&Route],
+        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
+    ) -> Result<Staged<'_>, PublishError> {
+        adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
+        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
+        staging.make_folders(routes, &self.folder, &self.found.folders)?;
+        let pages = Pages { staging: &staging, found: &self.found };
+        let manifest = Manifest::new(pages.write(routes, write)?);
+        Ok(Staged { output: self, staging, manifest })
     }
-}
 
-/// The name of the folder for what we keep.
-const WORKSHOP: &str = ".letterpress";
-
-/// The real path of the folder, which need not be there.
-pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
-    let absolute =
-        std::path::absolute(folder).map_err(|error| MachineError::new("find", folder, error))?;
-    let resolved = match (absolute.parent(), absolute.file_name()) {
-        (Some(parent), Some(name)) => real_path(parent)?.join(name),
-        // The root, or a path that ends in `..`.
-        _ => real_path(&absolute)?,
-    };
-    let refuse = |reason: &str| Err(Refusal::of_kind(&resolved, reason).into());
-    match fs::symlink_metadata(&resolved) {
-        // A file system that takes letters of any case has them in one.
-        Ok(found) if found.is_dir() => Ok(real_path(&resolved)?),
-        Ok(found) if found.is_symlink() => refuse("it is a link to another place"),
-        Ok(_) => refuse("it is there, and is not a folder"),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(resolved),
-        Err(error) => Err(MachineError::new("look at", &resolved, error).into()),
+    /// Whoever has taken the lock's file away lets another build in.
+    pub(super) fn refuse_lost_lock(&self) -> Result<(), PublishError> {
+        let path = self.kept("lock");
+        match &self.lock {
+            Some(lock) if !lock.is_at(&path)? => {
+                Err(Refusal::lost_lock(&self.folder, &path).into())
+            }
+            _ => Ok(()),
+        }
     }
-}
 
-/// The real path of a folder, of which only the first parts need be there.
-fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
-    match folder.canonicalize() {
-        Ok(path) => Ok(path),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            match (folder.parent(), folder.file_name()) {
-                (Some(parent), Some(name)) => Ok(real_path(parent)?.join(name)),
-                _ => Err(MachineError::new("find", folder, error)),
+    /// The files below a folder of the output that were published there and have been left as they were, by
+    /// their path from the output folder.
+    ///
+    /// # Errors
+    /// Where the machine would not read one.
+    pub fn published(&self, below: &str) -> Result<BTreeMap<String, Vec<u8>>, PublishError> {
+        let folder = format!("{below}/");
+        let ours = self.found.ours.range(folder.clone()..);
+        let mut files = BTreeMap::new();
+        for (path, published) in ours.take_while(|(path, _)| path.starts_with(&folder)) {
+            match read::file(&self.folder.join(path), Links::Refused, published.bytes) {
+                Ok(FileRead::Bytes(bytes)) if Fingerprint::of(&bytes) == *published => {
+                    files.insert(path.clone(), bytes);
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(error.into()),
             }
         }
-        Err(error) => Err(MachineError::new("find", folder, error)),
+        Ok(files)
     }
-}
 
-/// The folder for what we keep, beside the output folder and so on the same disk.
-pub(super) fn workshop(folder: &Path) -> Result<PathBuf, PublishError> {
-    let workshop = folder.parent().unwrap_or(folder).join(WORKSHOP);
-    match workshop.symlink_metadata() {
-        Ok(found) if !found.is_dir() => {
-            let reason = format!("{}, beside it, is not a folder", workshop.display());
-            let help = "move it somewhere else: what Letterpress needs to know for the next build is kept there";
-            Err(Refusal::new(folder, reason, help).into())
-        }
-        _ => Ok(workshop),
+    /// The folder that is replaced.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
-}
 
-/// Refuses the site's own folder, what is around it, and what the site is made from.
-pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
-    let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
-    let sources = ["content", "themes", ".git"].map(|name| root.join(name));
-    let holds_the_site = root.starts_with(folder);
-    let is_workshop = folder.components().any(|part| part.as_os_str() == WORKSHOP);
-    if is_workshop || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
-        return Err(Refusal::of_kind(folder, "what the site is made from is there").into());
+    /// Where something on this folder is kept: `.letterpress/public.manifest`.
+    pub(super) fn kept(&self, what: &str) -> PathBuf {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        self.workshop.join(format!("{name}.{what}"))
     }
-    Ok(())
-}
-
-/// Refuses what somebody would miss, whether a manifest names it or not: a home, a repository, a disk.
-pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), PublishError> {
-    // A home that is not there is nobody's.
-    let home = home.and_then(|home| match home.canonicalize() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        found => Some(found.unwrap_or_else(|_| home.to_owned())),
-    });
-    if home.is_some_and(|home| home.starts_with(folder)) {
-        return Err(Refusal::of_kind(folder, "your home folder is there").into());
-    }
-    let git = folder.join(".git");
-    match git.symlink_metadata() {
-        Ok(_) => return Err(Refusal::of_kind(folder, "it is the root of a repository").into()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(MachineError::new("look at", &git, error).into()),
-    }
-    let is_one = match is_mount_point(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(MachineError::new("look at", folder, error).into());
-        }
-        looked => looked.unwrap_or(false),
-    };
-    if is_one { Err(Refusal::mount_point(folder, folder).into()) } else { Ok(()) }
-}
-
-/// Whether another disk, or another part of one, begins at this folder.
-#[cfg(unix)]
-pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
-    let own = fs::symlink_metadata(folder)?.dev();
-    let around = match folder.parent() {
-        Some(parent) => fs::metadata(parent)?.dev(),
-        None => own,
-    };
-    Ok(own != around || is_bound(folder))
-}
-
-/// Windows mounts disks by links.
-#[cfg(not(unix))]
-pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
-    fs::symlink_metadata(folder).map(|_| false)
-}
-
-/// Whether a part of the same disk is mounted here. A kernel that cannot say refuses to move it.
-#[cfg(target_os = "linux")]
-fn is_bound(folder: &Path) -> bool {
-    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-    statx(CWD, folder, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
-        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn is_bound(_folder: &Path) -> bool {
-    false
 }

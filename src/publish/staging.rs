@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::PublishError;
 use super::manifest::Fingerprint;
-use super::output::Refusal;
-use super::swap::Swap;
+use super::refusal::Refusal;
+use super::swap::{self, Swap};
+use super::{PublishError, flush, remove, rights};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
 
@@ -19,6 +19,10 @@ use crate::plan::Route;
 pub(super) struct Staging {
     folder: PathBuf,
     swap: Swap,
+    /// Open until the folder goes, as that takes a file to open, and there may be no more.
+    disk: Option<flush::Disk>,
+    /// Whether the folder stays, as something in it may be somebody's.
+    stays: bool,
 }
 
 impl Staging {
@@ -29,25 +33,41 @@ impl Staging {
                 .map_err(|error| MachineError::new("make the folder", folder, error))
         };
         make(folder)?;
-        let staging = Staging { folder: folder.to_owned(), swap: Swap::new(folder, place) };
+        let mut staging = Staging {
+            folder: folder.to_owned(),
+            swap: Swap::new(folder, place),
+            disk: None,
+            stays: false,
+        };
+        staging.disk = Some(flush::Disk::open(folder)?);
         make(&staging.site())?;
         Ok(staging)
     }
 
     /// Takes away what a run left that was stopped.
     pub(super) fn clear(folder: &Path, place: &Path) -> Result<(), PublishError> {
-        match folder.symlink_metadata() {
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(MachineError::new("look at", folder, error).into()),
+        if !swap::is_there(folder)? {
+            return Ok(());
         }
         Swap::new(folder, place).recover()?;
-        let removed = fs::remove_dir_all(folder);
-        Ok(removed.map_err(|error| MachineError::new("remove", folder, error))?)
+        Ok(remove::tree(folder)?)
     }
 
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
+    /// Waits until all that is in the folder is on the disk.
+    pub(super) fn flush(&self) -> Result<(), MachineError> {
+        self.disk.as_ref().map_or(Ok(()), flush::Disk::flush)
+    }
+
+    /// Leaves the folder where it is.
+    pub(super) fn leave(&mut self) {
+        self.stays = true;
+    }
+
+    /// Takes the folder away, and says so where something of it stays.
+    pub(super) fn remove(mut self) -> Result<(), MachineError> {
+        self.stays = true;
+        drop(self.disk.take());
+        remove::tree(&self.folder)
     }
 
     pub(super) fn swap(&self) -> &Swap {
@@ -62,15 +82,30 @@ impl Staging {
         self.folder.join("manifest")
     }
 
-    pub(super) fn make_folders(&self, routes: &[&Route]) -> Result<(), MachineError> {
+    /// Makes the folders of the site, each with the rights of the one it is to replace, as files may have their
+    /// group from it.
+    pub(super) fn make_folders(
+        &self,
+        routes: &[&Route],
+        old_site: &Path,
+        known: &BTreeSet<String>,
+    ) -> Result<(), MachineError> {
         let site = self.site();
         let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
         for route in routes {
-            folders.extend(site.join(route.file()).parent().map(Path::to_owned));
+            folders.extend(Path::new(&route.file()).ancestors().skip(1).map(Path::to_owned));
         }
         for folder in folders {
-            fs::create_dir_all(&folder)
-                .map_err(|error| MachineError::new("make the folder", &folder, error))?;
+            let new = site.join(&folder);
+            let is_root = folder.as_os_str().is_empty();
+            let made = if is_root { Ok(()) } else { fs::create_dir(&new) };
+            made.map_err(|error| MachineError::new("make the folder", &new, error))?;
+            let old = old_site.join(&folder);
+            let is_known = folder.to_str().is_some_and(|name| known.contains(name));
+            if is_known || is_root && swap::is_there(&old)? {
+                rights::give_for_now(&old, &new)
+                    .map_err(|error| MachineError::new("keep", &old, error))?;
+            }
         }
         Ok(())
     }
@@ -98,9 +133,10 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
+        drop(self.disk.take());
         // What could not be put back is put back by the next run.
-        if self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
-            let _ = fs::remove_dir_all(&self.folder);
+        if !self.stays && self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
+            let _ = remove::tree(&self.folder);
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Putting a new folder in the place of an old one, and taking that back.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::PublishError;
-use super::output::Refusal;
+use super::refusal::Refusal;
 use crate::diagnostics::MachineError;
 
 /// A new folder that is to stand in a place.
@@ -22,6 +23,7 @@ pub(super) enum Swapped {
     /// There was nothing in the place.
     Filled,
     /// In one step: the old folder is now where the new one was.
+    #[cfg(target_os = "linux")]
     Exchanged,
     /// In two steps.
     PutAside,
@@ -63,12 +65,20 @@ impl Swap {
             #[cfg(target_os = "linux")]
             Swapped::Exchanged => exchange(new, place)
                 .map_err(|error| MachineError::new("replace", place, error.into())),
-            #[cfg(not(target_os = "linux"))]
-            Swapped::Exchanged => Ok(()),
             Swapped::PutAside => {
                 rename(place, new)?;
                 rename(aside, place)
             }
+        }
+    }
+
+    /// Where the old folder is after a swap, if there was one.
+    pub(super) fn old(&self, swapped: Swapped) -> Option<&Path> {
+        match swapped {
+            Swapped::Filled => None,
+            #[cfg(target_os = "linux")]
+            Swapped::Exchanged => Some(&self.new),
+            Swapped::PutAside => Some(&self.aside),
         }
     }
 
@@ -80,6 +90,10 @@ impl Swap {
     /// Puts back what a run left aside that was stopped between the two steps. The folders are the journal: as
     /// long as the new one waits, the old one is the site.
     pub(super) fn recover(&self) -> Result<(), PublishError> {
+        if is_there(&self.aside)? && is_there(&self.new)? {
+            // An empty folder that somebody made since is in nobody's way; one that is not empty stays.
+            let _ = fs::remove_dir(&self.place);
+        }
         if self.is_half_done()? {
             return Ok(rename(&self.aside, &self.place)?);
         }
@@ -96,15 +110,19 @@ impl Swap {
     }
 }
 
-/// What cannot be looked at may be the only old site there is.
-fn is_there(path: &Path) -> Result<bool, MachineError> {
-    fs::exists(path).map_err(|error| MachineError::new("look at", path, error))
-}
-
 #[cfg(target_os = "linux")]
 fn exchange(new: &Path, old: &Path) -> rustix::io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)
+}
+
+/// Whether anything stands there. That it cannot be known is no answer.
+pub(super) fn is_there(path: &Path) -> Result<bool, MachineError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(MachineError::new("look at", path, error)),
+    }
 }
 
 /// Moves a file or a folder within a disk.

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::diagnostics::MachineError;
 
 /// What came of reading a file.
-pub(super) enum FileRead {
+pub(crate) enum FileRead {
     /// What it holds.
     Bytes(Vec<u8>),
     /// It is a pipe, a device, a folder, or a link where none is followed.
@@ -18,7 +18,7 @@ pub(super) enum FileRead {
 
 /// Whether a link may stand for the file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Links {
+pub(crate) enum Links {
     Followed,
     Refused,
 }
@@ -27,7 +27,7 @@ pub(super) enum Links {
 const TRIES: usize = 5;
 
 /// Reads a file of at most so many bytes. One that was written to meanwhile is read again.
-pub(super) fn file(path: &Path, links: Links, at_most: u64) -> Result<FileRead, MachineError> {
+pub(crate) fn file(path: &Path, links: Links, at_most: u64) -> Result<FileRead, MachineError> {
     let failed = |error| MachineError::new("read", path, error);
     for _ in 0..TRIES {
         if let Some(read) = once(path, links, at_most).map_err(failed)? {

@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidd
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
-use file::{FileRead, Links, file};
+pub(crate) use file::{FileRead, Links, file};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.

@@ -16,6 +16,9 @@ pub const FOLDER: &str = "pagefind";
 /// The file in it that says what it was made from.
 const MADE_FROM: &str = "pagefind/made-from.txt";
 
+/// The file that a search begins with.
+const ENTRY: &str = "pagefind/pagefind-entry.json";
+
 /// The version of the indexer, which the index depends on.
 const INDEXER: &str = "1.6.0";
 
@@ -32,15 +35,29 @@ pub const fn is_built_in() -> bool {
 }
 
 /// The index that was published last, if it was made from these very records; what has changed since is
-/// not among `published`.
+/// not among `published`. What runs in a browser is the indexer's own, whatever was published: a list that says
+/// otherwise may come with somebody's changes to the site.
 pub fn still_good(
     records: &[SearchRecord],
     language: &str,
-    published: SearchFiles,
+    mut published: SearchFiles,
 ) -> Option<SearchFiles> {
     let made_from = published.get(MADE_FROM)?;
     // Every file is named in it, so that none is missing.
-    (*made_from == made_from_text(records, language, &published)).then_some(published)
+    if *made_from != made_from_text(records, language, &published) {
+        return None;
+    }
+    let fresh = index(records.get(..1)?, language).ok()?;
+    published.retain(|path, _| is_data(path));
+    published.extend(fresh.into_iter().filter(|(path, _)| !is_data(path)));
+    Some(published)
+}
+
+/// Whether a file of the index holds what the records say. The others are programs, the same for all records.
+fn is_data(path: &str) -> bool {
+    let endings = ["pf_meta", "pf_index", "pf_filter", "pf_fragment"];
+    let is_one = |(_, ending): (&str, &str)| endings.contains(&ending);
+    path == MADE_FROM || path == ENTRY || path.rsplit_once('.').is_some_and(is_one)
 }
 
 /// Makes the index, for pages in this language.

@@ -20,7 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),
     ("search", &["render"]),
-    ("publish", &["diagnostics", "plan", "render"]),
+    ("publish", &["diagnostics", "read", "plan", "render"]),
     (
         "site",
         &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render", "search"],

@@ -30,6 +30,8 @@ mod links;
 mod lists;
 mod long_texts;
 mod manifests;
+#[cfg(unix)]
+mod meanwhile;
 mod mistakes;
 mod names;
 mod new_files;
@@ -39,6 +41,8 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod publishing;
+#[cfg(target_os = "linux")]
+mod rights;
 mod rules;
 mod same_bytes;
 mod sarif;
@@ -59,3 +63,5 @@ mod themes;
 mod twins;
 #[cfg(unix)]
 mod unchanged;
+#[cfg(target_os = "linux")]
+mod unsaid;

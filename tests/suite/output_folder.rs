@@ -60,6 +60,23 @@ const TRAPS: &[Trap] = &[
         },
         "the root of a repository",
     ),
+    trap(
+        "a repository's own files",
+        "../other/.git/hooks/site",
+        |folder| write(folder, "other/.git/HEAD", "ref: refs/heads/main"),
+        "a repository keeps its own files there",
+    ),
+    Trap {
+        adoptable: true,
+        ..trap(
+            "a folder of others",
+            "../photos",
+            |folder| {
+                fs::create_dir_all(folder.path().join("photos/empty")).expect("a folder");
+            },
+            "it holds folders not built here: empty\n",
+        )
+    },
     trap("a file", "../file", |folder| write(folder, "file", "mine"), "is not a folder"),
     Trap {
         adoptable: true,
@@ -265,8 +282,40 @@ fn a_link_in_the_place_of_the_lock_leads_nowhere() {
     let folder = site();
     folder.write("precious.txt", "mine").write("site/.letterpress/kept", "");
     link("../../precious.txt", &folder.path().join("site/.letterpress/public.lock"));
-    assert!(build_into(&folder, &[]).expect(3).stderr.contains("public.lock"));
+    let told = build_into(&folder, &[]).expect(2).stderr;
+    assert!(told.contains("public.lock") && told.contains("is not a file"), "{told}");
     assert_eq!(fs::read(folder.path().join("precious.txt")).expect("it"), b"mine");
+}
+
+/// Two folders whose names cannot be told apart would have one manifest.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = site();
+    let name = std::ffi::OsStr::from_bytes(b"public-\xff");
+    let mut program = program(&folder.path().join("site"), &["build", "--output"]);
+    let run = start(program.arg(name)).expect(2);
+    assert!(run.stderr.contains("error[output-refused]"), "{}", run.stderr);
+    assert!(!folder.path().join("site").join(name).exists());
+}
+
+/// What cannot be looked at is told by its own name.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = site();
+    build(&folder);
+    let closed = folder.path().join("site/public/about");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("no rights");
+    let run = crate::full_disk::without_rights(&folder, &["build", "--root", "site"]).expect(3);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("rights");
+    assert!(
+        run.stderr.contains("could not look at") && run.stderr.contains("public/about: "),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use letterpress::Stop;
 use letterpress::plan::Route;
-use letterpress::publish::{Output, PublishError, Request, Strangers};
+use letterpress::publish::{Output, PublishError, Request, Staged, Strangers};
 
 use crate::folder::{Folder, entries, repository, tree};
 
@@ -75,7 +75,7 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
         // Another site than the one that is there.
         Ok(out.write_all(b"\n")?)
     };
-    let refused = output.publish(&site.routes(), write);
+    let refused = output.stage(&site.routes(), write).and_then(Staged::publish);
     assert!(matches!(refused, Err(PublishError::Refused(_))), "{refused:?}");
     fs::remove_file(public.join("mine.txt")).expect("it is there");
     assert_eq!(before, tree(&public));

@@ -54,9 +54,9 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     };
     // What could not be read has no findings to compare.
     if mistakes.has_errors() {
-        tell::report(arguments, &mistakes)?;
-        tell::closing_line(arguments, "Nothing was compared: the content has mistakes.")?;
-        return Ok(Outcome::ContentErrors);
+        let line = "Nothing was compared: the content has mistakes.";
+        let told = tell::report_and_line(arguments, &mistakes, line);
+        return tell::ended(Outcome::ContentErrors, told);
     }
     let compared = site.compare(old);
     let mut report = Report::default();
@@ -65,13 +65,12 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     if arguments.strict {
         report.deny_warnings();
     }
-    tell::report(arguments, &report)?;
     let permalinks = tell::counted(compared.permalinks, "permalink", "permalinks");
     let lost = match compared.lost {
         0 => "none".to_owned(),
         lost => lost.to_string(),
     };
     let line = format!("Compared {permalinks} of {}: {lost} would be lost.", against.display());
-    tell::closing_line(arguments, &line)?;
-    Ok(if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done })
+    let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
+    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
 }

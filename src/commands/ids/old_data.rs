@@ -31,8 +31,7 @@ impl Refused {
             Refused::Data(problem) => (problem.clone(), Outcome::Usage),
             Refused::Machine(error) => (error.into(), Outcome::Machine),
         };
-        tell::report(arguments, &problem.into())?;
-        Ok(outcome)
+        tell::ended(outcome, tell::report(arguments, &problem.into()))
     }
 }
 

@@ -1,0 +1,144 @@
+//! A site that is made and not shown yet, and how it takes the place of the old one.
+
+use std::fs;
+use std::path::Path;
+
+use super::adopt;
+use super::found::Found;
+use super::manifest::Manifest;
+use super::marks::Marks;
+use super::output::{LAST, NEXT, Output};
+use super::pages::Pages;
+use super::refusal::Refusal;
+use super::staging::Staging;
+use super::swap::{self, Swapped};
+use super::{PublishError, flush};
+use crate::diagnostics::MachineError;
+
+/// What was published.
+#[derive(Debug)]
+pub struct Published {
+    /// How many files.
+    pub files: usize,
+    /// Their size together, in bytes.
+    pub bytes: u64,
+    /// How many files in the output folder are somebody else's, and were kept.
+    pub adopted: usize,
+    /// What became of the site that was there.
+    pub old_site: OldSite,
+    /// Why something of it is still beside the output folder, if it is. The next build tries again.
+    pub left: Option<MachineError>,
+}
+
+/// What became of the site that was published before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OldSite {
+    /// It made room for the new one.
+    Replaced,
+    /// It is the same as the new one, and nothing was touched.
+    Same,
+}
+
+/// A site that waits beside the output folder, and goes when it is dropped.
+#[derive(Debug)]
+pub struct Staged<'a> {
+    pub(super) output: &'a Output,
+    pub(super) staging: Staging,
+    pub(super) manifest: Manifest,
+}
+
+impl Staged<'_> {
+    /// The size of all its files together, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.manifest.bytes()
+    }
+
+    /// Puts the site in the place of the old one, unless that is the same.
+    ///
+    /// # Errors
+    /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
+    pub fn publish(mut self) -> Result<Published, PublishError> {
+        let Output { folder, found, .. } = self.output;
+        let old_site = if found.is_site(&self.manifest) {
+            OldSite::Same
+        } else {
+            let pages = Pages { staging: &self.staging, found };
+            pages.keep(self.manifest.files(), folder)?;
+            adopt::carry(found, folder, &self.staging.site())?;
+            self.replace()?;
+            OldSite::Replaced
+        };
+        Ok(Published {
+            files: self.manifest.files().len(),
+            bytes: self.manifest.bytes(),
+            adopted: found.strangers.values().filter(|stranger| !stranger.is_folder()).count(),
+            old_site,
+            left: self.staging.remove().err(),
+        })
+    }
+
+    /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
+    fn replace(&mut self) -> Result<(), PublishError> {
+        let next = self.output.kept(NEXT);
+        self.manifest.write(&self.staging.manifest())?;
+        self.staging.flush()?;
+        swap::rename(&self.staging.manifest(), &next)?;
+
+        let (before, swapped) = match self.forwards() {
+            Ok(done) => done,
+            Err(error) => {
+                forget(&next);
+                return Err(error);
+            }
+        };
+        if let Err(error) = self.confirm(&before, swapped) {
+            match self.staging.swap().backwards(swapped) {
+                Ok(()) => forget(&next),
+                // The new site is what is there, and its manifest is the next one. What somebody put into the old
+                // one is with it, in the staging folder.
+                Err(_) => self.staging.leave(),
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Looks a last time, and puts the new site in its place.
+    fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
+        flush::folder(&self.output.workshop)?;
+        self.output.refuse_lost_lock()?;
+        let before = Marks::of(&self.output.folder)?;
+        // Somebody may have put a file there while the pages were made.
+        if self.output.find(&[LAST])? != self.output.found {
+            return Err(self.changed_meanwhile());
+        }
+        let swapped = self.staging.swap().forwards()?;
+        Ok((before, swapped))
+    }
+
+    /// Looks at the old site where nobody can reach it any more, as somebody may have put a file there between the
+    /// last look and the swap. Then the new manifest is the one.
+    fn confirm(&self, before: &Marks, swapped: Swapped) -> Result<(), PublishError> {
+        if let Some(old) = self.staging.swap().old(swapped) {
+            // To look at the marks costs little. Some file systems give other numbers after a move; then the files
+            // are read.
+            let is_same = Marks::of(old)? == *before
+                || Found::in_folder(old, &self.output.manifests(&[LAST])?)? == self.output.found;
+            if !is_same {
+                return Err(self.changed_meanwhile());
+            }
+        }
+        let folder = &self.output.folder;
+        flush::folder(folder.parent().unwrap_or(folder))?;
+        Ok(swap::rename(&self.output.kept(NEXT), &self.output.kept(LAST))?)
+    }
+
+    fn changed_meanwhile(&self) -> PublishError {
+        Refusal::changed_meanwhile(&self.output.folder).into()
+    }
+}
+
+/// Takes away the manifest of a site that is not in place. One that stays does no harm: the next run puts it in order.
+fn forget(next: &Path) {
+    let _ = fs::remove_file(next);
+}

@@ -1,0 +1,93 @@
+//! Commands that cannot say what they have to say end as they would have, had they been heard.
+
+use std::fs::{self, File};
+use std::process::Command;
+
+use crate::folder::{Folder, entries, start};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_letterpress");
+
+/// Runs the program by a line of a shell, where it is `$0`.
+fn code(folder: &Folder, script: &str) -> Option<i32> {
+    let mut command = Command::new("bash");
+    command.args(["-c", script, PROGRAM]).current_dir(folder.path());
+    start(command.env_remove("GITHUB_STEP_SUMMARY")).code
+}
+
+fn with_an_error() -> Folder {
+    let folder = Folder::with_sunderland();
+    folder.write("content/pages/bad.md", "---\ntitel: Bad\n---\nBad.\n");
+    folder
+}
+
+/// A pipe whose reader has gone, as after `| true`: `check | head -1` must not pass for a clean site.
+#[test]
+fn errors_that_nobody_reads_are_errors() {
+    let folder = with_an_error();
+    let closed = [
+        "(sleep 0.3; exec \"$0\" build) 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}",
+        "(sleep 0.3; exec \"$0\" check) 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}",
+        "(sleep 0.3; exec \"$0\" check --format json) | true; exit ${PIPESTATUS[0]}",
+        "(sleep 0.3; exec \"$0\" check --format github) | true; exit ${PIPESTATUS[0]}",
+        "(sleep 0.3; exec \"$0\" check --format sarif) | true; exit ${PIPESTATUS[0]}",
+    ];
+    for script in closed {
+        assert_eq!(code(&folder, script), Some(1), "{script}");
+    }
+    let refused = "(sleep 0.3; exec \"$0\" build --output content) 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}";
+    let folder = Folder::with_sunderland();
+    assert_eq!(code(&folder, refused), Some(2));
+    let no_site = "(sleep 0.3; exec \"$0\" check) 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}";
+    assert_eq!(code(&Folder::new(), no_site), Some(2));
+}
+
+/// A new site in its place is a build that is done.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_new_site_ends_with_0_whoever_hears_of_it() {
+    let scripts = [
+        "\"$0\" build 2>/dev/full",
+        "\"$0\" build --format json >/dev/full 2>/dev/full",
+        "GITHUB_STEP_SUMMARY=/nowhere/at/all \"$0\" build --format github",
+        "(sleep 0.3; exec \"$0\" build) 2>&1 >/dev/null | true; exit ${PIPESTATUS[0]}",
+    ];
+    for script in scripts {
+        let folder = Folder::with_sunderland();
+        // A warning, so that there is something to say.
+        folder.write("content/pages/private.pdf", "for nobody");
+        assert_eq!(code(&folder, script), Some(0), "{script}");
+        assert!(folder.path().join("public/index.html").exists(), "{script}");
+    }
+    // To tell is all that `check` does.
+    assert_eq!(code(&Folder::with_sunderland(), "\"$0\" check 2>/dev/full"), Some(3));
+    assert_eq!(code(&with_an_error(), "\"$0\" check 2>/dev/full"), Some(3));
+}
+
+/// A site that no host takes does not replace one that it takes.
+#[test]
+fn a_site_that_is_too_large_is_not_published() {
+    let folder = Folder::with_sunderland();
+    folder.run(&["build"]).expect(0);
+    let names = || entries(&folder.path().join("public"));
+    let before = names();
+    let mut page = "---\ntitle: Scans\n---\n".to_owned();
+    let scan = |number: u32| folder.path().join(format!("content/pages/scan-{number}.pdf"));
+    for number in 0..21 {
+        page.push_str(&format!("[Scan {number}](scan-{number}.pdf)\n"));
+        let file = File::create(scan(number)).expect("a file");
+        file.set_len(49_000_000).expect("room");
+    }
+    folder.write("content/pages/scans.md", &page);
+    let told = folder.run(&["build"]).expect(1).stderr;
+    assert!(told.contains("error[site-too-large]"), "{told}");
+    assert!(told.contains("Nothing was built"), "{told}");
+    assert_eq!(before, names());
+    assert_eq!(entries(&folder.path().join(".letterpress")).len(), 2, "nothing is left behind");
+
+    let page: String = page.lines().take(20).map(|line| format!("{line}\n")).collect();
+    folder.write("content/pages/scans.md", page);
+    (17..21).for_each(|number| fs::remove_file(scan(number)).expect("it goes"));
+    let told = folder.run(&["build", "--strict"]).expect(1).stderr;
+    assert!(told.contains("error[large-site]"), "{told}");
+    assert_eq!(before, names());
+}

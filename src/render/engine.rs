@@ -39,7 +39,7 @@ fn all(theme: &Theme) -> Vec<(&str, &str)> {
     sources(theme).map(|source| (source.path.as_str(), source.text.as_str())).collect()
 }
 
-fn sources(theme: &Theme) -> impl Iterator<Item = &Arc<SourceText>> {
+fn sources(theme: &Theme) -> impl Iterator<Item = &Arc<SourceText>> + Clone {
     theme.layers.iter().flat_map(|layer| &layer.templates)
 }
 
@@ -76,7 +76,10 @@ pub(super) fn too_much(
     excess: Excess,
     last_texts: &[String],
 ) -> Diagnostic {
-    let place = place_of_texts(theme, last_texts).unwrap_or_else(|| start_of(theme, template));
+    let own = |source: &&Arc<SourceText>| source.path.ends_with(&format!("/templates/{template}"));
+    let place = place_of_texts(sources(theme).filter(own), last_texts)
+        .or_else(|| place_of_texts(sources(theme), last_texts))
+        .unwrap_or_else(|| start_of(theme, template));
     match excess {
         Excess::Bytes(at_most) => {
             let megabytes = at_most / 1_000_000;
@@ -93,15 +96,19 @@ pub(super) fn too_much(
     }
 }
 
-/// Where the longest of these texts stands in a template. What comes from the content is in none, as a rule.
-fn place_of_texts(theme: &Theme, texts: &[String]) -> Option<Place> {
+/// Where the longest of these texts stands in one of these templates. What comes from the content is in none, as
+/// a rule.
+fn place_of_texts<'t>(
+    sources: impl Iterator<Item = &'t Arc<SourceText>> + Clone,
+    texts: &[String],
+) -> Option<Place> {
     let mut texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     texts.sort_by_key(|text| Reverse(text.len()));
     texts.dedup();
     let mut texts = texts.into_iter().filter(|text| !text.is_empty());
     texts.find_map(|text| {
         let (source, at) =
-            sources(theme).find_map(|source| Some((source, source.text.find(text)?)))?;
+            sources.clone().find_map(|source| Some((source, source.text.find(text)?)))?;
         Some(Place::span(source, at..at + text.len()))
     })
 }

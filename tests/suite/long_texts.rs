@@ -157,7 +157,7 @@ fn a_longer_text_takes_no_longer_than_its_length_says() {
     let none = time_to_check(&letter(""), &[0]);
     type Made<'a> = &'a dyn Fn(usize) -> String;
     let kinds: [(&str, usize, Made<'_>); 3] = [
-        ("footnotes", 10_000, &|count| letter(&notes(count))),
+        ("footnotes", 6_000, &|count| letter(&notes(count))),
         ("headings", 2_400, &|count| letter(&headings(count))),
         ("anchors", 8_000, &|count| letter(&anchors(count))),
     ];

@@ -78,7 +78,7 @@ fn publish(
     progress.finish();
     let staged = staged?;
     let mut size = Report::default();
-    size.extend(size_problem(staged.bytes()));
+    size.extend(size_problem(staged.bytes(), site.settings().size_limit));
     if arguments.strict {
         size.deny_warnings();
     }

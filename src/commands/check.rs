@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         progress.finish();
         bytes = tried.bytes;
         report.extend(tried.report.diagnostics().iter().cloned());
-        report.extend(size_problem(bytes));
+        report.extend(size_problem(bytes, site.settings().size_limit));
     }
     if arguments.strict {
         report.deny_warnings();

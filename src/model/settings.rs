@@ -22,6 +22,8 @@ pub struct Settings {
     pub theme: String,
     /// The folder that the site is built into, from the site's folder.
     pub output: String,
+    /// The size of the largest site that the host publishes, in bytes.
+    pub size_limit: u64,
     /// Findings on one page of an index.
     pub findings_per_page: usize,
     /// Letters on one page of a list.
@@ -52,6 +54,9 @@ pub struct ChosenOption {
 impl Settings {
     /// The address of a site that says none: this machine.
     pub const DEFAULT_BASE_URL: &str = "http://localhost/";
+
+    /// The size of the largest site that GitHub Pages publishes, in megabytes.
+    pub const PAGES_SIZE_LIMIT: u64 = 1000;
 
     /// The theme of a site that says none.
     pub const DEFAULT_THEME: &str = "gazette";

@@ -23,6 +23,7 @@ struct RawSettings {
     #[serde(default)]
     theme: RawTheme,
     output: Option<String>,
+    size_limit: Option<u64>,
     #[serde(default)]
     findings: RawList,
     #[serde(default)]
@@ -94,6 +95,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         language,
         theme: RawTheme { name, options },
         output,
+        size_limit,
         findings,
         letters,
         measures,
@@ -112,6 +114,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         language: language.unwrap_or_else(|| "en-GB".to_owned()),
         theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
         output: output.unwrap_or_else(|| "public".to_owned()),
+        size_limit: size_limit.unwrap_or(Settings::PAGES_SIZE_LIMIT).saturating_mul(1_000_000),
         findings_per_page: findings.per_page(source, 50)?,
         letters_per_page: letters.per_page(source, 100)?,
         measures_per_page: measures.per_page(source, 20)?,

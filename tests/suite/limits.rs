@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use letterpress::diagnostics::Severity;
+use letterpress::model::Settings;
 use letterpress::{Changed, LoadOptions, size_problem};
 
 use crate::folder::{Folder, Run, tree};
@@ -255,7 +256,10 @@ fn a_file_that_keeps_changing_is_not_taken_in_half() {
 
 #[test]
 fn a_site_has_a_size_that_it_can_be_published_with() {
-    let severity = |bytes| size_problem(bytes).map(|problem| (problem.severity, problem.code));
+    let severity = |bytes| {
+        let limit = Settings::PAGES_SIZE_LIMIT * 1_000_000;
+        size_problem(bytes, limit).map(|problem| (problem.severity, problem.code))
+    };
     assert_eq!(severity(800_000_000), None);
     assert_eq!(severity(800_000_001), Some((Severity::Warning, "large-site")));
     assert_eq!(severity(1_000_000_000), Some((Severity::Warning, "large-site")));

@@ -59,13 +59,13 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "site-too-large",
-        "GitHub Pages publishes no site of over 1 GB.",
+        "GitHub Pages publishes no site of over 1 GB; for another host, `size_limit` says how many megabytes it takes.",
         "a thousand scanned letters in `content/`",
         "[the letter](https://files.ofsted.gov.uk/v1/file/2757412)",
     ),
     warning(
         "large-site",
-        "GitHub Pages publishes no site of over 1 GB, and this one is over 800 MB.",
+        "The site is over four fifths of what its host takes: 800 MB, where that is GitHub Pages.",
         "a thousand scanned letters in `content/`",
         "[the letter](https://files.ofsted.gov.uk/v1/file/2757412)",
     ),

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use letterpress::Stop;
 use letterpress::plan::Route;
-use letterpress::publish::{Output, PublishError, Request, Staged, Strangers};
+use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
 use crate::folder::{Folder, entries, repository, tree};
 
@@ -79,6 +79,32 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
     assert!(matches!(refused, Err(PublishError::Refused(_))), "{refused:?}");
     fs::remove_file(public.join("mine.txt")).expect("it is there");
     assert_eq!(before, tree(&public));
+}
+
+/// A large file is not kept in memory while it is made, and yet written only where it is another than before.
+#[test]
+fn a_large_file_is_written_piece_by_piece() {
+    let folder = Folder::with_sunderland();
+    let public = folder.path().join("public");
+    let request =
+        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let build = |fill: u8| {
+        let write = |route: &Route, out: &mut dyn Write| {
+            let pieces = if route.as_str() == "/data/findings.csv" { 5 } else { 1 };
+            (0..pieces).try_for_each(|piece| out.write_all(&vec![fill + piece; 3_000_000]))?;
+            Ok(())
+        };
+        let routes = [Route::home(), Route::new("/data/findings.csv")];
+        let output = Output::reserve(&request).expect("it is ours");
+        let staged = output.stage(&routes.each_ref(), write).expect("it is made");
+        staged.publish().expect("it is published").old_site
+    };
+    assert_eq!(build(1), OldSite::Replaced);
+    assert_eq!(build(1), OldSite::Same);
+    assert_eq!(build(2), OldSite::Replaced);
+    let large = fs::read(public.join("data/findings.csv")).expect("a file");
+    let expected: Vec<u8> = (2..7).flat_map(|piece| vec![piece; 3_000_000]).collect();
+    assert!(large == expected, "{} bytes", large.len());
 }
 
 /// A page that goes from the content and from the folder leaves no empty folder.

@@ -9,6 +9,10 @@ use clap::Parser;
 
 use commands::{Cli, Command, Outcome};
 
+/// Half of a build's work was the system's own: pages are made of many small texts.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let Cli { command } = Cli::parse();
     let outcome = match command {

@@ -15,7 +15,7 @@ use crate::diagnostics::{Diagnostic, Report};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
-use crate::render::{self, Material, RenderError, Renderer, SearchRecord, Stop};
+use crate::render::{self, Material, RenderError, Renderer, SearchRecord, Shared, Stop};
 pub use error::LoadError;
 pub use folder::{Changed, Folder};
 pub use size::size_problem;
@@ -28,6 +28,7 @@ pub struct Site {
     settings: Settings,
     theme: Theme,
     renderer: Arc<Renderer>,
+    shared: Shared,
 }
 
 /// What a command line says over `site.toml`.
@@ -154,8 +155,8 @@ impl Site {
     }
 
     fn material<'a>(&'a self, stop: &'a Stop) -> Material<'a> {
-        let Site { archive, indexes, plan, settings, theme, renderer: _ } = self;
-        Material { archive, indexes, plan, settings, theme, stop }
+        let Site { archive, indexes, plan, settings, theme, shared, renderer: _ } = self;
+        Material { archive, indexes, plan, settings, theme, shared, stop }
     }
 }
 

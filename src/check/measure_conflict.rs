@@ -1,5 +1,7 @@
 //! `measure-conflict`: letters state different values of one measure for one date. Both are shown.
 
+use rayon::prelude::*;
+
 use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::index::{Indexes, Series};
@@ -16,9 +18,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
-    let series = indexes.authorities.iter().flat_map(|authority| &authority.series);
+    let series = indexes.authorities.par_iter().flat_map_iter(|authority| &authority.series);
     series
-        .flat_map(|series| series.conflicts().into_iter().map(move |date| (series, date)))
+        .flat_map_iter(|series| series.conflicts().into_iter().map(move |date| (series, date)))
         .filter_map(|(series, date)| problem(archive, series, date))
         .collect()
 }

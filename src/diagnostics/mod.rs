@@ -8,6 +8,7 @@ mod place;
 mod print;
 mod report;
 mod suggest;
+mod text;
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ pub use print::{Format, called, print, print_step_summary, print_summary_line, s
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
 pub use suggest::{did_you_mean, nearest};
+pub use text::Text;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

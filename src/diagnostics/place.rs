@@ -3,13 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Text;
+
 /// A text that was read, under the path that people know it by.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SourceText {
     /// The path from the site's folder, with `/` between its parts.
     pub path: String,
     /// The whole text, without a byte order mark and with `\n` line ends.
-    pub text: String,
+    pub text: Text,
 }
 
 /// A line and a column, both from 1. Columns count characters, not bytes.
@@ -100,7 +102,7 @@ impl Place {
     /// what stands behind. `None` for a whole file, or none.
     pub fn line(&self) -> Option<[&str; 3]> {
         let Place::Span(source, range) = self else { return None };
-        let text = source.text.as_str();
+        let text: &str = &source.text;
         let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
         let end =
             text[range.start..].find('\n').map_or(text.len(), |newline| range.start + newline);

@@ -1,6 +1,6 @@
 //! The findings of all letters, newest first, whole and by topic and polarity.
 
-use super::{FindingTopic, LetterTopics};
+use super::LetterTopics;
 use crate::model::{Archive, FindingId, LetterId, Polarity, TopicId, Vocabulary};
 
 /// The findings index: every list in it has the newest letter first, and a letter's own order within.
@@ -71,8 +71,9 @@ fn by_topic(archive: &Archive, newest_first: &[LetterId], topics: &LetterTopics)
     let mut by_topic = vec![Lists::default(); archive.topics.len()];
     for &letter in newest_first {
         let findings = &archive.letter(letter).findings;
-        for &FindingTopic { place, topic } in &topics.of(letter.0).known {
-            by_topic[topic.0].push(FindingId::new(letter, place), findings[place].polarity);
+        for named in &topics.of(letter.0).known {
+            let finding = FindingId::new(letter, named.place());
+            by_topic[named.topic().0].push(finding, findings[named.place()].polarity);
         }
     }
     by_topic

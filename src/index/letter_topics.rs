@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Archive, Letter, Slug, TopicId};
+use crate::model::{Archive, Letter, Slug, TopicId, small};
 
 /// The topics of all letters, in the archive's order.
 #[derive(Debug, Clone, Default)]
@@ -25,11 +25,23 @@ pub(crate) struct Named {
     pub(crate) has_unknown: bool,
 }
 
-/// That a finding of a letter, given by its place in it, is about a topic.
+/// That a finding of a letter, given by its place in it, is about a topic. There are very many, so these are small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FindingTopic {
-    pub(crate) place: usize,
-    pub(crate) topic: TopicId,
+    place: u32,
+    topic: u32,
+}
+
+impl FindingTopic {
+    /// The finding's place in its letter.
+    pub(crate) fn place(self) -> usize {
+        self.place as usize
+    }
+
+    /// The topic.
+    pub(crate) fn topic(self) -> TopicId {
+        TopicId(self.topic as usize)
+    }
 }
 
 impl LetterTopics {
@@ -74,7 +86,10 @@ fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
     for (place, finding) in letter.findings.iter().enumerate() {
         for slug in &finding.topics {
             match topic_ids.get(slug) {
-                Some(&topic) => named.known.push(FindingTopic { place, topic }),
+                Some(&topic) => {
+                    let (place, topic) = (small(place), small(topic.0));
+                    named.known.push(FindingTopic { place, topic });
+                }
                 None => named.has_unknown = true,
             }
         }

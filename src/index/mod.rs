@@ -19,7 +19,7 @@ use crate::model::{Archive, Authority, AuthorityId, FindingId, LetterId, Slug, T
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
-pub(crate) use letter_topics::{FindingTopic, LetterTopics, Named};
+pub(crate) use letter_topics::{LetterTopics, Named};
 pub use series::{Series, SeriesPoint};
 pub use timeline::{Entry, Gap, NumberedVisit, Period};
 
@@ -160,10 +160,12 @@ impl Indexes {
     ) -> AuthorityIndex {
         let mut threads: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
         for &letter in &letters {
-            for &FindingTopic { place, topic } in &self.topics_of(letter).known {
-                threads.entry(topic).or_default().push(FindingId::new(letter, place));
+            for named in &self.topics_of(letter).known {
+                let finding = FindingId::new(letter, named.place());
+                threads.entry(named.topic()).or_default().push(finding);
             }
         }
+        threads.values_mut().for_each(Vec::shrink_to_fit);
         AuthorityIndex {
             periods: timeline::periods(archive, authority, &letters),
             series: series::series(archive, &letters),

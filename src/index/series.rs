@@ -1,6 +1,6 @@
 //! Measures of one authority with the same id, joined over its letters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{Archive, Better, Date, LetterId, Slug, Unit};
 
@@ -35,6 +35,7 @@ pub struct SeriesPoint {
 /// Joins the measures of an authority's letters, given oldest first.
 pub(super) fn series(archive: &Archive, oldest_first: &[LetterId]) -> Vec<Series> {
     let mut by_id: BTreeMap<Slug, Series> = BTreeMap::new();
+    let mut known: HashSet<(&Slug, &Date, u64)> = HashSet::new();
     for &letter in oldest_first {
         for measure in &archive.letter(letter).measures {
             let series = by_id.entry(measure.id.clone()).or_insert_with(|| Series {
@@ -50,7 +51,11 @@ pub(super) fn series(archive: &Archive, oldest_first: &[LetterId]) -> Vec<Series
             series.unit = measure.unit;
             series.better = measure.better;
             for point in &measure.points {
-                series.add(SeriesPoint { date: point.date.clone(), value: point.value, letter });
+                let (date, value) = (point.date.clone(), point.value);
+                // A value that an earlier letter already stated for the same date is the same point.
+                if known.insert((&measure.id, &point.date, value.to_bits())) {
+                    series.points.push(SeriesPoint { date, value, letter });
+                }
             }
         }
     }
@@ -58,31 +63,27 @@ pub(super) fn series(archive: &Archive, oldest_first: &[LetterId]) -> Vec<Series
     for series in &mut all {
         // Stable: of two values for one date, the older letter's comes first.
         series.points.sort_by_key(|point| point.date.sort_key());
+        series.points.shrink_to_fit();
     }
     all.sort_by_key(|series| series.points.first().map(|point| point.date.sort_key()));
     all
 }
 
 impl Series {
-    /// A value that an earlier letter already stated for the same date is the same point.
-    fn add(&mut self, point: SeriesPoint) {
-        let is_known = self
-            .points
-            .iter()
-            .any(|known| known.date == point.date && known.value.total_cmp(&point.value).is_eq());
-        if !is_known {
-            self.points.push(point);
-        }
-    }
-
     /// The dates for which letters state different values, in order.
     pub fn conflicts(&self) -> Vec<&Date> {
         let mut dates: Vec<&Date> = Vec::new();
-        for (place, point) in self.points.iter().enumerate() {
-            let is_stated_before =
-                self.points[..place].iter().any(|known| known.date == point.date);
-            if is_stated_before && !dates.contains(&&point.date) {
-                dates.push(&point.date);
+        // Only dates that are sorted alike can be the same.
+        let alike = |one: &SeriesPoint, next: &SeriesPoint| {
+            one.date.sort_key() == next.date.sort_key()
+        };
+        for points in self.points.chunk_by(alike) {
+            let first = dates.len();
+            for (place, point) in points.iter().enumerate() {
+                let is_stated_before = points[..place].iter().any(|known| known.date == point.date);
+                if is_stated_before && !dates[first..].contains(&&point.date) {
+                    dates.push(&point.date);
+                }
             }
         }
         dates

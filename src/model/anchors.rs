@@ -1,31 +1,31 @@
 //! Headings and findings by their anchors: one file may have tens of thousands, and as many links to them.
 
-use super::{Finding, Heading};
+use super::{Finding, Heading, small};
 
 /// The places of a text's headings, in the order of their anchors.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingAnchors(Vec<usize>);
+pub struct HeadingAnchors(Box<[u32]>);
 
 impl HeadingAnchors {
     /// Those of these headings.
     pub(crate) fn new(headings: &[Heading]) -> Self {
-        let mut places: Vec<usize> = (0..headings.len()).collect();
-        places.sort_by_key(|&place| &headings[place].id);
+        let mut places: Box<[u32]> = (0..small(headings.len())).collect();
+        places.sort_by_key(|&place| &headings[place as usize].id);
         HeadingAnchors(places)
     }
 
     /// The heading with this anchor, among the same headings.
     pub(crate) fn find<'a>(&self, headings: &'a [Heading], anchor: &str) -> Option<&'a Heading> {
-        let id = |place: usize| headings[place].id.as_str();
+        let id = |place: u32| headings[place as usize].id.as_str();
         let at = self.0.binary_search_by(|&place| id(place).cmp(anchor)).ok()?;
-        Some(&headings[self.0[at]])
+        Some(&headings[self.0[at] as usize])
     }
 }
 
 /// The places of a letter's findings, in the order of their ids and in that of the ids that they had before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FindingAnchors {
-    ids: Vec<usize>,
+    ids: Box<[u32]>,
     /// Each with the old id's place among those of the finding.
     old_ids: Vec<(usize, usize)>,
 }
@@ -33,8 +33,8 @@ pub struct FindingAnchors {
 impl FindingAnchors {
     /// Those of these findings.
     pub(crate) fn new(findings: &[Finding]) -> Self {
-        let mut ids: Vec<usize> = (0..findings.len()).collect();
-        ids.sort_by_key(|&place| &findings[place].id);
+        let mut ids: Box<[u32]> = (0..small(findings.len())).collect();
+        ids.sort_by_key(|&place| &findings[place as usize].id);
         let places = |(place, finding): (usize, &Finding)| {
             (0..finding.old_ids.len()).map(move |old| (place, old))
         };
@@ -46,8 +46,8 @@ impl FindingAnchors {
 
     /// The last finding with this id, among the same findings.
     pub(crate) fn find<'a>(&self, findings: &'a [Finding], anchor: &str) -> Option<&'a Finding> {
-        let behind = self.ids.partition_point(|&place| findings[place].id.as_str() <= anchor);
-        let finding = &findings[*self.ids[..behind].last()?];
+        let behind = self.ids.partition_point(|&place| findings[place as usize].id.as_str() <= anchor);
+        let finding = &findings[*self.ids[..behind].last()? as usize];
         (finding.id.as_str() == anchor).then_some(finding)
     }
 

@@ -134,8 +134,9 @@ impl FindingId {
     }
 }
 
-/// A place in a list of letters or findings. No disk holds so many that it would not fit.
-fn small(place: usize) -> u32 {
+/// A place in a list of letters or findings, or in a text: kept small, as there are very many. No disk holds so much
+/// that it would not fit.
+pub(crate) fn small(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 

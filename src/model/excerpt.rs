@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
+use super::small;
 use crate::diagnostics::SourceText;
 
 /// Words of a file. Where they stand in it as they are, they are held there and not copied: most of a letter's
@@ -30,6 +31,14 @@ impl Excerpt {
         Some(Excerpt::part(source, start..start + words.len()))
     }
 
+    /// These words, if they stand in a file as they are from this byte on or behind blanks there.
+    pub fn find_near(source: &Arc<SourceText>, from: usize, words: &str) -> Option<Self> {
+        let rest = source.text.get(from..)?;
+        let start = from + rest.len() - rest.trim_start().len();
+        let is_there = source.text[start..].starts_with(words);
+        is_there.then(|| Excerpt::part(source, start..start + words.len()))
+    }
+
     /// Where it ends in its text, in bytes.
     pub fn end(&self) -> usize {
         self.end as usize
@@ -41,11 +50,6 @@ impl Excerpt {
     }
 }
 
-/// A place in a text.
-fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
 impl Default for Excerpt {
     fn default() -> Self {
         String::new().into()
@@ -55,7 +59,7 @@ impl Default for Excerpt {
 impl From<String> for Excerpt {
     fn from(text: String) -> Self {
         let end = small(text.len());
-        Excerpt { source: Arc::new(SourceText { path: String::new(), text }), start: 0, end }
+        Excerpt { source: Arc::new(SourceText { path: String::new(), text: text.into() }), start: 0, end }
     }
 }
 

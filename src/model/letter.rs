@@ -123,7 +123,7 @@ pub struct Finding {
     /// The claim, in inline Markdown.
     pub text: Excerpt,
     /// Who it is about, where that is not the authority.
-    pub subject: Option<String>,
+    pub subject: Option<Box<str>>,
     /// Ids that it had before: permalinks that lead to it too.
     pub old_ids: Box<[Slug]>,
 }

@@ -18,6 +18,7 @@ mod topic;
 mod vocabulary;
 
 pub use anchors::{FindingAnchors, HeadingAnchors};
+pub(crate) use archive::small;
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,

@@ -25,7 +25,7 @@ pub struct Prose {
     /// Where images without words in their place stand, in bytes of its file.
     pub images_without_words: Vec<Range<usize>>,
     /// The words of its first paragraph, without Markdown.
-    pub lead: String,
+    pub lead: Excerpt,
     /// Where it goes too deep, in bytes of its file: so deep a text is not taken in, and all else is empty.
     pub too_deep: Option<Range<usize>>,
 }

@@ -15,7 +15,7 @@ pub(super) struct Document {
 
 /// Takes a file apart. `None` where it does not begin with front matter, or where that never ends.
 pub(super) fn split(source: &SourceText) -> Option<Document> {
-    let text = source.text.as_str();
+    let text: &str = &source.text;
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| is_fence(line))?;
     let start = first.len();

@@ -47,7 +47,10 @@ impl Fields<'_> {
 
     /// The texts of a list, without the empty ones.
     pub(super) fn texts(&self, raw: Option<Vec<String>>) -> Vec<String> {
-        raw.into_iter().flatten().filter_map(|text| self.text(Some(text))).collect()
+        let mut texts: Vec<String> =
+            raw.into_iter().flatten().filter_map(|text| self.text(Some(text))).collect();
+        texts.shrink_to_fit();
+        texts
     }
 
     /// A text that must be there.
@@ -158,8 +161,9 @@ impl Fields<'_> {
 
     /// Names that can stand in a URL.
     pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
-        let mut slugs = Vec::new();
-        for (place, written) in raw.into_iter().flatten().enumerate() {
+        let raw = raw.unwrap_or_default();
+        let mut slugs = Vec::with_capacity(raw.len());
+        for (place, written) in raw.into_iter().enumerate() {
             slugs.extend(self.slug(at.item(place), Some(written)));
         }
         slugs

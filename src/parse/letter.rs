@@ -85,7 +85,7 @@ fn from_front_matter(
 fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<String>>) -> Vec<Slug> {
     let at = At::Key(&At::Root, "authorities");
     let named = fields.slugs(at, raw);
-    let mut authorities: Vec<Slug> = Vec::new();
+    let mut authorities: Vec<Slug> = Vec::with_capacity(named.len().max(1));
     for (place, slug) in named.into_iter().enumerate() {
         if authorities.contains(&slug) {
             let message = format!("`{slug}` stands here twice");
@@ -101,8 +101,9 @@ fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<Strin
 
 fn all_inspectors(fields: &mut Fields<'_>, raw: Option<Vec<RawInspector>>) -> Vec<Inspector> {
     let at = At::Key(&At::Root, "inspectors");
-    let mut inspectors = Vec::new();
-    for (place, RawInspector { name, role, lead }) in raw.into_iter().flatten().enumerate() {
+    let raw = raw.unwrap_or_default();
+    let mut inspectors = Vec::with_capacity(raw.len());
+    for (place, RawInspector { name, role, lead }) in raw.into_iter().enumerate() {
         inspectors.push(Inspector {
             name: fields.required_text(at.item(place).key("name"), name),
             role: fields.text(role),
@@ -131,7 +132,7 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
             polarity: fields.required_word(at.key("polarity"), polarity),
             topics: topics.into(),
             text: texts.next(fields.required_text(at.key("text"), text)),
-            subject: fields.text(subject),
+            subject: fields.text(subject).map(String::into_boxed_str),
             old_ids: fields.anchors(at.key("aliases"), aliases).into(),
         });
     }
@@ -180,8 +181,9 @@ fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> 
 
 fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Measure> {
     let at = At::Key(&At::Root, "measures");
-    let mut measures = Vec::new();
-    for (place, raw) in raw.into_iter().flatten().enumerate() {
+    let raw = raw.unwrap_or_default();
+    let mut measures = Vec::with_capacity(raw.len());
+    for (place, raw) in raw.into_iter().enumerate() {
         let RawMeasure { id, label, topic, unit, better, points } = raw;
         let at = at.item(place);
         let id = fields.required_text(at.key("id"), id);
@@ -198,8 +200,9 @@ fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Me
 }
 
 fn all_points(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Pairs<f64>>) -> Vec<MeasurePoint> {
-    let mut points: Vec<MeasurePoint> = Vec::new();
-    for (written, value) in raw.map_or_else(Vec::new, |Pairs(pairs)| pairs) {
+    let raw = raw.map_or_else(Vec::new, |Pairs(pairs)| pairs);
+    let mut points: Vec<MeasurePoint> = Vec::with_capacity(raw.len());
+    for (written, value) in raw {
         let at_value = at.key(&written);
         let date = fields.date(At::Name(&at, &written), Some(RawDate::One(written.clone())));
         let date = date.filter(|date| !date.is_placeholder());
@@ -212,8 +215,9 @@ fn all_points(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Pairs<f64>>) -> V
 
 fn all_quotes(fields: &mut Fields<'_>, raw: Option<Vec<RawQuote>>) -> Vec<Quote> {
     let at = At::Key(&At::Root, "quotes");
-    let mut quotes = Vec::new();
-    for (place, RawQuote { words, speaker }) in raw.into_iter().flatten().enumerate() {
+    let raw = raw.unwrap_or_default();
+    let mut quotes = Vec::with_capacity(raw.len());
+    for (place, RawQuote { words, speaker }) in raw.into_iter().enumerate() {
         quotes.push(Quote {
             words: fields.required_text(at.item(place).key("words"), words),
             speaker: fields.text(speaker),

@@ -43,7 +43,12 @@ pub(super) fn prose<'a>(
         }
         scan.take(event, range);
     }
-    prose.lead = scan.lead.trim().to_owned();
+    // Without emphasis the words stand in the file as they are.
+    let lead = scan.lead.trim();
+    let written = Excerpt::find_near(source, offset, lead);
+    prose.lead = written.unwrap_or_else(|| lead.to_owned().into());
+    scan.links.shrink_to_fit();
+    scan.headings.shrink_to_fit();
     prose.links = scan.links;
     prose.anchors = HeadingAnchors::new(&scan.headings);
     prose.headings = scan.headings;

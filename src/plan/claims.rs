@@ -51,10 +51,15 @@ impl<'a> Claims<'a> {
         self.claims.push(Claim { route, plain, target, claimant, is_quiet: true });
     }
 
-    /// Adds claims made beside these, which come after them.
-    pub(super) fn append(&mut self, later: Claims<'a>) {
-        self.claims.extend(later.claims);
-        self.problems.extend(later.problems);
+    /// Claims that were made side by side, those of the first before those of the next.
+    pub(super) fn joined(parts: Vec<Claims<'a>>) -> Self {
+        let mut joined = Claims::default();
+        joined.claims.reserve_exact(parts.iter().map(|part| part.claims.len()).sum());
+        for part in parts {
+            joined.claims.extend(part.claims);
+            joined.problems.extend(part.problems);
+        }
+        joined
     }
 
     /// Adds a problem that is not about a claim.

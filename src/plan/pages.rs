@@ -49,8 +49,7 @@ pub(super) fn claim_all(given: Given<'_>) -> Claims<'_> {
             claims
         })
         .collect();
-    let mut claims = Claims::default();
-    claimed.into_iter().for_each(|more| claims.append(more));
+    let mut claims = Claims::joined(claimed);
     sitemaps(&mut claims);
     claims
 }

@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, Links, file};
 use super::{text, too_large};
-use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText};
+use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, Text};
 use crate::model::is_safe_file;
 
 /// What the content folder holds, by the path from the site's folder: `content/topics/thresholds.md`.
@@ -39,6 +39,9 @@ pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 
 /// No site that could be published has more bytes in files that are copied, and all of them are held in memory.
 pub(crate) const ASSETS_AT_MOST: u64 = 1_000_000_000;
+
+/// How many files are read in one go, and their texts held together.
+const TOGETHER: usize = 64;
 
 /// Whether files beside the texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -134,8 +137,10 @@ fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
     let entries = walk(folder)?;
     let size = size_of_assets(root, &entries);
     let assets = if size > ASSETS_AT_MOST { Assets::Left } else { Assets::Read };
-    let read: Vec<Option<(String, Source)>> =
-        entries.par_iter().map(|entry| read(root, entry, assets)).collect::<Result<_, _>>()?;
+    let read: Vec<Vec<(String, Source)>> = entries
+        .par_chunks(TOGETHER)
+        .map(|entries| read_together(root, entries, assets))
+        .collect::<Result<_, _>>()?;
     let too_much = (assets == Assets::Left)
         .then(|| (CONTENT.to_owned(), Source::Problem(too_many_bytes(size))));
     Ok(read.into_iter().flatten().chain(too_much).collect())
@@ -191,6 +196,32 @@ fn ignore_gone(error: MachineError) -> Result<(), MachineError> {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(()),
         _ => Err(error),
     }
+}
+
+/// Reads some files, and holds their texts together. What is there no more is left out.
+fn read_together(
+    root: &Path,
+    entries: &[DirEntry],
+    assets: Assets,
+) -> Result<Vec<(String, Source)>, MachineError> {
+    let mut read = Vec::with_capacity(entries.len());
+    for entry in entries {
+        read.extend(self::read(root, entry, assets)?);
+    }
+    let text = |(_, source): &'_ (String, Source)| match source {
+        Source::Text(text) => Some(Arc::clone(text)),
+        Source::Asset(_) | Source::Problem(_) => None,
+    };
+    let texts: Vec<Arc<SourceText>> = read.iter().filter_map(text).collect();
+    let mut together = Text::together(texts.iter().map(|source| &*source.text)).into_iter();
+    for (_, source) in &mut read {
+        if let Source::Text(source) = source
+            && let Some(text) = together.next()
+        {
+            *source = Arc::new(SourceText { path: source.path.clone(), text });
+        }
+    }
+    Ok(read)
 }
 
 /// Reads a file; `None` where it is there no more.

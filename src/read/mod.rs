@@ -37,7 +37,7 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
         // A byte that is not text is refused by the reader of TOML, at its line.
         Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText {
             path: SETTINGS.to_owned(),
-            text: normalise(String::from_utf8_lossy(&bytes).into_owned()),
+            text: normalise(String::from_utf8_lossy(&bytes).into_owned()).into(),
         }))),
         Ok(FileRead::NotAFile) => {
             let message =
@@ -64,7 +64,7 @@ fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
 /// Turns the bytes of a file into a text that later stages can point into.
 fn text(path: String, bytes: Vec<u8>) -> Result<Arc<SourceText>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
-    let source = Arc::new(SourceText { path, text: normalise(text) });
+    let source = Arc::new(SourceText { path, text: normalise(text).into() });
     match source.text.char_indices().find(|(_, character)| is_forbidden(*character)) {
         Some((at, character)) => Err(forbidden(&source, at, character)),
         None => Ok(source),
@@ -82,7 +82,7 @@ fn forbidden(source: &Arc<SourceText>, at: usize, character: char) -> Diagnostic
 fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bad = error.utf8_error().valid_up_to();
     let source =
-        Arc::new(SourceText { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned() });
+        Arc::new(SourceText { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned().into() });
     let message = format!("the file is not UTF-8 text: byte {} cannot be read", bad + 1);
     Diagnostic::error("not-text", Place::span(&source, bad..bad + 1), message)
         .help("save the file again with the encoding UTF-8")

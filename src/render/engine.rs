@@ -36,7 +36,7 @@ fn empty(theme: &Theme) -> Tera {
 }
 
 fn all(theme: &Theme) -> Vec<(&str, &str)> {
-    sources(theme).map(|source| (source.path.as_str(), source.text.as_str())).collect()
+    sources(theme).map(|source| (source.path.as_str(), &*source.text)).collect()
 }
 
 fn sources(theme: &Theme) -> impl Iterator<Item = &Arc<SourceText>> + Clone {

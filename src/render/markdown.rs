@@ -134,6 +134,9 @@ impl<'a> Blocks<'a> {
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.
 pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
+    if is_as_it_looks(text) {
+        return text.to_owned();
+    }
     let mut html = String::with_capacity(text.len() + text.len() / 4);
     html::push_html(&mut html, inline_events(scene, file, text));
     html
@@ -141,6 +144,9 @@ pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
 
 /// The words of a text within a line.
 pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
+    if is_as_it_looks(text) {
+        return text.to_owned();
+    }
     let mut words = String::with_capacity(text.len());
     for event in inline_events(scene, file, text) {
         match event {
@@ -150,6 +156,19 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
         }
     }
     words
+}
+
+/// Whether a text is the same in Markdown, in HTML and in words: most findings are, and each is shown many times. It
+/// begins with a letter, so that it is no list or heading, and has no sign that could mean anything.
+fn is_as_it_looks(text: &str) -> bool {
+    let means_nothing = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')')
+    };
+    let sentences = text.strip_suffix('.').unwrap_or(text);
+    let mut sentences = sentences.split(". ");
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !text.ends_with(' ')
+        && sentences.all(|sentence| sentence.as_bytes().iter().all(means_nothing))
 }
 
 /// What a text within a line is made of, for every form that it takes.

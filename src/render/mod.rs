@@ -25,6 +25,7 @@ pub use engine::SECONDS as PAGE_SECONDS;
 pub use error::RenderError;
 pub use records::SearchRecord;
 pub(crate) use records::records;
+pub(crate) use views::shared::Shared;
 use scene::Scene;
 use views::shell::Shell;
 
@@ -36,6 +37,8 @@ pub(crate) struct Material<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) settings: &'a Settings,
     pub(crate) theme: &'a Theme,
+    /// Links that many pages show.
+    pub(crate) shared: &'a Shared,
     /// By which somebody who waits may stop it.
     pub(crate) stop: &'a Stop,
 }

@@ -15,7 +15,7 @@ use crate::model::{Archive, Item};
 use crate::parse::{self, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
-use crate::render::Renderer;
+use crate::render::{Renderer, Shared};
 
 /// A site's folder, with what was read of it.
 pub struct Folder {
@@ -103,7 +103,8 @@ impl Folder {
         let mut report = Report::default();
         report.extend(problems);
         report.sort();
-        Ok((Site { archive, indexes, plan, settings, theme, renderer }, report))
+        let shared = Shared::new(&archive);
+        Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))
     }
 
     /// The settings and the theme; those read before, where only content has changed.

@@ -392,7 +392,7 @@ fn only_names_of_this_machine_are_answered() {
 fn a_link_opens_the_file_at_its_line_in_each_editor() {
     let source = letterpress::diagnostics::SourceText {
         path: "content/a b/ü#1.md".to_owned(),
-        text: "one\ntwo\n".to_owned(),
+        text: "one\ntwo\n".to_owned().into(),
     };
     let place = Place::span(&source.into(), 5..7);
     let link = |name: &str| {

@@ -30,7 +30,7 @@ fn lines_around<'a>(
     source: &'a SourceText,
     range: &Range<usize>,
 ) -> (&'a str, usize, Range<usize>) {
-    let text = source.text.as_str();
+    let text: &str = &source.text;
     let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
     let end = text[range.end..].find('\n').map_or(text.len(), |newline| range.end + newline);
     let line = source.position(start).line;

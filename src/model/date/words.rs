@@ -1,5 +1,7 @@
 //! A date in British English, in parts, so that a page can mark each with its machine form.
 
+use std::fmt::Write;
+
 use super::{Calendar, Date, Point, Season, Shape};
 
 /// A part of a date in words: the words, and their machine form where HTML's `<time>` has one.
@@ -10,6 +12,14 @@ pub struct DatePart {
     /// A value for `<time datetime>`. None for what stands between dates, and for a season, which
     /// `<time>` cannot say.
     pub datetime: Option<String>,
+}
+
+/// What a date in words is put together from.
+enum Piece {
+    /// A day, month, season or year, and what need not be said of it.
+    Point(Point, Said),
+    /// What stands between two of them.
+    Between(&'static str),
 }
 
 /// How much of a date the next one already says.
@@ -40,32 +50,46 @@ impl Months {
 impl Date {
     /// The date in words: '23–24 January 2018', 'autumn 2017', 'about June 2016'.
     pub fn words(&self) -> String {
-        self.parts().into_iter().map(|part| part.words).collect()
+        self.joined(Months::Whole)
     }
 
     /// The date in words, with the names of months cut to three letters: '23–24 Jan 2018'.
     pub fn short_words(&self) -> String {
-        self.parts_with(Months::Short).into_iter().map(|part| part.words).collect()
+        self.joined(Months::Short)
     }
 
     /// The date in words, part by part.
     pub fn parts(&self) -> Vec<DatePart> {
-        self.parts_with(Months::Whole)
+        let mut parts = Vec::new();
+        self.each_piece(|piece| {
+            parts.push(match piece {
+                Piece::Point(point, said) => point.part(said),
+                Piece::Between(words) => DatePart { words: words.to_owned(), datetime: None },
+            });
+        });
+        parts
     }
 
-    fn parts_with(&self, months: Months) -> Vec<DatePart> {
+    fn joined(&self, months: Months) -> String {
+        let mut words = String::with_capacity(24);
+        self.each_piece(|piece| match piece {
+            Piece::Point(point, said) => point.write(said, months, &mut words),
+            Piece::Between(between) => words.push_str(between),
+        });
+        words
+    }
+
+    fn each_piece(&self, mut take: impl FnMut(Piece)) {
         let points = self.points();
-        let mut parts = Vec::with_capacity(points.len() * 2);
         for (index, point) in points.iter().enumerate() {
             let next = points.get(index + 1);
             let said = next.map_or(Said::Nothing, |next| said_by(next, point));
-            parts.push(point.part(said, months));
+            take(Piece::Point(*point, said));
             if next.is_some() {
                 let is_last_but_one = index + 2 == points.len();
-                parts.push(between(self.separator(said, is_last_but_one)));
+                take(Piece::Between(self.separator(said, is_last_but_one)));
             }
         }
-        parts
     }
 
     fn separator(&self, said: Said, is_last_but_one: bool) -> &'static str {
@@ -80,26 +104,35 @@ impl Date {
 }
 
 impl Point {
-    fn part(self, said: Said, months: Months) -> DatePart {
-        let about = if self.approximate { "about " } else { "" };
-        let words = match (self.calendar, said) {
-            (Calendar::Day(day), Said::MonthAndYear) => day.day().to_string(),
-            (Calendar::Day(day), Said::Year) => {
-                format!("{} {}", day.day(), months.name(day.month()))
-            }
-            (Calendar::Day(day), Said::Nothing) => {
-                format!("{} {} {}", day.day(), months.name(day.month()), day.year())
-            }
-            (Calendar::Month(_, month), Said::Year) => months.name(month).to_owned(),
-            (Calendar::Month(year, month), _) => format!("{} {year}", months.name(month)),
-            (Calendar::Season(year, season), _) => format!("{} {year}", season.name()),
-            (Calendar::Year(year), _) => year.to_string(),
-        };
+    fn part(self, said: Said) -> DatePart {
+        let mut words = String::new();
+        self.write(said, Months::Whole, &mut words);
         let datetime = match self.calendar {
             Calendar::Season(..) => None,
             calendar => Some(calendar.to_string()),
         };
-        DatePart { words: format!("{about}{words}"), datetime }
+        DatePart { words, datetime }
+    }
+
+    fn write(self, said: Said, months: Months, words: &mut String) {
+        if self.approximate {
+            words.push_str("about ");
+        }
+        let written = match (self.calendar, said) {
+            (Calendar::Day(day), Said::MonthAndYear) => write!(words, "{}", day.day()),
+            (Calendar::Day(day), Said::Year) => {
+                write!(words, "{} {}", day.day(), months.name(day.month()))
+            }
+            (Calendar::Day(day), Said::Nothing) => {
+                write!(words, "{} {} {}", day.day(), months.name(day.month()), day.year())
+            }
+            (Calendar::Month(_, month), Said::Year) => words.write_str(months.name(month)),
+            (Calendar::Month(year, month), _) => write!(words, "{} {year}", months.name(month)),
+            (Calendar::Season(year, season), _) => write!(words, "{} {year}", season.name()),
+            (Calendar::Year(year), _) => write!(words, "{year}"),
+        };
+        // Writing to a text never fails.
+        let _ = written;
     }
 }
 
@@ -126,10 +159,6 @@ fn said_by(next: &Point, point: &Point) -> Said {
         (Calendar::Month(first, _), Calendar::Month(second, _)) if first == second => Said::Year,
         _ => Said::Nothing,
     }
-}
-
-fn between(words: &str) -> DatePart {
-    DatePart { words: words.to_owned(), datetime: None }
 }
 
 fn month_name(month: i8) -> &'static str {

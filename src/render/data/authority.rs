@@ -1,7 +1,7 @@
 //! An authority with everything in it, as JSON: the rows that are about it in each table, nested, and
 //! what no table holds.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::tables::{AUTHORITIES, FINDINGS, INSPECTIONS, LETTERS, MEASURES, MeasureKey, VISITS};
 use super::{FORMAT_VERSION, LICENCE};
@@ -47,11 +47,11 @@ fn letters(scene: &Scene<'_>, id: AuthorityId) -> Value {
 fn letter_with_all(scene: &Scene<'_>, id: LetterId, cycle: Option<usize>) -> Value {
     let letter = scene.archive.letter(id);
     let mut row = LETTERS.json(scene, id);
-    let finding = |place| FINDINGS.json(scene, FindingId::new(id, place));
-    let findings: Value =
-        (0..letter.findings.len()).map(|place| within(&row, finding(place))).collect();
+    // The letter's key, kind and dates are not said again.
+    let finding = |place| FINDINGS.json_within(scene, FindingId::new(id, place), &row);
+    let findings: Value = (0..letter.findings.len()).map(finding).collect();
     let measures = MeasureKey::of(scene, id).into_iter();
-    let measures: Value = measures.map(|key| within(&row, MEASURES.json(scene, key))).collect();
+    let measures: Value = measures.map(|key| MEASURES.json_within(scene, key, &row)).collect();
     let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
     add("cycle", json!(cycle));
     add("inspectors", letter.inspectors.iter().map(inspector).collect());
@@ -59,12 +59,6 @@ fn letter_with_all(scene: &Scene<'_>, id: LetterId, cycle: Option<usize>) -> Val
     add("findings", findings);
     add("measures", measures);
     add("quotes", letter.quotes.iter().map(quote).collect());
-    Value::Object(row)
-}
-
-/// A row within a letter's, without what that says already under the same name: its key, kind and dates.
-fn within(letter: &Map<String, Value>, mut row: Map<String, Value>) -> Value {
-    row.retain(|name, value| letter.get(name) != Some(value));
     Value::Object(row)
 }
 

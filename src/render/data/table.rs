@@ -120,10 +120,21 @@ impl<K: Copy> Table<K> {
 
     /// A row as JSON: each column under its name.
     pub(super) fn json(&self, scene: &Scene<'_>, key: K) -> Map<String, Value> {
-        let columns = self.columns.iter();
-        columns
-            .map(|column| (column.field.name.to_owned(), (column.value)(scene, key).for_json()))
-            .collect()
+        self.json_within(scene, key, &Map::new())
+    }
+
+    /// A row within another, without what that says already under the same name.
+    pub(super) fn json_within(
+        &self,
+        scene: &Scene<'_>,
+        key: K,
+        around: &Map<String, Value>,
+    ) -> Map<String, Value> {
+        let columns = self.columns.iter().filter_map(|Column { field, value }| {
+            let value = value(scene, key).for_json();
+            (around.get(field.name) != Some(&value)).then(|| (field.name.to_owned(), value))
+        });
+        columns.collect()
     }
 }
 

@@ -40,6 +40,7 @@ struct EntryView {
 /// What `feed-entry.html` sees of a letter.
 #[derive(Debug, Serialize)]
 struct EntryContent {
+    /// The paragraph that the summary begins with: with the whole of 30 letters, a feed had 340 kB.
     html: String,
     findings: Vec<FindingView>,
 }
@@ -160,7 +161,7 @@ fn entry(
     let content = EntryContent {
         html: match topic {
             Some(_) => String::new(),
-            None => scene.prose(&letter.source.path, &letter.body),
+            None => scene.lead_and_rest(&letter.source.path, &letter.body).0,
         },
         findings: (0..letter.findings.len())
             .filter(is_on_topic)
@@ -177,7 +178,7 @@ fn entry(
         title: full_title(scene, id, letter),
         url: scene.absolute_url(&route),
         updated: format!("{day}T00:00:00Z"),
-        summary: letter.body.lead.clone(),
+        summary: letter.body.lead.to_string(),
         html: String::from_utf8_lossy(&html).into_owned(),
     })
 }

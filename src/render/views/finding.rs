@@ -1,9 +1,10 @@
 //! Findings, one by one and in groups.
 
 use serde::Serialize;
+use tera::Value;
 
-use super::parts::{LetterRow, LinkView, WordView, topic_link};
-use crate::model::{AuthorityId, FindingId};
+use super::parts::{LetterLink, polarity_value};
+use crate::model::{AuthorityId, FindingId, TopicId};
 use crate::plan::Route;
 use crate::render::scene::Scene;
 
@@ -17,25 +18,37 @@ pub(super) struct FindingView {
     number: usize,
     /// Its permalink.
     path: String,
-    polarity: WordView,
+    polarity: Value,
     html: String,
     subject: Option<String>,
-    topics: Vec<LinkView>,
+    /// Links to its topics; where it stands under one of them, to the others.
+    topics: Vec<Value>,
+    /// Links to those after its main topic.
+    more_topics: Vec<Value>,
 }
 
 impl FindingView {
     pub(super) fn new(scene: &Scene<'_>, id: FindingId) -> Self {
+        FindingView::under(scene, None, id)
+    }
+
+    /// A finding that stands under one of its topics, which it need not name again.
+    pub(super) fn under(scene: &Scene<'_>, topic: Option<TopicId>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
         let letter = scene.archive.letter(id.letter());
+        let named = finding.topics.iter().filter_map(|slug| scene.indexes.topic_id(slug));
+        let links = named.filter(|&its| Some(its) != topic).map(|topic| scene.shared.topic(topic));
+        let topics: Vec<Value> = links.collect();
         FindingView {
             id: finding.id.to_string(),
             old_ids: finding.old_ids.iter().map(ToString::to_string).collect(),
             number: id.place() + 1,
             path: Route::finding(scene.archive, id),
-            polarity: finding.polarity.into(),
+            polarity: polarity_value(finding.polarity),
             html: scene.inline(&letter.source.path, &finding.text),
-            subject: finding.subject.clone(),
-            topics: finding.topics.iter().filter_map(|slug| topic_link(scene, slug)).collect(),
+            subject: finding.subject.as_deref().map(str::to_owned),
+            more_topics: topics.iter().skip(1).cloned().collect(),
+            topics,
         }
     }
 }
@@ -43,17 +56,22 @@ impl FindingView {
 /// Findings of one letter that stand together in a list.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingGroup {
-    letter: LetterRow,
+    letter: LetterLink,
     findings: Vec<FindingView>,
 }
 
-/// Findings by letter, in the order given; those of one letter stand together.
-pub(super) fn by_letter(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<FindingGroup> {
+/// Findings by letter, in the order given; those of one letter stand together. A topic that they all stand
+/// under is not named again.
+pub(super) fn by_letter(
+    scene: &Scene<'_>,
+    topic: Option<TopicId>,
+    findings: &[FindingId],
+) -> Vec<FindingGroup> {
     findings
         .chunk_by(|one, next| one.letter() == next.letter())
         .map(|group| FindingGroup {
-            letter: LetterRow::new(scene, group[0].letter()),
-            findings: group.iter().map(|&id| FindingView::new(scene, id)).collect(),
+            letter: LetterLink::new(scene, group[0].letter()),
+            findings: group.iter().map(|&id| FindingView::under(scene, topic, id)).collect(),
         })
         .collect()
 }
@@ -62,13 +80,17 @@ pub(super) fn by_letter(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<Findin
 #[derive(Debug, Serialize)]
 pub(super) struct AuthorityGroup {
     /// The authority; two for letters that went to both.
-    authorities: Vec<LinkView>,
+    authorities: Vec<Value>,
     findings: usize,
     letters: Vec<FindingGroup>,
 }
 
 /// Findings by authority, in the order in which the authorities come first, and by letter within.
-pub(super) fn by_authority(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<AuthorityGroup> {
+pub(super) fn by_authority(
+    scene: &Scene<'_>,
+    topic: Option<TopicId>,
+    findings: &[FindingId],
+) -> Vec<AuthorityGroup> {
     let mut groups: Vec<(&[AuthorityId], Vec<FindingId>)> = Vec::new();
     for &finding in findings {
         let sent_to = scene.indexes.sent_to[finding.letter().0].as_slice();
@@ -78,12 +100,9 @@ pub(super) fn by_authority(scene: &Scene<'_>, findings: &[FindingId]) -> Vec<Aut
         }
     }
     let group = |(of, findings): (&[AuthorityId], Vec<FindingId>)| AuthorityGroup {
-        authorities: of
-            .iter()
-            .map(|&id| LinkView::authority(scene.archive.authority(id)))
-            .collect(),
+        authorities: of.iter().map(|&id| scene.shared.authority(id)).collect(),
         findings: findings.len(),
-        letters: by_letter(scene, &findings),
+        letters: by_letter(scene, topic, &findings),
     };
     groups.into_iter().map(group).collect()
 }

@@ -60,7 +60,7 @@ pub(super) fn index(scene: &Scene<'_>) -> Sheet {
             .below_home(),
         parts: vec![
             ("matrix", Value::from_serializable(&matrix(scene))),
-            ("groups", Value::from_serializable(&by_letter(scene, newest))),
+            ("groups", Value::from_serializable(&by_letter(scene, None, newest))),
         ],
     }
 }
@@ -76,13 +76,13 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
-        authorities: by_authority(scene, list.page.of(findings)),
+        authorities: by_authority(scene, list.topic, list.page.of(findings)),
         by_polarity: choices(scene, list),
         pagination: PaginationView::new(list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
     let mut shell = Shell::new(scene, title_of_page(&heading, list.page))
-        .description(topic.map_or_else(String::new, |topic| topic.body.lead.clone()))
+        .description(topic.map_or_else(String::new, |topic| topic.body.lead.to_string()))
         .below("Findings", &Route::new("/findings/"));
     if let Some(topic) = topic {
         shell = shell.feed(format!("Letters on {}", topic.title), &Route::topic(topic));

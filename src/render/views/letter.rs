@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, LetterRow, LinkView, ProgressView, QuoteView, WordView, edit_url,
+    CountsView, DateView, LetterLink, ProgressView, QuoteView, WordView, edit_url,
     full_title, heading, sent_to, topic_link,
 };
 use super::shell::Shell;
@@ -27,7 +27,7 @@ struct LetterView {
     path: String,
     kind: WordView,
     visit: Option<u32>,
-    authorities: Vec<LinkView>,
+    authorities: Vec<Value>,
     on_site: DateView,
     dated: DateView,
     published: Option<DateView>,
@@ -66,7 +66,7 @@ struct InspectorView {
 struct MeasureView {
     id: String,
     label: String,
-    topic: Option<LinkView>,
+    topic: Option<Value>,
     better: WordView,
     points: Vec<MeasurePointView>,
 }
@@ -80,7 +80,7 @@ struct MeasurePointView {
 /// The findings of the letter whose main topic is the same.
 #[derive(Debug, Serialize)]
 struct TopicFindingsView {
-    topic: Option<LinkView>,
+    topic: Option<Value>,
     /// Their places in `findings`.
     places: Vec<usize>,
 }
@@ -88,22 +88,25 @@ struct TopicFindingsView {
 /// The letters before and after it, of one authority that it was sent to.
 #[derive(Debug, Serialize)]
 struct NeighboursView {
-    authority: LinkView,
-    previous: Option<LetterRow>,
-    next: Option<LetterRow>,
+    authority: Value,
+    previous: Option<LetterLink>,
+    next: Option<LetterLink>,
 }
 
 /// A topic that an earlier letter to the same authority had findings on too.
 #[derive(Debug, Serialize)]
 struct RevisitedView {
-    topic: LinkView,
+    topic: Value,
     /// Whose, where the letter went to more than one authority.
     whose: Option<String>,
     /// The authority on this topic, over time.
     path: String,
     /// The latest earlier letter with findings on it.
-    then_letter: LetterRow,
+    then_letter: LetterLink,
+    /// When inspectors were there then.
+    then_on_site: DateView,
     then: Vec<FindingView>,
+    /// Those of this letter, which stand on the page in full.
     now: Vec<FindingView>,
 }
 
@@ -200,9 +203,9 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
     let of_authority = |&authority: &AuthorityId| {
         let letters = &scene.indexes.authority(authority).letters;
         let place = letters.iter().position(|&letter| letter == id)?;
-        let row = |place: usize| letters.get(place).map(|&letter| LetterRow::new(scene, letter));
+        let row = |place: usize| letters.get(place).map(|&letter| LetterLink::new(scene, letter));
         let view = NeighboursView {
-            authority: LinkView::authority(scene.archive.authority(authority)),
+            authority: scene.shared.authority(authority),
             previous: place.checked_sub(1).and_then(row),
             next: row(place + 1),
         };
@@ -257,6 +260,7 @@ fn then_and_now(
     id: LetterId,
     (then, now): (&Then, &[FindingId]),
 ) -> RevisitedView {
+    let topic_link = scene.shared.topic(topic);
     let topic = scene.archive.topic(topic);
     let authority = scene.archive.authority(authority);
     let is_main = |id: &FindingId| scene.archive.finding(*id).topics.first() == Some(&topic.slug);
@@ -264,10 +268,11 @@ fn then_and_now(
     let shown = if mainly.is_empty() { &then.findings } else { &mainly };
     let views = |ids: &[FindingId]| ids.iter().map(|&id| FindingView::new(scene, id)).collect();
     RevisitedView {
-        topic: LinkView::topic(topic),
+        topic: topic_link,
         whose: (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone()),
         path: Route::thread(authority, topic).path().to_owned(),
-        then_letter: LetterRow::new(scene, then.letter),
+        then_letter: LetterLink::new(scene, then.letter),
+        then_on_site: (&scene.archive.letter(then.letter).on_site).into(),
         then: views(shown),
         now: views(now),
     }

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::chart::{ChartView, chart};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{DateView, LetterRow, LinkView, WordView, topic_link};
+use super::parts::{DateView, LetterLink, LinkView, WordView, topic_link};
 use super::shell::Shell;
 use super::structured;
 use crate::index::{Series, SeriesPoint};
@@ -26,7 +26,7 @@ pub(super) struct SeriesView {
     label: String,
     unit: WordView,
     better: WordView,
-    topic: Option<LinkView>,
+    topic: Option<Value>,
     points: Vec<PointView>,
     chart: ChartView,
     /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
@@ -42,7 +42,9 @@ struct PointView {
     words: String,
     /// Whether another letter states another value for this date.
     is_disputed: bool,
-    letter: LetterRow,
+    letter: LetterLink,
+    /// When the letter is dated, with the names of months cut short.
+    letter_dated: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -85,7 +87,8 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
         date: (&point.date).into(),
         words: series.unit.words(point.value),
         is_disputed: disputed.contains(&&point.date),
-        letter: LetterRow::new(scene, point.letter),
+        letter: LetterLink::new(scene, point.letter),
+        letter_dated: scene.archive.letter(point.letter).dated.short_words(),
     };
     SeriesView {
         id: format!("measure-{}", series.id),

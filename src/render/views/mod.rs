@@ -20,6 +20,7 @@ mod measures;
 mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
+pub(super) mod shared;
 pub(super) mod shell;
 pub(super) mod site;
 mod sitemap;

@@ -1,10 +1,14 @@
 //! Parts that several pages show: dates, links, counts, letters in lists.
 
+use std::fmt::Write;
+use std::sync::LazyLock;
+
 use serde::Serialize;
+use tera::Value;
 
 use crate::index::PolarityCounts;
 use crate::model::{
-    Authority, AuthorityId, Date, Letter, LetterId, Polarity, Progress, Quote, Slug, Topic,
+    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug, Topic,
     Vocabulary,
 };
 use crate::plan::Route;
@@ -45,32 +49,42 @@ impl<V: Vocabulary> From<V> for WordView {
     }
 }
 
-/// A date in words, and part by part for `<time>`.
+/// A polarity as a [`WordView`], made once for all findings.
+pub(super) fn polarity_value(polarity: Polarity) -> Value {
+    static VALUES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+        let views = Polarity::ALL.iter().map(|&polarity| WordView::from(polarity));
+        views.map(|view| Value::from_serializable(&view)).collect()
+    });
+    VALUES[polarity as usize].clone()
+}
+
+/// A date in words, and with its parts in `<time>`.
 #[derive(Debug, Serialize)]
 pub(super) struct DateView {
     words: String,
     /// With the names of months cut short.
     short: String,
-    parts: Vec<DatePartView>,
-}
-
-#[derive(Debug, Serialize)]
-struct DatePartView {
-    words: String,
-    datetime: Option<String>,
+    html: String,
 }
 
 impl From<&Date> for DateView {
     fn from(date: &Date) -> Self {
-        let parts = date.parts().into_iter();
-        DateView {
-            words: date.words(),
-            short: date.short_words(),
-            parts: parts
-                .map(|part| DatePartView { words: part.words, datetime: part.datetime })
-                .collect(),
-        }
+        DateView { words: date.words(), short: date.short_words(), html: html(date) }
     }
+}
+
+/// A date as HTML. Its words and numbers are ours, and hold nothing that would have to be escaped.
+fn html(date: &Date) -> String {
+    let mut html = String::with_capacity(100);
+    for DatePart { words, datetime } in date.parts() {
+        let written = match datetime {
+            Some(datetime) => write!(html, "<time datetime=\"{datetime}\">{words}</time>"),
+            None => html.write_str(&words),
+        };
+        // Writing to a text never fails.
+        let _ = written;
+    }
+    html
 }
 
 /// How many findings there are, whole and of each polarity.
@@ -82,7 +96,7 @@ pub(super) struct CountsView {
 
 #[derive(Debug, Serialize)]
 struct PolarityCountView {
-    polarity: WordView,
+    polarity: Value,
     count: usize,
     /// How many findings the polarities before it have: where its part of a bar begins.
     before: usize,
@@ -97,7 +111,7 @@ impl From<PolarityCounts> for CountsView {
         let by_polarity = Polarity::ALL.iter().map(|&polarity| {
             let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
             PolarityCountView {
-                polarity: polarity.into(),
+                polarity: polarity_value(polarity),
                 count,
                 before: counts.before(polarity),
                 words: format!("{count} {noun}"),
@@ -150,17 +164,42 @@ pub(super) fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A letter in a list.
+/// A letter that is named where something else is shown. Pages name many, so this is small.
 #[derive(Debug, Serialize)]
-pub(super) struct LetterRow {
-    /// Its anchor on a timeline.
-    anchor: String,
+pub(super) struct LetterLink {
     path: String,
     /// 'Monitoring visit 6'.
     name: String,
     /// The same with the areas, where they are few: 'Monitoring visit 6: early help'.
     heading: String,
-    authorities: Vec<LinkView>,
+    /// [`LinkView`]s.
+    authorities: Vec<Value>,
+    on_site_words: String,
+    dated_words: String,
+}
+
+impl LetterLink {
+    pub(super) fn new(scene: &Scene<'_>, id: LetterId) -> Self {
+        let letter = scene.archive.letter(id);
+        let name = letter.name();
+        LetterLink {
+            path: Route::letter(letter).path().to_owned(),
+            heading: heading(&name, &letter.areas),
+            name,
+            authorities: sent_to(scene, id),
+            on_site_words: letter.on_site.words(),
+            dated_words: letter.dated.words(),
+        }
+    }
+}
+
+/// A letter in a list of letters.
+#[derive(Debug, Serialize)]
+pub(super) struct LetterRow {
+    #[serde(flatten)]
+    link: LetterLink,
+    /// Its anchor on a timeline.
+    anchor: String,
     kind: WordView,
     on_site: DateView,
     dated: DateView,
@@ -174,11 +213,8 @@ impl LetterRow {
         let letter = scene.archive.letter(id);
         let polarities = letter.findings.iter().map(|finding| finding.polarity);
         LetterRow {
+            link: LetterLink::new(scene, id),
             anchor: format!("section-{}-{}", letter.folder, letter.slug),
-            path: Route::letter(letter).path().to_owned(),
-            name: letter.name(),
-            heading: heading(&letter.name(), &letter.areas),
-            authorities: sent_to(scene, id),
             kind: letter.kind.into(),
             on_site: (&letter.on_site).into(),
             dated: (&letter.dated).into(),
@@ -189,10 +225,10 @@ impl LetterRow {
     }
 }
 
-/// The authorities that a letter was sent to.
-pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<LinkView> {
+/// Links to the authorities that a letter was sent to.
+pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<Value> {
     let authorities = scene.indexes.sent_to[id.0].iter();
-    authorities.map(|&authority| LinkView::authority(scene.archive.authority(authority))).collect()
+    authorities.map(|&authority| scene.shared.authority(authority)).collect()
 }
 
 /// The names of the authorities that a letter was sent to, in words.
@@ -205,17 +241,17 @@ pub(super) fn names_of_authorities(material: &Material<'_>, id: LetterId) -> Str
 /// A name with the areas covered, where these fit a heading.
 pub(in crate::render) fn heading(name: &str, areas: &[String]) -> String {
     const LONGEST: usize = 70;
-    let areas = areas.join(", ");
-    if areas.is_empty() || areas.len() > LONGEST {
+    let length = areas.iter().map(|area| area.len() + ", ".len()).sum::<usize>();
+    if areas.is_empty() || length > LONGEST + ", ".len() {
         name.to_owned()
     } else {
-        format!("{name}: {areas}")
+        format!("{name}: {}", areas.join(", "))
     }
 }
 
-/// A topic by its slug, where the archive has it.
-pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<LinkView> {
-    scene.indexes.topic_id(slug).map(|id| LinkView::topic(scene.archive.topic(id)))
+/// A link to a topic by its slug, where the archive has it.
+pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<Value> {
+    scene.indexes.topic_id(slug).map(|id| scene.shared.topic(id))
 }
 
 /// The address at which a content file can be edited, where the site says where it is kept.

@@ -24,6 +24,7 @@ struct ThreadView {
 pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) -> Sheet {
     let findings =
         scene.indexes.authority(authority).threads.get(&topic).map_or(&[][..], Vec::as_slice);
+    let groups = by_letter(scene, Some(topic), findings);
     let authority = scene.archive.authority(authority);
     let topic = scene.archive.topic(topic);
     let polarities = findings.iter().map(|&id| scene.archive.finding(id).polarity);
@@ -31,7 +32,7 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
         authority: LinkView::authority(authority),
         topic: LinkView::topic(topic),
         counts: PolarityCounts::of(polarities).into(),
-        groups: by_letter(scene, findings),
+        groups,
     };
     let title = format!("{}: {}", authority.name, topic.title);
     let description = format!(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::finding::FindingView;
-use super::parts::{DateView, LetterRow, ProgressView, QuoteView, WordView, heading};
+use super::parts::{DateView, LetterLink, LetterRow, ProgressView, QuoteView, WordView, heading};
 use crate::index::{Entry, Gap, Period, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
@@ -85,7 +85,7 @@ struct EventView {
     date: DateView,
     html: String,
     /// The letter where it is stated.
-    letter: Option<LetterRow>,
+    letter: Option<LetterLink>,
     url: Option<String>,
 }
 
@@ -200,7 +200,7 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
     EventView {
         date: (&event.date).into(),
         html: scene.inline(&scene.archive.authority(id).source.path, &event.text),
-        letter: letter.map(|letter| LetterRow::new(scene, letter)),
+        letter: letter.map(|letter| LetterLink::new(scene, letter)),
         url: event.url.clone(),
     }
 }

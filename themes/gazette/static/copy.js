@@ -13,10 +13,15 @@ function say(words) {
   forget = setTimeout(() => { status.textContent = ""; }, 4000);
 }
 
+// 'finding 3'
+function whose(link) {
+  return link.textContent.toLowerCase();
+}
+
 async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.href);
-    say(`Copied the link to finding ${link.dataset.number}`);
+    say(`Copied the link to ${whose(link)}`);
   } catch {
     // Some browsers forbid it. The address bar then has the link to copy.
     location.hash = link.hash;
@@ -29,10 +34,10 @@ for (const link of document.querySelectorAll("a.permalink")) {
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy link";
-  const whose = document.createElement("span");
-  whose.className = "hidden";
-  whose.textContent = ` to finding ${link.dataset.number}`;
-  button.append(whose);
+  const rest = document.createElement("span");
+  rest.className = "hidden";
+  rest.textContent = ` to ${whose(link)}`;
+  button.append(rest);
   button.addEventListener("click", () => copy(link));
   link.before(button);
 }

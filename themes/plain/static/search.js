@@ -167,7 +167,7 @@ function item(record) {
   entry.append(heading);
   const words = document.createElement("p");
   if (label) {
-    words.append(tag(polarity, label), " ");
+    words.append(tag(label), " ");
   }
   for (const [place, part] of record.excerpt.split(/<\/?mark>/).entries()) {
     const element = place % 2 ? document.createElement("mark") : document.createElement("span");
@@ -184,20 +184,10 @@ function item(record) {
   return entry;
 }
 
-// A polarity, with its mark where the page has marks.
-function tag(polarity, label) {
+// A polarity. Its class is the entry's: a theme may give it a mark.
+function tag(label) {
   const tag = document.createElement("strong");
   tag.className = "tag";
-  if (document.getElementById(`icon_${polarity}`)) {
-    const svg = "http://www.w3.org/2000/svg";
-    const icon = document.createElementNS(svg, "svg");
-    const use = document.createElementNS(svg, "use");
-    icon.setAttribute("class", "icon");
-    icon.setAttribute("aria-hidden", "true");
-    use.setAttribute("href", `#icon_${polarity}`);
-    icon.append(use);
-    tag.append(icon);
-  }
   tag.append(label);
   return tag;
 }

@@ -2,6 +2,7 @@
 
 mod error;
 mod folder;
+mod made_from;
 mod setup;
 mod size;
 

@@ -8,21 +8,39 @@ use std::time::Duration;
 
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
-use letterpress::publish::{OldSite, Output, PublishError, Published};
-use letterpress::{Site, search, size_problem};
+use letterpress::publish::{OldSite, Output, PublishError, Published, Staged};
+use letterpress::{Changed, Folder, Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
+use super::unchanged::{Given, Unchanged};
 use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
     arguments.site.use_cores();
-    let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
+    let mut source = Folder::new(&arguments.site.root, arguments.site.load_options());
+    let given = match Given::new(&mut source) {
+        Ok(given) => given,
+        Err(error) => return tell::load_error(arguments, &error),
+    };
+    let in_settings = source.settings().map_or("", |settings| &settings.output);
+    let folder = arguments.output_folder(in_settings);
+    let home = env::home_dir();
+    let request = arguments.request(&folder, home.as_deref());
+    if let Some(Unchanged { published, contents, report }) = given.last(&source, &request)
+        && !(arguments.strict && report.count(Severity::Warning) > 0)
     {
+        let took = tell::time(start.elapsed());
+        let line = built_line(&published, &contents, &took, &folder);
+        return told(arguments, &report, &[adopted_line(published.adopted), line]);
+    }
+
+    let (site, mut report) = match source.load(&Changed::Anything) {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
+    drop(source);
     if arguments.strict {
         report.deny_warnings();
     }
@@ -30,39 +48,46 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         return tell::nothing_built(arguments, &report);
     }
 
-    let folder = arguments.output_folder(&site.settings().output);
-    let home = env::home_dir();
-    let output = match Output::reserve(&arguments.request(&folder, home.as_deref())) {
+    let output = match Output::reserve(&request) {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    let built = search(&site, &output)
-        .and_then(|search| Ok((publish(arguments, &site, &output, &search, &mut report)?, search)));
+    let contents = tell::contents(&site);
+    let built = search(&site, &output).and_then(|search| {
+        let staged = stage(arguments, &site, &output, &search, &mut report)?;
+        // To put it in its place takes memory of its own.
+        drop(site);
+        Ok((staged.publish()?, search))
+    });
     let (published, search) = match built {
         Ok(built) => built,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
+    given.note(&output, &published, &contents, &report);
     report.extend(published.left.as_ref().map(left_behind));
     let took = tell::time(start.elapsed().saturating_sub(search.took));
-    let line = built_line(&published, &tell::contents(&site), &took, &folder);
-    let lines = [search.line, adopted_line(published.adopted), line];
-    let told = tell::report(arguments, &report)
+    let line = built_line(&published, &contents, &took, &folder);
+    told(arguments, &report, &[search.line, adopted_line(published.adopted), line])
+}
+
+/// Tells the problems and how it went. The site is in its place, whoever hears of it.
+fn told(arguments: &Arguments, report: &Report, lines: &[String]) -> io::Result<Outcome> {
+    let told = tell::report(arguments, report)
         .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)));
-    // The new site is in its place, whoever hears of it.
     if let Err(error) = told {
         tell::unheard(&error);
     }
     Ok(Outcome::Done)
 }
 
-/// Publishes the site, unless it is larger than a site may be.
-fn publish(
+/// Makes every page, to be published; unless the site is larger than a site may be.
+fn stage<'o>(
     arguments: &Arguments,
     site: &Site,
-    output: &Output,
+    output: &'o Output,
     search: &Search,
     report: &mut Report,
-) -> Result<Published, PublishError> {
+) -> Result<Staged<'o>, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
     let pages = Watched::new(site);
@@ -86,7 +111,7 @@ fn publish(
         return Err(PublishError::Pages(size));
     }
     report.extend(size.diagnostics().iter().cloned());
-    staged.publish()
+    Ok(staged)
 }
 
 fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {

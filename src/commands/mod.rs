@@ -17,6 +17,7 @@ pub(crate) mod schema;
 pub(crate) mod serve;
 mod stop;
 pub(crate) mod tell;
+mod unchanged;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -3,6 +3,7 @@
 //! A content problem never stops a run. Each stage adds what it found to a [`Report`], and the
 //! commands print the whole report once, for people, for GitHub, for code scanning or for a program.
 
+mod kept;
 mod machine;
 mod place;
 mod print;

@@ -74,9 +74,8 @@ impl Series {
     pub fn conflicts(&self) -> Vec<&Date> {
         let mut dates: Vec<&Date> = Vec::new();
         // Only dates that are sorted alike can be the same.
-        let alike = |one: &SeriesPoint, next: &SeriesPoint| {
-            one.date.sort_key() == next.date.sort_key()
-        };
+        let alike =
+            |one: &SeriesPoint, next: &SeriesPoint| one.date.sort_key() == next.date.sort_key();
         for points in self.points.chunk_by(alike) {
             let first = dates.len();
             for (place, point) in points.iter().enumerate() {

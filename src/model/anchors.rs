@@ -46,7 +46,8 @@ impl FindingAnchors {
 
     /// The last finding with this id, among the same findings.
     pub(crate) fn find<'a>(&self, findings: &'a [Finding], anchor: &str) -> Option<&'a Finding> {
-        let behind = self.ids.partition_point(|&place| findings[place as usize].id.as_str() <= anchor);
+        let behind =
+            self.ids.partition_point(|&place| findings[place as usize].id.as_str() <= anchor);
         let finding = &findings[*self.ids[..behind].last()? as usize];
         (finding.id.as_str() == anchor).then_some(finding)
     }

@@ -16,7 +16,7 @@ use crate::read::{self, FileRead, Links};
 const HEADER: &str = "letterpress manifest 2";
 
 /// The largest list that is read: of a million files with names of 200 bytes.
-const BYTES_AT_MOST: u64 = 256 << 20;
+pub(super) const BYTES_AT_MOST: u64 = 256 << 20;
 
 /// How the last line begins. A hash of all before it follows: half a list must not pass for a whole one.
 const ENDING: &str = "end ";

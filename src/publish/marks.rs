@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
 use super::found;
 use crate::diagnostics::MachineError;
@@ -38,6 +39,24 @@ impl Marks {
             Ok((inside.to_owned(), Mark::of(&found)))
         });
         Ok(Marks(marks.collect::<Result<_, MachineError>>()?))
+    }
+}
+
+impl Marks {
+    /// A number that is the same only for the same marks. `None` where the system says too little of a file.
+    pub(super) fn fingerprint(&self) -> Option<u128> {
+        if !cfg!(unix) {
+            return None;
+        }
+        let mut hash = Xxh3::new();
+        for (path, mark) in &self.0 {
+            let Mark { kind, bytes, modified, on_disk } = mark;
+            let kind = (kind.is_dir(), kind.is_file(), kind.is_symlink());
+            let path = path.to_str()?;
+            let line = format!("{} {path} {kind:?} {bytes} {modified:?} {on_disk:?}\n", path.len());
+            hash.update(line.as_bytes());
+        }
+        Some(hash.digest128())
     }
 }
 

@@ -15,6 +15,9 @@
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
 //! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
 //! files of others are adopted is not remembered: who puts them there says so each time.
+//!
+//! A note beside the manifest says what the site was made from. Where the next build is given the same, and every file
+//! in the folder has the mark that it had (`marks`), nothing is made. The note may be deleted at any time.
 
 mod adopt;
 mod draft;
@@ -24,6 +27,7 @@ mod found;
 mod lock;
 mod manifest;
 mod marks;
+mod note;
 mod output;
 mod pages;
 mod refusal;

@@ -94,7 +94,7 @@ impl Output {
         Ok(output)
     }
 
-    fn apart(request: &Request<'_>) -> Result<Self, PublishError> {
+    pub(super) fn apart(request: &Request<'_>) -> Result<Self, PublishError> {
         let Request { root, folder, home, strangers } = *request;
         let folder = refusal::resolve(folder)?;
         refusal::refuse_sources(root, &folder)?;

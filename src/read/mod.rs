@@ -81,8 +81,10 @@ fn forbidden(source: &Arc<SourceText>, at: usize, character: char) -> Diagnostic
 
 fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bad = error.utf8_error().valid_up_to();
-    let source =
-        Arc::new(SourceText { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned().into() });
+    let source = Arc::new(SourceText {
+        path,
+        text: String::from_utf8_lossy(error.as_bytes()).into_owned().into(),
+    });
     let message = format!("the file is not UTF-8 text: byte {} cannot be read", bad + 1);
     Diagnostic::error("not-text", Place::span(&source, bad..bad + 1), message)
         .help("save the file again with the encoding UTF-8")

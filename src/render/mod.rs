@@ -25,8 +25,8 @@ pub use engine::SECONDS as PAGE_SECONDS;
 pub use error::RenderError;
 pub use records::SearchRecord;
 pub(crate) use records::records;
-pub(crate) use views::shared::Shared;
 use scene::Scene;
+pub(crate) use views::shared::Shared;
 use views::shell::Shell;
 
 /// All that a page can be made from.

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::setup::Setup;
-use super::{LoadError, LoadOptions, Site};
+use super::{LoadError, LoadOptions, Site, made_from};
 use crate::check;
-use crate::diagnostics::{Diagnostic, MachineError, Report};
+use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
-use crate::model::{Archive, Item};
+use crate::model::{Archive, Item, Settings};
 use crate::parse::{self, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
@@ -23,6 +23,8 @@ pub struct Folder {
     options: LoadOptions,
     /// Whether the content was read as a whole, so that what changes in it is all there is to be read.
     is_read: bool,
+    /// What was read and not parsed yet.
+    unparsed: Option<Sources>,
     files: BTreeMap<String, Content>,
     setup: Option<Setup>,
     /// For the settings and the theme that were read last.
@@ -63,10 +65,39 @@ impl Folder {
             root: root.to_owned(),
             options,
             is_read: false,
+            unparsed: None,
             files: BTreeMap::new(),
             setup: None,
             renderer: None,
             topics: Arc::default(),
+        }
+    }
+
+    /// Reads all that the site is made from, for the next [`Folder::load`], and gives a number that is the same only
+    /// for the same: settings, theme, options and content. That the program is the same is for others to see.
+    ///
+    /// # Errors
+    /// As [`Site::load`] does.
+    pub fn fingerprint(&mut self) -> Result<u128, LoadError> {
+        self.renderer = None;
+        let setup = self.setup.insert(Setup::read(&self.root, &self.options)?);
+        let content = self.unparsed.insert(read::content(&self.root)?);
+        Ok(made_from::fingerprint(setup, &self.options, content))
+    }
+
+    /// The settings, where they were read.
+    pub fn settings(&self) -> Option<&Settings> {
+        self.setup.as_ref().map(|setup| &setup.settings)
+    }
+
+    /// A text of the content that was read by [`Folder::fingerprint`], or that of the settings.
+    pub fn text(&self, path: &str) -> Option<Arc<SourceText>> {
+        let settings = self.setup.as_ref().map(|setup| &setup.source);
+        let content = self.unparsed.as_ref().and_then(|content| content.get(path));
+        match content {
+            Some(Source::Text(text)) => Some(Arc::clone(text)),
+            Some(Source::Asset(_) | Source::Problem(_)) => None,
+            None => settings.filter(|settings| settings.path == path).map(Arc::clone),
         }
     }
 
@@ -109,7 +140,8 @@ impl Folder {
 
     /// The settings and the theme; those read before, where only content has changed.
     fn read_setup(&mut self, changed: &Changed) -> Result<Setup, LoadError> {
-        if let Some(setup) = self.setup.take().filter(|_| changed.is_content()) {
+        let is_known = changed.is_content() || self.unparsed.is_some();
+        if let Some(setup) = self.setup.take().filter(|_| is_known) {
             return Ok(self.setup.insert(setup).clone());
         }
         self.renderer = None;
@@ -119,6 +151,11 @@ impl Folder {
 
     fn read_content(&mut self, changed: &Changed) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
+        if let Some(content) = self.unparsed.take() {
+            self.files = parsed(content);
+            self.is_read = true;
+            return Ok(());
+        }
         match changed {
             Changed::Paths(paths) if was_read => {
                 for path in paths {

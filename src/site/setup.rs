@@ -13,7 +13,7 @@ use crate::{parse, read, search};
 pub(super) struct Setup {
     pub(super) settings: Settings,
     pub(super) theme: Theme,
-    source: Arc<SourceText>,
+    pub(super) source: Arc<SourceText>,
 }
 
 impl Setup {

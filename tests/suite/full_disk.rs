@@ -128,7 +128,7 @@ fn a_full_disk_keeps_the_old_site() {
             }
         }
         let expected: &[&str] = match left.join("public").exists() {
-            true => &["public.lock", "public.manifest"],
+            true => &["public.lock", "public.manifest", "public.note"],
             false => &["public.lock"],
         };
         assert!(kept.is_empty() || kept == expected, "{options}: {kept:?} was left");

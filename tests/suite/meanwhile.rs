@@ -215,5 +215,5 @@ fn a_script_of_others_is_not_kept_with_the_search_index() {
     fs::write(&path, format!("{}end {hash:032x}\n", lines.concat())).expect("the list");
     folder.run(&["build"]).expect(0);
     assert!(fs::read(&script).expect("the script") == ours, "theirs is on the site");
-    assert!(everything(&folder.path().join(".letterpress")).len() == 2);
+    assert!(everything(&folder.path().join(".letterpress")).len() == 3);
 }

@@ -34,7 +34,7 @@ fn a_folder_that_nothing_may_be_taken_from_does_not_stop_later_builds() {
         folder.write("content/pages/about.md", page);
         let run = without_rights(&folder, &["build", "--adopt"]);
         assert_eq!(run.code, Some(0), "{title}: {}", run.stderr);
-        assert_eq!(entries(&folder.path().join(".letterpress")).len(), 2, "{title}");
+        assert_eq!(entries(&folder.path().join(".letterpress")).len(), 3, "{title}");
         assert_eq!((mode(&mine), mode(&mine.join("deep"))), (0o555, 0o500), "{title}");
     }
     assert!(mine.join("deep/f").exists() && mine.join("g").exists());

@@ -59,6 +59,8 @@ fn the_index_is_made_once_and_again_when_a_record_changes() {
     let entry = String::from_utf8_lossy(&index["pagefind-entry.json"]).into_owned();
     assert!(entry.contains("\"version\":\"1.6.0\""), "the version that the hash holds: {entry}");
 
+    // What a footer says is in no record.
+    folder.write("site.toml", "title = \"Letters\"\n[theme.options]\nfooter = \"New\"\n");
     assert!(folder.run(&["build"]).expect(0).stderr.contains("Kept the search index"));
     assert_eq!(tree(&folder.path().join("public/pagefind")), index);
 

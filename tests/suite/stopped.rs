@@ -12,7 +12,7 @@ pub(crate) fn left_behind(folder: &Folder) -> Vec<String> {
     let kept = entries(&folder.path().join(".letterpress"));
     let names = kept.iter().map(|path| path.file_name().expect("a name").to_string_lossy());
     names
-        .filter(|name| !["public.lock", "public.manifest"].contains(&&**name))
+        .filter(|name| !["public.lock", "public.manifest", "public.note"].contains(&&**name))
         .map(Into::into)
         .collect()
 }

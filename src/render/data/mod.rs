@@ -65,7 +65,8 @@ pub(super) fn write(
 
 /// JSON as a file: on one line, as blanks were a quarter of it, with an end of line at its end.
 pub(super) fn json(scene: &Scene<'_>, value: &Value) -> Result<Vec<u8>, Diagnostic> {
-    let mut bytes = serde_json::to_vec(value).map_err(|error| machine(scene, &error.to_string()))?;
+    let mut bytes =
+        serde_json::to_vec(value).map_err(|error| machine(scene, &error.to_string()))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, LetterLink, ProgressView, QuoteView, WordView, edit_url,
-    full_title, heading, sent_to, topic_link,
+    CountsView, DateView, LetterLink, ProgressView, QuoteView, WordView, edit_url, full_title,
+    heading, sent_to, topic_link,
 };
 use super::shell::Shell;
 use super::structured;

@@ -8,8 +8,8 @@ use tera::Value;
 
 use crate::index::PolarityCounts;
 use crate::model::{
-    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug, Topic,
-    Vocabulary,
+    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug,
+    Topic, Vocabulary,
 };
 use crate::plan::Route;
 use crate::render::Material;

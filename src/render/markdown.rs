@@ -33,6 +33,24 @@ pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (St
     }
 }
 
+/// The paragraph that a body begins with; nothing where it begins with something else.
+pub(super) fn lead(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
+    let mut is_lead = true;
+    let mut events = Linked::new(scene, file, &prose.markdown).peekable();
+    let mut html = String::new();
+    if matches!(events.peek(), Some(Event::Start(Tag::Paragraph))) {
+        let events = events.take_while(|event| {
+            let is_in = is_lead;
+            is_lead &= !matches!(event, Event::End(TagEnd::Paragraph));
+            is_in
+        });
+        // Footnotes stand behind the rest.
+        let events = events.filter(|event| !matches!(event, Event::FootnoteReference(_)));
+        html::push_html(&mut html, events);
+    }
+    html
+}
+
 /// What becomes of a body's blocks on their way to HTML.
 struct Blocks<'a> {
     headings: slice::Iter<'a, Heading>,
@@ -160,15 +178,20 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
 
 /// Whether a text is the same in Markdown, in HTML and in words: most findings are, and each is shown many times. It
 /// begins with a letter, so that it is no list or heading, and has no sign that could mean anything.
-fn is_as_it_looks(text: &str) -> bool {
-    let means_nothing = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')')
+pub(super) fn is_as_it_looks(text: &str) -> bool {
+    // One point ends a sentence; several are an ellipsis.
+    let mut was_point = false;
+    let means_nothing = |&byte: &u8| {
+        let is_point = byte == b'.';
+        let is_second = is_point && was_point;
+        was_point = is_point;
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')')
+            || is_point && !is_second
     };
-    let sentences = text.strip_suffix('.').unwrap_or(text);
-    let mut sentences = sentences.split(". ");
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && !text.ends_with(' ')
-        && sentences.all(|sentence| sentence.as_bytes().iter().all(means_nothing))
+        && text.as_bytes().iter().all(means_nothing)
 }
 
 /// What a text within a line is made of, for every form that it takes.

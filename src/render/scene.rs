@@ -62,9 +62,19 @@ impl<'a> Scene<'a> {
         markdown::lead_and_rest(self, file, prose)
     }
 
+    /// The paragraph that a body begins with, as HTML.
+    pub(super) fn lead(&self, file: &str, prose: &Prose) -> String {
+        markdown::lead(self, file, prose)
+    }
+
     /// A text of front matter as HTML, without a block around it.
     pub(super) fn inline(&self, file: &str, text: &str) -> String {
         markdown::inline(self, file, text)
+    }
+
+    /// The same as a template's value. Most texts are the same in HTML, and need not be copied twice.
+    pub(super) fn inline_value(&self, file: &str, text: &str) -> tera::Value {
+        if markdown::is_as_it_looks(text) { text.into() } else { self.inline(file, text).into() }
     }
 
     /// The words of a text of front matter.

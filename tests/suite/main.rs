@@ -37,6 +37,7 @@ mod names;
 mod new_files;
 mod output_folder;
 #[cfg(feature = "preview")]
+mod plain_texts;
 mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;

@@ -161,7 +161,7 @@ fn entry(
     let content = EntryContent {
         html: match topic {
             Some(_) => String::new(),
-            None => scene.lead_and_rest(&letter.source.path, &letter.body).0,
+            None => scene.lead(&letter.source.path, &letter.body),
         },
         findings: (0..letter.findings.len())
             .filter(is_on_topic)

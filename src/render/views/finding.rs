@@ -1,5 +1,7 @@
 //! Findings, one by one and in groups.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -11,20 +13,20 @@ use crate::render::scene::Scene;
 /// A finding, wherever it is shown.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingView {
-    id: String,
+    id: Value,
     /// Ids that it had before, each of which still leads to it on its letter's page.
-    old_ids: Vec<String>,
+    old_ids: Value,
     /// Its place in its letter, from 1.
     number: usize,
     /// Its permalink.
-    path: String,
+    path: Value,
     polarity: Value,
-    html: String,
-    subject: Option<String>,
+    html: Value,
+    subject: Option<Value>,
     /// Links to its topics; where it stands under one of them, to the others.
-    topics: Vec<Value>,
+    topics: Value,
     /// Links to those after its main topic.
-    more_topics: Vec<Value>,
+    more_topics: Value,
 }
 
 impl FindingView {
@@ -40,17 +42,23 @@ impl FindingView {
         let links = named.filter(|&its| Some(its) != topic).map(|topic| scene.shared.topic(topic));
         let topics: Vec<Value> = links.collect();
         FindingView {
-            id: finding.id.to_string(),
-            old_ids: finding.old_ids.iter().map(ToString::to_string).collect(),
+            id: finding.id.as_str().into(),
+            old_ids: list(finding.old_ids.iter().map(|id| id.as_str().into()).collect()),
             number: id.place() + 1,
-            path: Route::finding(scene.archive, id),
+            path: Route::finding(scene.archive, id).as_str().into(),
             polarity: polarity_value(finding.polarity),
-            html: scene.inline(&letter.source.path, &finding.text),
-            subject: finding.subject.as_deref().map(str::to_owned),
-            more_topics: topics.iter().skip(1).cloned().collect(),
-            topics,
+            html: scene.inline_value(&letter.source.path, &finding.text),
+            subject: finding.subject.as_deref().map(Value::from),
+            more_topics: list(topics.iter().skip(1).cloned().collect()),
+            topics: list(topics),
         }
     }
+}
+
+/// A list as templates see it. Most are empty, and these are one.
+fn list(values: Vec<Value>) -> Value {
+    static EMPTY: LazyLock<Value> = LazyLock::new(|| Value::from(Vec::<Value>::new()));
+    if values.is_empty() { EMPTY.clone() } else { Value::from(values) }
 }
 
 /// Findings of one letter that stand together in a list.

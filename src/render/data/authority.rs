@@ -1,8 +1,11 @@
 //! An authority with everything in it, as JSON: the rows that are about it in each table, nested, and
 //! what no table holds.
 
-use serde_json::{Value, json};
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
 
+use super::table::Within;
 use super::tables::{AUTHORITIES, FINDINGS, INSPECTIONS, LETTERS, MEASURES, MeasureKey, VISITS};
 use super::{FORMAT_VERSION, LICENCE};
 use crate::index::{Entry, Gap};
@@ -10,56 +13,108 @@ use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId,
 use crate::plan::Route;
 use crate::render::scene::Scene;
 
-pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Value {
-    let authority = scene.archive.authority(id);
-    let mut own = AUTHORITIES.json(scene, id);
-    let file = authority.source.path.as_str();
-    let mut add = |name: &str, value: Value| own.insert(name.to_owned(), value);
-    add("about", json!(scene.markdown(file, &authority.body)));
-    add("delivery", authority.delivery.iter().map(delivery).collect());
-    let inspections = 0..authority.inspections.len();
-    add("inspections", inspections.map(|place| INSPECTIONS.json(scene, (id, place))).collect());
-    let visits = 0..authority.visits.len();
-    add("visits", visits.map(|place| VISITS.json(scene, (id, place))).collect());
-    add("gaps", gaps(scene, id));
-    add("events", authority.events.iter().map(|it| event(scene, file, it)).collect());
-    add("letters", letters(scene, id));
-    json!({
-        "format": "letterpress-authority",
-        "format_version": FORMAT_VERSION,
-        "licence": LICENCE,
-        "package": scene.absolute_url(&Route::data_package()),
-        "authority": own,
-    })
+/// The file of an authority.
+#[derive(Serialize)]
+pub(super) struct File<'a> {
+    format: &'static str,
+    format_version: &'static str,
+    licence: &'static str,
+    package: String,
+    authority: Own<'a>,
 }
 
-/// Newest first, as on the timeline; each with the number of the monitoring cycle that it falls in.
-fn letters(scene: &Scene<'_>, id: AuthorityId) -> Value {
-    let periods = scene.indexes.authority(id).periods.iter();
-    let entries = periods.flat_map(|it| it.entries.iter().map(|entry| (it.cycle, entry)));
-    let letters = entries.filter_map(|(cycle, entry)| match entry {
-        Entry::Letter(letter) => Some(letter_with_all(scene, *letter, cycle)),
-        Entry::Inspection(_) | Entry::KnownVisit(_) | Entry::Event(_) | Entry::Gap(_) => None,
-    });
-    letters.collect()
+/// The authority: its row with what no table holds, and its letters.
+#[derive(Serialize)]
+struct Own<'a> {
+    #[serde(flatten)]
+    row: Map<String, Value>,
+    letters: Letters<'a>,
 }
 
-fn letter_with_all(scene: &Scene<'_>, id: LetterId, cycle: Option<usize>) -> Value {
-    let letter = scene.archive.letter(id);
-    let mut row = LETTERS.json(scene, id);
-    // The letter's key, kind and dates are not said again.
-    let finding = |place| FINDINGS.json_within(scene, FindingId::new(id, place), &row);
-    let findings: Value = (0..letter.findings.len()).map(finding).collect();
-    let measures = MeasureKey::of(scene, id).into_iter();
-    let measures: Value = measures.map(|key| MEASURES.json_within(scene, key, &row)).collect();
-    let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
-    add("cycle", json!(cycle));
-    add("inspectors", letter.inspectors.iter().map(inspector).collect());
-    add("summary", json!(scene.markdown(&letter.source.path, &letter.body)));
-    add("findings", findings);
-    add("measures", measures);
-    add("quotes", letter.quotes.iter().map(quote).collect());
-    Value::Object(row)
+/// Letters, newest first, as on the timeline; each with the number of the monitoring cycle that it falls in.
+struct Letters<'a> {
+    scene: &'a Scene<'a>,
+    letters: Vec<(LetterId, Option<usize>)>,
+}
+
+/// A letter: its row with what no table holds, and the rows that are about it.
+#[derive(Serialize)]
+struct LetterFile<'a> {
+    #[serde(flatten)]
+    row: &'a Map<String, Value>,
+    findings: Vec<Within<'a, FindingId>>,
+    measures: Vec<Within<'a, MeasureKey>>,
+    quotes: Value,
+}
+
+impl<'a> File<'a> {
+    pub(super) fn new(scene: &'a Scene<'a>, id: AuthorityId) -> Self {
+        let authority = scene.archive.authority(id);
+        let mut row = AUTHORITIES.json(scene, id);
+        let file = authority.source.path.as_str();
+        let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
+        add("about", json!(scene.markdown(file, &authority.body)));
+        add("delivery", authority.delivery.iter().map(delivery).collect());
+        let inspections = 0..authority.inspections.len();
+        add("inspections", inspections.map(|place| INSPECTIONS.json(scene, (id, place))).collect());
+        let visits = 0..authority.visits.len();
+        add("visits", visits.map(|place| VISITS.json(scene, (id, place))).collect());
+        add("gaps", gaps(scene, id));
+        add("events", authority.events.iter().map(|it| event(scene, file, it)).collect());
+        without(&mut row, &["letters"]);
+        File {
+            format: "letterpress-authority",
+            format_version: FORMAT_VERSION,
+            licence: LICENCE,
+            package: scene.absolute_url(&Route::data_package()),
+            authority: Own { row, letters: Letters::new(scene, id) },
+        }
+    }
+}
+
+impl<'a> Letters<'a> {
+    fn new(scene: &'a Scene<'a>, id: AuthorityId) -> Self {
+        let periods = scene.indexes.authority(id).periods.iter();
+        let entries = periods.flat_map(|it| it.entries.iter().map(|entry| (it.cycle, entry)));
+        let letters = entries.filter_map(|(cycle, entry)| match entry {
+            Entry::Letter(letter) => Some((*letter, cycle)),
+            Entry::Inspection(_) | Entry::KnownVisit(_) | Entry::Event(_) | Entry::Gap(_) => None,
+        });
+        Letters { scene, letters: letters.collect() }
+    }
+}
+
+/// One letter after the other: together they may be larger than all else.
+impl Serialize for Letters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scene = self.scene;
+        let mut letters = serializer.serialize_seq(Some(self.letters.len()))?;
+        for &(id, cycle) in &self.letters {
+            let letter = scene.archive.letter(id);
+            let table_row = LETTERS.json(scene, id);
+            let mut row = table_row.clone();
+            let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
+            add("cycle", json!(cycle));
+            add("inspectors", letter.inspectors.iter().map(inspector).collect());
+            add("summary", json!(scene.markdown(&letter.source.path, &letter.body)));
+            without(&mut row, &["findings", "measures", "quotes"]);
+            // The letter's key, kind and dates are not said again.
+            let findings = (0..letter.findings.len()).map(|place| FindingId::new(id, place));
+            let measures = MeasureKey::of(scene, id).into_iter();
+            letters.serialize_element(&LetterFile {
+                row: &row,
+                findings: findings.map(|key| FINDINGS.within(scene, key, &table_row)).collect(),
+                measures: measures.map(|key| MEASURES.within(scene, key, &table_row)).collect(),
+                quotes: letter.quotes.iter().map(quote).collect(),
+            })?;
+        }
+        letters.end()
+    }
+}
+
+/// Takes away how many there are of what stands there whole.
+fn without(row: &mut Map<String, Value>, counts: &[&str]) {
+    row.retain(|name, _| !counts.contains(&name.as_str()));
 }
 
 /// Visits that must have happened, as later ones have higher numbers.

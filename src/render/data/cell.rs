@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::model::{Date, Vocabulary};
@@ -89,13 +90,19 @@ impl<'a> Cell<'a> {
 
     /// As JSON has it.
     pub(super) fn for_json(&self) -> Value {
+        json!(self)
+    }
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Cell::Empty => Value::Null,
-            Cell::Text(text) => json!(text),
-            Cell::List(items) => json!(items),
-            Cell::Integer(number) => json!(number),
-            Cell::Number(number) => json!(number),
-            Cell::Flag(flag) => json!(flag),
+            Cell::Empty => serializer.serialize_none(),
+            Cell::Text(text) => text.serialize(serializer),
+            Cell::List(items) => items.serialize(serializer),
+            Cell::Integer(number) => number.serialize(serializer),
+            Cell::Number(number) => number.serialize(serializer),
+            Cell::Flag(flag) => flag.serialize(serializer),
         }
     }
 }

@@ -26,7 +26,7 @@ mod tables;
 
 use std::io::Write;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::RenderError;
 use super::scene::Scene;
@@ -49,22 +49,22 @@ pub(super) fn write(
     file: Download,
     out: &mut dyn Write,
 ) -> Result<(), RenderError> {
-    let value = match file {
+    let bytes = match file {
         Download::Table(table) => {
             return tables::csv(scene, table, out).map_err(|error| match error.into_kind() {
                 csv::ErrorKind::Io(error) => RenderError::Write(error),
                 kind => machine(scene, &format!("{kind:?}")).into(),
             });
         }
-        Download::Package => package::package(scene),
-        Download::Index => index::index(scene),
-        Download::Authority(id) => authority::authority(scene, id),
+        Download::Package => json(scene, &package::package(scene))?,
+        Download::Index => json(scene, &index::index(scene))?,
+        Download::Authority(id) => json(scene, &authority::File::new(scene, id))?,
     };
-    Ok(out.write_all(&json(scene, &value)?)?)
+    Ok(out.write_all(&bytes)?)
 }
 
 /// JSON as a file: on one line, as blanks were a quarter of it, with an end of line at its end.
-pub(super) fn json(scene: &Scene<'_>, value: &Value) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn json(scene: &Scene<'_>, value: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
     let mut bytes =
         serde_json::to_vec(value).map_err(|error| machine(scene, &error.to_string()))?;
     bytes.push(b'\n');

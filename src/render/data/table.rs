@@ -2,6 +2,7 @@
 //! from, in one place. The CSV file, the JSON, the package's schema and the page for people are all made
 //! from this, so none of them can fall behind the others.
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
@@ -120,21 +121,43 @@ impl<K: Copy> Table<K> {
 
     /// A row as JSON: each column under its name.
     pub(super) fn json(&self, scene: &Scene<'_>, key: K) -> Map<String, Value> {
-        self.json_within(scene, key, &Map::new())
+        let columns = self.columns.iter();
+        columns
+            .map(|column| (column.field.name.to_owned(), (column.value)(scene, key).for_json()))
+            .collect()
     }
 
-    /// A row within another, without what that says already under the same name.
-    pub(super) fn json_within(
-        &self,
-        scene: &Scene<'_>,
+    /// A row within another, which is not said again.
+    pub(super) fn within<'a>(
+        &'static self,
+        scene: &'a Scene<'a>,
         key: K,
-        around: &Map<String, Value>,
-    ) -> Map<String, Value> {
-        let columns = self.columns.iter().filter_map(|Column { field, value }| {
-            let value = value(scene, key).for_json();
-            (around.get(field.name) != Some(&value)).then(|| (field.name.to_owned(), value))
-        });
-        columns.collect()
+        around: &'a Map<String, Value>,
+    ) -> Within<'a, K> {
+        Within { table: self, scene, key, around }
+    }
+}
+
+/// A row within another, without what that says already under the same name. It is written as it is made: an
+/// authority has thousands.
+pub(super) struct Within<'a, K: 'static> {
+    table: &'static Table<K>,
+    scene: &'a Scene<'a>,
+    key: K,
+    around: &'a Map<String, Value>,
+}
+
+impl<K: Copy> Serialize for Within<'_, K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut row = serializer.serialize_map(None)?;
+        for Column { field, value } in self.table.columns {
+            let cell = value(self.scene, self.key);
+            let said = self.around.get(field.name);
+            if said.is_none_or(|said| *said != cell.for_json()) {
+                row.serialize_entry(field.name, &cell)?;
+            }
+        }
+        row.end()
     }
 }
 

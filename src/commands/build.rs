@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published};
@@ -13,13 +14,32 @@ use letterpress::{Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
-use super::{Arguments, Outcome, now, tell};
+use super::timings::{Amount, Timings, TimingsForm};
+use super::{Arguments, FormatArgument, Outcome, now, tell};
 
-pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
-    let start = now();
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    arguments: Arguments,
+    /// Tell how long each stage took, as a table; with `=json`, as JSON on the standard output
+    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "table")]
+    timings: Option<TimingsForm>,
+}
+
+pub(crate) fn run(
+    BuildArguments { arguments, timings: form }: &BuildArguments,
+) -> io::Result<Outcome> {
+    if *form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
+        let why = "--timings=json and --format both want the standard output: leave one out";
+        return tell::ended(Outcome::Usage, tell::failure(&why));
+    }
+    let mut timings = Timings::start();
     arguments.site.use_cores();
-    let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
-    {
+    let options = arguments.site.load_options();
+    let loaded =
+        Site::load_telling(&arguments.site.root, &options, &mut |done| timings.loaded(done));
+    let (site, mut report) = match loaded {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
@@ -36,18 +56,23 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Ok(output) => output,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    let built = search(&site, &output)
-        .and_then(|search| Ok((publish(arguments, &site, &output, &search, &mut report)?, search)));
+    timings.done("look at the last site", Amount::Nothing);
+    let ready = Ready { arguments, site: &site, output: &output };
+    let built = search(&site, &output).and_then(|search| {
+        timings.done("search", search.amount());
+        Ok((ready.publish(&search, &mut report, &mut timings)?, search))
+    });
     let (published, search) = match built {
         Ok(built) => built,
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
     report.extend(published.left.as_ref().map(left_behind));
-    let took = tell::time(start.elapsed().saturating_sub(search.took));
+    let took = tell::time(timings.so_far().saturating_sub(search.took));
     let line = built_line(&published, &tell::contents(&site), &took, &folder);
     let lines = [search.line, adopted_line(published.adopted), line];
     let told = tell::report(arguments, &report)
-        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)));
+        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)))
+        .and_then(|()| form.map_or(Ok(()), |form| timings.tell(form)));
     // The new site is in its place, whoever hears of it.
     if let Err(error) = told {
         tell::unheard(&error);
@@ -55,38 +80,50 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Publishes the site, unless it is larger than a site may be.
-fn publish(
-    arguments: &Arguments,
-    site: &Site,
-    output: &Output,
-    search: &Search,
-    report: &mut Report,
-) -> Result<Published, PublishError> {
-    let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
-    let progress = Progress::new(routes.len(), arguments.quiet);
-    let pages = Watched::new(site);
-    let write = |route: &Route, out: &mut dyn Write| {
-        progress.page();
-        match search.files.get(route) {
-            Some(bytes) => Ok(out.write_all(bytes)?),
-            None => pages.write(route, out),
+/// A site, and where it is to be published.
+struct Ready<'a> {
+    arguments: &'a Arguments,
+    site: &'a Site,
+    output: &'a Output,
+}
+
+impl Ready<'_> {
+    /// Publishes the site, unless it is larger than a site may be.
+    fn publish(
+        &self,
+        search: &Search,
+        report: &mut Report,
+        timings: &mut Timings,
+    ) -> Result<Published, PublishError> {
+        let Ready { arguments, site, output } = *self;
+        let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
+        let progress = Progress::new(routes.len(), arguments.quiet);
+        let pages = Watched::new(site);
+        let write = |route: &Route, out: &mut dyn Write| {
+            progress.page();
+            match search.files.get(route) {
+                Some(bytes) => Ok(out.write_all(bytes)?),
+                None => pages.write(route, out),
+            }
+        };
+        let staged = pages
+            .during(|problem| tell::stuck(arguments, problem), || output.stage(&routes, write));
+        progress.finish();
+        let staged = staged?;
+        timings.done("render and write", Amount::Files(routes.len(), staged.bytes()));
+        let mut size = Report::default();
+        size.extend(size_problem(staged.bytes(), site.settings().size_limit));
+        if arguments.strict {
+            size.deny_warnings();
         }
-    };
-    let staged =
-        pages.during(|problem| tell::stuck(arguments, problem), || output.stage(&routes, write));
-    progress.finish();
-    let staged = staged?;
-    let mut size = Report::default();
-    size.extend(size_problem(staged.bytes(), site.settings().size_limit));
-    if arguments.strict {
-        size.deny_warnings();
+        if size.has_errors() {
+            return Err(PublishError::Pages(size));
+        }
+        report.extend(size.diagnostics().iter().cloned());
+        let published = staged.publish()?;
+        timings.done("flush and swap", Amount::Nothing);
+        Ok(published)
     }
-    if size.has_errors() {
-        return Err(PublishError::Pages(size));
-    }
-    report.extend(size.diagnostics().iter().cloned());
-    staged.publish()
 }
 
 fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {
@@ -120,8 +157,17 @@ fn adopted_line(count: usize) -> String {
 struct Search {
     files: BTreeMap<Route, Vec<u8>>,
     took: Duration,
+    /// How many entries it has.
+    entries: usize,
     /// What to say of it; nothing for a site without search.
     line: String,
+}
+
+impl Search {
+    fn amount(&self) -> Amount {
+        let bytes = self.files.values().map(|bytes| bytes.len() as u64).sum();
+        Amount::Entries(self.entries, bytes)
+    }
 }
 
 /// Takes the index that was published last, where it is still good, and makes it otherwise.
@@ -144,13 +190,15 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
         }
     };
     let took = start.elapsed();
-    let records = tell::counted(records.len(), "entry", "entries");
+    let entries = records.len();
+    let records = tell::counted(entries, "entry", "entries");
     Ok(Search {
         files: files
             .into_iter()
             .map(|(path, bytes)| (Route::new(format!("/{path}")), bytes))
             .collect(),
         took,
+        entries,
         line: format!("{how} of {records} in {}.", tell::time(took)),
     })
 }

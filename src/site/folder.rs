@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::done::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site};
 use crate::check;
@@ -75,15 +76,27 @@ impl Folder {
     /// # Errors
     /// As [`Site::load`] does. What was read before is kept, so that the next call needs only what changed.
     pub fn load(&mut self, changed: &Changed) -> Result<(Site, Report), LoadError> {
+        self.load_telling(changed, &mut |_| ())
+    }
+
+    /// Does so, and tells of each part when it is done; of reading and parsing only where that is of the whole content.
+    pub(super) fn load_telling(
+        &mut self,
+        changed: &Changed,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<(Site, Report), LoadError> {
         // Both are read even if the first fails, as each change is told only once.
         let setup = self.read_setup(changed);
-        let content = self.read_content(changed);
+        tell(Done::Setup);
+        let content = self.read_content(changed, tell);
         let setup = setup?;
         content?;
 
         let (archive, mut problems) = self.archive();
         let indexes = Indexes::new(&archive, &self.topics);
         self.topics = indexes.letter_topics();
+        let findings = archive.letters.iter().map(|letter| letter.findings.len()).sum();
+        tell(Done::Indexed { findings });
         let Setup { settings, theme, .. } = setup.clone();
         let last = self.renderer.take();
         let (of_rules, ((plan, of_plan), renderer)) = rayon::join(
@@ -100,6 +113,7 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
+        tell(Done::Planned { addresses: plan.routes().len() });
         let mut report = Report::default();
         report.extend(problems);
         report.sort();
@@ -117,7 +131,11 @@ impl Folder {
         Ok(self.setup.insert(setup).clone())
     }
 
-    fn read_content(&mut self, changed: &Changed) -> Result<(), MachineError> {
+    fn read_content(
+        &mut self,
+        changed: &Changed,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         match changed {
             Changed::Paths(paths) if was_read => {
@@ -129,13 +147,25 @@ impl Folder {
                 // What was read is a part; whether all is too large is known of the whole.
                 if self.files.contains_key(read::CONTENT) || self.has_too_large_assets() {
                     self.files.clear();
-                    self.files = parsed(read::content(&self.root)?);
+                    self.files = self.read_all(tell)?;
                 }
             }
-            _ => self.files = parsed(read::content(&self.root)?),
+            _ => self.files = self.read_all(tell)?,
         }
         self.is_read = true;
         Ok(())
+    }
+
+    fn read_all(
+        &self,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<BTreeMap<String, Content>, MachineError> {
+        let sources = read::content(&self.root)?;
+        let texts = Amount::of_texts(&sources);
+        tell(Done::Read(Amount::of_all(&sources)));
+        let files = parsed(sources);
+        tell(Done::Parsed(texts));
+        Ok(files)
     }
 
     fn has_too_large_assets(&self) -> bool {

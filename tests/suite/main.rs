@@ -60,6 +60,7 @@ mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
+mod timings;
 mod twins;
 #[cfg(unix)]
 mod unchanged;

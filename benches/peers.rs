@@ -22,6 +22,7 @@ mod programs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
@@ -86,10 +87,13 @@ fn main() -> io::Result<()> {
     if !without.contains(&Peer::Eleventy) {
         tools.push(Tool::eleventy()?);
     }
-    [&[SMALLEST], &letters[..]]
-        .concat()
-        .iter()
-        .try_for_each(|letters| measure(*letters, runs, &tools, &around))
+    let cores = thread::available_parallelism()?;
+    println!(
+        "On {cores} cores, in seconds. Cold: no output and no cache. Same: once more, nothing changed. Edited: one letter."
+    );
+    // What takes a moment is measured more often, as a moment varies more.
+    measure(SMALLEST, if bench { 4 * runs + 1 } else { 1 }, &tools, &around)?;
+    letters.iter().try_for_each(|letters| measure(*letters, runs, &tools, &around))
 }
 
 fn measure(letters: usize, runs: usize, tools: &[Tool], around: &Path) -> io::Result<()> {
@@ -101,7 +105,7 @@ fn measure(letters: usize, runs: usize, tools: &[Tool], around: &Path) -> io::Re
         benches.iter_mut().try_for_each(|bench| bench.round(round))?;
     }
     let times = if runs == 1 { "once".to_owned() } else { format!("medians of {runs} runs") };
-    println!("\n{letters} letters; {times}, in seconds");
+    println!("\n{letters} letters; {times}");
     print(&benches, letters);
     Ok(())
 }

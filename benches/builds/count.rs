@@ -14,6 +14,8 @@ use crate::corpus::Corpus;
 pub(crate) struct Made {
     letters: usize,
     authorities: usize,
+    /// Of the home page, the feed and the sitemap.
+    others: usize,
     /// Every finding that an index of a topic links to: `wagtailham/2014-05-01-visit-3#f2`.
     findings: BTreeSet<String>,
     pub(crate) files: usize,
@@ -41,6 +43,7 @@ impl Made {
             let path = entry.path().strip_prefix(output).unwrap_or(output).to_string_lossy();
             let parts: Vec<&str> = path.split('/').collect();
             match parts[..] {
+                ["index.html" | "feed.xml" | "sitemap.xml"] => made.others += 1,
                 ["authorities", slug, "index.html"] if authorities.contains(slug) => {
                     made.authorities += 1;
                 }
@@ -73,6 +76,7 @@ impl Made {
         let same = [
             ("letter pages", self.letters, letters),
             ("authority pages", self.authorities, authorities.len()),
+            ("home page, feed and sitemap", self.others, 3),
             ("findings in the indexes of topics", self.findings.len(), findings.len()),
             (
                 "of those the right ones",

@@ -38,7 +38,7 @@ pub(crate) fn print(benches: &[Bench<'_>], letters: usize) {
             seconds(edited),
             ratio(edited, &ours.times.edited),
             memory(*peak),
-            format!("{} MB in {}", made.bytes / 1_000_000, made.files),
+            format!("{:.1} MB in {}", made.bytes as f64 / 1e6, made.files),
         ]);
     }
     let mut of_copy: [String; 12] = Default::default();

@@ -113,11 +113,11 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
-        tell(Done::Planned { addresses: plan.routes().len() });
         let mut report = Report::default();
         report.extend(problems);
         report.sort();
         let shared = Shared::new(&archive);
+        tell(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))
     }
 

@@ -13,6 +13,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+#![expect(clippy::print_stderr, reason = "and how far it is")]
 
 mod builds;
 #[expect(dead_code, reason = "other benchmarks use the rest")]
@@ -102,6 +103,7 @@ fn measure(letters: usize, runs: usize, tools: &[Tool], around: &Path) -> io::Re
     let prepare = |tool| Bench::prepare(tool, &corpus, folder.path());
     let mut benches: Vec<Bench<'_>> = tools.iter().map(prepare).collect::<io::Result<_>>()?;
     for round in 0..runs {
+        eprintln!("{letters} letters, round {} of {runs}", round + 1);
         benches.iter_mut().try_for_each(|bench| bench.round(round))?;
     }
     let times = if runs == 1 { "once".to_owned() } else { format!("medians of {runs} runs") };

@@ -36,11 +36,14 @@ const A_FEW: usize = 20;
 /// Of each kind of page so many are made in turn, as some are larger than others.
 const PAGES: usize = 100;
 const SAMPLES: usize = 10;
+const WARM_UP: Duration = Duration::from_millis(500);
+const MEASURED: Duration = Duration::from_secs(2);
 
 fn main() {
     // Cargo says so where it measures; without it, everything is tried once on a few letters.
     let measures = env::args().any(|argument| argument == "--bench");
-    let mut criterion = Criterion::default().configure_from_args().sample_size(SAMPLES);
+    let criterion = Criterion::default().sample_size(SAMPLES).warm_up_time(WARM_UP);
+    let mut criterion = criterion.measurement_time(MEASURED).configure_from_args();
     let (letters, to_search) = if measures { (LETTERS, LETTERS_TO_SEARCH) } else { (A_FEW, A_FEW) };
     let folder = folder();
     write_site(&Corpus::new(letters), Search::Without, folder.path()).expect("a corpus");

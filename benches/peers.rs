@@ -90,7 +90,8 @@ fn main() -> io::Result<()> {
     }
     let cores = thread::available_parallelism()?;
     println!(
-        "On {cores} cores, in seconds. Cold: no output and no cache. Same: once more, nothing changed. Edited: one letter."
+        "On {cores} cores, in seconds. Cold: no output and no cache. Same: once more, nothing changed. Edited: one letter.\nThe \
+         ratios are of the whole time; the processors' time is of cold builds, and says more where the machine is busy."
     );
     // What takes a moment is measured more often, as a moment varies more.
     measure(SMALLEST, if bench { 4 * runs + 1 } else { 1 }, &tools, &around)?;

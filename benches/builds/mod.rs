@@ -12,8 +12,8 @@ use std::time::Duration;
 
 use crate::corpus::{self, Corpus, letterpress::Search};
 use count::Made;
-use process::timed;
 pub(crate) use process::{Peak, said, watched};
+use process::{Took, timed};
 pub(crate) use table::{memory, print, seconds};
 pub(crate) use tool::Tool;
 
@@ -34,6 +34,8 @@ pub(crate) struct Bench<'a> {
 pub(crate) struct Times {
     /// With no output and no cache.
     pub(crate) cold: Vec<Duration>,
+    /// How long processors worked for those.
+    pub(crate) worked: Vec<Duration>,
     /// Once more, where nothing has changed.
     pub(crate) again: Vec<Duration>,
     /// Once more, where one letter has.
@@ -66,7 +68,9 @@ impl<'a> Bench<'a> {
     /// Measures each kind of run once. `round` is a number that none before had.
     pub(crate) fn round(&mut self, round: usize) -> io::Result<()> {
         fs::write(&self.letter, &self.text)?;
-        self.times.cold.push(self.build()?);
+        let Took { whole, worked } = timed(&mut self.tool.build(&self.root))?;
+        self.times.cold.push(whole);
+        self.times.worked.extend(worked);
         if matches!(self.tool, Tool::Letterpress) {
             self.times.copied.push(self.copy()?);
         }
@@ -78,7 +82,7 @@ impl<'a> Bench<'a> {
     }
 
     fn build(&self) -> io::Result<Duration> {
-        timed(&mut self.tool.build(&self.root))
+        Ok(timed(&mut self.tool.build(&self.root))?.whole)
     }
 
     fn copy(&self) -> io::Result<Duration> {
@@ -86,7 +90,7 @@ impl<'a> Bench<'a> {
         let mut program = std::process::Command::new("cp");
         let took = timed(program.arg("-r").arg(self.root.join(tool::OUTPUT)).arg(&copy))?;
         fs::remove_dir_all(copy)?;
-        Ok(took)
+        Ok(took.whole)
     }
 
     /// Takes away all that a build leaves.

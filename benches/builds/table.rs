@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use super::{Bench, Peak, Times};
 
-const HEADINGS: [&str; 12] = [
+const HEADINGS: [&str; 13] = [
     "",
     "cold",
     "least to most",
+    "cpu time",
     "ms/letter",
     "to ours",
     "to cp -r",
@@ -25,11 +26,12 @@ pub(crate) fn print(benches: &[Bench<'_>], letters: usize) {
     let copied = &ours.times.copied;
     row(HEADINGS.map(str::to_owned));
     for Bench { tool, made, peak, times, .. } in benches {
-        let Times { cold, again, edited, copied: _ } = times;
+        let Times { cold, worked, again, edited, copied: _ } = times;
         row([
             tool.name(),
             seconds(cold),
             span(cold),
+            if worked.is_empty() { "–".to_owned() } else { seconds(worked) },
             format!("{:.2}", 1000.0 * median(cold).as_secs_f64() / letters as f64),
             ratio(cold, &ours.times.cold),
             ratio(cold, copied),
@@ -41,17 +43,17 @@ pub(crate) fn print(benches: &[Bench<'_>], letters: usize) {
             format!("{:.1} MB in {}", made.bytes as f64 / 1e6, made.files),
         ]);
     }
-    let mut of_copy: [String; 12] = Default::default();
+    let mut of_copy: [String; 13] = Default::default();
     of_copy[0] = "cp -r of ours".to_owned();
     of_copy[1] = seconds(copied);
     of_copy[2] = span(copied);
-    of_copy[4] = ratio(copied, &ours.times.cold);
-    of_copy[5] = ratio(copied, copied);
+    of_copy[5] = ratio(copied, &ours.times.cold);
+    of_copy[6] = ratio(copied, copied);
     row(of_copy);
 }
 
-fn row(cells: [String; 12]) {
-    const WIDTHS: [usize; 12] = [16, 9, 16, 11, 9, 10, 9, 9, 9, 9, 10, 20];
+fn row(cells: [String; 13]) {
+    const WIDTHS: [usize; 13] = [16, 9, 16, 10, 11, 9, 10, 9, 9, 9, 9, 10, 20];
     let mut line = String::new();
     for (place, (cell, width)) in cells.iter().zip(WIDTHS).enumerate() {
         line += &if place == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") };

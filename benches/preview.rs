@@ -11,10 +11,13 @@
 #![expect(clippy::expect_used, reason = "a benchmark that cannot measure stops")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+#[expect(dead_code, reason = "other benchmarks use the rest")]
 mod corpus;
 #[path = "../tests/suite/http.rs"]
 mod http;
 mod parsing;
+#[expect(dead_code, reason = "other benchmarks use the rest")]
+mod programs;
 mod server;
 
 use std::fs;
@@ -26,8 +29,10 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use letterpress::{LoadOptions, Site};
 
-use corpus::{Corpus, hugo, letterpress as ours};
-use server::{Server, find_hugo};
+use corpus::letterpress::{self as ours, Search};
+use corpus::{Corpus, hugo};
+use programs::hugo::find_hugo;
+use server::Server;
 
 #[derive(Parser)]
 struct Arguments {
@@ -40,7 +45,7 @@ struct Arguments {
     /// Measure only Letterpress
     #[arg(long)]
     without_hugo: bool,
-    /// What Cargo adds
+    /// What Cargo adds; without it, everything is tried once on a few letters
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -49,11 +54,13 @@ struct Arguments {
 const WARM_UP: usize = 3;
 /// Between two saves, so that none is taken for a part of the one before.
 const REST: Duration = Duration::from_millis(400);
+const A_FEW: usize = 40;
 /// How often what needs no save is measured.
 const STARTS: usize = 5;
 
 fn main() -> io::Result<()> {
-    let Arguments { letters, runs, without_hugo, bench: _ } = Arguments::parse();
+    let Arguments { letters, runs, without_hugo, bench } = Arguments::parse();
+    let (letters, runs) = if bench { (letters, runs) } else { (vec![A_FEW], 1) };
     let hugo = if without_hugo { None } else { Some(find_hugo()?) };
     for &letters in &letters {
         println!("\n{letters} letters");
@@ -100,7 +107,7 @@ struct Watched<'a> {
 fn measure_own(corpus: &Corpus, runs: usize) -> io::Result<Measured> {
     let folder = tempfile::tempdir()?;
     let root = folder.path();
-    ours::write_site(corpus, root)?;
+    ours::write_site(corpus, Search::Without, root)?;
     let (authority, letter) = newest(corpus);
     let watched = Watched {
         file: &root.join(ours::path(&authority, &letter)),
@@ -158,12 +165,11 @@ fn load(root: &Path) -> Duration {
 
 /// Saves the letter again and again, each time with another word in its first finding.
 fn save(server: &mut Server, watched: &Watched<'_>, runs: usize) -> io::Result<Saves> {
-    const TEXT: &str = "    text: \"";
     let text = fs::read_to_string(watched.file)?;
     let mut saves = Saves::default();
     for run in 0..WARM_UP + runs {
         let marker = format!("marker{run:04}");
-        let changed = text.replacen(TEXT, &format!("{TEXT}{marker} "), 1);
+        let changed = corpus::with_word(&text, &marker);
         let start = Instant::now();
         fs::write(watched.file, changed)?;
         server.wait_for(&watched.letter, &marker)?;

@@ -45,4 +45,4 @@ pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{FrontMatter, schema};
 pub use render::{PAGE_SECONDS, RenderError, SearchRecord, Stop};
-pub use site::{Changed, Folder, LoadError, LoadOptions, Site, Tried, size_problem};
+pub use site::{Amount, Changed, Done, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

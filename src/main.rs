@@ -9,7 +9,7 @@ use clap::Parser;
 
 use commands::{Cli, Command, Outcome};
 
-/// Half of a build's work was the system's own: pages are made of many small texts.
+/// With the system's own a third of a build's time went into memory: pages are made of many small texts.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

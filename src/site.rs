@@ -1,5 +1,6 @@
 //! Where the stages meet: from a folder to a site that can be asked for any of its pages.
 
+mod done;
 mod error;
 mod folder;
 mod made_from;
@@ -17,6 +18,7 @@ use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{self, Material, RenderError, Renderer, SearchRecord, Shared, Stop};
+pub use done::{Amount, Done};
 pub use error::LoadError;
 pub use folder::{Changed, Folder};
 pub use size::size_problem;
@@ -61,7 +63,19 @@ impl Site {
     /// # Errors
     /// Where `site.toml` or the theme cannot be used, or the machine would not read a file.
     pub fn load(root: &Path, options: &LoadOptions) -> Result<(Site, Report), LoadError> {
-        Folder::new(root, options.clone()).load(&Changed::Anything)
+        Site::load_telling(root, options, &mut |_| ())
+    }
+
+    /// Does so, and tells of each part when it is done.
+    ///
+    /// # Errors
+    /// As [`Site::load`] has them.
+    pub fn load_telling(
+        root: &Path,
+        options: &LoadOptions,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<(Site, Report), LoadError> {
+        Folder::new(root, options.clone()).load_telling(&Changed::Anything, tell)
     }
 
     /// The bytes that an address stands for.

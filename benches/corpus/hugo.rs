@@ -84,7 +84,8 @@ fn authority_file(authority: &Authority) -> String {
     text + &format!("---\nOn {name}.\n")
 }
 
-fn letter_file(authority: &Authority, letter: &Letter) -> String {
+/// A letter, as Hugo and Eleventy read it.
+pub(super) fn letter_file(authority: &Authority, letter: &Letter) -> String {
     let Letter { visit, first_day, last_day, dated, inspectors, .. } = letter;
     let (words, level) = letter.progress;
     let mut text = format!(

@@ -6,12 +6,23 @@ use std::path::Path;
 
 use super::{Authority, Corpus, Letter, quoted, write};
 
-/// Writes the site into a folder. It has no search, as the others have none.
-pub(crate) fn write_site(corpus: &Corpus, root: &Path) -> io::Result<()> {
-    let site = "title = \"Letters\"\ndescription = \"A corpus to measure with.\"\n\
-        base_url = \"https://letters.example/\"\n\n\
-        [findings]\nper_page = 100\n\n[search]\nenabled = false\n";
-    write(root, "site.toml", site)?;
+/// Whether a site has a search.
+#[derive(Clone, Copy)]
+pub(crate) enum Search {
+    With,
+    /// As those of the others have none.
+    Without,
+}
+
+/// Writes the site into a folder.
+pub(crate) fn write_site(corpus: &Corpus, search: Search, root: &Path) -> io::Result<()> {
+    let site = format!(
+        "title = \"Letters\"\ndescription = \"A corpus to measure with.\"\n\
+         base_url = \"https://letters.example/\"\nsize_limit = 1000000\n\n\
+         [findings]\nper_page = 100\n\n[search]\nenabled = {}\n",
+        matches!(search, Search::With),
+    );
+    write(root, "site.toml", &site)?;
     write(root, "content/pages/about.md", "---\ntitle: About\n---\nA corpus to measure with.\n")?;
     for (slug, title) in Corpus::topics() {
         let text = format!("---\ntitle: {title}\ngroup: Practice\n---\nFindings on this topic.\n");

@@ -3,6 +3,7 @@
 //! The letters are about as long as the regulator's, with as many findings. An authority has up to 40 of
 //! them, eight to a monitoring cycle, so that timelines grow with the site as they would.
 
+pub(crate) mod eleventy;
 pub(crate) mod hugo;
 pub(crate) mod letterpress;
 pub(crate) mod random;
@@ -166,6 +167,12 @@ pub(crate) fn write(root: &Path, path: &str, text: &str) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(path, text)
+}
+
+/// A letter's text with another word at the beginning of its first finding.
+pub(crate) fn with_word(letter: &str, word: &str) -> String {
+    const TEXT: &str = "    text: \"";
+    letter.replacen(TEXT, &format!("{TEXT}{word} "), 1)
 }
 
 /// A text in quotes that YAML and TOML read alike.

@@ -1,7 +1,5 @@
 //! A server of pages that is measured: ours or Hugo's, started, asked and ended.
 
-mod hugo;
-
 use std::io;
 use std::net::TcpListener;
 use std::path::Path;
@@ -10,7 +8,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::http::Connection;
-pub(crate) use hugo::find_hugo;
 
 /// Between two questions: short beside what is measured, and long enough to leave the server its core.
 const PAUSE: Duration = Duration::from_millis(1);

@@ -6,21 +6,39 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
-use letterpress::publish::{OldSite, Output, PublishError, Published, Staged};
+use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
 use letterpress::{Changed, Folder, Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
+use super::timings::{Amount, Timings, TimingsForm};
 use super::unchanged::{Given, Unchanged};
-use super::{Arguments, Outcome, now, tell};
+use super::{Arguments, FormatArgument, Outcome, now, tell};
 
-pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
-    let start = now();
+#[derive(Debug, Args)]
+pub(crate) struct BuildArguments {
+    #[command(flatten)]
+    arguments: Arguments,
+    /// Tell how long each stage took, as a table; with `=json`, as JSON on the standard output
+    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "table")]
+    timings: Option<TimingsForm>,
+}
+
+pub(crate) fn run(
+    BuildArguments { arguments, timings: form }: &BuildArguments,
+) -> io::Result<Outcome> {
+    if *form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
+        let why = "--timings=json and --format both want the standard output: leave one out";
+        return tell::ended(Outcome::Usage, tell::failure(&why));
+    }
+    let mut timings = Timings::start(*form);
     arguments.site.use_cores();
     let mut source = Folder::new(&arguments.site.root, arguments.site.load_options());
-    let given = match Given::new(&mut source) {
+    let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
         Ok(given) => given,
         Err(error) => return tell::load_error(arguments, &error),
     };
@@ -28,52 +46,73 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let folder = arguments.output_folder(in_settings);
     let home = env::home_dir();
     let request = arguments.request(&folder, home.as_deref());
-    if let Some(Unchanged { published, contents, report }) = given.last(&source, &request)
+    let last = given.last(&source, &request);
+    timings.done("compare with the last", Amount::Nothing);
+    if let Some(Unchanged { published, contents, report }) = last
         && !(arguments.strict && report.count(Severity::Warning) > 0)
     {
-        let took = tell::time(start.elapsed());
-        let line = built_line(&published, &contents, &took, &folder);
-        return told(arguments, &report, &[adopted_line(published.adopted), line]);
+        let line = built_line(&published, &contents, timings.so_far(), &folder);
+        return told(arguments, &report, &[adopted_line(published.adopted), line], &timings);
     }
 
-    let (site, mut report) = match source.load(&Changed::Anything) {
+    let loaded = source.load_telling(&Changed::Anything, &mut |done| timings.loaded(done));
+    drop(source);
+    let (site, mut report) = match loaded {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
-    drop(source);
     if arguments.strict {
         report.deny_warnings();
     }
     if report.has_errors() {
         return tell::nothing_built(arguments, &report);
     }
-
-    let output = match Output::reserve(&request) {
-        Ok(output) => output,
-        Err(error) => return tell::publish_error(arguments, report, &error),
-    };
     let contents = tell::contents(&site);
-    let built = search(&site, &output).and_then(|search| {
-        let staged = stage(arguments, &site, &output, &search, &mut report)?;
-        // To put it in its place takes memory of its own.
-        drop(site);
-        Ok((staged.publish()?, search))
-    });
-    let (published, search) = match built {
-        Ok(built) => built,
+    let (published, search) = match publish(arguments, site, &request, &mut report, &mut timings) {
+        Ok((output, published, search)) => {
+            given.note(&output, &published, &contents, &report);
+            (published, search)
+        }
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    given.note(&output, &published, &contents, &report);
     report.extend(published.left.as_ref().map(left_behind));
-    let took = tell::time(start.elapsed().saturating_sub(search.took));
-    let line = built_line(&published, &contents, &took, &folder);
-    told(arguments, &report, &[search.line, adopted_line(published.adopted), line])
+    let took = timings.so_far().saturating_sub(search.took);
+    let line = built_line(&published, &contents, took, &folder);
+    told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings)
+}
+
+/// Makes the site and puts it in the place of the last.
+fn publish(
+    arguments: &Arguments,
+    site: Site,
+    request: &Request<'_>,
+    report: &mut Report,
+    timings: &mut Timings,
+) -> Result<(Output, Published, Search), PublishError> {
+    let output = Output::reserve(request)?;
+    timings.done("look at the last site", Amount::Nothing);
+    let search = search(&site, &output)?;
+    timings.done("search", search.amount());
+    let staged = stage(arguments, &site, &output, &search, report)?;
+    let files = site.routes().len() + search.files.len();
+    timings.done("render and write", Amount::Files(files, staged.bytes()));
+    // To put it in its place takes memory of its own.
+    drop(site);
+    let published = staged.publish()?;
+    timings.done("flush and swap", Amount::Nothing);
+    Ok((output, published, search))
 }
 
 /// Tells the problems and how it went. The site is in its place, whoever hears of it.
-fn told(arguments: &Arguments, report: &Report, lines: &[String]) -> io::Result<Outcome> {
+fn told(
+    arguments: &Arguments,
+    report: &Report,
+    lines: &[String],
+    timings: &Timings,
+) -> io::Result<Outcome> {
     let told = tell::report(arguments, report)
-        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)));
+        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)))
+        .and_then(|()| timings.tell());
     if let Err(error) = told {
         tell::unheard(&error);
     }
@@ -114,15 +153,16 @@ fn stage<'o>(
     Ok(staged)
 }
 
-fn built_line(published: &Published, contents: &str, took: &str, folder: &Path) -> String {
+fn built_line(published: &Published, contents: &str, took: Duration, folder: &Path) -> String {
     let how = match published.old_site {
         OldSite::Replaced => "Built",
         OldSite::Same => "Nothing has changed: kept",
     };
     format!(
-        "{how} {} ({}) from {contents} in {took}: {}",
+        "{how} {} ({}) from {contents} in {}: {}",
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
+        tell::time(took),
         folder.display(),
     )
 }
@@ -145,8 +185,17 @@ fn adopted_line(count: usize) -> String {
 struct Search {
     files: BTreeMap<Route, Vec<u8>>,
     took: Duration,
+    /// How many entries it has.
+    entries: usize,
     /// What to say of it; nothing for a site without search.
     line: String,
+}
+
+impl Search {
+    fn amount(&self) -> Amount {
+        let bytes = self.files.values().map(|bytes| bytes.len() as u64).sum();
+        Amount::Entries(self.entries, bytes)
+    }
 }
 
 /// Takes the index that was published last, where it is still good, and makes it otherwise.
@@ -169,13 +218,15 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
         }
     };
     let took = start.elapsed();
-    let records = tell::counted(records.len(), "entry", "entries");
+    let entries = records.len();
+    let records = tell::counted(entries, "entry", "entries");
     Ok(Search {
         files: files
             .into_iter()
             .map(|(path, bytes)| (Route::new(format!("/{path}")), bytes))
             .collect(),
         took,
+        entries,
         line: format!("{how} of {records} in {}.", tell::time(took)),
     })
 }

@@ -17,6 +17,7 @@ pub(crate) mod schema;
 pub(crate) mod serve;
 mod stop;
 pub(crate) mod tell;
+mod timings;
 mod unchanged;
 
 use std::path::{Path, PathBuf};
@@ -39,7 +40,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Build the site into a folder
-    Build(Arguments),
+    Build(build::BuildArguments),
     /// Look for mistakes in the content and the theme, and write nothing
     Check(Arguments),
     /// Show the site in a browser, and each change as it is saved

@@ -1,14 +1,12 @@
 //! A build that need not make anything, as the last one was given the same and nobody has touched the site since.
 
-use std::{env, fs, io};
+use std::fs::{self, Metadata};
+use std::{env, io};
 
 use letterpress::diagnostics::Report;
 use letterpress::publish::{Output, Published, Request};
-use letterpress::{Folder, LoadError, rules};
+use letterpress::{Done, Folder, LoadError, rules};
 use xxhash_rust::xxh3::xxh3_128;
-
-/// How many problems are noted at most. A site with more is made again each time.
-const PROBLEMS_AT_MOST: usize = 20_000;
 
 /// What a build is given, as one number.
 #[derive(Clone, Copy)]
@@ -24,8 +22,8 @@ pub(super) struct Unchanged {
 
 impl Given {
     /// What a folder holds, and the program itself. One that cannot be seen is never the same.
-    pub(super) fn new(folder: &mut Folder) -> Result<Self, LoadError> {
-        let content = folder.fingerprint()?;
+    pub(super) fn new(folder: &mut Folder, tell: &mut dyn FnMut(Done)) -> Result<Self, LoadError> {
+        let content = folder.fingerprint(tell)?;
         let both = |program| xxh3_128(format!("{content:032x} {program}").as_bytes());
         Ok(Given(program().map(both).ok()))
     }
@@ -41,17 +39,26 @@ impl Given {
 
     /// Notes for the next build what this one was given and came to.
     pub(super) fn note(self, output: &Output, built: &Published, contents: &str, report: &Report) {
-        if let Some(given) = self.0
-            && report.diagnostics().len() <= PROBLEMS_AT_MOST
-        {
+        if let Some(given) = self.0 {
             output.note(given, built, &format!("{contents}\n{}", report.to_lines()));
         }
     }
 }
 
-/// Which program this is. While it is worked on, its version stays and its file does not.
+/// Which program this is. While it is worked on, its version stays and its file does not; some who build programs give
+/// all their files one time, and then each has a number of its own.
 fn program() -> io::Result<String> {
-    let file = fs::metadata(env::current_exe()?)?;
+    let path = env::current_exe()?;
+    let file = fs::metadata(&path)?;
     let version = env!("CARGO_PKG_VERSION");
-    Ok(format!("{version} {} {:?}", file.len(), file.modified()?))
+    Ok(format!("{version} {path:?} {} {:?} {:?}", file.len(), file.modified()?, number(&file)))
 }
+
+#[cfg(unix)]
+fn number(file: &Metadata) -> (u64, u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (file.dev(), file.ino(), file.ctime(), file.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn number(_file: &Metadata) {}

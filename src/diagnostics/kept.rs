@@ -1,30 +1,44 @@
 //! A report as lines of text, for a later run that finds all as it was.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Diagnostic, Place, Report, Severity, SourceText};
 
-/// A problem as it is kept: whether it is an error, its code, the path and the bytes that are meant, what is said and
-/// what to do.
-type Kept<S> = (bool, S, Option<S>, Option<(usize, usize)>, S, Option<S>);
+/// A problem as it is kept, in a line of JSON.
+#[derive(Serialize, Deserialize)]
+struct Kept<'a> {
+    is_error: bool,
+    code: Cow<'a, str>,
+    path: Option<Cow<'a, str>>,
+    /// The bytes that are meant, in a text.
+    span: Option<(usize, usize)>,
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
+}
 
 impl Report {
     /// The problems, one a line.
     pub fn to_lines(&self) -> String {
-        let mut lines = String::new();
-        for Diagnostic { severity, code, place, message, help } in self.diagnostics() {
-            let path = Some(place.path()).filter(|path| !path.is_empty());
-            let span = match place {
-                Place::Span(_, range) => Some((range.start, range.end)),
-                Place::File(_) | Place::Nowhere => None,
+        let line = |diagnostic: &Diagnostic| {
+            let Diagnostic { severity, code, place, message, help } = diagnostic;
+            let kept = Kept {
+                is_error: *severity == Severity::Error,
+                code: (*code).into(),
+                path: Some(place.path()).filter(|path| !path.is_empty()).map(Cow::from),
+                span: match place {
+                    Place::Span(_, range) => Some((range.start, range.end)),
+                    Place::File(_) | Place::Nowhere => None,
+                },
+                message: message.into(),
+                help: help.as_ref().map(Cow::from),
             };
-            let is_error = *severity == Severity::Error;
-            let kept: Kept<&str> = (is_error, code, path, span, message, help.as_deref());
-            // Texts and numbers can always be written.
-            lines.extend(serde_json::to_string(&kept));
-            lines.push('\n');
-        }
-        lines
+            // Texts and numbers can always be written; a line that is not JSON makes the whole be left.
+            serde_json::to_string(&kept).unwrap_or_default() + "\n"
+        };
+        self.diagnostics().iter().map(line).collect()
     }
 
     /// The problems of [`Report::to_lines`]; `None` where a line is of none of these codes, or of words in a file that
@@ -36,14 +50,14 @@ impl Report {
     ) -> Option<Report> {
         let mut report = Report::default();
         for line in lines.lines() {
-            let (is_error, code, path, span, message, help): Kept<String> =
+            let Kept { is_error, code, path, span, message, help } =
                 serde_json::from_str(line).ok()?;
             let place = match (path, span) {
                 (None, _) => Place::Nowhere,
-                (Some(path), None) => Place::File(path),
+                (Some(path), None) => Place::File(path.into_owned()),
                 (Some(path), Some((start, end))) => Place::Span(text(&path)?, start..end),
             };
-            if matches!(&place, Place::Span(source, range) if !source.text.is_char_boundary(range.end))
+            if matches!(&place, Place::Span(source, range) if source.text.get(range.clone()).is_none())
             {
                 return None;
             }
@@ -51,8 +65,8 @@ impl Report {
                 severity: if is_error { Severity::Error } else { Severity::Warning },
                 code: codes.iter().find(|known| **known == code)?,
                 place,
-                message,
-                help,
+                message: message.into_owned(),
+                help: help.map(Cow::into_owned),
             });
         }
         Some(report)

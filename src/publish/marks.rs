@@ -25,7 +25,7 @@ struct Mark {
 }
 
 /// The number of a file, and when anything about it was changed, which nobody can set back.
-type OnDisk = (u64, u64, i64, i64);
+pub(super) type OnDisk = (u64, u64, i64, i64);
 
 impl Marks {
     /// Looks at everything in a folder, which need not be there.
@@ -40,23 +40,36 @@ impl Marks {
         });
         Ok(Marks(marks.collect::<Result<_, MachineError>>()?))
     }
-}
 
-impl Marks {
-    /// A number that is the same only for the same marks. `None` where the system says too little of a file.
-    pub(super) fn fingerprint(&self) -> Option<u128> {
-        if !cfg!(unix) {
-            return None;
-        }
+    /// A number that is the same only for the same marks; but for when anything about a file was changed, as that is
+    /// so too where a second name of it goes.
+    pub(super) fn fingerprint(&self) -> u128 {
+        self.hash(|(dev, number, ..)| (*dev, *number, 0, 0))
+    }
+
+    /// The same with that.
+    pub(super) fn whole_fingerprint(&self) -> u128 {
+        self.hash(|on_disk| *on_disk)
+    }
+
+    fn hash(&self, on_disk: impl Fn(&OnDisk) -> OnDisk) -> u128 {
         let mut hash = Xxh3::new();
         for (path, mark) in &self.0 {
-            let Mark { kind, bytes, modified, on_disk } = mark;
-            let kind = (kind.is_dir(), kind.is_file(), kind.is_symlink());
-            let path = path.to_str()?;
-            let line = format!("{} {path} {kind:?} {bytes} {modified:?} {on_disk:?}\n", path.len());
-            hash.update(line.as_bytes());
+            let kind = (mark.kind.is_dir(), mark.kind.is_file());
+            let path = path.as_os_str().as_encoded_bytes();
+            hash.update(&path.len().to_le_bytes());
+            hash.update(path);
+            let Mark { kind: _, bytes, modified, on_disk: its } = mark;
+            hash.update(format!("{kind:?} {bytes} {modified:?} {:?}", on_disk(its)).as_bytes());
         }
-        Some(hash.digest128())
+        hash.digest128()
+    }
+
+    /// When anything about one of the files was changed last, in seconds and billionths.
+    pub(super) fn newest(&self) -> (i64, i64) {
+        let changes =
+            self.0.values().map(|Mark { on_disk: (.., at, fraction), .. }| (*at, *fraction));
+        changes.max().unwrap_or_default()
     }
 }
 
@@ -64,8 +77,9 @@ impl Mark {
     fn of(found: &Metadata) -> Self {
         let kind = found.file_type();
         if kind.is_dir() {
-            // All that is in it has a mark of its own.
-            return Mark { kind, bytes: 0, modified: None, on_disk: OnDisk::default() };
+            // All that is in it has a mark of its own; what another disk is put in front of, has none.
+            let (dev, ..) = on_disk(found);
+            return Mark { kind, bytes: 0, modified: None, on_disk: (dev, 0, 0, 0) };
         }
         let modified = found.modified().ok();
         Mark { kind, bytes: found.len(), modified, on_disk: on_disk(found) }
@@ -73,12 +87,12 @@ impl Mark {
 }
 
 #[cfg(unix)]
-fn on_disk(found: &Metadata) -> OnDisk {
+pub(super) fn on_disk(found: &Metadata) -> OnDisk {
     use std::os::unix::fs::MetadataExt;
     (found.dev(), found.ino(), found.ctime(), found.ctime_nsec())
 }
 
 #[cfg(not(unix))]
-fn on_disk(_found: &Metadata) -> OnDisk {
+pub(super) fn on_disk(_found: &Metadata) -> OnDisk {
     OnDisk::default()
 }

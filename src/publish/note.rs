@@ -1,14 +1,17 @@
 //! What a build notes for the next: what the site was made from, and how the folder looked when it was done. Where
-//! both are the same, nothing need be made. A note that does not fit, is broken or missing is none.
+//! both are the same, nothing need be made. A note that does not fit, is broken or missing is none; and there is none
+//! where the system does not say when anything about a file was changed.
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::lock::Lock;
-use super::marks::Marks;
+use super::marks::{Marks, on_disk};
 use super::output::{LAST, NEXT};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers, manifest};
@@ -20,59 +23,93 @@ const NOTE: &str = "note";
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress note 1";
 
-/// What is noted in words: 20,000 problems have a fifth of it. More is not kept.
+/// A note of 50,000 problems has so many. A site with more is made again each time.
 const BYTES_AT_MOST: u64 = 16 << 20;
 
-/// How a folder looked, and its manifest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    marks: u128,
-    manifest: u128,
-}
+/// How often a note is written, each time a little later, until it is newer than every file of the site: a change in
+/// the same moment would not be seen. Where times are whole seconds that can come to nothing.
+const TRIES: usize = 10;
+
+/// How much later. Linux tells times apart that are so long from one another.
+const LATER: Duration = Duration::from_millis(4);
 
 impl Output {
     /// The site that stands in a folder and the words that were noted with it, if it was made from the same and nobody
     /// has touched it since. `None` also where the folder may not be replaced or is being built into, as a build says
     /// of that what there is to say.
     pub fn unchanged(request: &Request<'_>, made_from: u128) -> Option<(Published, String)> {
+        if !cfg!(unix) {
+            return None;
+        }
         let output = Output::apart(request).ok()?;
-        let note = Note::read(&output.kept(NOTE), made_from)?;
+        let path = output.kept(NOTE);
+        let note = Note::read(&path, made_from)?;
         let _lock = Lock::take(&output.kept("lock"), &output.folder).ok()?;
         let is_settled = !swap::is_there(&output.kept(NEXT)).ok()?
             && !swap::is_there(&output.kept("staging")).ok()?
-            && (note.published.adopted == 0 || request.strangers == Strangers::Adopt);
-        let is_same = is_settled && output.looks()? == note.look;
+            && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
+        let marks = Marks::of(&output.folder).ok()?;
+        let is_same = is_settled
+            && marks.whole_fingerprint() == note.published.marks
+            && marks.newest() < changed(&path).ok()?
+            && output.manifest_hash()? == note.manifest;
         is_same.then_some((note.published, note.words))
     }
 
     /// Notes what the site was made from, with some words for the next build. Where this cannot be noted, that build
     /// makes the site again.
     pub fn note(&self, made_from: u128, published: &Published, words: &str) {
-        let Some(Look { marks, manifest }) = self.looks() else { return };
-        let Published { files, bytes, adopted, .. } = published;
-        let mut text = format!(
-            "{HEADER}\n{made_from:032x} {marks:032x} {manifest:032x} {files} {bytes} {adopted}\n{words}"
-        );
-        text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
         let path = self.kept(NOTE);
         let _ = fs::remove_file(&path);
-        if text.len() as u64 > BYTES_AT_MOST {
-            return;
+        if cfg!(unix) && self.refuse_lost_lock().is_ok() {
+            // A note that could not be written is none.
+            let _ = self.write_note(&path, made_from, published, words);
         }
-        let file = OpenOptions::new().write(true).create_new(true).open(&path);
-        let _ = file.and_then(|mut file| file.write_all(text.as_bytes()));
     }
 
-    /// How the folder looks. `None` where that cannot be seen, or would not show every change.
-    fn looks(&self) -> Option<Look> {
-        let manifest = bytes(&self.kept(LAST), manifest::BYTES_AT_MOST)?;
-        let marks = Marks::of(&self.folder).ok()?.fingerprint()?;
-        Some(Look { marks, manifest: xxh3_128(&manifest) })
+    fn write_note(
+        &self,
+        path: &Path,
+        made_from: u128,
+        published: &Published,
+        words: &str,
+    ) -> io::Result<()> {
+        let Published { files, bytes, adopted, strangers, marks, old_site: _, left: _ } = published;
+        let now = Marks::of(&self.folder).map_err(io::Error::other)?;
+        // Somebody may have written there since.
+        let Some(manifest) = self.manifest_hash().filter(|_| now.fingerprint() == *marks) else {
+            return Ok(());
+        };
+        let mut text = format!(
+            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {files} {bytes} {adopted} {strangers}\n{words}",
+            now.whole_fingerprint(),
+        );
+        text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
+        if text.len() as u64 > BYTES_AT_MOST {
+            return Ok(());
+        }
+        for _ in 0..TRIES {
+            OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(path)?
+                .write_all(text.as_bytes())?;
+            if changed(path)? > now.newest() {
+                return Ok(());
+            }
+            fs::remove_file(path)?;
+            thread::sleep(LATER);
+        }
+        Ok(())
+    }
+
+    fn manifest_hash(&self) -> Option<u128> {
+        bytes(&self.kept(LAST), manifest::BYTES_AT_MOST).map(|bytes| xxh3_128(&bytes))
     }
 }
 
 struct Note {
-    look: Look,
+    manifest: u128,
     published: Published,
     words: String,
 }
@@ -87,18 +124,25 @@ impl Note {
         let (facts, words) = text.strip_prefix(HEADER)?.strip_prefix('\n')?.split_once('\n')?;
         let mut facts = facts.split(' ');
         let mut hash = || u128::from_str_radix(facts.next()?, 16).ok();
-        let is_of_same = hash()? == made_from;
-        let look = Look { marks: hash()?, manifest: hash()? };
+        let (is_of_same, marks, manifest) = (hash()? == made_from, hash()?, hash()?);
         let mut count = || facts.next()?.parse::<u64>().ok();
         let published = Published {
             files: usize::try_from(count()?).ok()?,
             bytes: count()?,
             adopted: usize::try_from(count()?).ok()?,
+            strangers: usize::try_from(count()?).ok()?,
+            marks,
             old_site: OldSite::Same,
             left: None,
         };
-        is_of_same.then(|| Note { look, published, words: words.to_owned() })
+        is_of_same.then(|| Note { manifest, published, words: words.to_owned() })
     }
+}
+
+/// When anything about a file was changed last, in seconds and billionths.
+fn changed(path: &Path) -> io::Result<(i64, i64)> {
+    let (_, _, at, fraction) = on_disk(&fs::symlink_metadata(path)?);
+    Ok((at, fraction))
 }
 
 fn bytes(path: &Path, at_most: u64) -> Option<Vec<u8>> {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::found::Found;
 use super::lock::{self, Lock};
 use super::manifest::{Fingerprint, Manifest};
+use super::marks::Marks;
 use super::pages::Pages;
 use super::refusal::{self, Refusal};
 use super::staged::Staged;
@@ -57,6 +58,8 @@ pub struct Output {
     pub(super) workshop: PathBuf,
     strangers: Strangers,
     pub(super) found: Found,
+    /// How it looked just before.
+    pub(super) marks: u128,
     lock: Option<Lock>,
 }
 
@@ -89,6 +92,7 @@ impl Output {
         output.lock = Some(Lock::take(&lock, &output.folder)?);
         output.refuse_stranded()?;
         Staging::clear(&output.kept("staging"), &output.folder)?;
+        output.marks = Marks::of(&output.folder)?.fingerprint();
         output.found = output.find(&BOTH)?;
         output.settle()?;
         Ok(output)
@@ -101,7 +105,7 @@ impl Output {
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
         let workshop = refusal::workshop(&folder)?;
-        Ok(Output { folder, workshop, strangers, found: Found::default(), lock: None })
+        Ok(Output { folder, workshop, strangers, found: Found::default(), marks: 0, lock: None })
     }
 
     /// What is in the folder, as these manifests have it.

@@ -26,6 +26,10 @@ pub struct Published {
     pub adopted: usize,
     /// What became of the site that was there.
     pub old_site: OldSite,
+    /// How many of what was kept, files and folders.
+    pub(super) strangers: usize,
+    /// How the folder looked when it was known to be just this site: `marks`.
+    pub(super) marks: u128,
     /// Why something of it is still beside the output folder, if it is. The next build tries again.
     pub left: Option<MachineError>,
 }
@@ -58,20 +62,23 @@ impl Staged<'_> {
     /// # Errors
     /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
     pub fn publish(mut self) -> Result<Published, PublishError> {
-        let Output { folder, found, .. } = self.output;
-        let old_site = if found.is_site(&self.manifest) {
-            OldSite::Same
+        let Output { folder, found, marks, .. } = self.output;
+        let (old_site, marks) = if found.is_site(&self.manifest) {
+            (OldSite::Same, *marks)
         } else {
             let pages = Pages { staging: &self.staging, found };
             pages.keep(self.manifest.files(), folder)?;
             adopt::carry(found, folder, &self.staging.site())?;
+            let marks = Marks::of(&self.staging.site())?.fingerprint();
             self.replace()?;
-            OldSite::Replaced
+            (OldSite::Replaced, marks)
         };
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
             adopted: found.strangers.values().filter(|stranger| !stranger.is_folder()).count(),
+            strangers: found.strangers.len(),
+            marks,
             old_site,
             left: self.staging.remove().err(),
         })

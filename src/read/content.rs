@@ -40,7 +40,7 @@ pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 /// No site that could be published has more bytes in files that are copied, and all of them are held in memory.
 pub(crate) const ASSETS_AT_MOST: u64 = 1_000_000_000;
 
-/// How many files are read in one go, and their texts held together.
+/// The texts of how many files are held together.
 const TOGETHER: usize = 64;
 
 /// Whether files beside the texts are read.
@@ -137,13 +137,13 @@ fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
     let entries = walk(folder)?;
     let size = size_of_assets(root, &entries);
     let assets = if size > ASSETS_AT_MOST { Assets::Left } else { Assets::Read };
-    let read: Vec<Vec<(String, Source)>> = entries
-        .par_chunks(TOGETHER)
-        .map(|entries| read_together(root, entries, assets))
-        .collect::<Result<_, _>>()?;
+    let read: Vec<Option<(String, Source)>> =
+        entries.par_iter().map(|entry| read(root, entry, assets)).collect::<Result<_, _>>()?;
+    let mut read: Vec<(String, Source)> = read.into_iter().flatten().collect();
+    read.par_chunks_mut(TOGETHER).for_each(hold_together);
     let too_much = (assets == Assets::Left)
         .then(|| (CONTENT.to_owned(), Source::Problem(too_many_bytes(size))));
-    Ok(read.into_iter().flatten().chain(too_much).collect())
+    Ok(read.into_iter().chain(too_much).collect())
 }
 
 /// Whether a file beside the texts is one that the site may have, by its path from the site's folder.
@@ -198,30 +198,21 @@ fn ignore_gone(error: MachineError) -> Result<(), MachineError> {
     }
 }
 
-/// Reads some files, and holds their texts together. What is there no more is left out.
-fn read_together(
-    root: &Path,
-    entries: &[DirEntry],
-    assets: Assets,
-) -> Result<Vec<(String, Source)>, MachineError> {
-    let mut read = Vec::with_capacity(entries.len());
-    for entry in entries {
-        read.extend(self::read(root, entry, assets)?);
-    }
-    let text = |(_, source): &'_ (String, Source)| match source {
+/// Holds the texts of some files together.
+fn hold_together(read: &mut [(String, Source)]) {
+    let text = |(_, source): &(String, Source)| match source {
         Source::Text(text) => Some(Arc::clone(text)),
         Source::Asset(_) | Source::Problem(_) => None,
     };
     let texts: Vec<Arc<SourceText>> = read.iter().filter_map(text).collect();
     let mut together = Text::together(texts.iter().map(|source| &*source.text)).into_iter();
-    for (_, source) in &mut read {
+    for (_, source) in read {
         if let Source::Text(source) = source
             && let Some(text) = together.next()
         {
             *source = Arc::new(SourceText { path: source.path.clone(), text });
         }
     }
-    Ok(read)
 }
 
 /// Reads a file; `None` where it is there no more.

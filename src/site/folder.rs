@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::done::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site, made_from};
 use crate::check;
@@ -73,15 +74,17 @@ impl Folder {
         }
     }
 
-    /// Reads all that the site is made from, for the next [`Folder::load`], and gives a number that is the same only
+    /// Reads all that the site is made from, for the next load, and gives a number that is the same only
     /// for the same: settings, theme, options and content. That the program is the same is for others to see.
     ///
     /// # Errors
     /// As [`Site::load`] does.
-    pub fn fingerprint(&mut self) -> Result<u128, LoadError> {
+    pub fn fingerprint(&mut self, tell: &mut dyn FnMut(Done)) -> Result<u128, LoadError> {
         self.renderer = None;
         let setup = self.setup.insert(Setup::read(&self.root, &self.options)?);
+        tell(Done::Setup);
         let content = self.unparsed.insert(read::content(&self.root)?);
+        tell(Done::Read(Amount::of_all(content)));
         Ok(made_from::fingerprint(setup, &self.options, content))
     }
 
@@ -106,15 +109,29 @@ impl Folder {
     /// # Errors
     /// As [`Site::load`] does. What was read before is kept, so that the next call needs only what changed.
     pub fn load(&mut self, changed: &Changed) -> Result<(Site, Report), LoadError> {
+        self.load_telling(changed, &mut |_| ())
+    }
+
+    /// Does so, and tells of each part when it is done; of reading and parsing only where that is of the whole content.
+    ///
+    /// # Errors
+    /// As [`Folder::load`] does.
+    pub fn load_telling(
+        &mut self,
+        changed: &Changed,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<(Site, Report), LoadError> {
         // Both are read even if the first fails, as each change is told only once.
-        let setup = self.read_setup(changed);
-        let content = self.read_content(changed);
+        let setup = self.read_setup(changed, tell);
+        let content = self.read_content(changed, tell);
         let setup = setup?;
         content?;
 
         let (archive, mut problems) = self.archive();
         let indexes = Indexes::new(&archive, &self.topics);
         self.topics = indexes.letter_topics();
+        let findings = archive.letters.iter().map(|letter| letter.findings.len()).sum();
+        tell(Done::Indexed { findings });
         let Setup { settings, theme, .. } = setup.clone();
         let last = self.renderer.take();
         let (of_rules, ((plan, of_plan), renderer)) = rayon::join(
@@ -135,24 +152,34 @@ impl Folder {
         report.extend(problems);
         report.sort();
         let shared = Shared::new(&archive);
+        tell(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))
     }
 
     /// The settings and the theme; those read before, where only content has changed.
-    fn read_setup(&mut self, changed: &Changed) -> Result<Setup, LoadError> {
+    fn read_setup(
+        &mut self,
+        changed: &Changed,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<Setup, LoadError> {
         let is_known = changed.is_content() || self.unparsed.is_some();
         if let Some(setup) = self.setup.take().filter(|_| is_known) {
             return Ok(self.setup.insert(setup).clone());
         }
         self.renderer = None;
         let setup = Setup::read(&self.root, &self.options)?;
+        tell(Done::Setup);
         Ok(self.setup.insert(setup).clone())
     }
 
-    fn read_content(&mut self, changed: &Changed) -> Result<(), MachineError> {
+    fn read_content(
+        &mut self,
+        changed: &Changed,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         if let Some(content) = self.unparsed.take() {
-            self.files = parsed(content);
+            self.files = all_parsed(content, tell);
             self.is_read = true;
             return Ok(());
         }
@@ -166,13 +193,22 @@ impl Folder {
                 // What was read is a part; whether all is too large is known of the whole.
                 if self.files.contains_key(read::CONTENT) || self.has_too_large_assets() {
                     self.files.clear();
-                    self.files = parsed(read::content(&self.root)?);
+                    self.files = self.read_all(tell)?;
                 }
             }
-            _ => self.files = parsed(read::content(&self.root)?),
+            _ => self.files = self.read_all(tell)?,
         }
         self.is_read = true;
         Ok(())
+    }
+
+    fn read_all(
+        &self,
+        tell: &mut dyn FnMut(Done),
+    ) -> Result<BTreeMap<String, Content>, MachineError> {
+        let sources = read::content(&self.root)?;
+        tell(Done::Read(Amount::of_all(&sources)));
+        Ok(all_parsed(sources, tell))
     }
 
     fn has_too_large_assets(&self) -> bool {
@@ -221,6 +257,14 @@ impl Folder {
         }
         (archive, problems)
     }
+}
+
+/// Parses the whole content, and tells of it.
+fn all_parsed(sources: Sources, tell: &mut dyn FnMut(Done)) -> BTreeMap<String, Content> {
+    let texts = Amount::of_texts(&sources);
+    let files = parsed(sources);
+    tell(Done::Parsed(texts));
+    files
 }
 
 /// Parses every text, and looks at each by itself.

@@ -14,12 +14,13 @@ pub(super) fn fingerprint(setup: &Setup, options: &LoadOptions, content: &Source
     hash.part(format!("{options:?}"));
     hash.part(&*setup.source.text);
     theme(&mut hash, &setup.theme);
+    hash.part(content.len().to_le_bytes());
     for (path, source) in content {
         hash.part(path);
         match source {
-            Source::Text(text) => hash.part(&*text.text),
-            Source::Asset(bytes) => hash.part(bytes),
-            Source::Problem(problem) => hash.part(format!("{problem:?}")),
+            Source::Text(text) => hash.named("text", &*text.text),
+            Source::Asset(bytes) => hash.named("asset", bytes),
+            Source::Problem(problem) => hash.named("problem", format!("{problem:?}")),
         }
     }
     hash.0.digest128()
@@ -27,21 +28,24 @@ pub(super) fn fingerprint(setup: &Setup, options: &LoadOptions, content: &Source
 
 fn theme(hash: &mut Parts, theme: &Theme) {
     let Theme { layers, files, options } = theme;
+    hash.part(layers.len().to_le_bytes());
     for layer in layers {
         hash.part(&layer.folder);
+        hash.part(layer.templates.len().to_le_bytes());
         for template in &layer.templates {
             hash.part(&template.path);
             hash.part(&*template.text);
         }
     }
+    hash.part(files.len().to_le_bytes());
     for (name, file) in files {
         hash.part(name);
         match file {
             ThemeAsset::Copied { path, bytes } => {
                 hash.part(path);
-                hash.part(bytes);
+                hash.named("copied", bytes);
             }
-            ThemeAsset::Made { path } => hash.part(path),
+            ThemeAsset::Made { path } => hash.named("made", path),
         }
     }
     hash.part(format!("{options:?}"));
@@ -55,5 +59,11 @@ impl Parts {
         let bytes = bytes.as_ref();
         self.0.update(&bytes.len().to_le_bytes());
         self.0.update(bytes);
+    }
+
+    /// A part of one of several kinds.
+    fn named(&mut self, kind: &str, bytes: impl AsRef<[u8]>) {
+        self.part(kind);
+        self.part(bytes);
     }
 }

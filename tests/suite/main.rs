@@ -36,8 +36,8 @@ mod mistakes;
 mod names;
 mod new_files;
 mod output_folder;
-#[cfg(feature = "preview")]
 mod plain_texts;
+#[cfg(feature = "preview")]
 mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
@@ -61,6 +61,7 @@ mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
+mod timings;
 mod twins;
 #[cfg(unix)]
 mod unchanged;

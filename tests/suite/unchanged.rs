@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::MetadataExt;
 use std::time::SystemTime;
+
+use letterpress::Stop;
+use letterpress::plan::Route;
+use letterpress::publish::{Output, Request, Strangers};
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::folder::{Folder, tree};
 
@@ -24,9 +30,13 @@ fn where_nothing_has_changed_nothing_is_touched() {
     let folder = Folder::with_sunderland();
     folder.run(&["build"]).expect(0);
     let before = marks(&folder);
-    let told = folder.run(&["build"]).expect(0).stderr;
-    assert!(told.contains("Nothing has changed"), "{told}");
-    assert_eq!(before, marks(&folder));
+    // With the note of the first build nothing is made at all; without it all is, and comes to the same.
+    for _ in 0..2 {
+        let told = folder.run(&["build"]).expect(0).stderr;
+        assert!(told.contains("Nothing has changed"), "{told}");
+        assert_eq!(before, marks(&folder));
+        fs::remove_file(folder.path().join(".letterpress").join(NOTE)).expect("a note");
+    }
 }
 
 #[test]
@@ -120,14 +130,49 @@ fn whatever_a_build_is_given_anew_is_seen() {
     let page = folder.path().join("public/index.html");
     fs::write(&page, fs::read(&page).expect("a page")).expect("the same");
     is_seen("a page that was written again", &[]);
+    fs::create_dir(folder.path().join("public/mine")).expect("a folder");
+    is_seen("a folder of somebody's", &["--adopt"]);
+    let told = folder.run(&["build"]).expect(2).stderr;
+    assert!(told.contains("mine"), "{told}");
     folder.write("public/mine.txt", "Mine.");
     is_seen("a file of somebody's", &["--adopt"]);
-    is_seen(
-        "that files are not adopted any more",
-        &["--adopt", "--base-url", "https://a.example/"],
-    );
-    let told = folder.run(&["build", "--base-url", "https://a.example/"]).expect(2).stderr;
+    let told = folder.run(&["build"]).expect(2).stderr;
     assert!(told.contains("mine.txt"), "{told}");
+}
+
+/// Only what a build itself has put there is noted as its own.
+#[test]
+fn what_somebody_touches_meanwhile_is_not_noted() {
+    let folder = Folder::with_sunderland();
+    let (site, _) = folder.load();
+    let public = folder.path().join("public");
+    let request =
+        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
+    let build = |before_publishing: &dyn Fn(), before_noting: &dyn Fn()| {
+        let output = Output::reserve(&request).expect("a folder of ours");
+        let staged = output.stage(&site.routes(), write).expect("pages");
+        before_publishing();
+        let published = staged.publish().expect("a site");
+        before_noting();
+        output.note(1, &published, "words");
+        drop(output);
+        Output::unchanged(&request, 1).map(|(_, words)| words)
+    };
+    let page = public.join("index.html");
+    let touch = || {
+        let bytes = fs::read(&page).expect("a page");
+        fs::write(&page, bytes).expect("the same");
+    };
+    assert_eq!(build(&|| (), &|| ()).as_deref(), Some("words"), "a new site");
+    assert!(Output::unchanged(&request, 2).is_none(), "a site made from other things");
+    assert_eq!(build(&|| (), &|| ()).as_deref(), Some("words"), "the same site");
+    assert_eq!(build(&touch, &|| ()), None, "while a site is made that is the same");
+    fs::remove_file(&page).expect("a page");
+    assert_eq!(build(&|| (), &touch), None, "when a new site is in its place");
+    assert_eq!(build(&|| (), &|| ()).as_deref(), Some("words"), "and again");
+    touch();
+    assert!(Output::unchanged(&request, 1).is_none(), "later");
 }
 
 #[test]
@@ -141,6 +186,21 @@ fn a_note_that_cannot_be_understood_is_none() {
         fs::write(&path, broken).expect("a note");
         folder.run(&["build"]).expect(0);
         assert_eq!(note, fs::read(&path).expect("a note"), "{broken:?}");
+    }
+    // One that is whole, with a problem that no text has.
+    let letter = "---\nkind: monitoring-visit\non_site: 2018-01-23\ndated: 2018-02-15\n---\né.\n";
+    folder.write("content/authorities/sunderland/visit.md", letter);
+    folder.run(&["build"]).expect(0);
+    let note = String::from_utf8(fs::read(&path).expect("a note")).expect("a text");
+    let (note, _) = note.rsplit_once('\n').expect("a last line");
+    assert!(note.contains("\"span\":[0,3]"), "{note}");
+    let in_a_letter = letter.find('é').expect("it") + 1;
+    let inside = format!("[0,{in_a_letter}]");
+    for span in ["[3,1]", "[0,99999999]", &inside, "[-1,2]", "3"] {
+        let note = note.replace("[0,3]", span);
+        fs::write(&path, format!("{note}\n{:032x}", xxh3_128(note.as_bytes()))).expect("a note");
+        let told = folder.run(&["build"]).expect(0).stderr;
+        assert!(told.contains("visit.md:1:1"), "{span}: {told}");
     }
     let manifest = folder.path().join(".letterpress/public.manifest");
     fs::write(&manifest, "letterpress manifest 2\n").expect("a manifest");

@@ -15,7 +15,7 @@ use crate::render::scene::Scene;
 
 /// The file of an authority.
 #[derive(Serialize)]
-pub(super) struct File<'a> {
+pub(super) struct AuthorityJson<'a> {
     format: &'static str,
     format_version: &'static str,
     licence: &'static str,
@@ -39,7 +39,7 @@ struct Letters<'a> {
 
 /// A letter: its row with what no table holds, and the rows that are about it.
 #[derive(Serialize)]
-struct LetterFile<'a> {
+struct LetterJson<'a> {
     #[serde(flatten)]
     row: &'a Map<String, Value>,
     findings: Vec<Within<'a, FindingId>>,
@@ -47,7 +47,7 @@ struct LetterFile<'a> {
     quotes: Value,
 }
 
-impl<'a> File<'a> {
+impl<'a> AuthorityJson<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, id: AuthorityId) -> Self {
         let authority = scene.archive.authority(id);
         let mut row = AUTHORITIES.json(scene, id);
@@ -62,7 +62,7 @@ impl<'a> File<'a> {
         add("gaps", gaps(scene, id));
         add("events", authority.events.iter().map(|it| event(scene, file, it)).collect());
         without(&mut row, &["letters"]);
-        File {
+        AuthorityJson {
             format: "letterpress-authority",
             format_version: FORMAT_VERSION,
             licence: LICENCE,
@@ -101,7 +101,7 @@ impl Serialize for Letters<'_> {
             // The letter's key, kind and dates are not said again.
             let findings = (0..letter.findings.len()).map(|place| FindingId::new(id, place));
             let measures = MeasureKey::of(scene, id).into_iter();
-            letters.serialize_element(&LetterFile {
+            letters.serialize_element(&LetterJson {
                 row: &row,
                 findings: findings.map(|key| FINDINGS.within(scene, key, &table_row)).collect(),
                 measures: measures.map(|key| MEASURES.within(scene, key, &table_row)).collect(),

@@ -58,7 +58,7 @@ pub(super) fn write(
         }
         Download::Package => json(scene, &package::package(scene))?,
         Download::Index => json(scene, &index::index(scene))?,
-        Download::Authority(id) => json(scene, &authority::File::new(scene, id))?,
+        Download::Authority(id) => json(scene, &authority::AuthorityJson::new(scene, id))?,
     };
     Ok(out.write_all(&bytes)?)
 }

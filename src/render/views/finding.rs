@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::parts::{LetterLink, polarity_value};
-use crate::model::{AuthorityId, FindingId, TopicId};
+use crate::model::{AuthorityId, FindingId, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::scene::Scene;
 
@@ -38,9 +38,6 @@ impl FindingView {
     pub(super) fn under(scene: &Scene<'_>, topic: Option<TopicId>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
         let letter = scene.archive.letter(id.letter());
-        let named = finding.topics.iter().filter_map(|slug| scene.indexes.topic_id(slug));
-        let links = named.filter(|&its| Some(its) != topic).map(|topic| scene.shared.topic(topic));
-        let topics: Vec<Value> = links.collect();
         FindingView {
             id: finding.id.as_str().into(),
             old_ids: list(finding.old_ids.iter().map(|id| id.as_str().into()).collect()),
@@ -49,10 +46,16 @@ impl FindingView {
             polarity: polarity_value(finding.polarity),
             html: scene.inline_value(&letter.source.path, &finding.text),
             subject: finding.subject.as_deref().map(Value::from),
-            more_topics: list(topics.iter().skip(1).cloned().collect()),
-            topics: list(topics),
+            more_topics: list(links(scene, &finding.topics[finding.topics.len().min(1)..], None)),
+            topics: list(links(scene, &finding.topics, topic)),
         }
     }
+}
+
+/// Links to topics, but for one.
+fn links(scene: &Scene<'_>, topics: &[Slug], but: Option<TopicId>) -> Vec<Value> {
+    let known = topics.iter().filter_map(|slug| scene.indexes.topic_id(slug));
+    known.filter(|&topic| Some(topic) != but).map(|topic| scene.shared.topic(topic)).collect()
 }
 
 /// A list as templates see it. Most are empty, and these are one.

@@ -1,0 +1,3 @@
+import { page } from "../../page.js";
+
+export default ({ title, page: { url }, content }) => page(title, url, content);

@@ -1,0 +1,155 @@
+//! `build --timings`: how long each stage took, and how much it was.
+
+use std::fs;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
+
+use clap::ValueEnum;
+use letterpress::Done;
+use serde_json::{Value, json};
+
+use super::{now, tell};
+
+/// How to tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TimingsForm {
+    /// For people, where errors go
+    Table,
+    /// For programs: one JSON object
+    Json,
+}
+
+/// The stages of a run, in the order that they were done.
+pub(super) struct Timings {
+    /// How to tell them; not at all where nobody asked.
+    form: Option<TimingsForm>,
+    start: Instant,
+    /// When the last stage was done.
+    last: Instant,
+    stages: Vec<Stage>,
+}
+
+struct Stage {
+    name: &'static str,
+    took: Duration,
+    amount: Amount,
+}
+
+/// What a stage went through; the second number is a size in bytes.
+#[derive(Clone, Copy)]
+pub(super) enum Amount {
+    Nothing,
+    Files(usize, u64),
+    Findings(usize),
+    Addresses(usize),
+    Entries(usize, u64),
+}
+
+impl Timings {
+    pub(super) fn start(form: Option<TimingsForm>) -> Self {
+        let start = now();
+        Timings { form, start, last: start, stages: Vec::new() }
+    }
+
+    /// Takes note of a stage that is done: it took as long as has passed since the one before.
+    pub(super) fn done(&mut self, name: &'static str, amount: Amount) {
+        let now = now();
+        self.stages.push(Stage { name, took: now - self.last, amount });
+        self.last = now;
+    }
+
+    /// The same of a part of loading.
+    pub(super) fn loaded(&mut self, done: Done) {
+        match done {
+            Done::Setup => self.done("settings and theme", Amount::Nothing),
+            Done::Read(read) => self.done("read", Amount::Files(read.files, read.bytes)),
+            Done::Parsed(parsed) => self.done("parse", Amount::Files(parsed.files, parsed.bytes)),
+            Done::Indexed { findings } => self.done("index", Amount::Findings(findings)),
+            Done::Planned { addresses } => {
+                self.done("check and plan", Amount::Addresses(addresses));
+            }
+        }
+    }
+
+    pub(super) fn so_far(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    /// Tells all of it: people read it where errors go, programs as the command's output.
+    pub(super) fn tell(&self) -> io::Result<()> {
+        let (whole, peak) = (self.so_far(), peak_memory());
+        match self.form {
+            None => Ok(()),
+            Some(TimingsForm::Table) => self.table(whole, peak, &mut anstream::stderr().lock()),
+            Some(TimingsForm::Json) => {
+                writeln!(io::stdout().lock(), "{}", self.json(whole, peak))
+            }
+        }
+    }
+
+    fn table(&self, whole: Duration, peak: Option<u64>, out: &mut dyn Write) -> io::Result<()> {
+        for Stage { name, took, amount } in &self.stages {
+            let (count, size) =
+                (amount.counted(), amount.bytes().map_or_else(String::new, tell::size));
+            let row = format!("{name:<22}{:>10}{count:>20}{size:>12}", tell::time(*took));
+            writeln!(out, "{}", row.trim_end())?;
+        }
+        writeln!(out, "{:<22}{:>10}", "in all", tell::time(whole))?;
+        let peak = peak.map_or_else(|| "not known on this system".to_owned(), tell::size);
+        writeln!(out, "{:<22}{peak:>10}", "most memory")
+    }
+
+    fn json(&self, whole: Duration, peak: Option<u64>) -> Value {
+        let stages: Vec<Value> = self
+            .stages
+            .iter()
+            .map(|Stage { name, took, amount }| {
+                json!({
+                    "stage": name,
+                    "seconds": took.as_secs_f64(),
+                    "count": amount.count(),
+                    "bytes": amount.bytes(),
+                })
+            })
+            .collect();
+        json!({ "stages": stages, "seconds": whole.as_secs_f64(), "peak_memory_bytes": peak })
+    }
+}
+
+impl Amount {
+    fn count(self) -> Option<usize> {
+        match self {
+            Amount::Nothing => None,
+            Amount::Files(count, _)
+            | Amount::Findings(count)
+            | Amount::Addresses(count)
+            | Amount::Entries(count, _) => Some(count),
+        }
+    }
+
+    fn bytes(self) -> Option<u64> {
+        match self {
+            Amount::Files(_, bytes) | Amount::Entries(_, bytes) => Some(bytes),
+            Amount::Nothing | Amount::Findings(_) | Amount::Addresses(_) => None,
+        }
+    }
+
+    fn counted(self) -> String {
+        match self {
+            Amount::Nothing => String::new(),
+            Amount::Files(count, _) => tell::counted(count, "file", "files"),
+            Amount::Findings(count) => tell::counted(count, "finding", "findings"),
+            Amount::Addresses(count) => tell::counted(count, "address", "addresses"),
+            Amount::Entries(count, _) => tell::counted(count, "entry", "entries"),
+        }
+    }
+}
+
+/// The most memory that the program has used so far, in bytes, where the system says so: Linux counts it in kB, in a
+/// line such as `VmHWM:     12345 kB`.
+fn peak_memory() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}

@@ -40,6 +40,9 @@ pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 /// No site that could be published has more bytes in files that are copied, and all of them are held in memory.
 pub(crate) const ASSETS_AT_MOST: u64 = 1_000_000_000;
 
+/// How many files are read before their texts are put together. All at once, each would have been in memory twice.
+const AT_ONCE: usize = 1024;
+
 /// The texts of how many files are held together.
 const TOGETHER: usize = 64;
 
@@ -137,13 +140,17 @@ fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
     let entries = walk(folder)?;
     let size = size_of_assets(root, &entries);
     let assets = if size > ASSETS_AT_MOST { Assets::Left } else { Assets::Read };
-    let read: Vec<Option<(String, Source)>> =
-        entries.par_iter().map(|entry| read(root, entry, assets)).collect::<Result<_, _>>()?;
-    let mut read: Vec<(String, Source)> = read.into_iter().flatten().collect();
-    read.par_chunks_mut(TOGETHER).for_each(hold_together);
+    let mut all: Vec<(String, Source)> = Vec::with_capacity(entries.len() + 1);
+    for entries in entries.chunks(AT_ONCE) {
+        let read: Vec<Option<(String, Source)>> =
+            entries.par_iter().map(|entry| read(root, entry, assets)).collect::<Result<_, _>>()?;
+        let first = all.len();
+        all.extend(read.into_iter().flatten());
+        all[first..].par_chunks_mut(TOGETHER).for_each(hold_together);
+    }
     let too_much = (assets == Assets::Left)
         .then(|| (CONTENT.to_owned(), Source::Problem(too_many_bytes(size))));
-    Ok(read.into_iter().chain(too_much).collect())
+    Ok(all.into_iter().chain(too_much).collect())
 }
 
 /// Whether a file beside the texts is one that the site may have, by its path from the site's folder.

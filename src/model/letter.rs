@@ -40,7 +40,7 @@ pub struct Letter {
     /// Their anchors, to find one by.
     pub finding_anchors: FindingAnchors,
     /// Where links in the findings' texts lead, as written, each with the finding's place.
-    pub finding_links: Vec<(usize, String)>,
+    pub finding_links: Box<[(usize, String)]>,
     /// Figures as stated.
     pub measures: Vec<Measure>,
     /// What people said, as printed.

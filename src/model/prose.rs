@@ -12,18 +12,18 @@ pub struct Prose {
     /// Where it starts in its file, in bytes.
     pub offset: usize,
     /// Its links and images, in order.
-    pub links: Vec<Link>,
+    pub links: Box<[Link]>,
     /// Its headings, in order.
-    pub headings: Vec<Heading>,
+    pub headings: Box<[Heading]>,
     /// Their anchors, to find one by.
     pub anchors: HeadingAnchors,
     /// Where HTML stands in it, in bytes of its file.
-    pub html: Vec<Range<usize>>,
+    pub html: Box<[Range<usize>]>,
     /// Characters that no text may have and that stand in it by their numbers, with where they stand, in bytes of its
     /// file.
-    pub hidden: Vec<(char, Range<usize>)>,
+    pub hidden: Box<[(char, Range<usize>)]>,
     /// Where images without words in their place stand, in bytes of its file.
-    pub images_without_words: Vec<Range<usize>>,
+    pub images_without_words: Box<[Range<usize>]>,
     /// The words of its first paragraph, without Markdown.
     pub lead: Excerpt,
     /// Where it goes too deep, in bytes of its file: so deep a text is not taken in, and all else is empty.

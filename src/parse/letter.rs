@@ -155,13 +155,13 @@ impl Texts<'_> {
     }
 }
 
-fn all_links(findings: &[Finding]) -> Vec<(usize, String)> {
+fn all_links(findings: &[Finding]) -> Box<[(usize, String)]> {
     let mut links = Vec::new();
     for (place, finding) in findings.iter().enumerate() {
         let found = markdown::inline(&finding.text).links;
         links.extend(found.into_iter().map(|link| (place, link.destination)));
     }
-    links
+    links.into()
 }
 
 /// The topics of a finding; without one, and with one twice, there is a problem.

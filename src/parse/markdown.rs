@@ -47,14 +47,12 @@ pub(super) fn prose<'a>(
     let lead = scan.lead.trim();
     let written = Excerpt::find_near(source, offset, lead);
     prose.lead = written.unwrap_or_else(|| lead.to_owned().into());
-    scan.links.shrink_to_fit();
-    scan.headings.shrink_to_fit();
-    prose.links = scan.links;
+    prose.links = scan.links.into();
     prose.anchors = HeadingAnchors::new(&scan.headings);
-    prose.headings = scan.headings;
-    prose.html = scan.html;
-    prose.hidden = scan.hidden;
-    prose.images_without_words = scan.images_without_words;
+    prose.headings = scan.headings.into();
+    prose.html = scan.html.into();
+    prose.hidden = scan.hidden.into();
+    prose.images_without_words = scan.images_without_words.into();
     prose
 }
 
@@ -69,9 +67,9 @@ pub(crate) fn inline(text: &str) -> Prose {
         scan.take(event, range);
     }
     Prose {
-        links: scan.links,
-        html: scan.html,
-        images_without_words: scan.images_without_words,
+        links: scan.links.into(),
+        html: scan.html.into(),
+        images_without_words: scan.images_without_words.into(),
         ..Prose::default()
     }
 }

@@ -134,7 +134,8 @@ fn included(sentence: &str) -> Option<&str> {
 fn areas(words: &str) -> Vec<String> {
     let words = words.trim_end_matches(['.', ':', ' ']);
     let words = words.split(" in accordance with ").next().unwrap_or(words);
-    items(strip(words)).iter().flat_map(|item| tidy(strip(item))).collect()
+    let lists = words.replace(", arrangements ", "\narrangements ");
+    lists.split('\n').flat_map(|list| items(strip(list))).filter_map(|item| tidy(strip(&item))).collect()
 }
 
 fn strip(words: &str) -> &str {
@@ -154,28 +155,45 @@ fn tidy(words: &str) -> Option<String> {
 
 /// The items of a list in a sentence: 'A, B and C'. What is no list of three stays one.
 pub(super) fn items(words: &str) -> Vec<String> {
-    let words = words.replace(", together with ", ", and ").replace(", as well as ", ", and ");
-    let mut parts: Vec<String> = Vec::new();
-    for part in words.split(", ") {
-        let is_own = part.strip_prefix("and ").unwrap_or(part);
-        let is_aside = ["including ", "which ", "who ", "where ", "with ", "such as ", "carried ", "specifically "]
-            .iter()
-            .any(|start| part.starts_with(start));
-        match parts.last_mut() {
-            Some(last) if is_aside => *last = format!("{last}, {part}"),
-            _ => parts.push(if parts.is_empty() { part } else { is_own }.to_owned()),
+    if let Some((list, last)) = words.split_once(", together with ").or_else(|| words.split_once(", as well as ")) {
+        return items(list).into_iter().chain([last.to_owned()]).collect();
+    }
+    let parallel = parallel(words);
+    if parallel.len() > 2 {
+        return parallel;
+    }
+    let (list, aside) = without_aside(words);
+    let mut parts: Vec<String> =
+        list.split(", ").map(|part| part.strip_prefix("and ").unwrap_or(part).to_owned()).collect();
+    if let Some(last) = parts.pop() {
+        match last.split_once(" and ").filter(|_| !parts.is_empty() && !list.contains(", and ")) {
+            Some((one, other)) => parts.extend([one.to_owned(), other.to_owned()]),
+            None => parts.push(last),
         }
     }
-    let has_and = words.contains(", and ");
-    if let Some(last) = parts.last().cloned()
-        && !has_and
-        && parts.len() > 1
-        && let Some((one, other)) = last.split_once(" and ")
-    {
-        parts.pop();
-        parts.extend([one.to_owned(), other.to_owned()]);
+    if parts.len() < 3 || !is_list(&parts) {
+        return vec![words.to_owned()];
     }
-    if parts.len() < 3 || !is_list(&parts) { vec![words.to_owned()] } else { as_parallel(parts) }
+    if let Some(last) = parts.last_mut() {
+        last.push_str(aside);
+    }
+    parts
+}
+
+/// Items that each begin with 'the'; there are 'and's and commas in them. None where the first does not.
+fn parallel(words: &str) -> Vec<String> {
+    let mut items = words.to_owned();
+    for before in [", and ", ", ", " and "] {
+        items = items.replace(&format!("{before}the "), "\nthe ");
+    }
+    if words.starts_with("the ") { items.split('\n').map(str::to_owned).collect() } else { Vec::new() }
+}
+
+/// A list, and what is said of its last item behind it: ', with a focus on A, B and C'.
+fn without_aside(words: &str) -> (&str, &str) {
+    let asides = [", including ", ", which ", ", who ", ", where ", ", with ", ", such as ", ", carried ", ", specifically "];
+    let at = asides.iter().filter_map(|aside| words.find(aside)).min();
+    words.split_at(at.unwrap_or(words.len()))
 }
 
 /// Whether each is an area by itself, and no word of a phrase: 'the quality, impact and effectiveness of planning',
@@ -186,20 +204,6 @@ fn is_list(parts: &[String]) -> bool {
         ["quality", "impact", "effectiveness", "timeliness", "young people", "families", "carers", "children"].contains(&part)
     };
     !parts.iter().any(is_word)
-}
-
-/// Joins items of which only some begin with 'the', as the first does: the others belong to those before them.
-fn as_parallel(parts: Vec<String>) -> Vec<String> {
-    let with_article = |part: &String| part.starts_with("the ");
-    let is_mixed = parts.first().is_some_and(with_article) && parts.iter().filter(|it| with_article(it)).count() > 2;
-    let mut joined: Vec<String> = Vec::new();
-    for part in parts {
-        match joined.last_mut() {
-            Some(last) if is_mixed && !with_article(&part) => *last = format!("{last}, {part}"),
-            _ => joined.push(part),
-        }
-    }
-    joined
 }
 
 /// The evidence in a sentence, as printed.

@@ -142,7 +142,7 @@ fn goes_on(last: &Block, words: &Words, gap: Gap, margin: usize) -> bool {
     match (last.is_whole(), last.shape) {
         _ if gap.blanks == 0 && !gap.page => true,
         (false, _) if is_lower => true,
-        (false, Shape::Paragraph) => is_page && last.text.split(' ').count() > LONGEST_HEADING,
+        (false, Shape::Paragraph) => gap.page && last.text.split(' ').count() > LONGEST_HEADING,
         (_, Shape::Bullet) => is_page && is_set_in,
         (true, _) | (false, Shape::Heading) => false,
     }

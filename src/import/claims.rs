@@ -33,7 +33,7 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
     let mut last: Option<Slug> = cues.topics(&draft.areas.join(". ")).into_iter().next();
     for Claim { words, line, bullet, to_improve } in claims(letter) {
-        let polarity = match cues.sound(words).polarity() {
+        let polarity = match cues.polarity(words) {
             _ if to_improve => Polarity::NotYet,
             Some(polarity) => polarity,
             None if bullet || has_figure(words) => Polarity::Strength,

@@ -16,6 +16,13 @@ impl<'a> Doubts<'a> {
         Doubts { source, problems: Vec::new() }
     }
 
+    /// The words in the name of the letter's file.
+    pub(super) fn file_name(&self) -> Option<String> {
+        let name = self.source.path.rsplit(['/', '\\']).next()?;
+        let (stem, _) = name.rsplit_once('.')?;
+        Some(stem.replace(['_', '%'], " "))
+    }
+
     /// Says that the letter does not state something in any way that is known here.
     pub(super) fn missing(&mut self, what: &str, help: &str) {
         let message = format!("{what} was not found in the letter");

@@ -1,6 +1,6 @@
 //! What a letter says of its visit: kind, number, days, date, authority, the inspection that it goes back to.
 
-use super::dates::{days, is_broken_day, month_at, only_day};
+use super::dates::{Days, days, is_broken_day, month_at, only_day};
 use super::doubts::Doubts;
 use super::draft::{Draft, Referred};
 use super::letter::{Letter, Sentence};
@@ -182,10 +182,19 @@ fn dated(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<Date> {
         let message = format!("the letter is dated {first} and {other}; the first is taken");
         doubts.doubt(*line, message, "which of the two is it?");
     }
-    if found.is_empty() {
-        doubts.missing("the date of the letter", "write it behind `dated:`");
+    let printed = found.into_iter().next().map(|(date, _)| date);
+    if printed.is_some() {
+        return printed;
     }
-    found.into_iter().next().map(|(date, _)| date)
+    let named = doubts.file_name().and_then(|name| days(&name, None));
+    match &named {
+        Some(Days { date, .. }) => {
+            let message = format!("the letter gives no date; that of its file's name is taken: {date}");
+            doubts.doubt(0, message, "is it the right one?");
+        }
+        None => doubts.missing("the date of the letter", "write it behind `dated:`"),
+    }
+    named.map(|days| days.date)
 }
 
 /// The day that a line is, or ends or begins with, where it stands beside an address.

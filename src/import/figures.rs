@@ -44,7 +44,7 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft) {
 fn measure(sentence: &str, [one, other]: [Value; 2], cues: &Cues) -> Option<Measure> {
     let topic = cues.topics(sentence).into_iter().next();
     let label = label(sentence, &one, topic.as_ref())?;
-    let is_good = matches!(cues.sound(sentence).polarity(), Some(Polarity::Improving | Polarity::Strength));
+    let is_good = matches!(cues.polarity(sentence), Some(Polarity::Improving | Polarity::Strength));
     let better = match () {
         () if !is_good || one.number == other.number => Better::Neither,
         () if one.number < other.number => Better::Higher,

@@ -170,21 +170,27 @@ fn starts<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
     let mut inspectors: Vec<Inspector> = Vec::new();
     let mut title = title;
+    // 'Her Majesty's Inspector A and Ofsted Inspector B': titles stand before the names.
+    let is_before = matches!(parts, [Part::Role(_), Part::Name(_), ..]);
     // The first name that a title of several behind it is for.
     let mut from = 0;
     for (place, part) in parts.iter().enumerate() {
         match part {
             Part::Name(name) => {
-                inspectors.push(Inspector { name: name.clone(), role: None, lead: false });
+                let role = title.filter(|_| is_before).map(str::to_owned);
+                inspectors.push(Inspector { name: name.clone(), role, lead: false });
             }
-            // 'Her Majesty's Inspector A': a title before the only name, or the first.
-            Part::Role(role) if inspectors.is_empty() => title = Some(role),
+            Part::Role(role) if is_before => title = Some(role),
+            // 'Her Majesty's Inspectors (HMI)': the same title again.
+            Part::Role(role) if inspectors.is_empty() => title = title.or(Some(role)),
             Part::Role(role) => {
                 if let Some(last) = inspectors.last_mut().filter(|last| last.role.is_none()) {
                     last.role = Some((*role).to_owned());
                 }
             }
-            Part::Roles(role) if matches!(parts.get(place + 1), Some(Part::Name(_))) => title = Some(role),
+            Part::Roles(role) if inspectors.is_empty() || matches!(parts.get(place + 1), Some(Part::Name(_))) => {
+                title = Some(role);
+            }
             Part::Roles(role) => {
                 for inspector in inspectors.iter_mut().skip(from).filter(|it| it.role.is_none()) {
                     inspector.role = Some((*role).to_owned());
@@ -202,22 +208,19 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
 /// Who signed, with the line.
 fn signature(letter: &Letter) -> Option<(Inspector, usize)> {
     let blocks: Vec<&Block> = letter.of(&[Section::Closing]).collect();
-    let greeting = blocks.iter().position(|block| block.text.contains("sincerely") || block.text.contains("faithfully"));
-    let last = blocks.len().saturating_sub(3);
-    let behind = blocks.get(greeting.unwrap_or(last)..)?;
-    let text: Vec<&str> = behind.iter().map(|block| block.text.as_str()).collect();
-    let line = behind.last()?.line();
-    let text = text.join(" ");
-    let after = ["sincerely", "faithfully", "website."].iter().find_map(|word| Some(text.rsplit_once(word)?.1));
-    let text = after.unwrap_or(&text).trim_start_matches([',', '.', ' ']);
-    let parts = parts(text);
-    match &parts[..] {
-        [Part::Name(name), Part::Role(role), ..] => Some((
-            Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true },
-            line,
-        )),
-        _ => None,
-    }
+    let greets = |block: &&Block| ["sincerely", "faithfully"].iter().any(|word| block.text.contains(word));
+    let greeting = blocks.iter().position(greets);
+    // Where nobody greets, the signature is the last or the last two of what there is.
+    let starts = greeting.into_iter().chain([blocks.len().saturating_sub(2), blocks.len().saturating_sub(1)]);
+    starts.filter_map(|start| blocks.get(start..)).find_map(|behind| {
+        let text: Vec<&str> = behind.iter().map(|block| block.text.as_str()).collect();
+        let text = text.join(" ");
+        let after = ["sincerely", "faithfully", "website."].iter().find_map(|word| Some(text.rsplit_once(word)?.1));
+        let parts = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
+        let [Part::Name(name), Part::Role(role), ..] = &parts[..] else { return None };
+        let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
+        Some((signed, behind.last()?.line()))
+    })
 }
 
 /// Whether two names are of one person: the first and the last part are the same.

@@ -114,12 +114,15 @@ fn without_mark(text: &str) -> Option<&str> {
     is_mark.then(|| rest.trim_start())
 }
 
-/// A short line that stands three times in a letter is printed on each page.
+/// A short line that stands three times in a letter, each time by itself, is printed on each page.
 fn take_out_running_heads(lines: &mut [Line]) {
     let is_short = |words: &Words| !words.bullet && words.text.chars().count() <= LONGEST_HEAD;
+    let is_free = |place: Option<usize>| !matches!(place.and_then(|it| lines.get(it)), Some(Line::Words(_)));
     let mut heads: Vec<&str> = lines
         .iter()
-        .filter_map(|line| match line {
+        .enumerate()
+        .filter(|(place, _)| is_free(place.checked_sub(1)) && is_free(Some(place + 1)))
+        .filter_map(|(_, line)| match line {
             Line::Words(words) if is_short(words) => Some(words.text.as_str()),
             _ => None,
         })

@@ -53,6 +53,7 @@ const BEFORE_AREA: &[&str] = &[
     "the local authority's arrangements to ",
     "the arrangements for ",
     "the council's arrangements for ",
+    "how the local authority supports ",
     "how the local authority ",
     "the following areas of concern identified at the last inspection",
     "the following areas of concern",
@@ -158,21 +159,20 @@ pub(super) fn items(words: &str) -> Vec<String> {
     if let Some((list, last)) = words.split_once(", together with ").or_else(|| words.split_once(", as well as ")) {
         return items(list).into_iter().chain([last.to_owned()]).collect();
     }
-    let parallel = parallel(words);
-    if parallel.len() > 2 {
-        return parallel;
-    }
     let (list, aside) = without_aside(words);
-    let mut parts: Vec<String> =
-        list.split(", ").map(|part| part.strip_prefix("and ").unwrap_or(part).to_owned()).collect();
-    if let Some(last) = parts.pop() {
-        match last.split_once(" and ").filter(|_| !parts.is_empty() && !list.contains(", and ")) {
-            Some((one, other)) => parts.extend([one.to_owned(), other.to_owned()]),
-            None => parts.push(last),
+    let mut parts = parallel(list);
+    // Two with commas in them are rather one list.
+    if parts.len() < 2 || parts.len() == 2 && list.contains(", ") {
+        parts = list.split(", ").map(|part| part.strip_prefix("and ").unwrap_or(part).to_owned()).collect();
+        if let Some(last) = parts.pop() {
+            match last.split_once(" and ").filter(|_| !parts.is_empty() && !list.contains(", and ")) {
+                Some((one, other)) => parts.extend([one.to_owned(), other.to_owned()]),
+                None => parts.push(last),
+            }
         }
-    }
-    if parts.len() < 3 || !is_list(&parts) {
-        return vec![words.to_owned()];
+        if parts.len() < 3 || !is_list(&parts) {
+            return vec![words.to_owned()];
+        }
     }
     if let Some(last) = parts.last_mut() {
         last.push_str(aside);
@@ -180,18 +180,24 @@ pub(super) fn items(words: &str) -> Vec<String> {
     parts
 }
 
-/// Items that each begin with 'the'; there are 'and's and commas in them. None where the first does not.
+/// Items of which the first begins with 'the', and the others too; there are 'and's and commas in them.
 fn parallel(words: &str) -> Vec<String> {
+    if !words.starts_with("the ") {
+        return Vec::new();
+    }
     let mut items = words.to_owned();
     for before in [", and ", ", ", " and "] {
         items = items.replace(&format!("{before}the "), "\nthe ");
     }
-    if words.starts_with("the ") { items.split('\n').map(str::to_owned).collect() } else { Vec::new() }
+    if items.contains('\n') {
+        items = items.replace(", and ", "\n");
+    }
+    items.split('\n').map(str::to_owned).collect()
 }
 
 /// A list, and what is said of its last item behind it: ', with a focus on A, B and C'.
 fn without_aside(words: &str) -> (&str, &str) {
-    let asides = [", including ", ", which ", ", who ", ", where ", ", with ", ", such as ", ", carried ", ", specifically "];
+    let asides = [", including ", ", which ", ", who ", ", where ", ", with ", ", such as ", ", carried ", ", specifically ", ", the service ", ", the point ", ", alongside "];
     let at = asides.iter().filter_map(|aside| words.find(aside)).min();
     words.split_at(at.unwrap_or(words.len()))
 }

@@ -15,6 +15,9 @@ const NO_CLAIMS: &[&str] = &["Based on the evidence gathered", "Inspectors consi
 /// In characters: some below what `check` takes, as marks of Markdown are written with a backslash.
 const LONGEST: usize = 550;
 
+/// How much a sentence must sound like something to be a claim.
+const CLAIM: f32 = 3.0;
+
 /// A claim of the letter, before it is known what it sounds like.
 struct Claim<'a> {
     words: &'a str,
@@ -36,10 +39,13 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
         let polarity = match cues.polarity(words) {
             _ if to_improve => Polarity::NotYet,
             Some(polarity) => polarity,
-            None if bullet || has_figure(words) => Polarity::Strength,
-            None => continue,
+            None => Polarity::Strength,
         };
         let mut topics = cues.topics(words);
+        let is_claim = bullet || has_figure(words) || cues.loudness(words) >= CLAIM;
+        if !is_claim {
+            continue;
+        }
         if topics.is_empty() {
             topics.extend(last.clone().or_else(|| archive.topics.first().map(|topic| topic.slug.clone())));
         }

@@ -118,6 +118,11 @@ impl Cues {
         })
     }
 
+    /// How much a text sounds like anything: below 3 there are only hints.
+    pub(super) fn loudness(&self, text: &str) -> f32 {
+        self.clause(text).sum()
+    }
+
     /// What a sentence sounds like. What it grants, 'Although …, ', counts half; and what is bad behind a 'but' is as
     /// much as all that is good before it.
     fn sound(&self, sentence: &str) -> Sound {

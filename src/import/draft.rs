@@ -38,7 +38,7 @@ pub struct Draft {
 pub struct Referred {
     /// As the letter gives it.
     pub date: Date,
-    /// The letter's words on it.
+    /// The letter's sentence on it.
     pub words: String,
 }
 

@@ -90,12 +90,12 @@ pub(super) fn compare(letter: &Letter, archive: &Archive, draft: &Draft, doubts:
             doubts.doubt(line, message, "is one of the two numbers wrong, or is it the same letter?");
         }
     }
-    let Some(Referred { date, words }) = &draft.inspection else { return };
+    let Some(Referred { date, words: _ }) = &draft.inspection else { return };
     let Some(authority) = authority.filter(|authority| !authority.inspections.is_empty()) else { return };
     let meets = |known: &Date| known.earliest() <= date.latest() && date.earliest() <= known.latest();
     let dates = authority.inspections.iter().flat_map(|it| [it.on_site.as_ref(), it.published.as_ref()]);
     if !dates.flatten().any(meets) {
-        let message = format!("no inspection in {} is of this date: {words}", authority.source.path);
+        let message = format!("no inspection in {} is of this date: {date}", authority.source.path);
         doubts.doubt(line, message, "letters do not always give the same date of one inspection");
     }
 }
@@ -288,9 +288,7 @@ fn inspection(letter: &Letter, draft: &Draft) -> Option<Referred> {
             let found = month_at(&words, place).filter(|_| leads)?;
             let date: Date = found.date.parse().ok()?;
             let is_visit = draft.on_site.as_ref().is_some_and(|visit| *visit == date);
-            let start = place.saturating_sub(2);
-            let said = words[start..found.end].join(" ");
-            (!is_visit).then_some(Referred { date, words: said })
+            (!is_visit).then(|| Referred { date, words: sentence.text.to_owned() })
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use letterpress::import::{Draft, Suggestion};
+use letterpress::import::{Draft, Referred, Suggestion};
 use letterpress::model::{Better, Inspector, Measure, Unit, Vocabulary};
 
 use crate::commands::new::values::{yaml, yaml_date, yaml_list};
@@ -53,9 +53,8 @@ fn facts(text: &mut String, draft: &Draft) {
     if draft.authorities.len() > 1 {
         line(text, "authorities", &yaml_list(draft.authorities.iter().map(|slug| slug.as_str())));
     }
-    if let Some(inspection) = &draft.inspection {
-        let date = yaml_date(&inspection.date);
-        let _ = writeln!(text, "# The letter goes back to an inspection: {} ({date})", inspection.words);
+    if let Some(Referred { date, words }) = &draft.inspection {
+        comment(text, "", &format!("The letter goes back to an inspection of {}: {words}", date.words()));
     }
 }
 
@@ -96,7 +95,7 @@ fn findings(text: &mut String, findings: &[Suggestion]) {
     text.push_str("# Each finding is suggested. Rewrite it against the letter's words above it, look at its polarity and\n");
     text.push_str("# its topics, and take out its line `suggested: true`.\nfindings:\n");
     for Suggestion { polarity, topics, words, text: short, line: number, bullet: _ } in findings {
-        comment(text, &format!("Line {number}: {words}"));
+        comment(text, "  ", &format!("Line {number}: {words}"));
         line(text, "  - polarity", polarity.word());
         line(text, "    topics", &yaml_list(topics.iter().map(|slug| slug.as_str())));
         line(text, "    suggested", "true");
@@ -131,12 +130,14 @@ fn line(text: &mut String, key: &str, value: &str) {
 }
 
 /// Words as a comment, in lines that can be read.
-fn comment(text: &mut String, words: &str) {
+fn comment(text: &mut String, indent: &str, words: &str) {
     let mut length = 0;
     for word in words.split(' ') {
         if length == 0 || length + word.chars().count() > LINE {
-            text.push_str(if length == 0 { "  #" } else { "\n  #" });
-            length = 3;
+            text.push_str(if length == 0 { "" } else { "\n" });
+            text.push_str(indent);
+            text.push('#');
+            length = indent.len() + 1;
         }
         text.push(' ');
         text.push_str(word);

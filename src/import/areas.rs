@@ -4,27 +4,68 @@ use super::blocks::{Block, Shape};
 use super::doubts::Doubts;
 use super::draft::Draft;
 use super::letter::Letter;
+use super::lists::items;
 use super::sections::Section;
 
 const WHERE: &[Section] = &[Section::Opening, Section::Areas];
 
 /// Who looks, in lower case.
-const WHO: &[&str] =
-    &["inspectors", "they", "we", "this visit", "the visit", "this monitoring visit", "the monitoring visit", "this focused visit"];
+const WHO: &[&str] = &[
+    "inspectors",
+    "they",
+    "we",
+    "this visit",
+    "the visit",
+    "this monitoring visit",
+    "the monitoring visit",
+    "this focused visit",
+];
 
 /// What they do with an area.
 const LOOKS: &[&str] = &[
-    "also looked at", "looked specifically at", "looked at", "also considered", "considered", "also reviewed", "reviewed",
-    "also evaluated", "evaluated", "appraised", "focused specifically on", "focussed on", "focused on", "also focused on",
-    "examined", "assessed", "had a particular focus on", "had a specific focus on",
+    "also looked at",
+    "looked specifically at",
+    "looked at",
+    "also considered",
+    "considered",
+    "also reviewed",
+    "reviewed",
+    "also evaluated",
+    "evaluated",
+    "appraised",
+    "focused specifically on",
+    "focussed on",
+    "focused on",
+    "also focused on",
+    "examined",
+    "assessed",
+    "had a particular focus on",
+    "had a specific focus on",
 ];
 
 /// What evidence is, and no area: in lower case.
 const EVIDENCE: &[&str] = &[
-    "range of evidence", "case record", "quality assurance information", "case discussion", "video call", "telephone call",
-    "case file audit", "electronic records", "children's records", "supervision files", "supervision records",
-    "discussions with", "interviews with", "meetings with", "met with", "spoke to", "spoke with", "talked to", "data",
-    "audits of", "documentation",
+    "range of evidence",
+    "case record",
+    "quality assurance information",
+    "case discussion",
+    "video call",
+    "telephone call",
+    "case file audit",
+    "electronic records",
+    "children's records",
+    "supervision files",
+    "supervision records",
+    "discussions with",
+    "interviews with",
+    "meetings with",
+    "met with",
+    "spoke to",
+    "spoke with",
+    "talked to",
+    "data",
+    "audits of",
+    "documentation",
 ];
 
 /// What a letter says before an area, and not of it.
@@ -63,8 +104,16 @@ const BEFORE_AREA: &[&str] = &[
 
 /// What a letter says behind an area, and not of it.
 const BEHIND_AREA: &[&str] = &[
-    ", specifically", ", with a specific focus on", ", which included a specific focus on", ", with a particular focus on",
-    ", which included", ", including", "; and", ";", ",", " and",
+    ", specifically",
+    ", with a specific focus on",
+    ", which included a specific focus on",
+    ", with a particular focus on",
+    ", which included",
+    ", including",
+    "; and",
+    ";",
+    ",",
+    " and",
 ];
 
 /// Reads both.
@@ -119,7 +168,8 @@ fn looked_at(sentence: &str) -> Option<&str> {
         .filter_map(|look| {
             let at = lower.find(&format!(" {look} "))?;
             let who = lower[..at].rsplit([',', ';']).next()?.trim();
-            let is_who = WHO.iter().any(|words| who == *words || who.ends_with(&format!(" {words}")));
+            let is_who =
+                WHO.iter().any(|words| who == *words || who.ends_with(&format!(" {words}")));
             is_who.then(|| (at, sentence[at + look.len() + 2..].trim()))
         })
         .min_by_key(|(at, area)| (*at, area.len()))
@@ -128,7 +178,9 @@ fn looked_at(sentence: &str) -> Option<&str> {
 
 /// 'This included …', behind a sentence on an area.
 fn included(sentence: &str) -> Option<&str> {
-    ["This included ", "This includes ", "These included "].iter().find_map(|start| sentence.strip_prefix(start))
+    ["This included ", "This includes ", "These included "]
+        .iter()
+        .find_map(|start| sentence.strip_prefix(start))
 }
 
 /// The areas in the words behind 'looked at'.
@@ -136,11 +188,16 @@ fn areas(words: &str) -> Vec<String> {
     let words = words.trim_end_matches(['.', ':', ' ']);
     let words = words.split(" in accordance with ").next().unwrap_or(words);
     let lists = words.replace(", arrangements ", "\narrangements ");
-    lists.split('\n').flat_map(|list| items(strip(list))).filter_map(|item| tidy(strip(&item))).collect()
+    lists
+        .split('\n')
+        .flat_map(|list| items(strip(list)))
+        .filter_map(|item| tidy(strip(&item)))
+        .collect()
 }
 
 fn strip(words: &str) -> &str {
-    let start = |start: &&&str| words.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
+    let start =
+        |start: &&&str| words.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     let longest = BEFORE_AREA.iter().filter(start).map(|start| start.len()).max();
     words.get(longest.unwrap_or(0)..).unwrap_or(words)
 }
@@ -154,71 +211,25 @@ fn tidy(words: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.to_owned())
 }
 
-/// The items of a list in a sentence: 'A, B and C'. What is no list of three stays one.
-pub(super) fn items(words: &str) -> Vec<String> {
-    if let Some((list, last)) = words.split_once(", together with ").or_else(|| words.split_once(", as well as ")) {
-        return items(list).into_iter().chain([last.to_owned()]).collect();
-    }
-    let (list, aside) = without_aside(words);
-    let mut parts = parallel(list);
-    // Two with commas in them are rather one list.
-    if parts.len() < 2 || parts.len() == 2 && list.contains(", ") {
-        parts = list.split(", ").map(|part| part.strip_prefix("and ").unwrap_or(part).to_owned()).collect();
-        if let Some(last) = parts.pop() {
-            match last.split_once(" and ").filter(|_| !parts.is_empty() && !list.contains(", and ")) {
-                Some((one, other)) => parts.extend([one.to_owned(), other.to_owned()]),
-                None => parts.push(last),
-            }
-        }
-        if parts.len() < 3 || !is_list(&parts) {
-            return vec![words.to_owned()];
-        }
-    }
-    if let Some(last) = parts.last_mut() {
-        last.push_str(aside);
-    }
-    parts
-}
-
-/// Items of which the first begins with 'the', and the others too; there are 'and's and commas in them.
-fn parallel(words: &str) -> Vec<String> {
-    if !words.starts_with("the ") {
-        return Vec::new();
-    }
-    let mut items = words.to_owned();
-    for before in [", and ", ", ", " and "] {
-        items = items.replace(&format!("{before}the "), "\nthe ");
-    }
-    if items.contains('\n') {
-        items = items.replace(", and ", "\n");
-    }
-    items.split('\n').map(str::to_owned).collect()
-}
-
-/// A list, and what is said of its last item behind it: ', with a focus on A, B and C'.
-fn without_aside(words: &str) -> (&str, &str) {
-    let asides = [", including ", ", which ", ", who ", ", where ", ", with ", ", such as ", ", carried ", ", specifically ", ", the service ", ", the point ", ", alongside "];
-    let at = asides.iter().filter_map(|aside| words.find(aside)).min();
-    words.split_at(at.unwrap_or(words.len()))
-}
-
-/// Whether each is an area by itself, and no word of a phrase: 'the quality, impact and effectiveness of planning',
-/// 'children, young people and their families'.
-fn is_list(parts: &[String]) -> bool {
-    let is_word = |part: &String| {
-        let part = part.trim_start_matches("the ").trim_start_matches("their ");
-        ["quality", "impact", "effectiveness", "timeliness", "young people", "families", "carers", "children"].contains(&part)
-    };
-    !parts.iter().any(is_word)
-}
-
 /// The evidence in a sentence, as printed.
 fn evidence(sentence: &str) -> Vec<String> {
     let sentence = sentence.trim_end_matches(['.', ' ']);
-    let including = ["range of evidence, including ", "evidence, including ", "evidence including ", "evidence from "];
+    let including = [
+        "range of evidence, including ",
+        "evidence, including ",
+        "evidence including ",
+        "evidence from ",
+    ];
     let rest = including.iter().find_map(|words| Some(sentence.split_once(words)?.1));
     let verbs = [
-        "looked at ", "considered ", "reviewed ", "scrutinised ", "evaluated ", "used ", "observed ", "held ",
+        "looked at ",
+        "considered ",
+        "reviewed ",
+        "scrutinised ",
+        "evaluated ",
+        "used ",
+        "observed ",
+        "held ",
     ];
     let rest = rest.or_else(|| verbs.iter().find_map(|verb| Some(sentence.split_once(verb)?.1)));
     match rest {

@@ -69,7 +69,7 @@ impl Block {
         let is_broken = self.text.ends_with('-')
             && !self.text.ends_with(" -")
             && words.text.starts_with(char::is_alphabetic);
-        if !is_broken {
+        if !is_broken && !self.text.is_empty() {
             self.text.push(' ');
         }
         self.lines.push((self.text.len(), words.number));
@@ -129,7 +129,7 @@ fn place(blocks: &mut Vec<Block>, words: &Words, gap: Gap, margin: usize) {
 
 /// Whether a line goes on with what stands before it.
 fn goes_on(last: &Block, words: &Words, gap: Gap, margin: usize) -> bool {
-    if last.shape == Shape::Heading || last.text.starts_with("Dear ") && words.text != "" && gap.blanks > 0 {
+    if last.shape == Shape::Heading || last.text.starts_with("Dear ") && gap.blanks > 0 {
         return false;
     }
     // A mark that stands in a line of its own.

@@ -10,7 +10,11 @@ use super::sentences::sentences;
 use crate::model::{Archive, Polarity, Slug};
 
 /// Sentences on what was done on the visit, and not on what was found.
-const NO_CLAIMS: &[&str] = &["Based on the evidence gathered", "Inspectors considered a range", "This visit was carried out"];
+const NO_CLAIMS: &[&str] = &[
+    "Based on the evidence gathered",
+    "Inspectors considered a range",
+    "This visit was carried out",
+];
 
 /// In characters: some below what `check` takes, as marks of Markdown are written with a backslash.
 const LONGEST: usize = 550;
@@ -30,7 +34,8 @@ struct Claim<'a> {
 /// Reads them.
 pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts: &mut Doubts<'_>) {
     if archive.topics.is_empty() {
-        doubts.missing("a topic for the findings", "make topics first; then import the letter again");
+        doubts
+            .missing("a topic for the findings", "make topics first; then import the letter again");
         return;
     }
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
@@ -47,7 +52,9 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
             continue;
         }
         if topics.is_empty() {
-            topics.extend(last.clone().or_else(|| archive.topics.first().map(|topic| topic.slug.clone())));
+            topics.extend(
+                last.clone().or_else(|| archive.topics.first().map(|topic| topic.slug.clone())),
+            );
         }
         last = topics.first().cloned();
         let (words, text) = (words.to_owned(), short(words));
@@ -63,8 +70,11 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
 fn claims(letter: &Letter) -> Vec<Claim<'_>> {
     let improve = letter.of(&[Section::Improve]).filter(|block| block.shape == Shape::Bullet);
     let mut claims: Vec<Claim<'_>> = improve.map(|block| whole(block, true)).collect();
-    let is_there = |section| letter.of(std::slice::from_ref(section)).any(|block| block.shape != Shape::Heading);
-    let findings = if is_there(&Section::Findings) { &[Section::Findings] } else { &[Section::Headline] };
+    let is_there = |section| {
+        letter.of(std::slice::from_ref(section)).any(|block| block.shape != Shape::Heading)
+    };
+    let findings =
+        if is_there(&Section::Findings) { &[Section::Findings] } else { &[Section::Headline] };
     let blocks = || letter.of(findings).filter(|block| block.shape != Shape::Heading);
     let has_bullets = blocks().filter(|block| block.shape == Shape::Bullet).count() > 1;
     for block in blocks() {
@@ -100,7 +110,8 @@ fn is_claim(sentence: &Sentence<'_>) -> bool {
 /// Its first sentences, as far as they make no longer a finding than `check` takes.
 fn short(words: &str) -> String {
     let ends = sentences(words).into_iter().map(|(start, sentence)| start + sentence.len());
-    let length = |end: &usize| words.get(..*end).is_some_and(|start| start.chars().count() <= LONGEST);
+    let length =
+        |end: &usize| words.get(..*end).is_some_and(|start| start.chars().count() <= LONGEST);
     match ends.take_while(length).last().and_then(|end| words.get(..end)) {
         Some(start) => start.to_owned(),
         None => words.chars().take(LONGEST).chain(['…']).collect(),
@@ -115,7 +126,8 @@ fn has_figure(text: &str) -> bool {
 pub(super) fn percentages(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('%') {
-        let digits = text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        let digits =
+            text[..at].trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
         if digits.len() < at {
             found.push(&text[digits.len()..=at]);
         }

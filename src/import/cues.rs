@@ -1,7 +1,6 @@
 //! What words sound like and what they are about, by two tables that can be read and changed.
 
-use std::collections::HashMap;
-
+use super::phrases::Phrases;
 use super::sentences::{sentences, words};
 use crate::model::{Polarity, Slug, Topic, Vocabulary};
 
@@ -26,7 +25,16 @@ const OWN_NAME: u32 = 2;
 
 /// How sentences begin that grant something before they say what they mean.
 const GRANTED: &[&str] = &[
-    "Although ", "While ", "Whilst ", "Despite ", "However, while ", "However, although ", "When ", "Where ", "If ", "Once ",
+    "Although ",
+    "While ",
+    "Whilst ",
+    "Despite ",
+    "However, while ",
+    "However, although ",
+    "When ",
+    "Where ",
+    "If ",
+    "Once ",
 ];
 
 /// Words between what a sentence says and what it grants behind that.
@@ -34,17 +42,15 @@ const GRANTED_BEHIND: &[&str] = &[", although ", ", though ", ", albeit ", ", de
 
 /// Words of sentences that say what somebody knows, and means to do about it.
 const PLANS: &[&str] = &[
-    "aware of this", "aware of the", "plans in place", "plan is in place", "plans are in place", "monitoring the situation",
-    "have recognised this", "has recognised this",
+    "aware of this",
+    "aware of the",
+    "plans in place",
+    "plan is in place",
+    "plans are in place",
+    "monitoring the situation",
+    "have recognised this",
+    "has recognised this",
 ];
-
-/// Phrases, each with what it stands for, found by their first word.
-#[derive(Debug)]
-struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
-    /// Those whose first word stands for any that begins with it.
-    open: Vec<(Vec<String>, T)>,
-}
 
 /// Both tables, ready to be asked.
 #[derive(Debug)]
@@ -93,12 +99,15 @@ impl Cues {
     pub(super) fn polarity(&self, text: &str) -> Option<Polarity> {
         let all = sentences(text);
         let is_plan = |sentence: &str| PLANS.iter().any(|words| sentence.contains(words));
-        let told = all.iter().map(|(_, sentence)| *sentence).filter(|it| all.len() == 1 || !is_plan(it));
+        let told =
+            all.iter().map(|(_, sentence)| *sentence).filter(|it| all.len() == 1 || !is_plan(it));
         let mut sounds: Vec<Sound> = Vec::new();
         for sentence in told {
             let mut sound = self.sound(sentence);
             // 'However' turns round what was said before, even in words that sound like nothing.
-            if let (true, Some(last)) = (sound.sum() == 0.0 && sentence.starts_with("However, "), sounds.last()) {
+            if let (true, Some(last)) =
+                (sound.sum() == 0.0 && sentence.starts_with("However, "), sounds.last())
+            {
                 sound.bad = 1.0 - last.bad;
                 sounds.push(sound);
             } else if sound.sum() > 0.0 {
@@ -126,7 +135,9 @@ impl Cues {
     /// What a sentence sounds like. What it grants, 'Although …, ', counts half; and what is bad behind a 'but' is as
     /// much as all that is good before it.
     fn sound(&self, sentence: &str) -> Sound {
-        if let Some((before, behind)) = sentence.split_once(" but ").filter(|(before, _)| !before.ends_with("not only")) {
+        if let Some((before, behind)) =
+            sentence.split_once(" but ").filter(|(before, _)| !before.ends_with("not only"))
+        {
             let (before, behind) = (self.clause(before), self.clause(behind));
             let bad = (before.bad + behind.bad) / 2.0;
             return Sound { bad, ..before.with(behind) };
@@ -194,7 +205,9 @@ impl Cues {
             };
             let length = u32::try_from(count).unwrap_or(1).min(3) + 1;
             let mut here: Vec<(&Slug, u32)> = Vec::new();
-            for (_, (slug, weight)) in self.topics.all_at(&words, place).filter(|(length, _)| *length == count) {
+            for (_, (slug, weight)) in
+                self.topics.all_at(&words, place).filter(|(length, _)| *length == count)
+            {
                 match here.iter_mut().find(|(known, _)| *known == slug) {
                     Some((_, most)) => *most = (*most).max(*weight),
                     None => here.push((slug, *weight)),
@@ -243,48 +256,19 @@ impl Sound {
     }
 }
 
-impl<T> Phrases<T> {
-    fn new(rows: impl Iterator<Item = (String, T)>) -> Self {
-        let mut phrases = Phrases { by_first: HashMap::new(), open: Vec::new() };
-        for (phrase, meaning) in rows {
-            // The star is no letter, and would be lost.
-            let marked = phrase.replace('*', "ZZ");
-            let words: Vec<String> = words(&marked).iter().map(|word| word.replace("zz", "*")).collect();
-            match words.first() {
-                Some(first) if first.ends_with('*') => phrases.open.push((words, meaning)),
-                Some(first) => phrases.by_first.entry(first.clone()).or_default().push((words, meaning)),
-                None => {}
-            }
-        }
-        phrases
-    }
-
-    /// Every phrase that stands at this place, with how many words it has.
-    fn all_at<'a>(&'a self, words: &'a [String], place: usize) -> impl Iterator<Item = (usize, &'a T)> {
-        let rest = &words[place..];
-        let named = rest.first().and_then(|first| self.by_first.get(first)).into_iter().flatten();
-        let fits = move |phrase: &[String]| {
-            phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(one, word)| is_word(one, word))
-        };
-        named
-            .chain(&self.open)
-            .filter(move |(phrase, _)| fits(phrase))
-            .map(|(phrase, meaning)| (phrase.len(), meaning))
-    }
-
-    /// The longest phrase that stands at this place.
-    fn longest_at<'a>(&'a self, words: &'a [String], place: usize) -> Option<(usize, &'a T)> {
-        self.all_at(words, place).max_by_key(|(count, _)| *count)
-    }
-}
-
-fn is_word(pattern: &str, word: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(start) => word.starts_with(start),
-        None => pattern == word,
-    }
-}
-
 fn is_negation(word: &str) -> bool {
-    ["not", "no", "cannot", "insufficient", "insufficiently", "lack", "lacks", "lacking", "without", "unable", "rarely"].contains(&word)
+    [
+        "not",
+        "no",
+        "cannot",
+        "insufficient",
+        "insufficiently",
+        "lack",
+        "lacks",
+        "lacking",
+        "without",
+        "unable",
+        "rarely",
+    ]
+    .contains(&word)
 }

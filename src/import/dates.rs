@@ -21,7 +21,17 @@ pub(super) struct Month {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -67,8 +77,10 @@ pub(super) fn days(text: &str, year: Option<i16>) -> Option<Days> {
 
 /// The one day that a text is, and nothing else: '2 September 2016'.
 pub(super) fn only_day(text: &str) -> Option<Date> {
-    let tokens: Vec<Token> =
-        tokens(text).into_iter().filter(|token| !matches!(token, Token::Filler | Token::And)).collect();
+    let tokens: Vec<Token> = tokens(text)
+        .into_iter()
+        .filter(|token| !matches!(token, Token::Filler | Token::And))
+        .collect();
     let [Token::Day(day), Token::Month(month), Token::Year(year)] = tokens[..] else { return None };
     iso(year, month, day)?.parse().ok()
 }
@@ -88,14 +100,17 @@ pub(super) fn month_at(words: &[String], start: usize) -> Option<Month> {
     let token_at = |place: usize| words.get(place).map_or(Token::Other, |word| token(word));
     let found = |date: String, count: usize| Some(Month { date, end: start + count });
     match (token_at(start), token_at(start + 1), token_at(start + 2)) {
-        (Token::Day(day), Token::Month(month), Token::Year(year)) => found(iso(year, month, day)?, 3),
+        (Token::Day(day), Token::Month(month), Token::Year(year)) => {
+            found(iso(year, month, day)?, 3)
+        }
         (Token::Month(month), Token::Year(year), _) => found(format!("{year}-{month:02}"), 2),
         (Token::Month(one), Token::And, Token::Month(other)) if one < other => {
             let Token::Year(year) = token_at(start + 3) else { return None };
             found(format!("{year}-{one:02}/{year}-{other:02}"), 4)
         }
         (_, Token::Year(year), _) => {
-            let season = SEASONS.iter().find(|(name, _)| words.get(start).is_some_and(|it| it == name));
+            let season =
+                SEASONS.iter().find(|(name, _)| words.get(start).is_some_and(|it| it == name));
             season.and_then(|(_, number)| found(format!("{year}-{number}"), 2))
         }
         (Token::Year(year), ..) => found(year.to_string(), 1),
@@ -128,9 +143,11 @@ fn token(word: &str) -> Token {
         };
     }
     let is_month = |month: &&str| {
-        **month == *word || word.len() == 3 && month.starts_with(&word) || word == "sept" && month.starts_with(&word)
+        **month == *word
+            || word.len() == 3 && month.starts_with(&word)
+            || word == "sept" && month.starts_with(&word)
     };
-    if let Some(place) = MONTHS.iter().position(|month| is_month(&month)) {
+    if let Some(place) = MONTHS.iter().position(is_month) {
         return Token::Month(place as i8 + 1);
     }
     match word.as_str() {
@@ -213,7 +230,9 @@ fn date_of(named: &[Named], from: bool) -> Option<Date> {
         return None;
     }
     let is_range = days.len() == 2 && (from || named.iter().any(|one| one.to));
-    let is_row = days.windows(2).all(|pair| matches!(pair, [one, next] if one.tomorrow().ok() == Some(*next)));
+    let is_row = days
+        .windows(2)
+        .all(|pair| matches!(pair, [one, next] if one.tomorrow().ok() == Some(*next)));
     let is_one_month = first.month() == last.month();
     if is_range || is_row && (is_one_month || days.len() == 2) {
         return format!("{first}/{last}").parse().ok();

@@ -1,13 +1,12 @@
-//! What a letter says of its visit: kind, number, days, date, authority, the inspection that it goes back to.
+//! What a letter says of its visit: kind, number, days, date, the inspection that it goes back to.
 
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
 use super::doubts::Doubts;
 use super::draft::{Draft, Referred};
 use super::letter::{Letter, Sentence};
-use super::names::{Named, Names};
 use super::sections::Section;
 use super::sentences::words;
-use crate::model::{Archive, Authority, Date, Letter as Known, LetterKind, Slug};
+use crate::model::{Date, Letter as Known, LetterKind};
 
 /// Where facts stand.
 const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
@@ -16,17 +15,37 @@ const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
 const LONGEST_LAG: i32 = 120;
 
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
     "twentieth",
 ];
 
-/// Reads all of them but the authority. Without a kind this is no letter on a visit.
+/// Reads all of them. Without a kind this is no letter on a visit.
 pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
     draft.kind = kind(letter, doubts);
     if draft.kind.is_none() {
         let help = "only letters on monitoring visits and focused visits can be imported";
-        doubts.no_letter("this does not say that it is on a monitoring visit or a focused visit", help);
+        doubts.no_letter(
+            "this does not say that it is on a monitoring visit or a focused visit",
+            help,
+        );
         return;
     }
     draft.dated = dated(letter, doubts);
@@ -38,76 +57,8 @@ pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) 
     draft.inspection = inspection(letter, draft);
 }
 
-/// The authorities that it was sent to.
-pub(super) fn authorities(
-    letter: &Letter,
-    names: &Names,
-    draft: &mut Draft,
-    doubts: &mut Doubts<'_>,
-) {
-    let title = title(letter);
-    let summary = summary(letter);
-    let in_title = title.map(|it| names.all_in(it.text)).unwrap_or_default();
-    let in_summary = summary.map(|it| names.all_in(before_days(it.text))).unwrap_or_default();
-    if let (Some(title), [one, ..], [other, ..]) = (title, &in_title[..], &in_summary[..])
-        && !in_title.contains(other)
-        && !in_summary.contains(one)
-    {
-        let message = format!("the title names `{one}`, and the letter `{other}`");
-        doubts.doubt(title.line, message, "`--authority` says which it is");
-    }
-    let found = if in_title.is_empty() { in_summary } else { in_title };
-    if !found.is_empty() {
-        draft.authorities = found;
-        return;
-    }
-    let near = title.and_then(|title| Some((title, names.almost_in(after_visit(title.text))?)));
-    match near {
-        Some((_, Named::As(slug))) => draft.authorities = vec![slug],
-        Some((title, Named::Almost(slug, name))) => {
-            let message = format!("the title names nobody that is known; it is taken for {name}");
-            doubts.doubt(title.line, message, "`--authority` says whom it is to");
-            draft.authorities = vec![slug];
-        }
-        None => doubts.missing("the name of an authority", "`--authority` says whom it is to"),
-    }
-}
-
-/// Says where the letter and what the site has already do not go together.
-pub(super) fn compare(letter: &Letter, archive: &Archive, draft: &Draft, doubts: &mut Doubts<'_>) {
-    let Some(slug) = draft.authorities.first() else { return };
-    let line = summary(letter).map_or(0, |sentence| sentence.line);
-    let authority = archive.authorities.iter().find(|authority| authority.slug == *slug);
-    if let (Some(visit), Some(on_site)) = (draft.visit, &draft.on_site) {
-        let opened = |date: &Date| authority.and_then(|authority| cycle(authority, date));
-        let is_same = |known: &&Known| {
-            known.authorities.contains(slug)
-                && known.number_in_cycle() == Some(visit)
-                && opened(&known.on_site) == opened(on_site)
-        };
-        if let Some(known) = archive.letters.iter().map(AsRef::as_ref).find(is_same) {
-            let message = format!("visit {visit} has a letter already: {}", known.source.path);
-            doubts.doubt(line, message, "is one of the two numbers wrong, or is it the same letter?");
-        }
-    }
-    let Some(Referred { date, words: _ }) = &draft.inspection else { return };
-    let Some(authority) = authority.filter(|authority| !authority.inspections.is_empty()) else { return };
-    let meets = |known: &Date| known.earliest() <= date.latest() && date.earliest() <= known.latest();
-    let dates = authority.inspections.iter().flat_map(|it| [it.on_site.as_ref(), it.published.as_ref()]);
-    if !dates.flatten().any(meets) {
-        let message = format!("no inspection in {} is of this date: {date}", authority.source.path);
-        doubts.doubt(line, message, "letters do not always give the same date of one inspection");
-    }
-}
-
-/// The day that the cycle began in which something happened.
-fn cycle(authority: &Authority, date: &Date) -> Option<jiff::civil::Date> {
-    let starts = authority.inspections.iter().filter_map(|it| it.on_site.as_ref().or(it.published.as_ref()));
-    starts.map(Date::earliest).filter(|start| *start <= date.earliest()).max()
-}
-
 /// The sentence that says what the letter is.
-fn summary(letter: &Letter) -> Option<Sentence<'_>> {
+pub(super) fn summary(letter: &Letter) -> Option<Sentence<'_>> {
     let sentences = letter.sentences(BEFORE_FINDINGS);
     let says = |sentence: &&Sentence<'_>| {
         let text = sentence.text.to_ascii_lowercase();
@@ -118,7 +69,7 @@ fn summary(letter: &Letter) -> Option<Sentence<'_>> {
 }
 
 /// The line above it that says whom the visit was to.
-fn title(letter: &Letter) -> Option<Sentence<'_>> {
+pub(super) fn title(letter: &Letter) -> Option<Sentence<'_>> {
     let mut blocks = letter.of(&[Section::Opening]);
     let block = blocks.find(|block| {
         let text = block.text.to_ascii_lowercase();
@@ -126,16 +77,6 @@ fn title(letter: &Letter) -> Option<Sentence<'_>> {
     })?;
     let sentence = Sentence { text: &block.text, line: block.line() };
     (!block.text.starts_with("This letter")).then_some(sentence)
-}
-
-fn after_visit(title: &str) -> &str {
-    let after = |words: &str| title.split_once(words).map(|(_, rest)| rest);
-    after(" visit to ").or_else(|| after(" visit of ")).unwrap_or(title)
-}
-
-/// What stands before the first number, which is that of the first day.
-fn before_days(text: &str) -> &str {
-    text.split(|letter: char| letter.is_ascii_digit()).next().unwrap_or(text)
 }
 
 fn kind_of(text: &str) -> Option<LetterKind> {
@@ -171,7 +112,11 @@ fn dated(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<Date> {
             Some(date) => found.push((date, words.number)),
             None if is_broken_day(text) => {
                 let message = format!("`{text}` cannot be a date, and is left out");
-                doubts.doubt(words.number, message, "write it behind `dated:`, as it must be meant");
+                doubts.doubt(
+                    words.number,
+                    message,
+                    "write it behind `dated:`, as it must be meant",
+                );
             }
             None => {}
         }
@@ -189,7 +134,8 @@ fn dated(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<Date> {
     let named = doubts.file_name().and_then(|name| days(&name, None));
     match &named {
         Some(Days { date, .. }) => {
-            let message = format!("the letter gives no date; that of its file's name is taken: {date}");
+            let message =
+                format!("the letter gives no date; that of its file's name is taken: {date}");
             doubts.doubt(0, message, "is it the right one?");
         }
         None => doubts.missing("the date of the letter", "write it behind `dated:`"),
@@ -212,7 +158,8 @@ fn on_site(letter: &Letter, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Op
     let about_visit = sentences.iter().filter(|sentence| sentence.text.contains("visit"));
     let summary = summary(letter);
     let in_order = summary.iter().chain(about_visit);
-    let found = in_order.clone().find_map(|sentence| Some((days(sentence.text, year)?, sentence.line)));
+    let found =
+        in_order.clone().find_map(|sentence| Some((days(sentence.text, year)?, sentence.line)));
     let Some((days, line)) = found else {
         doubts.missing("the days of the visit", "write them behind `on_site:`");
         return None;
@@ -243,12 +190,13 @@ fn visit(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<u32> {
         let words = words(sentence.text);
         for (place, word) in words.iter().enumerate() {
             let next: Vec<&str> = words[place + 1..].iter().take(5).map(String::as_str).collect();
-            let is_of_visit = match next[..] {
-                ["monitoring" | "quarterly", ..] | ["and", "final" | "last", "monitoring", ..] => true,
-                ["ilacs" | "ofsted" | "remote", "monitoring", ..] | ["such", "visit", ..] => true,
-                ["visit", "since" | "following" | "after", ..] => true,
-                _ => false,
-            };
+            let is_of_visit = matches!(
+                next[..],
+                ["monitoring" | "quarterly", ..]
+                    | ["and", "final" | "last", "monitoring", ..]
+                    | ["ilacs" | "ofsted" | "remote", "monitoring", ..]
+                    | ["visit", "since" | "following" | "after", ..]
+            );
             if let Some(number) = ordinal(word).filter(|_| is_of_visit) {
                 found.push((number, sentence.line));
             }
@@ -257,11 +205,13 @@ fn visit(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<u32> {
     if let [(first, _), rest @ ..] = &found[..]
         && let Some((other, line)) = rest.iter().find(|(number, _)| number != first)
     {
-        let message = format!("the letter calls this visit {first} and {other}; the first is taken");
+        let message =
+            format!("the letter calls this visit {first} and {other}; the first is taken");
         doubts.doubt(*line, message, "which of the two is it?");
     }
     if found.is_empty() {
-        doubts.missing("the number of the visit", "leave it out where the letter does not state it");
+        doubts
+            .missing("the number of the visit", "leave it out where the letter does not state it");
     }
     found.first().map(|(number, _)| *number)
 }
@@ -291,9 +241,4 @@ fn inspection(letter: &Letter, draft: &Draft) -> Option<Referred> {
             (!is_visit).then(|| Referred { date, words: sentence.text.to_owned() })
         })
     })
-}
-
-/// The one authority of a name, as somebody writes it on the command line.
-pub fn authority_named(archive: &Archive, name: &str) -> Option<Slug> {
-    Names::new(archive).the_one(name)
 }

@@ -33,7 +33,11 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft) {
         if draft.measures.iter().any(|known| known.points == measure.points) {
             continue;
         }
-        let same = draft.measures.iter().filter(|known| known.id.as_str().starts_with(measure.id.as_str())).count();
+        let same = draft
+            .measures
+            .iter()
+            .filter(|known| known.id.as_str().starts_with(measure.id.as_str()))
+            .count();
         if same > 0 {
             measure.id = measure.id.numbered(same + 1);
         }
@@ -51,7 +55,8 @@ fn measure(sentence: &str, [one, other]: [Value; 2], cues: &Cues) -> Option<Meas
         () => Better::Lower,
     };
     let unit = one.unit;
-    let point = |value: &Value| Some(MeasurePoint { date: value.date.parse().ok()?, value: value.number });
+    let point =
+        |value: &Value| Some(MeasurePoint { date: value.date.parse().ok()?, value: value.number });
     let points = vec![point(&one)?, point(&other)?];
     Some(Measure { id: Slug::from_text(&label)?, label, topic, unit, better, points })
 }
@@ -71,7 +76,8 @@ fn two_values(sentence: &str) -> Option<[Value; 2]> {
         }
     }
     let [one, other]: [Value; 2] = values.try_into().ok()?;
-    let is_one_measure = one.unit == other.unit && one.counted == other.counted && one.date != other.date;
+    let is_one_measure =
+        one.unit == other.unit && one.counted == other.counted && one.date != other.date;
     if !is_one_measure {
         return None;
     }
@@ -87,12 +93,14 @@ fn value_at(sentence: &str, words: &[String], place: usize) -> Option<(Value, us
     let number: f64 = word.trim_end_matches('%').replace(',', "").parse().ok()?;
     let leads = ["in", "by", "on", "at", "during", "since"];
     let behind = (place + 1..(place + 6).min(words.len())).find(|at| {
-        words.get(at - 1).is_some_and(|word| leads.contains(&word.as_str())) && month_at(words, *at).is_some()
+        words.get(at - 1).is_some_and(|word| leads.contains(&word.as_str()))
+            && month_at(words, *at).is_some()
     })?;
     let month = month_at(words, behind)?;
     let counted = words.get(place + 1..behind - 1)?.join(" ");
     // A number of a date, such as '2' in '2 May', is no value.
-    let is_date = month_at(words, place).is_some() || unit == Unit::Percent && percentages(sentence).is_empty();
+    let is_date = month_at(words, place).is_some()
+        || unit == Unit::Percent && percentages(sentence).is_empty();
     (!is_date).then_some((Value { number, unit, counted, date: month.date }, month.end))
 }
 
@@ -102,7 +110,18 @@ fn label(sentence: &str, value: &Value, topic: Option<&Slug>) -> Option<String> 
     let named = starts.iter().find_map(|start| Some(sentence.split_once(start)?.1));
     let label = match named {
         Some(rest) => {
-            let ends = [" has ", " have ", " had ", " increased", " decreased", " rose", " fell", " was ", " were ", " from "];
+            let ends = [
+                " has ",
+                " have ",
+                " had ",
+                " increased",
+                " decreased",
+                " rose",
+                " fell",
+                " was ",
+                " were ",
+                " from ",
+            ];
             let end = ends.iter().filter_map(|end| rest.find(end)).min()?;
             rest[..end].trim_end_matches(',').to_owned()
         }

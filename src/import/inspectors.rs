@@ -54,8 +54,19 @@ const ROLES: &[(&str, &str)] = &[
 ];
 
 /// Words between and behind names that are neither.
-const FILLERS: &[&str] =
-    &["all of whom are", "both of whom are", "who are", "all", "both", "two of", "three of", "Social Care", "the lead inspector", "lead inspector", "lead"];
+const FILLERS: &[&str] = &[
+    "all of whom are",
+    "both of whom are",
+    "who are",
+    "all",
+    "both",
+    "two of",
+    "three of",
+    "Social Care",
+    "the lead inspector",
+    "lead inspector",
+    "lead",
+];
 
 /// In words: what is longer is no name.
 const LONGEST_NAME: usize = 5;
@@ -86,7 +97,10 @@ pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) 
             Some(place) => inspectors.iter_mut().skip(place).take(1).for_each(|it| it.lead = true),
             None if inspectors.is_empty() => inspectors.push(signed),
             None => {
-                let message = format!("{} signed the letter, and is not among those who visited", signed.name);
+                let message = format!(
+                    "{} signed the letter, and is not among those who visited",
+                    signed.name
+                );
                 doubts.doubt(line, message, "is the name spelt in two ways?");
             }
         }
@@ -102,13 +116,23 @@ fn listed(sentence: &str) -> Vec<Inspector> {
     let lower = sentence.to_ascii_lowercase();
     let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
     let Some((at, length)) = found.min() else { return Vec::new() };
-    let (Some(before), Some(after)) = (sentence.get(..at + length), sentence.get(at + length..)) else {
+    let (Some(before), Some(after)) = (sentence.get(..at + length), sentence.get(at + length..))
+    else {
         return Vec::new();
     };
     if !["inspector", "hmi"].iter().any(|word| lower.contains(word)) {
         return Vec::new();
     }
-    let title = ROLES.iter().find(|(words, _)| starts(before.rfind(words.split(' ').next().unwrap_or("")).and_then(|at| before.get(at..)).unwrap_or(""), words).is_some());
+    let title = ROLES.iter().find(|(words, _)| {
+        starts(
+            before
+                .rfind(words.split(' ').next().unwrap_or(""))
+                .and_then(|at| before.get(at..))
+                .unwrap_or(""),
+            words,
+        )
+        .is_some()
+    });
     let parts = parts(after.trim_end_matches('.'));
     with_roles(&parts, title.map(|(_, role)| *role))
 }
@@ -125,7 +149,9 @@ fn parts(list: &str) -> Vec<Part> {
                 rest = filler;
                 continue;
             }
-            if let Some((role, left)) = ROLES.iter().find_map(|(words, one)| Some(((*words, *one), starts(rest, words)?))) {
+            if let Some((role, left)) =
+                ROLES.iter().find_map(|(words, one)| Some(((*words, *one), starts(rest, words)?)))
+            {
                 take_name(&mut name, &mut parts);
                 let is_plural = role.0 != role.1;
                 parts.push(if is_plural { Part::Roles(role.1) } else { Part::Role(role.1) });
@@ -153,8 +179,10 @@ fn take_name(name: &mut Vec<&str>, parts: &mut Vec<Part>) {
 }
 
 fn is_of_name(word: &str, is_inside: bool) -> bool {
-    let is_plain = word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-' | '.'));
-    let is_particle = is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
+    let is_plain =
+        word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-' | '.'));
+    let is_particle =
+        is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
     is_plain && (word.starts_with(char::is_uppercase) || is_particle)
 }
 
@@ -188,7 +216,9 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
                     last.role = Some((*role).to_owned());
                 }
             }
-            Part::Roles(role) if inspectors.is_empty() || matches!(parts.get(place + 1), Some(Part::Name(_))) => {
+            Part::Roles(role)
+                if inspectors.is_empty() || matches!(parts.get(place + 1), Some(Part::Name(_))) =>
+            {
                 title = Some(role);
             }
             Part::Roles(role) => {
@@ -199,6 +229,13 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
             }
         }
     }
+    // 'A and B, HMI': an abbreviation behind the last, and none before, is for all.
+    if let (None, [.., Part::Role(role)]) = (title, parts)
+        && *role == "HMI"
+        && inspectors.iter().rev().skip(1).all(|it| it.role.is_none())
+    {
+        title = Some(role);
+    }
     for inspector in inspectors.iter_mut().filter(|it| it.role.is_none()) {
         inspector.role = title.map(str::to_owned);
     }
@@ -208,14 +245,19 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
 /// Who signed, with the line.
 fn signature(letter: &Letter) -> Option<(Inspector, usize)> {
     let blocks: Vec<&Block> = letter.of(&[Section::Closing]).collect();
-    let greets = |block: &&Block| ["sincerely", "faithfully"].iter().any(|word| block.text.contains(word));
+    let greets =
+        |block: &&Block| ["sincerely", "faithfully"].iter().any(|word| block.text.contains(word));
     let greeting = blocks.iter().position(greets);
     // Where nobody greets, the signature is the last or the last two of what there is.
-    let starts = greeting.into_iter().chain([blocks.len().saturating_sub(2), blocks.len().saturating_sub(1)]);
+    let starts = greeting
+        .into_iter()
+        .chain([blocks.len().saturating_sub(2), blocks.len().saturating_sub(1)]);
     starts.filter_map(|start| blocks.get(start..)).find_map(|behind| {
         let text: Vec<&str> = behind.iter().map(|block| block.text.as_str()).collect();
         let text = text.join(" ");
-        let after = ["sincerely", "faithfully", "website."].iter().find_map(|word| Some(text.rsplit_once(word)?.1));
+        let after = ["sincerely", "faithfully", "website."]
+            .iter()
+            .find_map(|word| Some(text.rsplit_once(word)?.1));
         let parts = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
         let [Part::Name(name), Part::Role(role), ..] = &parts[..] else { return None };
         let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };

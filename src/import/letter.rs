@@ -9,7 +9,7 @@ use super::lines::{Line, Words, lines};
 use super::names::Names;
 use super::sections::{Section, sections};
 use super::sentences::sentences;
-use super::{areas, claims, facts, figures, inspectors, progress, quotes};
+use super::{areas, claims, facts, figures, inspectors, progress, quotes, whom};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{Archive, Slug};
 
@@ -53,9 +53,9 @@ pub fn read(
     let Some(_) = draft.kind else { return (draft, doubts.problems) };
     match authority {
         Some(slug) => draft.authorities = vec![slug.clone()],
-        None => facts::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
+        None => whom::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
     }
-    facts::compare(&letter, archive, &draft, &mut doubts);
+    whom::compare(&letter, archive, &draft, &mut doubts);
     inspectors::read(&letter, &mut draft, &mut doubts);
     areas::read(&letter, &mut draft, &mut doubts);
     progress::read(&letter, &mut draft);
@@ -68,10 +68,12 @@ pub fn read(
 impl Letter {
     fn new(text: &str) -> Self {
         let mut lines = lines(text);
-        let is_greeting = |line: &Line| matches!(line, Line::Words(it) if it.text.starts_with("Dear "));
+        let is_greeting =
+            |line: &Line| matches!(line, Line::Words(it) if it.text.starts_with("Dear "));
         let greeting = lines.iter().position(is_greeting);
         let rest = lines.split_off(greeting.unwrap_or(0));
-        let head = if greeting.is_some() { &lines[..] } else { rest.get(..LONGEST_HEAD).unwrap_or(&rest) };
+        let head =
+            if greeting.is_some() { &lines[..] } else { rest.get(..LONGEST_HEAD).unwrap_or(&rest) };
         let head = head.iter().filter_map(|line| match line {
             Line::Words(words) => Some(words.clone()),
             Line::Blank | Line::Break => None,

@@ -29,8 +29,9 @@ pub(super) struct Words {
 /// Marks that stand before nothing but a bullet. Those of the private use area are Symbol's and Wingdings', as
 /// programs give them that know only their number.
 const MARKS: &[char] = &[
-    '◼', '■', '▪', '◾', '•', '●', '○', '◦', '‣', '⁃', '∙', '·', '➢', '➤', '▶', '►', '✓', '✔', '❖', '§', '\u{fffd}',
-    '\u{f0b7}', '\u{f06e}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}', '\u{f02d}',
+    '◼', '■', '▪', '◾', '•', '●', '○', '◦', '‣', '⁃', '∙', '·', '➢', '➤', '▶', '►', '✓', '✔', '❖',
+    '§', '\u{fffd}', '\u{f0b7}', '\u{f06e}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
+    '\u{f02d}',
 ];
 
 /// Marks that are bullets only with a space behind them.
@@ -117,7 +118,8 @@ fn without_mark(text: &str) -> Option<&str> {
 /// A short line that stands three times in a letter, each time by itself, is printed on each page.
 fn take_out_running_heads(lines: &mut [Line]) {
     let is_short = |words: &Words| !words.bullet && words.text.chars().count() <= LONGEST_HEAD;
-    let is_free = |place: Option<usize>| !matches!(place.and_then(|it| lines.get(it)), Some(Line::Words(_)));
+    let is_free =
+        |place: Option<usize>| !matches!(place.and_then(|it| lines.get(it)), Some(Line::Words(_)));
     let mut heads: Vec<&str> = lines
         .iter()
         .enumerate()
@@ -148,7 +150,8 @@ fn find_lettered_bullets(lines: &mut [Line]) {
         let rest = rest.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase))?;
         (is_mark && !words.bullet).then(|| rest.to_owned())
     };
-    let count = lines.iter().filter(|line| matches!(line, Line::Words(it) if lettered(it).is_some()));
+    let count =
+        lines.iter().filter(|line| matches!(line, Line::Words(it) if lettered(it).is_some()));
     if count.count() < 2 {
         return;
     }

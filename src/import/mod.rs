@@ -20,11 +20,17 @@ mod letter;
 
 mod facts;
 
+mod whom;
+
 mod inspectors;
+
+mod lists;
 
 mod areas;
 
 mod progress;
+
+mod phrases;
 
 mod cues;
 
@@ -40,6 +46,6 @@ mod doubts;
 
 pub mod pdf;
 
-pub use facts::authority_named;
 pub use draft::{Draft, Referred, Suggestion};
 pub use letter::read;
+pub use whom::authority_named;

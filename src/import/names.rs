@@ -16,9 +16,34 @@ pub(super) struct Names {
 
 /// What a title can say of a council beside its place.
 const TITLES: &[&str] = &[
-    "the", "of", "council", "councils", "city", "county", "borough", "london", "royal", "metropolitan", "district",
-    "unitary", "local", "authority", "authorities", "council's", "children's", "childrens", "children", "services",
-    "service", "social", "care", "trust", "mbc", "cc", "lb", "and",
+    "the",
+    "of",
+    "council",
+    "councils",
+    "city",
+    "county",
+    "borough",
+    "london",
+    "royal",
+    "metropolitan",
+    "district",
+    "unitary",
+    "local",
+    "authority",
+    "authorities",
+    "council's",
+    "children's",
+    "childrens",
+    "children",
+    "services",
+    "service",
+    "social",
+    "care",
+    "trust",
+    "mbc",
+    "cc",
+    "lb",
+    "and",
 ];
 
 /// An authority that a text names.
@@ -49,7 +74,8 @@ impl Names {
                 by_words.insert(words(name), authority.slug.clone());
             }
         }
-        let mut names: Vec<_> = by_words.into_iter().filter(|(words, _)| !words.is_empty()).collect();
+        let mut names: Vec<_> =
+            by_words.into_iter().filter(|(words, _)| !words.is_empty()).collect();
         names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Names { names }
     }
@@ -87,7 +113,9 @@ impl Names {
         let mut begins: Vec<&Slug> = self
             .names
             .iter()
-            .filter(|(name, _)| name.len() > place.len() && name.iter().zip(&place).all(|(one, other)| one == other))
+            .filter(|(name, _)| {
+                name.len() > place.len() && name.iter().zip(&place).all(|(one, other)| one == other)
+            })
             .map(|(_, slug)| slug)
             .collect();
         begins.sort();

@@ -10,13 +10,20 @@ const WHERE: &[Section] = &[Section::Opening, Section::Areas, Section::Headline,
 
 /// Who makes progress as a whole; in lower case.
 const WHO: &[&str] = &[
-    "local authority", "council", "authority", "leaders", "trust", "children's services", "overall", "borough", "company",
+    "local authority",
+    "council",
+    "authority",
+    "leaders",
+    "trust",
+    "children's services",
+    "overall",
+    "borough",
+    "company",
 ];
 
 /// How the words begin, in lower case.
-const BEGINNINGS: &[&str] = &[
-    "not making ", "not made ", "making ", "made ", "makes ", "beginning to make ",
-];
+const BEGINNINGS: &[&str] =
+    &["not making ", "not made ", "making ", "made ", "makes ", "beginning to make "];
 
 /// Words on a progress, each with its level. The first that stands before 'progress' counts.
 const LEVELS: &[(&str, Level)] = &[
@@ -46,7 +53,8 @@ const NEAR: usize = 6;
 
 /// Reads the first sentence in which the authority as a whole makes progress.
 pub(super) fn read(letter: &Letter, draft: &mut Draft) {
-    let sentences = WHERE.iter().flat_map(|section| letter.sentences(std::slice::from_ref(section)));
+    let sentences =
+        WHERE.iter().flat_map(|section| letter.sentences(std::slice::from_ref(section)));
     draft.progress = sentences.take(40).find_map(|sentence| progress(sentence.text));
 }
 

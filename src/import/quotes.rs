@@ -7,15 +7,45 @@ use crate::model::Quote;
 
 /// Who is quoted, in lower case, the longer first.
 const SPEAKERS: &[&str] = &[
-    "care-experienced young person", "unaccompanied young person", "young person", "care leaver", "foster carer",
-    "social worker", "personal adviser", "personal advisor", "early help worker", "family support worker", "head teacher",
-    "headteacher", "practitioner", "grandparent", "parent", "mother", "father", "carer", "child", "manager", "worker",
+    "care-experienced young person",
+    "unaccompanied young person",
+    "young person",
+    "care leaver",
+    "foster carer",
+    "social worker",
+    "personal adviser",
+    "personal advisor",
+    "early help worker",
+    "family support worker",
+    "head teacher",
+    "headteacher",
+    "practitioner",
+    "grandparent",
+    "parent",
+    "mother",
+    "father",
+    "carer",
+    "child",
+    "manager",
+    "worker",
 ];
 
 /// Verbs that a quote stands behind.
 const VERBS: &[&str] = &[
-    "said", "says", "reported", "reports", "told", "commented", "described", "describes", "stated", "explained", "wrote",
-    "added", "spoke of", "summed",
+    "said",
+    "says",
+    "reported",
+    "reports",
+    "told",
+    "commented",
+    "described",
+    "describes",
+    "stated",
+    "explained",
+    "wrote",
+    "added",
+    "spoke of",
+    "summed",
 ];
 
 /// In characters: what is longer is more likely to be a lost quotation mark.
@@ -26,7 +56,10 @@ pub(super) fn read(letter: &Letter, draft: &mut Draft) {
     for sentence in letter.sentences(&[Section::Headline, Section::Findings]) {
         let Some((at, words)) = quoted(sentence.text) else { continue };
         let before = sentence.text[..at].to_ascii_lowercase();
-        let is_said = VERBS.iter().any(|verb| before.split(' ').any(|word| word.trim_end_matches([':', ',']) == *verb) || verb.contains(' ') && before.contains(verb));
+        let is_said = VERBS.iter().any(|verb| {
+            before.split(' ').any(|word| word.trim_end_matches([':', ',']) == *verb)
+                || verb.contains(' ') && before.contains(verb)
+        });
         let Some(speaker) = speaker(&before).filter(|_| is_said) else { continue };
         draft.quotes.push(Quote { words: words.to_owned(), speaker: Some(speaker) });
     }

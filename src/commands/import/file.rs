@@ -54,7 +54,11 @@ fn facts(text: &mut String, draft: &Draft) {
         line(text, "authorities", &yaml_list(draft.authorities.iter().map(|slug| slug.as_str())));
     }
     if let Some(Referred { date, words }) = &draft.inspection {
-        comment(text, "", &format!("The letter goes back to an inspection of {}: {words}", date.words()));
+        comment(
+            text,
+            "",
+            &format!("The letter goes back to an inspection of {}: {words}", date.words()),
+        );
     }
 }
 

@@ -119,6 +119,7 @@ fn folder_of(root: &Path, site: &Site, slug: &Slug) -> Result<String, Stop> {
 fn say(root: &Path, path: &str, draft: &Draft) -> io::Result<()> {
     let findings = tell::counted(draft.findings.len(), "suggested finding", "suggested findings");
     let check = command_line(root, "check --drafts");
-    let line = format!("Made {} with {findings}. `{check}` tells what is left to do.", called(root, path));
+    let line =
+        format!("Made {} with {findings}. `{check}` tells what is left to do.", called(root, path));
     writeln!(anstream::stderr().lock(), "{line}")
 }

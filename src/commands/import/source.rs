@@ -19,7 +19,11 @@ const PDF: &[u8] = b"%PDF-";
 
 /// Reads it; or else says what is wrong with it.
 pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, Stop> {
-    let path = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+    let path = if file == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        file.display().to_string()
+    };
     let bytes = bytes(file)?;
     let refused = |message: &str, help: &str| {
         let place = Place::File(path.clone());
@@ -41,7 +45,12 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
     } else {
         match String::from_utf8(bytes) {
             Ok(text) if !text.contains('\0') => text,
-            _ => return refused("this is neither text in UTF-8 nor a PDF", "save it as plain text in UTF-8"),
+            _ => {
+                return refused(
+                    "this is neither text in UTF-8 nor a PDF",
+                    "save it as plain text in UTF-8",
+                );
+            }
         }
     };
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
@@ -60,6 +69,10 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(Stop::Usage(format!("{} is a folder: name the letters in it", file.display())));
     }
-    File::open(file).map_err(failed)?.take(LARGEST_PDF + 1).read_to_end(&mut bytes).map_err(failed)?;
+    File::open(file)
+        .map_err(failed)?
+        .take(LARGEST_PDF + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
     Ok(bytes)
 }

@@ -57,7 +57,11 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
 }
 
 /// Makes the file of an authority of the table, for a letter to it. Gives its path; `None` where the table has none.
-pub(in crate::commands) fn make_known(root: &Path, archive: &Archive, slug: &str) -> Result<Option<String>, Stop> {
+pub(in crate::commands) fn make_known(
+    root: &Path,
+    archive: &Archive,
+    slug: &str,
+) -> Result<Option<String>, Stop> {
     let Some(known) = in_table(slug) else { return Ok(None) };
     let path = format!("content/authorities/{slug}/authority.md");
     create(root, &path, text(archive, known.name, Some(&known)).as_bytes())?;

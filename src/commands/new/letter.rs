@@ -80,7 +80,11 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
         None => ask::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
     };
     let facts = facts(arguments)?;
-    let path = format!("{}/{}.md", folder(authority), file_name(facts.kind, facts.visit, &facts.dated.to_string()));
+    let path = format!(
+        "{}/{}.md",
+        folder(authority),
+        file_name(facts.kind, facts.visit, &facts.dated.to_string())
+    );
     create(root, &path, text(&facts, &a_topic(&site)).as_bytes())?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),

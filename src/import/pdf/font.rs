@@ -22,9 +22,14 @@ const USUAL_WIDTH: f32 = 500.0;
 const MOST_WIDTHS: i64 = 65_536;
 
 impl<'a> Font<'a> {
-    pub(super) fn new(font: &'a Dictionary, document: &'a Document, largest: usize) -> Result<Self> {
+    pub(super) fn new(
+        font: &'a Dictionary,
+        document: &'a Document,
+        largest: usize,
+    ) -> Result<Self> {
         let encoding = font.get_font_encoding_with_limit(document, largest)?;
-        let is_composite = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Type0");
+        let is_composite =
+            font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Type0");
         let mut widths = BTreeMap::new();
         let mut other = USUAL_WIDTH;
         if is_composite {
@@ -52,14 +57,22 @@ impl<'a> Font<'a> {
 
     /// How wide a string is, in sizes of the font; and how many codes and spaces it has.
     pub(super) fn width(&self, string: &[u8]) -> (f32, usize, usize) {
-        let codes = string.chunks(self.bytes).map(|code| code.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)));
-        let width = codes.clone().map(|code| self.widths.get(&code).unwrap_or(&self.other)).sum::<f32>();
-        let spaces = if self.bytes == 1 { string.iter().filter(|byte| **byte == b' ').count() } else { 0 };
+        let codes = string
+            .chunks(self.bytes)
+            .map(|code| code.iter().fold(0, |sum, byte| sum << 8 | u32::from(*byte)));
+        let width =
+            codes.clone().map(|code| self.widths.get(&code).unwrap_or(&self.other)).sum::<f32>();
+        let spaces =
+            if self.bytes == 1 { string.iter().filter(|byte| **byte == b' ').count() } else { 0 };
         (width / 1000.0, codes.count(), spaces)
     }
 }
 
-fn array<'a>(dictionary: &'a Dictionary, key: &[u8], document: &'a Document) -> Option<&'a Vec<Object>> {
+fn array<'a>(
+    dictionary: &'a Dictionary,
+    key: &[u8],
+    document: &'a Document,
+) -> Option<&'a Vec<Object>> {
     let (_, object) = document.dereference(dictionary.get(key).ok()?).ok()?;
     object.as_array().ok()
 }
@@ -69,12 +82,16 @@ fn composite_widths(font: &Dictionary, document: &Document, widths: &mut BTreeMa
     let Some(list) = array(font, b"W", document) else { return };
     let mut list = list.iter();
     while let Some(first) = list.next().and_then(|first| first.as_i64().ok()) {
-        let Some(next) = list.next().and_then(|next| document.dereference(next).ok()) else { return };
+        let Some(next) = list.next().and_then(|next| document.dereference(next).ok()) else {
+            return;
+        };
         let Ok(start) = u32::try_from(first) else { return };
         match next.1 {
             Object::Array(given) => {
                 let numbers = given.iter().map(|width| number(Some(width)));
-                widths.extend((start..).zip(numbers).filter_map(|(code, width)| Some((code, width?))));
+                widths.extend(
+                    (start..).zip(numbers).filter_map(|(code, width)| Some((code, width?))),
+                );
             }
             last => {
                 let last = last.as_i64().unwrap_or(first).min(first.saturating_add(MOST_WIDTHS));

@@ -20,10 +20,15 @@ const MOST_SPACES: usize = 120;
 /// The lines of a page, from the top.
 pub(super) fn lines(mut runs: Vec<Run>) -> String {
     runs.sort_by(|one, other| other.y.total_cmp(&one.y));
-    let margin = runs.iter().filter(|run| !run.text.trim().is_empty()).map(|run| run.x).fold(f32::MAX, f32::min);
+    let margin = runs
+        .iter()
+        .filter(|run| !run.text.trim().is_empty())
+        .map(|run| run.x)
+        .fold(f32::MAX, f32::min);
     let mut text = String::new();
     let mut last: Option<(f32, f32)> = None;
-    let is_same = |one: &Run, other: &Run| one.y - other.y < SAME_LINE * one.size.min(other.size).max(1.0);
+    let is_same =
+        |one: &Run, other: &Run| one.y - other.y < SAME_LINE * one.size.min(other.size).max(1.0);
     for line in runs.chunk_by(is_same) {
         let mut line: Vec<&Run> = line.iter().collect();
         line.sort_by(|one, other| one.x.total_cmp(&other.x));
@@ -47,7 +52,11 @@ fn words(line: &[&Run], margin: f32) -> String {
     for run in line {
         let gap = (run.x - end) / run.size.max(1.0);
         let is_apart = gap > SAME_WORD && !words.ends_with(' ') && !run.text.starts_with(' ');
-        let spaces = if gap > 1.0 || words.is_empty() { (gap / SPACE) as usize } else { usize::from(is_apart) };
+        let spaces = if gap > 1.0 || words.is_empty() {
+            (gap / SPACE) as usize
+        } else {
+            usize::from(is_apart)
+        };
         words.extend(std::iter::repeat_n(' ', spaces.min(MOST_SPACES)));
         words.push_str(&run.text);
         end = run.x + run.width;

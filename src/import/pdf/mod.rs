@@ -37,7 +37,8 @@ pub enum PdfError {
 }
 
 impl PdfError {
-    const ALL: [PdfError; 4] = [PdfError::Encrypted, PdfError::Scanned, PdfError::Broken, PdfError::TooLong];
+    const ALL: [PdfError; 4] =
+        [PdfError::Encrypted, PdfError::Scanned, PdfError::Broken, PdfError::TooLong];
 
     /// A name of it for programs.
     pub fn word(self) -> &'static str {
@@ -57,9 +58,13 @@ impl PdfError {
     /// What to do about it.
     pub fn help(self) -> &'static str {
         match self {
-            PdfError::Encrypted => "save a copy without a password; or copy its text into a file, and import that",
+            PdfError::Encrypted => {
+                "save a copy without a password; or copy its text into a file, and import that"
+            }
             PdfError::Scanned => "a program that recognises letters can make a text of it",
-            PdfError::Broken => "open it and save it anew; or copy its text into a file, and import that",
+            PdfError::Broken => {
+                "open it and save it anew; or copy its text into a file, and import that"
+            }
             PdfError::TooLong => "is it the letter that was meant?",
         }
     }
@@ -89,10 +94,13 @@ pub fn text(bytes: &[u8]) -> Result<String, PdfError> {
 
 fn pages(bytes: &[u8]) -> Result<String, PdfError> {
     let options = LoadOptions::with_max_decompressed_size(LARGEST_PART);
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-        Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => PdfError::Encrypted,
-        _ => PdfError::Broken,
-    })?;
+    let document =
+        Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+            Error::InvalidPassword
+            | Error::Decryption(_)
+            | Error::UnsupportedSecurityHandler(_) => PdfError::Encrypted,
+            _ => PdfError::Broken,
+        })?;
     if document.is_encrypted() {
         return Err(PdfError::Encrypted);
     }
@@ -105,9 +113,12 @@ fn pages(bytes: &[u8]) -> Result<String, PdfError> {
     }
     let mut texts = Vec::with_capacity(ids.len());
     for id in &ids {
-        texts.push(layout::lines(page::runs(&document, *id, LARGEST_PART).map_err(|_| PdfError::Broken)?));
+        texts.push(layout::lines(
+            page::runs(&document, *id, LARGEST_PART).map_err(|_| PdfError::Broken)?,
+        ));
     }
-    let letters: usize = texts.iter().map(|text| text.chars().filter(|it| it.is_alphabetic()).count()).sum();
+    let letters: usize =
+        texts.iter().map(|text| text.chars().filter(|it| it.is_alphabetic()).count()).sum();
     if letters < FEWEST_LETTERS * ids.len() {
         return Err(PdfError::Scanned);
     }

@@ -85,7 +85,12 @@ impl State {
         }
     }
 
-    fn apply(&mut self, operation: &Operation, fonts: &BTreeMap<Vec<u8>, Font<'_>>, runs: &mut Vec<Run>) {
+    fn apply(
+        &mut self,
+        operation: &Operation,
+        fonts: &BTreeMap<Vec<u8>, Font<'_>>,
+        runs: &mut Vec<Run>,
+    ) {
         let operands = &operation.operands;
         let at = |place: usize| number(operands.get(place)).unwrap_or(0.0);
         let matrix = || [at(0), at(1), at(2), at(3), at(4), at(5)];
@@ -105,7 +110,11 @@ impl State {
             "Tz" => self.stretch = at(0) / 100.0,
             "Ts" => self.rise = at(0),
             "Tf" => {
-                self.font = operands.first().and_then(|name| name.as_name().ok()).unwrap_or_default().to_vec();
+                self.font = operands
+                    .first()
+                    .and_then(|name| name.as_name().ok())
+                    .unwrap_or_default()
+                    .to_vec();
                 self.size = at(1);
             }
             "Tj" | "TJ" => self.show(operands.first(), fonts, runs),
@@ -133,7 +142,12 @@ impl State {
     }
 
     /// Shows a string, or strings with numbers between them that move the next one.
-    fn show(&mut self, operand: Option<&Object>, fonts: &BTreeMap<Vec<u8>, Font<'_>>, runs: &mut Vec<Run>) {
+    fn show(
+        &mut self,
+        operand: Option<&Object>,
+        fonts: &BTreeMap<Vec<u8>, Font<'_>>,
+        runs: &mut Vec<Run>,
+    ) {
         let Some(font) = fonts.get(&self.font) else { return };
         let parts = match operand {
             Some(Object::Array(parts)) => parts.as_slice(),
@@ -144,7 +158,8 @@ impl State {
             match part {
                 Object::String(string, _) => self.show_string(string, font, runs),
                 part => {
-                    let back = number(Some(part)).unwrap_or(0.0) / 1000.0 * self.size * self.stretch;
+                    let back =
+                        number(Some(part)).unwrap_or(0.0) / 1000.0 * self.size * self.stretch;
                     self.text = times([1.0, 0.0, 0.0, 1.0, -back, 0.0], self.text);
                 }
             }
@@ -153,7 +168,8 @@ impl State {
 
     fn show_string(&mut self, string: &[u8], font: &Font<'_>, runs: &mut Vec<Run>) {
         let (width, codes, spaces) = font.width(string);
-        let width = width * self.size + self.letter_space * codes as f32 + self.word_space * spaces as f32;
+        let width =
+            width * self.size + self.letter_space * codes as f32 + self.word_space * spaces as f32;
         let width = width * self.stretch;
         let place = times(self.text, self.page);
         let [a, b, _, d, x, y] = place;

@@ -27,7 +27,8 @@ fn both_whole_monitoring_letters_are_read_in_full() {
         "2017-04 252, 2017-12 646",
     ];
     assert_eq!(points, stated);
-    let words = |draft: &letterpress::import::Draft| draft.progress.clone().expect("progress").words;
+    let words =
+        |draft: &letterpress::import::Draft| draft.progress.clone().expect("progress").words;
     assert_eq!(words(&first), "making significant progress to improve services for care leavers");
     assert_eq!(
         words(&sixth),

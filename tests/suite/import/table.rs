@@ -26,7 +26,17 @@ pub(super) fn letters() -> Option<PathBuf> {
 const SETS: [&str; 2] = ["tuned", "held-out"];
 
 const FIELDS: [&str; 11] = [
-    "kind", "authority", "dated", "on_site", "ordinal", "inspectors", "roles", "areas", "areas, each", "bullets", "percentages",
+    "kind",
+    "authority",
+    "dated",
+    "on_site",
+    "ordinal",
+    "inspectors",
+    "roles",
+    "areas",
+    "areas, each",
+    "bullets",
+    "percentages",
 ];
 
 /// Items that a letter states, and those that were found.
@@ -89,22 +99,40 @@ impl Truth {
 
     /// The words of each field.
     fn fields(&self) -> Vec<Vec<String>> {
-        let texts = |key: &str| self.all(key).iter().map(|it| plain(it.as_str().expect("a text"))).collect::<Vec<_>>();
+        let texts = |key: &str| {
+            self.all(key).iter().map(|it| plain(it.as_str().expect("a text"))).collect::<Vec<_>>()
+        };
         let inspectors = self.all("inspectors");
         let of = |inspector: &toml::Value, key: &str| inspector.get(key).map(word);
         let names = inspectors.iter().filter_map(|it| of(it, "name")).collect();
         let roles = inspectors
             .iter()
-            .map(|it| format!("{:?} {:?} {}", of(it, "name"), of(it, "role"), of(it, "lead").is_some()))
+            .map(|it| {
+                format!("{:?} {:?} {}", of(it, "name"), of(it, "role"), of(it, "lead").is_some())
+            })
             .collect();
         let bullets = self.all("bullets");
         let bullets = bullets.iter().map(|ends| {
-            let ends: Vec<String> = ends.as_array().expect("two ends").iter().map(|end| plain(end.as_str().expect("a text"))).collect();
+            let ends: Vec<String> = ends
+                .as_array()
+                .expect("two ends")
+                .iter()
+                .map(|end| plain(end.as_str().expect("a text")))
+                .collect();
             ends.join(" … ")
         });
         vec![
-            self.one("kind"), self.one("authority"), self.one("dated"), self.one("on_site"), self.one("visit"), names, roles,
-            words(&texts("areas")), texts("areas"), bullets.collect(), texts("percentages"),
+            self.one("kind"),
+            self.one("authority"),
+            self.one("dated"),
+            self.one("on_site"),
+            self.one("visit"),
+            names,
+            roles,
+            words(&texts("areas")),
+            texts("areas"),
+            bullets.collect(),
+            texts("percentages"),
         ]
     }
 }
@@ -124,7 +152,10 @@ fn plain(text: &str) -> String {
 /// The words of texts, but for the smallest.
 fn words(texts: &[String]) -> Vec<String> {
     let small = ["and", "the", "of", "for", "in", "to", "a", "with"];
-    let words = texts.iter().flat_map(|text| text.split(' ')).map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase());
+    let words = texts
+        .iter()
+        .flat_map(|text| text.split(' '))
+        .map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase());
     words.filter(|word| !word.is_empty() && !small.contains(&word.as_str())).collect()
 }
 
@@ -133,12 +164,19 @@ fn fields_of(draft: &Draft) -> Vec<Vec<String>> {
     let bullets = draft.findings.iter().filter(|finding| finding.bullet).map(|finding| {
         let text = plain(&finding.words);
         let words: Vec<&str> = text.split(' ').collect();
-        format!("{} … {}", words[..4.min(words.len())].join(" "), words[words.len().saturating_sub(2)..].join(" "))
+        format!(
+            "{} … {}",
+            words[..4.min(words.len())].join(" "),
+            words[words.len().saturating_sub(2)..].join(" ")
+        )
     });
     let mut percentages: Vec<String> = Vec::new();
     for finding in &draft.findings {
         for (at, _) in finding.words.match_indices('%') {
-            let number = finding.words[..at].rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.').next().expect("a number");
+            let number = finding.words[..at]
+                .rsplit(|letter: char| !letter.is_ascii_digit() && letter != '.')
+                .next()
+                .expect("a number");
             let percentage = format!("{number}%");
             if !percentages.contains(&percentage) {
                 percentages.push(percentage);
@@ -153,7 +191,11 @@ fn fields_of(draft: &Draft) -> Vec<Vec<String>> {
         draft.on_site.iter().map(|it| text(it)).collect(),
         draft.visit.iter().map(|it| text(it)).collect(),
         draft.inspectors.iter().map(|it| it.name.clone()).collect(),
-        draft.inspectors.iter().map(|it| format!("{:?} {:?} {}", Some(&it.name), it.role, it.lead)).collect(),
+        draft
+            .inspectors
+            .iter()
+            .map(|it| format!("{:?} {:?} {}", Some(&it.name), it.role, it.lead))
+            .collect(),
         words(&areas),
         areas,
         bullets.collect(),
@@ -190,7 +232,9 @@ fn fields_are_read_as_people_read_them() {
             }
         }
     }
-    println!("| field | set | stated | found | right | precision | recall |\n|---|---|---|---|---|---|---|");
+    println!(
+        "| field | set | stated | found | right | precision | recall |\n|---|---|---|---|---|---|---|"
+    );
     let mut short = Vec::new();
     for (place, field) in FIELDS.iter().enumerate() {
         for set in SETS {
@@ -214,7 +258,9 @@ fn suggestions_are_as_people_judge() {
     let (site, _) = load(repository());
     let truths: BTreeMap<String, (String, String)> = truths()
         .into_iter()
-        .map(|truth| (truth.name.clone(), (truth.one("letter").remove(0), truth.one("set").remove(0))))
+        .map(|truth| {
+            (truth.name.clone(), (truth.one("letter").remove(0), truth.one("set").remove(0)))
+        })
         .collect();
     let judged = fs::read_to_string(repository().join("tests/import/judged.tsv")).expect("a table");
     let mut counts: BTreeMap<&str, [usize; 3]> = SETS.iter().map(|set| (*set, [0; 3])).collect();
@@ -223,7 +269,8 @@ fn suggestions_are_as_people_judge() {
         let [name, begins, polarity, topics] = columns[..] else { panic!("four columns: {line}") };
         let (letter, set) = &truths[name];
         let draft = draft(&folder, letter, &site);
-        let finding = draft.findings.iter().find(|finding| plain(&finding.words).starts_with(begins));
+        let finding =
+            draft.findings.iter().find(|finding| plain(&finding.words).starts_with(begins));
         let [all, of_polarity, of_topic] = counts.get_mut(set.as_str()).expect("a set");
         *all += 1;
         let Some(finding) = finding else {
@@ -236,14 +283,21 @@ fn suggestions_are_as_people_judge() {
         *of_polarity += usize::from(is_polarity);
         *of_topic += usize::from(is_topic);
         if !is_polarity || !is_topic {
-            println!("{name}: `{begins}`: {polarity} {topics}; suggested {} {topic}", finding.polarity.word());
+            println!(
+                "{name}: `{begins}`: {polarity} {topics}; suggested {} {topic}",
+                finding.polarity.word()
+            );
         }
     }
     println!("| set | findings | polarity | first topic |\n|---|---|---|---|");
     let mut sum = [0; 3];
     for set in SETS {
         let [all, of_polarity, of_topic] = counts[set];
-        println!("| {set} | {all} | {:.2} | {:.2} |", of_polarity as f64 / all as f64, of_topic as f64 / all as f64);
+        println!(
+            "| {set} | {all} | {:.2} | {:.2} |",
+            of_polarity as f64 / all as f64,
+            of_topic as f64 / all as f64
+        );
         sum = [sum[0] + all, sum[1] + of_polarity, sum[2] + of_topic];
     }
     let [all, of_polarity, of_topic] = sum;

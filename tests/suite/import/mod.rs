@@ -1,4 +1,0 @@
-//! `import`: what is read out of a letter, what is doubted, what is refused.
-
-mod letters;
-mod table;

@@ -1,5 +1,7 @@
 //! A letter's lines as they were typed: without page numbers, running heads and stray marks of bold.
 
+use std::ops::Range;
+
 use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
@@ -43,12 +45,19 @@ const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
 /// In characters: what is longer is no running head.
 const LONGEST_HEAD: usize = 60;
 
+/// In lines: no footnote is longer.
+const LONGEST_NOTE: usize = 10;
+
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let source: Vec<&str> = text.split('\n').collect();
     let comments = source.iter().take_while(|line| line.starts_with("# ")).count();
+    let footnotes = footnotes(&source);
     let mut lines = Vec::with_capacity(source.len());
     for (number, raw) in source.iter().enumerate().skip(comments) {
+        if footnotes.iter().any(|note| note.contains(&number)) {
+            continue;
+        }
         if raw.contains('\u{c}') {
             lines.push(Line::Break);
         }
@@ -70,6 +79,23 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     take_out_running_heads(&mut lines);
     find_lettered_bullets(&mut lines);
     lines
+}
+
+/// The lines of footnotes: a few between a number by itself and the number of the page.
+fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
+    let is_number = |line: &str| is_page_number(line.trim());
+    let numbers = (0..source.len()).filter(|place| is_number(source[*place]));
+    let notes = numbers.filter_map(|start| {
+        let rest = source.get(start + 1..)?;
+        let length = rest
+            .iter()
+            .take(LONGEST_NOTE)
+            .take_while(|line| !line.trim().is_empty())
+            .position(|line| is_number(line))?;
+        let is_one_page = rest.get(..length)?.iter().all(|line| !line.contains('\u{c}'));
+        (length > 0 && is_one_page).then_some(start + 1..start + 1 + length)
+    });
+    notes.collect()
 }
 
 /// The characters of a line as a typewriter has them, tabs as four spaces.
@@ -100,7 +126,9 @@ fn plain(line: &str) -> String {
 fn is_page_number(text: &str) -> bool {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
-    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |word: &str| {
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
     match words[..] {
         [number] | [number, "of", _] => is_number(number),
         _ => false,

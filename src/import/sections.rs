@@ -71,6 +71,8 @@ const CLOSES: &[&str] = &[
 
 /// The part that begins with this heading; `None` where it is no heading that letters have.
 pub(super) fn of_heading(text: &str) -> Option<Section> {
+    // The number behind one is that of a footnote.
+    let text = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let text = text.trim_end_matches([':', '.', '?', ' ']).to_lowercase();
     HEADINGS.iter().find(|(heading, _)| *heading == text).map(|(_, section)| *section)
 }

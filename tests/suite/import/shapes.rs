@@ -291,3 +291,12 @@ fn what_is_no_letter_gives_no_draft() {
         assert!(problems.iter().any(|it| it.code == "not-a-letter"), "{text:?}: {problems:?}");
     }
 }
+
+#[test]
+fn a_footnote_breaks_no_sentence() {
+    let written = "Assessments are timely, and plans are\n\n1\n  The areas have been compared with a\nframework.\n\
+                                                    2\n\u{c}clear to all families.";
+    let (draft, _) = read(&letter(TITLE, DAYS, WHICH, WHO, written));
+    let words: Vec<&str> = draft.findings.iter().map(|it| it.words.as_str()).collect();
+    assert_eq!(words, ["Assessments are timely, and plans are clear to all families."]);
+}

@@ -20,7 +20,7 @@ const NO_CLAIMS: &[&str] = &[
 const LONGEST: usize = 550;
 
 /// How much a sentence must sound like something to be a claim.
-const CLAIM: f32 = 3.0;
+const CLAIM: f32 = 2.0;
 
 /// A claim of the letter, before it is known what it sounds like.
 struct Claim<'a> {

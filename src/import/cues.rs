@@ -127,7 +127,7 @@ impl Cues {
         })
     }
 
-    /// How much a text sounds like anything: below 3 there are only hints.
+    /// How much a text sounds like anything: below 2 there is only a hint.
     pub(super) fn loudness(&self, text: &str) -> f32 {
         self.clause(text).sum()
     }

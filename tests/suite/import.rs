@@ -1,5 +1,7 @@
 //! `import`: what is read out of a letter, what is doubted, what is refused.
 
+#![expect(clippy::print_stdout, reason = "`.ci/import-table` shows what is measured")]
+
 mod commands;
 mod letters;
 mod shapes;

@@ -52,10 +52,13 @@ const LONGEST_NOTE: usize = 10;
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let source: Vec<&str> = text.split('\n').collect();
     let comments = source.iter().take_while(|line| line.starts_with("# ")).count();
-    let footnotes = footnotes(&source);
+    let mut is_note = vec![false; source.len()];
+    for note in footnotes(&source) {
+        is_note[note].fill(true);
+    }
     let mut lines = Vec::with_capacity(source.len());
     for (number, raw) in source.iter().enumerate().skip(comments) {
-        if footnotes.iter().any(|note| note.contains(&number)) {
+        if is_note[number] {
             continue;
         }
         if raw.contains('\u{c}') {

@@ -11,7 +11,7 @@ use super::pdf;
 use crate::commands::stop::Stop;
 
 /// In bytes. A letter of ten pages has 50 kB of text, and its PDF half a megabyte.
-const LARGEST_TEXT: u64 = 2 << 20;
+const LARGEST_TEXT: u64 = 256 << 10;
 const LARGEST_PDF: u64 = 30 << 20;
 
 /// How a PDF begins, within its first kilobyte.
@@ -33,7 +33,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
     let largest = if is_pdf { LARGEST_PDF } else { LARGEST_TEXT };
     if bytes.len() as u64 > largest {
         return refused(
-            &format!("this has more than {} MB", largest >> 20),
+            &format!("this has more than {} kB", largest >> 10),
             "is it the letter that was meant?",
         );
     }
@@ -53,6 +53,9 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
             }
         }
     };
+    if text.len() as u64 > LARGEST_TEXT {
+        return refused("this has more words than a letter", "is it the letter that was meant?");
+    }
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     Ok(Ok(Arc::new(SourceText { path, text })))
 }

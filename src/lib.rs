@@ -26,6 +26,8 @@ mod parse;
 
 pub mod index;
 
+pub mod import;
+
 mod check;
 
 pub mod plan;

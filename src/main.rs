@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
         Command::Ids(arguments) => commands::ids::run(arguments),
+        Command::Import(arguments) => commands::import::run(&arguments),
+        Command::ReadPdf => commands::import::read_pdf(),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Init(arguments) => commands::init::run(&arguments),
         Command::List(arguments) => commands::list::run(&arguments),

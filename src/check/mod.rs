@@ -22,6 +22,7 @@ mod no_cycle;
 mod percent_range;
 mod raw_html;
 mod single_point;
+mod suggested_finding;
 mod told_elsewhere;
 mod unknown_authority;
 mod unknown_letter;
@@ -80,6 +81,7 @@ const RULES: &[&Rule] = &[
     &percent_range::RULE,
     &raw_html::RULE,
     &single_point::RULE,
+    &suggested_finding::RULE,
     &unknown_authority::RULE,
     &unknown_letter::RULE,
     &unknown_topic::RULE,

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod cms;
 pub(crate) mod explain;
 pub(crate) mod ids;
+pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
@@ -53,6 +54,11 @@ pub(crate) enum Command {
     },
     /// Compare the permalinks of findings with those of a site built before
     Ids(ids::IdsArguments),
+    /// Make drafts of letters out of their text or PDF
+    Import(import::ImportArguments),
+    /// Read a PDF on the standard input; `import` does so in a process of its own, which may break
+    #[command(hide = true)]
+    ReadPdf,
     /// Make a new letter, authority or topic, ready to be filled in
     New(new::NewArguments),
     /// Make a new site in a folder

@@ -126,6 +126,8 @@ pub struct Finding {
     pub subject: Option<Box<str>>,
     /// Ids that it had before: permalinks that lead to it too.
     pub old_ids: Box<[Slug]>,
+    /// Whether it still has the words of the letter, as an import left it.
+    pub suggested: bool,
 }
 
 impl Finding {

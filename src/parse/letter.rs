@@ -120,7 +120,7 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
     let mut counts: BTreeMap<Slug, usize> = BTreeMap::new();
     let mut texts = Texts { source: fields.source, from: Some(0) };
     for (place, raw) in raw.into_iter().enumerate() {
-        let RawFinding { id, polarity, topics, text, subject, aliases } = raw;
+        let RawFinding { id, polarity, topics, text, subject, aliases, suggested } = raw;
         let at = at.item(place);
         let topics = all_topics(fields, at, topics);
         let first_topic = topics.first().cloned().unwrap_or_else(Slug::placeholder);
@@ -134,6 +134,7 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
             text: texts.next(fields.required_text(at.key("text"), text)),
             subject: fields.text(subject).map(String::into_boxed_str),
             old_ids: fields.anchors(at.key("aliases"), aliases).into(),
+            suggested: suggested.unwrap_or(false),
         });
     }
     findings

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("read", &["diagnostics", "model"]),
     ("parse", &["diagnostics", "model", "read"]),
     ("index", &["model"]),
+    ("import", &["diagnostics", "model"]),
     ("check", &["diagnostics", "model", "parse", "index"]),
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),

@@ -51,7 +51,7 @@ fn sveltia_has_a_form_for_each_kind_of_file() {
     let finding = &letter["fields"].as_array().expect("fields")[11];
     assert_eq!(
         names(&finding["fields"]),
-        ["id", "polarity", "topics", "text", "subject", "aliases"]
+        ["id", "polarity", "topics", "text", "subject", "aliases", "suggested"]
     );
     let polarity = &finding["fields"][1];
     assert_eq!(polarity["widget"], "select");

@@ -155,6 +155,7 @@ fn the_commands_of_the_readme_run() {
             folder.copy(&repository().join(name), name);
         }
         folder.copy_file(&repository().join("site.toml"), "site.toml");
+        folder.copy_file(&repository().join("tests/import/pdf/letter.pdf"), "letter.pdf");
         let arguments: Vec<&str> =
             command.trim_start_matches("cargo run -- ").split_whitespace().collect();
         match arguments[..] {

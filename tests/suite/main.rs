@@ -22,6 +22,7 @@ mod hostile;
 #[cfg(feature = "preview")]
 mod http;
 mod ids;
+mod import;
 mod incremental;
 #[cfg(unix)]
 mod killed;

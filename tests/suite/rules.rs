@@ -10,12 +10,14 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 25] = [
+const SHOWN_BY_TESTS: [&str; 29] = [
     "bad-file-name",
     "bad-old-data",
     "bad-option",
     "bad-template",
     "bad-theme",
+    "import-doubt",
+    "import-missing",
     "large-site",
     "lost-permalink",
     "machine",
@@ -24,6 +26,7 @@ const SHOWN_BY_TESTS: [&str; 25] = [
     "no-content",
     "no-such-page",
     "not-a-file",
+    "not-a-letter",
     "not-a-site",
     "not-text",
     "output-refused",
@@ -34,6 +37,7 @@ const SHOWN_BY_TESTS: [&str; 25] = [
     "too-large",
     "too-many-problems",
     "unlinked-file",
+    "unreadable-letter",
     "unsafe-file",
     "yaml-values",
 ];

@@ -2,6 +2,7 @@
 
 mod files;
 mod front_matter;
+mod import;
 mod run;
 mod site;
 mod values;
@@ -11,7 +12,7 @@ use crate::diagnostics::Severity;
 
 /// All of them.
 pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
-    [files::RULES, front_matter::RULES, run::RULES, site::RULES, values::RULES]
+    [files::RULES, front_matter::RULES, import::RULES, run::RULES, site::RULES, values::RULES]
         .into_iter()
         .flatten()
 }

@@ -14,7 +14,7 @@ use crate::commands::new_file::{already_there, create};
 use crate::commands::stop::{Stop, command_line, open};
 
 #[derive(Debug, Args)]
-pub(super) struct AuthorityArguments {
+pub(in crate::commands) struct AuthorityArguments {
     /// Any name that the authority goes by: 'Medway', 'Hull City Council'
     #[arg(value_parser = name)]
     name: Option<String>,
@@ -54,6 +54,18 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
     let next = command_line(root, &format!("new letter {slug} --dated DATE --on-site DATE"));
     lines.push(format!("Add a letter with `{next}`."));
     Ok(lines)
+}
+
+/// Makes the file of an authority of the table, for a letter to it. Gives its path; `None` where the table has none.
+pub(in crate::commands) fn make_known(
+    root: &Path,
+    archive: &Archive,
+    slug: &str,
+) -> Result<Option<String>, Stop> {
+    let Some(known) = in_table(slug) else { return Ok(None) };
+    let path = format!("content/authorities/{slug}/authority.md");
+    create(root, &path, text(archive, known.name, Some(&known)).as_bytes())?;
+    Ok(Some(path))
 }
 
 fn no_slug(name: &str) -> Stop {

@@ -80,7 +80,11 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
         None => ask::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
     };
     let facts = facts(arguments)?;
-    let path = format!("{}/{}.md", folder(authority), file_name(&facts));
+    let path = format!(
+        "{}/{}.md",
+        folder(authority),
+        file_name(facts.kind, facts.visit, &facts.dated.to_string())
+    );
     create(root, &path, text(&facts, &a_topic(&site)).as_bytes())?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),
@@ -113,13 +117,13 @@ fn facts(arguments: &LetterArguments) -> Result<Facts, Stop> {
 }
 
 /// The authority's folder, from the site's.
-fn folder(authority: &Authority) -> &str {
+pub(in crate::commands) fn folder(authority: &Authority) -> &str {
     let path = &authority.source.path;
     path.rsplit_once('/').map_or(path, |(folder, _)| folder)
 }
 
-fn file_name(facts: &Facts) -> String {
-    let Facts { kind, visit, dated, .. } = facts;
+/// What a letter's file is called, without its ending: `2018-02-15-visit-6`.
+pub(in crate::commands) fn file_name(kind: LetterKind, visit: Option<u32>, dated: &str) -> String {
     let visit = match (kind, visit) {
         (LetterKind::MonitoringVisit, Some(number)) => format!("visit-{number}"),
         (kind, _) => kind.word().to_owned(),

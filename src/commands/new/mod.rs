@@ -1,10 +1,10 @@
 //! `new`: a file for a letter, an authority or a topic, with what is known already filled in.
 
-mod authority;
-mod letter;
+pub(super) mod authority;
+pub(super) mod letter;
 mod names;
 mod topic;
-mod values;
+pub(super) mod values;
 mod whom;
 
 use std::io::{self, Write};

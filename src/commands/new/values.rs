@@ -26,7 +26,7 @@ pub(super) fn web_address(text: &str) -> Result<String, String> {
 }
 
 /// A name in one line, with single spaces.
-pub(super) fn name(text: &str) -> Result<String, String> {
+pub(in crate::commands) fn name(text: &str) -> Result<String, String> {
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
         return Err("a name needs letters".to_owned());
@@ -52,7 +52,7 @@ pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
 }
 
 /// A text as a value of YAML that means just this text, in a list too: bare where that is safe.
-pub(super) fn yaml(text: &str) -> String {
+pub(in crate::commands) fn yaml(text: &str) -> String {
     let is_bare_elsewhere =
         serde_yaml::to_string(text).is_ok_and(|written| written.trim_end() == text);
     if is_bare_elsewhere && !text.contains([',', '[', ']', '{', '}', '#']) {
@@ -63,12 +63,12 @@ pub(super) fn yaml(text: &str) -> String {
 }
 
 /// Texts as a list of YAML in one line.
-pub(super) fn yaml_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+pub(in crate::commands) fn yaml_list<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let items: Vec<String> = texts.into_iter().map(yaml).collect();
     format!("[{}]", items.join(", "))
 }
 
 /// A date as front matter has it.
-pub(super) fn yaml_date(date: &Date) -> String {
+pub(in crate::commands) fn yaml_date(date: &Date) -> String {
     date.to_string().replace(',', ", ")
 }

@@ -109,6 +109,9 @@ pub(in crate::parse) struct RawFinding {
     /// Ids that the finding had before, which still lead to it: `thresholds-known`.
     #[schemars(with = "Option<Vec<FindingId>>", extend("uniqueItems" = true))]
     pub(in crate::parse) aliases: Option<Vec<String>>,
+    /// Whether the finding is a suggestion of `letterpress import`, in the letter's own words. Rewrite it, look at its
+    /// polarity and topics, and take this out.
+    pub(in crate::parse) suggested: Option<bool>,
 }
 
 /// A figure that the letter states, with the dates it is stated for.

@@ -1,0 +1,163 @@
+//! The file of a draft: its facts as front matter, and the letter's words above each suggested finding.
+
+use std::fmt::Write;
+
+use letterpress::import::{Draft, Referred, Suggestion};
+use letterpress::model::{Better, Inspector, Measure, Unit, Vocabulary};
+
+use crate::commands::new::values::{yaml, yaml_date, yaml_list};
+
+/// In characters.
+const LINE: usize = 110;
+
+/// Characters that mean something in inline Markdown.
+const MARKS: &[char] = &['\\', '*', '_', '[', ']', '<', '>', '`', '~', '^', '$', '&'];
+
+/// The file's text. What was not found stands in it as a comment.
+pub(super) fn text(draft: &Draft) -> String {
+    let mut text = String::from("---\n");
+    facts(&mut text, draft);
+    lists(&mut text, draft);
+    text.push_str("draft: true # take this line out when every finding is in your own words\n");
+    findings(&mut text, &draft.findings);
+    measures(&mut text, &draft.measures);
+    if !draft.quotes.is_empty() {
+        text.push_str("quotes: # as printed: is each said by whom it says?\n");
+    }
+    for quote in &draft.quotes {
+        line(&mut text, "  - words", &yaml(&quote.words));
+        if let Some(speaker) = &quote.speaker {
+            line(&mut text, "    speaker", &yaml(speaker));
+        }
+    }
+    text.push_str("---\n\n");
+    text
+}
+
+fn facts(text: &mut String, draft: &Draft) {
+    let missing = |key: &str| format!("# {key}: # not found in the letter\n");
+    match draft.kind {
+        Some(kind) => line(text, "kind", kind.word()),
+        None => text.push_str(&missing("kind")),
+    }
+    if let Some(visit) = draft.visit {
+        line(text, "visit", &visit.to_string());
+    }
+    for (key, date) in [("on_site", &draft.on_site), ("dated", &draft.dated)] {
+        match date {
+            Some(date) => line(text, key, &yaml_date(date)),
+            None => text.push_str(&missing(key)),
+        }
+    }
+    text.push_str("# source: https://files.ofsted.gov.uk/v1/file/…   # the regulator's own copy\n");
+    if draft.authorities.len() > 1 {
+        line(text, "authorities", &yaml_list(draft.authorities.iter().map(|slug| slug.as_str())));
+    }
+    if let Some(Referred { date, words }) = &draft.inspection {
+        comment(
+            text,
+            "",
+            &format!("The letter goes back to an inspection of {}: {words}", date.words()),
+        );
+    }
+}
+
+fn lists(text: &mut String, draft: &Draft) {
+    if !draft.inspectors.is_empty() {
+        text.push_str("inspectors:\n");
+    }
+    for Inspector { name, role, lead } in &draft.inspectors {
+        line(text, "  - name", &yaml(name));
+        if let Some(role) = role {
+            line(text, "    role", &yaml(role));
+        }
+        if *lead {
+            line(text, "    lead", "true");
+        }
+    }
+    for (key, items) in [("areas", &draft.areas), ("evidence", &draft.evidence)] {
+        if !items.is_empty() {
+            let _ = writeln!(text, "{key}:");
+        }
+        for item in items {
+            let _ = writeln!(text, "  - {}", yaml(item));
+        }
+    }
+    if let Some(progress) = &draft.progress {
+        text.push_str("progress:\n");
+        line(text, "  words", &yaml(&progress.words));
+        if let Some(level) = progress.level {
+            line(text, "  level", level.word());
+        }
+    }
+}
+
+fn findings(text: &mut String, findings: &[Suggestion]) {
+    if findings.is_empty() {
+        return;
+    }
+    text.push_str("# Each finding is suggested. Rewrite it against the letter's words above it, look at its polarity and\n");
+    text.push_str("# its topics, and take out its line `suggested: true`.\nfindings:\n");
+    for Suggestion { polarity, topics, words, text: short, line: number, bullet: _ } in findings {
+        comment(text, "  ", &format!("Line {number}: {words}"));
+        line(text, "  - polarity", polarity.word());
+        line(text, "    topics", &yaml_list(topics.iter().map(|slug| slug.as_str())));
+        line(text, "    suggested", "true");
+        line(text, "    text", &yaml(&escaped(short)));
+    }
+}
+
+fn measures(text: &mut String, measures: &[Measure]) {
+    if !measures.is_empty() {
+        text.push_str("measures: # as stated: look at the label, and at which way is better\n");
+    }
+    for Measure { id, label, topic, unit, better, points } in measures {
+        line(text, "  - id", id.as_str());
+        line(text, "    label", &yaml(label));
+        if let Some(topic) = topic {
+            line(text, "    topic", topic.as_str());
+        }
+        if *unit == Unit::Percent {
+            line(text, "    unit", unit.word());
+        }
+        if *better != Better::Neither {
+            line(text, "    better", better.word());
+        }
+        let points: Vec<String> =
+            points.iter().map(|point| format!("{}: {}", point.date, point.value)).collect();
+        line(text, "    points", &format!("{{{}}}", points.join(", ")));
+    }
+}
+
+fn line(text: &mut String, key: &str, value: &str) {
+    let _ = writeln!(text, "{key}: {value}");
+}
+
+/// Words as a comment, in lines that can be read.
+fn comment(text: &mut String, indent: &str, words: &str) {
+    let mut length = 0;
+    for word in words.split(' ') {
+        if length == 0 || length + word.chars().count() > LINE {
+            text.push_str(if length == 0 { "" } else { "\n" });
+            text.push_str(indent);
+            text.push('#');
+            length = indent.len() + 1;
+        }
+        text.push(' ');
+        text.push_str(word);
+        length += word.chars().count() + 1;
+    }
+    text.push('\n');
+}
+
+/// A text as Markdown that means just this text.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if MARKS.contains(&letter) {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+    }
+    escaped
+}

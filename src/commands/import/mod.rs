@@ -1,0 +1,125 @@
+//! `import`: from the text of regulators' letters to drafts in the folders of their authorities.
+
+mod file;
+mod pdf;
+mod source;
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use letterpress::Site;
+use letterpress::diagnostics::{Report, called};
+use letterpress::import::{self, Draft};
+use letterpress::model::Slug;
+
+use super::new::authority::make_known;
+use super::new::letter::{file_name, folder};
+use super::new_file::create;
+use super::stop::{Stop, command_line, open};
+use super::{Outcome, tell};
+pub(crate) use pdf::read_pdf;
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    /// Letters, as text or PDF; `-` for the standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Whom the letters are to, where they do not say so themselves: any name of the authority
+    #[arg(long, value_name = "NAME")]
+    authority: Option<String>,
+    /// Print the drafts, and write nothing
+    #[arg(long)]
+    print: bool,
+    /// The site's folder: the one with `site.toml` in it
+    #[arg(long, value_name = "FOLDER", default_value = ".")]
+    root: PathBuf,
+}
+
+/// Makes a draft of each letter, and never replaces a file. A letter that none can be made of stops no other.
+pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
+    let ImportArguments { files, authority, print: _, root } = arguments;
+    let opened = open(root).and_then(|(site, _)| Ok((whom(&site, authority.as_deref())?, site)));
+    let (whom, site) = match opened {
+        Ok(opened) => opened,
+        Err(stop) => return stop.tell(root),
+    };
+    let mut outcome = Outcome::Done;
+    let mut problems = Report::default();
+    for file in files {
+        match one(arguments, &site, whom.as_ref(), file, &mut problems) {
+            Ok(true) => {}
+            Ok(false) if outcome == Outcome::Done => outcome = Outcome::ContentErrors,
+            Ok(false) => {}
+            Err(stop) => outcome = stop.tell(root)?,
+        }
+    }
+    tell::ended(outcome, tell::problems(Path::new("."), &problems))
+}
+
+/// The authority that somebody names on the command line.
+fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Stop> {
+    let Some(name) = name else { return Ok(None) };
+    let slug = import::authority_named(site.archive(), name);
+    let unknown = || {
+        let help = "`letterpress new authority` makes one that is not known";
+        Stop::Usage(format!("there is no authority `{name}`\n  help: {help}"))
+    };
+    slug.map(Some).ok_or_else(unknown)
+}
+
+/// Imports one letter. Gives whether there is a draft of it now.
+fn one(
+    arguments: &ImportArguments,
+    site: &Site,
+    whom: Option<&Slug>,
+    file: &Path,
+    problems: &mut Report,
+) -> Result<bool, Stop> {
+    let source = match source::read(file)? {
+        Ok(source) => source,
+        Err(problem) => {
+            problems.push(problem);
+            return Ok(false);
+        }
+    };
+    let (draft, found) = import::read(&source, site.archive(), whom);
+    problems.extend(found);
+    let (Some(kind), Some(authority)) = (draft.kind, draft.authorities.first()) else {
+        return Ok(false);
+    };
+    let text = file::text(&draft);
+    if arguments.print {
+        io::stdout().write_all(text.as_bytes()).map_err(Stop::Unheard)?;
+        return Ok(true);
+    }
+    let root = &arguments.root;
+    let folder = folder_of(root, site, authority)?;
+    let dated = draft.dated.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
+    let path = format!("{folder}/{}.md", file_name(kind, draft.visit, &dated));
+    create(root, &path, text.as_bytes())?;
+    say(root, &path, &draft).map_err(Stop::Unheard)?;
+    Ok(true)
+}
+
+/// The authority's folder, made with what is known of it where the site has none.
+fn folder_of(root: &Path, site: &Site, slug: &Slug) -> Result<String, Stop> {
+    let authority = site.archive().authorities.iter().find(|authority| authority.slug == *slug);
+    if let Some(authority) = authority {
+        return Ok(folder(authority).to_owned());
+    }
+    let path = format!("content/authorities/{slug}");
+    // An earlier letter of this run may have made it.
+    if !root.join(&path).join("authority.md").exists() {
+        make_known(root, site.archive(), slug.as_str())?;
+    }
+    Ok(path)
+}
+
+fn say(root: &Path, path: &str, draft: &Draft) -> io::Result<()> {
+    let findings = tell::counted(draft.findings.len(), "suggested finding", "suggested findings");
+    let check = command_line(root, "check --drafts");
+    let line =
+        format!("Made {} with {findings}. `{check}` tells what is left to do.", called(root, path));
+    writeln!(anstream::stderr().lock(), "{line}")
+}

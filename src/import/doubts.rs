@@ -1,0 +1,54 @@
+//! What an import could not find, and what it doubts: problems at the lines of the letter.
+
+use std::sync::Arc;
+
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+
+/// What was found out about the import of one letter.
+#[derive(Debug)]
+pub(super) struct Doubts<'a> {
+    source: &'a Arc<SourceText>,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl<'a> Doubts<'a> {
+    pub(super) fn new(source: &'a Arc<SourceText>) -> Self {
+        Doubts { source, problems: Vec::new() }
+    }
+
+    /// The words in the name of the letter's file.
+    pub(super) fn file_name(&self) -> Option<String> {
+        let name = self.source.path.rsplit(['/', '\\']).next()?;
+        let (stem, _) = name.rsplit_once('.')?;
+        Some(stem.replace(['_', '%'], " "))
+    }
+
+    /// Says that the letter does not state something in any way that is known here.
+    pub(super) fn missing(&mut self, what: &str, help: &str) {
+        let message = format!("{what} was not found in the letter");
+        let place = Place::start_of(self.source);
+        self.problems.push(Diagnostic::warning("import-missing", place, message).help(help));
+    }
+
+    /// Says that something in this line, from 0, may not be as it seems.
+    pub(super) fn doubt(&mut self, line: usize, message: impl Into<String>, help: &str) {
+        let place = self.place(line);
+        self.problems.push(Diagnostic::warning("import-doubt", place, message).help(help));
+    }
+
+    /// Says that this is no letter that a draft could be made of.
+    pub(super) fn no_letter(&mut self, message: &str, help: &str) {
+        let place = Place::start_of(self.source);
+        self.problems.push(Diagnostic::error("not-a-letter", place, message).help(help));
+    }
+
+    /// The words of a line, from 0.
+    fn place(&self, line: usize) -> Place {
+        let text = &self.source.text;
+        let start = text.match_indices('\n').nth(line.wrapping_sub(1)).map_or(0, |(at, _)| at + 1);
+        let rest = text.get(start..).unwrap_or("");
+        let end = start + rest.find('\n').unwrap_or(rest.len());
+        let indent = rest.len() - rest.trim_start().len();
+        Place::span(self.source, (start + indent).min(end)..end)
+    }
+}

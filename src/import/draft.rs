@@ -1,0 +1,60 @@
+//! What an import comes to: a draft of a letter, its findings suggested.
+
+use crate::model::{Date, Inspector, LetterKind, Measure, Polarity, Progress, Quote, Slug};
+
+/// A draft of a letter. What the letter does not state is not there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// The authorities that it was sent to. One, and two where it was sent to two.
+    pub authorities: Vec<Slug>,
+    /// The kind of visit.
+    pub kind: Option<LetterKind>,
+    /// The visit's number in its cycle.
+    pub visit: Option<u32>,
+    /// When inspectors were there.
+    pub on_site: Option<Date>,
+    /// The date printed on the letter.
+    pub dated: Option<Date>,
+    /// The inspection that the letter goes back to.
+    pub inspection: Option<Referred>,
+    /// Who visited.
+    pub inspectors: Vec<Inspector>,
+    /// The areas covered.
+    pub areas: Vec<String>,
+    /// What inspectors looked at.
+    pub evidence: Vec<String>,
+    /// How the letter puts the progress.
+    pub progress: Option<Progress>,
+    /// A suggestion for each bullet, or for each sentence that makes a claim.
+    pub findings: Vec<Suggestion>,
+    /// Figures that the letter gives for two dates.
+    pub measures: Vec<Measure>,
+    /// What people said.
+    pub quotes: Vec<Quote>,
+}
+
+/// An inspection that a letter goes back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Referred {
+    /// As the letter gives it.
+    pub date: Date,
+    /// The letter's sentence on it.
+    pub words: String,
+}
+
+/// A finding as it may become: the letter's own words, for an editor to rewrite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What its words sound like.
+    pub polarity: Polarity,
+    /// What its words are about, the main topic first.
+    pub topics: Vec<Slug>,
+    /// The words of the letter, with straight quotation marks.
+    pub words: String,
+    /// As many of its sentences as a finding may have.
+    pub text: String,
+    /// The line of the source that they begin in, from 1.
+    pub line: usize,
+    /// Whether the letter prints them as a bullet.
+    pub bullet: bool,
+}

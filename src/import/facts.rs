@@ -1,0 +1,244 @@
+//! What a letter says of its visit: kind, number, days, date, the inspection that it goes back to.
+
+use super::dates::{Days, days, is_broken_day, month_at, only_day};
+use super::doubts::Doubts;
+use super::draft::{Draft, Referred};
+use super::letter::{Letter, Sentence};
+use super::sections::Section;
+use super::sentences::words;
+use crate::model::{Date, Letter as Known, LetterKind};
+
+/// Where facts stand.
+const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
+
+/// In days: inspectors write within three months.
+const LONGEST_LAG: i32 = 120;
+
+const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+/// Reads all of them. Without a kind this is no letter on a visit.
+pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+    draft.kind = kind(letter, doubts);
+    if draft.kind.is_none() {
+        let help = "only letters on monitoring visits and focused visits can be imported";
+        doubts.no_letter(
+            "this does not say that it is on a monitoring visit or a focused visit",
+            help,
+        );
+        return;
+    }
+    draft.dated = dated(letter, doubts);
+    draft.on_site = on_site(letter, draft.dated.as_ref(), doubts);
+    lag(letter, draft, doubts);
+    if draft.kind == Some(LetterKind::MonitoringVisit) {
+        draft.visit = visit(letter, doubts);
+    }
+    draft.inspection = inspection(letter, draft);
+}
+
+/// The sentence that says what the letter is.
+pub(super) fn summary(letter: &Letter) -> Option<Sentence<'_>> {
+    let sentences = letter.sentences(BEFORE_FINDINGS);
+    let says = |sentence: &&Sentence<'_>| {
+        let text = sentence.text.to_ascii_lowercase();
+        text.contains("this letter") && text.contains("findings")
+    };
+    let named = sentences.iter().find(says).copied();
+    named.or_else(|| sentences.into_iter().find(|it| kind_of(it.text).is_some()))
+}
+
+/// The line above it that says whom the visit was to.
+pub(super) fn title(letter: &Letter) -> Option<Sentence<'_>> {
+    let mut blocks = letter.of(&[Section::Opening]);
+    let block = blocks.find(|block| {
+        let text = block.text.to_ascii_lowercase();
+        [" visit to ", " visit of ", " visit "].iter().any(|words| text.contains(words))
+    })?;
+    let sentence = Sentence { text: &block.text, line: block.line() };
+    (!block.text.starts_with("This letter")).then_some(sentence)
+}
+
+fn kind_of(text: &str) -> Option<LetterKind> {
+    let text = text.to_ascii_lowercase();
+    let monitoring = text.find("monitoring visit").or_else(|| text.find("monitoring of "));
+    let focused = text.find("focused visit").or_else(|| text.find("focussed visit"));
+    match (monitoring, focused) {
+        (Some(one), Some(other)) if one > other => Some(LetterKind::FocusedVisit),
+        (Some(_), _) => Some(LetterKind::MonitoringVisit),
+        (None, Some(_)) => Some(LetterKind::FocusedVisit),
+        (None, None) => None,
+    }
+}
+
+fn kind(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<LetterKind> {
+    let by_summary = summary(letter).and_then(|sentence| kind_of(sentence.text));
+    let title = title(letter);
+    let by_title = title.and_then(|title| kind_of(title.text));
+    if let (Some(title), Some(one), Some(other)) = (title, by_title, by_summary)
+        && one != other
+    {
+        let message = "the title and the letter do not name the same kind of visit";
+        doubts.doubt(title.line, message, "the letter's own words are taken");
+    }
+    by_summary.or(by_title)
+}
+
+fn dated(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<Date> {
+    let mut found: Vec<(Date, usize)> = Vec::new();
+    for words in &letter.head {
+        let text = words.text.trim_start_matches("Date:").trim();
+        match date_in(text) {
+            Some(date) => found.push((date, words.number)),
+            None if is_broken_day(text) => {
+                let message = format!("`{text}` cannot be a date, and is left out");
+                doubts.doubt(
+                    words.number,
+                    message,
+                    "write it behind `dated:`, as it must be meant",
+                );
+            }
+            None => {}
+        }
+    }
+    if let [(first, _), rest @ ..] = &found[..]
+        && let Some((other, line)) = rest.iter().find(|(date, _)| date != first)
+    {
+        let message = format!("the letter is dated {first} and {other}; the first is taken");
+        doubts.doubt(*line, message, "which of the two is it?");
+    }
+    let printed = found.into_iter().next().map(|(date, _)| date);
+    if printed.is_some() {
+        return printed;
+    }
+    let named = doubts.file_name().and_then(|name| days(&name, None));
+    match &named {
+        Some(Days { date, .. }) => {
+            let message =
+                format!("the letter gives no date; that of its file's name is taken: {date}");
+            doubts.doubt(0, message, "is it the right one?");
+        }
+        None => doubts.missing("the date of the letter", "write it behind `dated:`"),
+    }
+    named.map(|days| days.date)
+}
+
+/// The day that a line is, or ends or begins with, where it stands beside an address.
+fn date_in(text: &str) -> Option<Date> {
+    let words: Vec<&str> = text.split(' ').collect();
+    only_day(text).or_else(|| {
+        let parts = [words.get(..3), words.len().checked_sub(3).and_then(|from| words.get(from..))];
+        parts.into_iter().flatten().find_map(|part| only_day(&part.join(" ")))
+    })
+}
+
+fn on_site(letter: &Letter, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Option<Date> {
+    let year = dated.map(Date::year);
+    let sentences = letter.sentences(BEFORE_FINDINGS);
+    let about_visit = sentences.iter().filter(|sentence| sentence.text.contains("visit"));
+    let summary = summary(letter);
+    let in_order = summary.iter().chain(about_visit);
+    let found =
+        in_order.clone().find_map(|sentence| Some((days(sentence.text, year)?, sentence.line)));
+    let Some((days, line)) = found else {
+        doubts.missing("the days of the visit", "write them behind `on_site:`");
+        return None;
+    };
+    if !days.has_year {
+        let message = "the days of the visit have no year; that of the letter's date is taken";
+        doubts.doubt(line, message, "is it the right one?");
+    }
+    Some(days.date)
+}
+
+/// Says where the date of the letter and the days of the visit cannot both be right.
+fn lag(letter: &Letter, draft: &Draft, doubts: &mut Doubts<'_>) {
+    let (Some(dated), Some(on_site)) = (&draft.dated, &draft.on_site) else { return };
+    let lag = on_site.latest().until(dated.earliest()).map_or(0, |span| span.get_days());
+    if !(0..=LONGEST_LAG).contains(&lag) {
+        let line = summary(letter).map_or(0, |sentence| sentence.line);
+        let message = format!("the letter is dated {dated}, and the visit was on {on_site}");
+        doubts.doubt(line, message, "a year or a month is printed wrong in one of them");
+    }
+}
+
+/// The number of a monitoring visit: 'the sixth monitoring visit', 'the sixth and final monitoring visit'.
+fn visit(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<u32> {
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    let title = title(letter).into_iter();
+    for sentence in title.chain(letter.sentences(BEFORE_FINDINGS)) {
+        let words = words(sentence.text);
+        for (place, word) in words.iter().enumerate() {
+            let next: Vec<&str> = words[place + 1..].iter().take(5).map(String::as_str).collect();
+            let is_of_visit = matches!(
+                next[..],
+                ["monitoring" | "quarterly", ..]
+                    | ["and", "final" | "last", "monitoring", ..]
+                    | ["ilacs" | "ofsted" | "remote", "monitoring", ..]
+                    | ["visit", "since" | "following" | "after", ..]
+            );
+            if let Some(number) = ordinal(word).filter(|_| is_of_visit) {
+                found.push((number, sentence.line));
+            }
+        }
+    }
+    if let [(first, _), rest @ ..] = &found[..]
+        && let Some((other, line)) = rest.iter().find(|(number, _)| number != first)
+    {
+        let message =
+            format!("the letter calls this visit {first} and {other}; the first is taken");
+        doubts.doubt(*line, message, "which of the two is it?");
+    }
+    if found.is_empty() {
+        doubts
+            .missing("the number of the visit", "leave it out where the letter does not state it");
+    }
+    found.first().map(|(number, _)| *number)
+}
+
+fn ordinal(word: &str) -> Option<u32> {
+    if let Some(place) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
+        return u32::try_from(place + 1).ok();
+    }
+    let ending = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    ending.parse().ok().filter(|number| (1..=Known::MOST_VISITS).contains(number))
+}
+
+/// The inspection that the letter goes back to, with the words on it.
+fn inspection(letter: &Letter, draft: &Draft) -> Option<Referred> {
+    let parts = [Section::Opening, Section::Areas, Section::Headline];
+    letter.sentences(&parts).into_iter().find_map(|sentence| {
+        let words = words(sentence.text);
+        let is_inspection = |word: &String| {
+            ["inspection", "inspected", "judged", "judgement"].contains(&word.as_str())
+        };
+        let from = words.iter().position(is_inspection)?;
+        (from + 1..words.len()).find_map(|place| {
+            let leads = ["in", "on", "of", "published", "the"].contains(&words[place - 1].as_str());
+            let found = month_at(&words, place).filter(|_| leads)?;
+            let date: Date = found.date.parse().ok()?;
+            let is_visit = draft.on_site.as_ref().is_some_and(|visit| *visit == date);
+            (!is_visit).then(|| Referred { date, words: sentence.text.to_owned() })
+        })
+    })
+}

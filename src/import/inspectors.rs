@@ -1,0 +1,277 @@
+//! Who visited: 'The inspectors were …, HMI, and …, HMI', 'Her Majesty's Inspectors for this visit were … and …'.
+
+use super::blocks::Block;
+use super::doubts::Doubts;
+use super::draft::Draft;
+use super::letter::Letter;
+use super::sections::Section;
+use crate::model::Inspector;
+
+/// What stands before the names, in lower case.
+const BEFORE_NAMES: &[&str] = &[
+    "inspectors were",
+    "inspector was",
+    "inspectors are",
+    "inspectors for this visit were",
+    "inspectors for the visit were",
+    "inspector for this visit was",
+    "inspector for the visit was",
+    "inspectors on this visit were",
+    "inspection team was",
+    "inspection team were",
+    "carried out by",
+    "conducted by",
+    "undertaken by",
+    "completed by",
+    "led by",
+];
+
+/// The titles of inspectors, as the words of a letter have them, each with the one of a single person.
+const ROLES: &[(&str, &str)] = &[
+    ("Her Majesty's Inspectors", "Her Majesty's Inspector"),
+    ("Her Majesty's Inspector", "Her Majesty's Inspector"),
+    ("His Majesty's Inspectors", "His Majesty's Inspector"),
+    ("His Majesty's Inspector", "His Majesty's Inspector"),
+    ("Senior Her Majesty's Inspectors", "Senior Her Majesty's Inspector"),
+    ("Senior Her Majesty's Inspector", "Senior Her Majesty's Inspector"),
+    ("Senior His Majesty's Inspectors", "Senior His Majesty's Inspector"),
+    ("Senior His Majesty's Inspector", "Senior His Majesty's Inspector"),
+    ("Regulatory Inspection Managers", "Regulatory Inspection Manager"),
+    ("Regulatory Inspection Manager", "Regulatory Inspection Manager"),
+    ("Social Care Regulatory Inspectors", "Social Care Regulatory Inspector"),
+    ("Social Care Regulatory Inspector", "Social Care Regulatory Inspector"),
+    ("Regulatory Inspectors", "Regulatory Inspector"),
+    ("Regulatory Inspector", "Regulatory Inspector"),
+    ("Ofsted Inspectors", "Ofsted Inspector"),
+    ("Ofsted Inspector", "Ofsted Inspector"),
+    ("Senior HMI", "Senior HMI"),
+    ("HMI Schools", "HMI Schools"),
+    ("HMI Education", "HMI Education"),
+    ("HMI designate", "HMI designate"),
+    ("HMIs", "HMI"),
+    ("SHMI", "SHMI"),
+    ("HMI", "HMI"),
+];
+
+/// Words between and behind names that are neither.
+const FILLERS: &[&str] = &[
+    "all of whom are",
+    "both of whom are",
+    "who are",
+    "all",
+    "both",
+    "two of",
+    "three of",
+    "Social Care",
+    "the lead inspector",
+    "lead inspector",
+    "lead",
+];
+
+/// In words: what is longer is no name.
+const LONGEST_NAME: usize = 5;
+
+/// What a list of inspectors is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Name(String),
+    Role(&'static str),
+    /// The title of several.
+    Roles(&'static str),
+}
+
+/// Reads who visited, and who signed as the one who led.
+pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+    let sentences = letter.sentences(&[Section::Opening, Section::Areas]);
+    let mut inspectors: Vec<Inspector> = Vec::new();
+    for sentence in &sentences {
+        for inspector in listed(sentence.text) {
+            if !inspectors.iter().any(|known| known.name == inspector.name) {
+                inspectors.push(inspector);
+            }
+        }
+    }
+    if let Some((signed, line)) = signature(letter) {
+        let who = inspectors.iter().position(|it| is_same_person(&it.name, &signed.name));
+        match who {
+            Some(place) => inspectors.iter_mut().skip(place).take(1).for_each(|it| it.lead = true),
+            None if inspectors.is_empty() => inspectors.push(signed),
+            None => {
+                let message = format!(
+                    "{} signed the letter, and is not among those who visited",
+                    signed.name
+                );
+                doubts.doubt(line, message, "is the name spelt in two ways?");
+            }
+        }
+    }
+    if inspectors.is_empty() {
+        doubts.missing("the name of an inspector", "write each behind `inspectors:`");
+    }
+    draft.inspectors = inspectors;
+}
+
+/// The inspectors that a sentence lists.
+fn listed(sentence: &str) -> Vec<Inspector> {
+    let lower = sentence.to_ascii_lowercase();
+    let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
+    let Some((at, length)) = found.min() else { return Vec::new() };
+    let (Some(before), Some(after)) = (sentence.get(..at + length), sentence.get(at + length..))
+    else {
+        return Vec::new();
+    };
+    if !["inspector", "hmi"].iter().any(|word| lower.contains(word)) {
+        return Vec::new();
+    }
+    let title = ROLES.iter().find(|(words, _)| {
+        starts(
+            before
+                .rfind(words.split(' ').next().unwrap_or(""))
+                .and_then(|at| before.get(at..))
+                .unwrap_or(""),
+            words,
+        )
+        .is_some()
+    });
+    let parts = parts(after.trim_end_matches('.'));
+    with_roles(&parts, title.map(|(_, role)| *role))
+}
+
+/// The names and titles of a list, until something else stands in it.
+fn parts(list: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let spaced = list.replace(['(', ')', ';'], ", ").replace(" and ", ", ");
+    for item in spaced.split(',') {
+        let mut rest = item.trim().trim_start_matches("and ");
+        let mut name: Vec<&str> = Vec::new();
+        while !rest.is_empty() {
+            if let Some(filler) = FILLERS.iter().find_map(|filler| starts(rest, filler)) {
+                rest = filler;
+                continue;
+            }
+            if let Some((role, left)) =
+                ROLES.iter().find_map(|(words, one)| Some(((*words, *one), starts(rest, words)?)))
+            {
+                take_name(&mut name, &mut parts);
+                let is_plural = role.0 != role.1;
+                parts.push(if is_plural { Part::Roles(role.1) } else { Part::Role(role.1) });
+                rest = left;
+                continue;
+            }
+            let (word, left) = rest.split_once(' ').unwrap_or((rest, ""));
+            if !is_of_name(word, !name.is_empty()) {
+                take_name(&mut name, &mut parts);
+                return parts;
+            }
+            name.push(word);
+            rest = left.trim_start();
+        }
+        take_name(&mut name, &mut parts);
+    }
+    parts
+}
+
+fn take_name(name: &mut Vec<&str>, parts: &mut Vec<Part>) {
+    if (2..=LONGEST_NAME).contains(&name.len()) {
+        parts.push(Part::Name(name.join(" ")));
+    }
+    name.clear();
+}
+
+fn is_of_name(word: &str, is_inside: bool) -> bool {
+    let is_plain =
+        word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-' | '.'));
+    let is_particle =
+        is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
+    is_plain && (word.starts_with(char::is_uppercase) || is_particle)
+}
+
+/// What stands behind some words, where a text begins with them in any case of letters.
+fn starts<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let start = text.get(..words.len()).filter(|start| start.eq_ignore_ascii_case(words))?;
+    let rest = &text[start.len()..];
+    let is_whole = !rest.starts_with(char::is_alphanumeric);
+    is_whole.then(|| rest.trim_start_matches(['.', ' ']))
+}
+
+/// Each name with the title that belongs to it: its own behind it, or else that of several, behind or before them.
+fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
+    let mut inspectors: Vec<Inspector> = Vec::new();
+    let mut title = title;
+    // 'Her Majesty's Inspector A and Ofsted Inspector B': titles stand before the names.
+    let is_before = matches!(parts, [Part::Role(_), Part::Name(_), ..]);
+    // The first name that a title of several behind it is for.
+    let mut from = 0;
+    for (place, part) in parts.iter().enumerate() {
+        match part {
+            Part::Name(name) => {
+                let role = title.filter(|_| is_before).map(str::to_owned);
+                inspectors.push(Inspector { name: name.clone(), role, lead: false });
+            }
+            Part::Role(role) if is_before => title = Some(role),
+            // 'Her Majesty's Inspectors (HMI)': the same title again.
+            Part::Role(role) if inspectors.is_empty() => title = title.or(Some(role)),
+            Part::Role(role) => {
+                if let Some(last) = inspectors.last_mut().filter(|last| last.role.is_none()) {
+                    last.role = Some((*role).to_owned());
+                }
+            }
+            Part::Roles(role)
+                if inspectors.is_empty() || matches!(parts.get(place + 1), Some(Part::Name(_))) =>
+            {
+                title = Some(role);
+            }
+            Part::Roles(role) => {
+                for inspector in inspectors.iter_mut().skip(from).filter(|it| it.role.is_none()) {
+                    inspector.role = Some((*role).to_owned());
+                }
+                from = inspectors.len();
+            }
+        }
+    }
+    // 'A and B, HMI': an abbreviation behind the last, and none before, is for all.
+    if let (None, [.., Part::Role(role)]) = (title, parts)
+        && *role == "HMI"
+        && inspectors.iter().rev().skip(1).all(|it| it.role.is_none())
+    {
+        title = Some(role);
+    }
+    for inspector in inspectors.iter_mut().filter(|it| it.role.is_none()) {
+        inspector.role = title.map(str::to_owned);
+    }
+    inspectors
+}
+
+/// Who signed, with the line.
+fn signature(letter: &Letter) -> Option<(Inspector, usize)> {
+    let blocks: Vec<&Block> = letter.of(&[Section::Closing]).collect();
+    let greets =
+        |block: &&Block| ["sincerely", "faithfully"].iter().any(|word| block.text.contains(word));
+    let greeting = blocks.iter().position(greets);
+    // Where nobody greets, the signature is the last or the last two of what there is.
+    let starts = greeting
+        .into_iter()
+        .chain([blocks.len().saturating_sub(2), blocks.len().saturating_sub(1)]);
+    starts.filter_map(|start| blocks.get(start..)).find_map(|behind| {
+        let text: Vec<&str> = behind.iter().map(|block| block.text.as_str()).collect();
+        let text = text.join(" ");
+        let after = ["sincerely", "faithfully", "website."]
+            .iter()
+            .find_map(|word| Some(text.rsplit_once(word)?.1));
+        let parts = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
+        let [Part::Name(name), Part::Role(role), ..] = &parts[..] else { return None };
+        let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
+        Some((signed, behind.last()?.line()))
+    })
+}
+
+/// Whether two names are of one person: the first and the last part are the same.
+fn is_same_person(one: &str, other: &str) -> bool {
+    let ends = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        let first = name.split(' ').next().unwrap_or("").to_owned();
+        let last = name.rsplit(' ').next().unwrap_or("").to_owned();
+        (first, last)
+    };
+    ends(one) == ends(other)
+}

@@ -1,0 +1,197 @@
+//! A letter's lines as they were typed: without page numbers, running heads and stray marks of bold.
+
+use std::ops::Range;
+
+use crate::diagnostics::is_forbidden;
+
+/// What a line of the source is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Nothing.
+    Blank,
+    /// A page ends here.
+    Break,
+    /// Words.
+    Words(Words),
+}
+
+/// A line with words in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Words {
+    /// Its number in the source, from 0.
+    pub(super) number: usize,
+    /// How many spaces stand before it.
+    pub(super) indent: usize,
+    /// Whether it begins with the mark of a bullet, which is taken off.
+    pub(super) bullet: bool,
+    /// The words, with straight quotation marks and single spaces.
+    pub(super) text: String,
+}
+
+/// Marks that stand before nothing but a bullet. Those of the private use area are Symbol's and Wingdings', as
+/// programs give them that know only their number.
+const MARKS: &[char] = &[
+    '◼', '■', '▪', '◾', '•', '●', '○', '◦', '‣', '⁃', '∙', '·', '➢', '➤', '▶', '►', '✓', '✔', '❖',
+    '§', '\u{fffd}', '\u{f0b7}', '\u{f06e}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
+    '\u{f02d}',
+];
+
+/// Marks that are bullets only with a space behind them.
+const DASHES: &[char] = &['-', '–', '—', '*'];
+
+/// Letters that stand for a bullet where its font was lost: Wingdings' squares and discs, Courier's circle.
+const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
+
+/// In characters: what is longer is no running head.
+const LONGEST_HEAD: usize = 60;
+
+/// In lines: no footnote is longer.
+const LONGEST_NOTE: usize = 10;
+
+/// The lines of a text. Comments at its head, which say where a copy is from, are left out.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let source: Vec<&str> = text.split('\n').collect();
+    let comments = source.iter().take_while(|line| line.starts_with("# ")).count();
+    let mut is_note = vec![false; source.len()];
+    for note in footnotes(&source) {
+        is_note[note].fill(true);
+    }
+    let mut lines = Vec::with_capacity(source.len());
+    for (number, raw) in source.iter().enumerate().skip(comments) {
+        if is_note[number] {
+            continue;
+        }
+        if raw.contains('\u{c}') {
+            lines.push(Line::Break);
+        }
+        let plain = plain(raw);
+        let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.push(match text.as_str() {
+            "" => Line::Blank,
+            text if is_page_number(text) => Line::Break,
+            _ => {
+                let indent = plain.chars().take_while(|letter| *letter == ' ').count();
+                let (bullet, text) = match without_mark(&text) {
+                    Some(rest) => (true, rest.to_owned()),
+                    None => (false, text),
+                };
+                Line::Words(Words { number, indent, bullet, text })
+            }
+        });
+    }
+    take_out_running_heads(&mut lines);
+    find_lettered_bullets(&mut lines);
+    lines
+}
+
+/// The lines of footnotes: a few between a number by itself and the number of the page.
+fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
+    let is_number = |line: &str| is_page_number(line.trim());
+    let numbers = (0..source.len()).filter(|place| is_number(source[*place]));
+    let notes = numbers.filter_map(|start| {
+        let rest = source.get(start + 1..)?;
+        let length = rest
+            .iter()
+            .take(LONGEST_NOTE)
+            .take_while(|line| !line.trim().is_empty())
+            .position(|line| is_number(line))?;
+        let is_one_page = rest.get(..length)?.iter().all(|line| !line.contains('\u{c}'));
+        (length > 0 && is_one_page).then_some(start + 1..start + 1 + length)
+    });
+    notes.collect()
+}
+
+/// The characters of a line as a typewriter has them, tabs as four spaces.
+fn plain(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{b4}' | '`' => plain.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201f}' | '\u{2033}' => plain.push('"'),
+            '\u{2010}' | '\u{2011}' | '\u{2212}' => plain.push('-'),
+            '\u{fb00}' => plain.push_str("ff"),
+            '\u{fb01}' => plain.push_str("fi"),
+            '\u{fb02}' => plain.push_str("fl"),
+            '\u{fb03}' => plain.push_str("ffi"),
+            '\u{fb04}' => plain.push_str("ffl"),
+            '\t' => plain.push_str("    "),
+            // A soft hyphen shows only where a line breaks.
+            '\u{ad}' => {}
+            letter if is_forbidden(letter) => {}
+            letter if letter.is_whitespace() => plain.push(' '),
+            letter => plain.push(letter),
+        }
+    }
+    plain.replace("**", "").replace("__", "")
+}
+
+/// 'Page 2 of 6', '2 of 6', '2'.
+fn is_page_number(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
+    let is_number = |word: &str| {
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match words[..] {
+        [number] | [number, "of", _] => is_number(number),
+        _ => false,
+    }
+}
+
+/// The words behind the mark of a bullet; `None` where a line begins with none.
+fn without_mark(text: &str) -> Option<&str> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    let is_mark = MARKS.contains(&first) || DASHES.contains(&first) && rest.starts_with(' ');
+    is_mark.then(|| rest.trim_start())
+}
+
+/// A short line that stands three times in a letter, each time by itself, is printed on each page.
+fn take_out_running_heads(lines: &mut [Line]) {
+    let is_short = |words: &Words| !words.bullet && words.text.chars().count() <= LONGEST_HEAD;
+    let is_free =
+        |place: Option<usize>| !matches!(place.and_then(|it| lines.get(it)), Some(Line::Words(_)));
+    let mut heads: Vec<&str> = lines
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| is_free(place.checked_sub(1)) && is_free(Some(place + 1)))
+        .filter_map(|(_, line)| match line {
+            Line::Words(words) if is_short(words) => Some(words.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    heads.sort_unstable();
+    let heads: Vec<String> = heads
+        .chunk_by(|one, other| one == other)
+        .filter(|same| same.len() >= 3)
+        .filter_map(|same| same.first().map(|head| (*head).to_owned()))
+        .collect();
+    for line in lines {
+        if matches!(line, Line::Words(words) if !words.bullet && heads.contains(&words.text)) {
+            *line = Line::Break;
+        }
+    }
+}
+
+/// Takes a letter for the mark of a bullet where it stands alone before several lines: 'n Senior managers …'.
+fn find_lettered_bullets(lines: &mut [Line]) {
+    let lettered = |words: &Words| {
+        let (letter, rest) = words.text.split_at_checked(1)?;
+        let is_mark = letter.chars().all(|letter| LETTERS.contains(&letter));
+        let rest = rest.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase))?;
+        (is_mark && !words.bullet).then(|| rest.to_owned())
+    };
+    let count =
+        lines.iter().filter(|line| matches!(line, Line::Words(it) if lettered(it).is_some()));
+    if count.count() < 2 {
+        return;
+    }
+    for line in lines {
+        if let Line::Words(words) = line
+            && let Some(rest) = lettered(words)
+        {
+            words.text = rest;
+            words.bullet = true;
+        }
+    }
+}

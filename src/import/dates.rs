@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::model::Date;
+use crate::model::{Date, MONTHS};
 
 /// Days that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,21 +19,6 @@ pub(super) struct Month {
     pub(super) date: String,
     pub(super) end: usize,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const SEASONS: [(&str, u8); 4] = [("spring", 21), ("summer", 22), ("autumn", 23), ("winter", 24)];
 
@@ -143,9 +128,8 @@ fn token(word: &str) -> Token {
         };
     }
     let is_month = |month: &&str| {
-        **month == *word
-            || word.len() == 3 && month.starts_with(&word)
-            || word == "sept" && month.starts_with(&word)
+        let month = month.to_lowercase();
+        month == *word || month.starts_with(&word) && (word.len() == 3 || word == "sept")
     };
     if let Some(place) = MONTHS.iter().position(is_month) {
         return Token::Month(place as i8 + 1);

@@ -14,22 +14,10 @@ pub(super) struct Names {
     names: Vec<(Vec<String>, Slug)>,
 }
 
-/// What a title can say of a council beside its place.
-const TITLES: &[&str] = &[
-    "the",
-    "of",
-    "council",
+/// What letters say of a council's services beside its name.
+const OF_SERVICES: &[&str] = &[
     "councils",
-    "city",
-    "county",
-    "borough",
-    "london",
-    "royal",
-    "metropolitan",
-    "district",
-    "unitary",
     "local",
-    "authority",
     "authorities",
     "council's",
     "children's",
@@ -40,11 +28,13 @@ const TITLES: &[&str] = &[
     "social",
     "care",
     "trust",
-    "mbc",
-    "cc",
-    "lb",
     "and",
 ];
+
+/// Whether a word says nothing of where a council is.
+fn is_title(word: &str) -> bool {
+    england::TITLES.contains(&word) || OF_SERVICES.contains(&word)
+}
 
 /// An authority that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +98,7 @@ impl Names {
     pub(super) fn almost_in(&self, text: &str) -> Option<Named> {
         let words: Vec<String> = words(text).iter().map(|word| bare(word)).collect();
         let place: Vec<&str> =
-            words.iter().map(String::as_str).filter(|word| !TITLES.contains(word)).collect();
+            words.iter().map(String::as_str).filter(|word| !is_title(word)).collect();
         let first = place.first()?;
         let mut begins: Vec<&Slug> = self
             .names

@@ -10,6 +10,7 @@ use jiff::civil;
 
 pub use parse::DateError;
 pub use words::DatePart;
+pub(crate) use words::MONTHS;
 
 /// A day, month, season or year, a span from one to another, or a set of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -3,6 +3,25 @@
 /// Its first line says where it is from.
 const TABLE: &str = include_str!("england.csv");
 
+/// What stands before or after a place's name in a council's.
+pub const TITLES: [&str; 15] = [
+    "the",
+    "of",
+    "council",
+    "city",
+    "county",
+    "borough",
+    "london",
+    "royal",
+    "metropolitan",
+    "district",
+    "unitary",
+    "authority",
+    "mbc",
+    "cc",
+    "lb",
+];
+
 /// An authority that the program knows of.
 #[derive(Debug)]
 pub struct Known {

@@ -23,6 +23,7 @@ pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, Topic
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };
+pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, DatePart};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};

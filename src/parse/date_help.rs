@@ -1,6 +1,6 @@
 //! What to write for a date that cannot be read, in the place of what was written.
 
-use crate::model::{Date, DateError};
+use crate::model::{Date, DateError, MONTHS};
 
 /// What to do about a text that is not a date.
 pub(super) fn date_help(written: &str, error: &DateError) -> String {
@@ -76,22 +76,10 @@ fn day_number(word: &str) -> Option<u8> {
 
 /// 'January', 'jan'.
 fn month_number(word: &str) -> Option<usize> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
-    let is_meant = |month: &&str| word.len() >= 3 && month.starts_with(word.trim_end_matches('.'));
+    let is_meant = |month: &&str| {
+        word.len() >= 3 && month.to_lowercase().starts_with(word.trim_end_matches('.'))
+    };
     MONTHS.iter().position(is_meant).map(|place| place + 1)
 }
 

@@ -1,23 +1,6 @@
 //! Which authority a name means: 'Hull City Council', 'kingston-upon-hull', 'St Helens'.
 
-/// What stands before or after a place's name in a council's.
-const TITLES: [&str; 15] = [
-    "the",
-    "of",
-    "council",
-    "city",
-    "county",
-    "borough",
-    "london",
-    "royal",
-    "metropolitan",
-    "district",
-    "unitary",
-    "authority",
-    "mbc",
-    "cc",
-    "lb",
-];
+use letterpress::model::england::TITLES;
 
 /// Those that have this name; where none has, those that have it but for words such as 'City Council'.
 pub(super) fn matching<T: Copy>(name: &str, named: &[(T, Vec<&str>)]) -> Vec<T> {

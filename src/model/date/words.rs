@@ -4,6 +4,22 @@ use std::fmt::Write;
 
 use super::{Calendar, Date, Point, Season, Shape};
 
+/// The months, from the first.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A part of a date in words: the words, and their machine form where HTML's `<time>` has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatePart {
@@ -162,18 +178,6 @@ fn said_by(next: &Point, point: &Point) -> Said {
 }
 
 fn month_name(month: i8) -> &'static str {
-    match month {
-        1 => "January",
-        2 => "February",
-        3 => "March",
-        4 => "April",
-        5 => "May",
-        6 => "June",
-        7 => "July",
-        8 => "August",
-        9 => "September",
-        10 => "October",
-        11 => "November",
-        _ => "December",
-    }
+    let place = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    MONTHS[place.min(MONTHS.len() - 1)]
 }

@@ -154,7 +154,7 @@ fn publish(criterion: &mut Criterion, site: &Site) {
         let request = Request { root: &root, folder: &public, home: None, strangers };
         let output = Output::reserve(&request).expect("ours");
         let page = |route: &Route, out: &mut dyn Write| Ok(out.write_all(&made[route])?);
-        let staged = output.stage(&routes, page).expect("written");
+        let staged = output.stage(&routes, |_| None, page).expect("written");
         staged.publish().expect("published");
     };
     let mut group = criterion.benchmark_group("publish");

@@ -17,7 +17,9 @@ use crate::diagnostics::{Diagnostic, Report};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
-use crate::render::{self, Material, RenderError, Renderer, SearchRecord, Shared, Stop};
+use crate::render::{
+    self, MadeFrom, MadeOf, Material, RenderError, Renderer, SearchRecord, Shared, Stop,
+};
 pub use done::{Amount, Done};
 pub use error::LoadError;
 pub use folder::{Changed, Folder};
@@ -128,6 +130,11 @@ impl Site {
         });
         tried.report.sort();
         tried
+    }
+
+    /// What each of its addresses is made of; it was made from `given`.
+    pub fn made_of(&self, given: MadeFrom) -> MadeOf<'_> {
+        MadeOf::new(&self.archive, &self.indexes, &self.plan, given)
     }
 
     /// What the search index is made from; nothing where the site has no search.

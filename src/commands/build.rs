@@ -68,13 +68,14 @@ pub(crate) fn run(
         return tell::nothing_built(arguments, &report);
     }
     let contents = tell::contents(&site);
-    let (published, search) = match publish(arguments, site, &request, &mut report, &mut timings) {
-        Ok((output, published, search)) => {
-            given.note(&output, &published, &contents, &report);
-            (published, search)
-        }
-        Err(error) => return tell::publish_error(arguments, report, &error),
-    };
+    let (published, search) =
+        match publish(arguments, site, given, &request, &mut report, &mut timings) {
+            Ok((output, published, search)) => {
+                given.note(&output, &published, &contents, &report);
+                (published, search)
+            }
+            Err(error) => return tell::publish_error(arguments, report, &error),
+        };
     report.extend(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
     let line = built_line(&published, &contents, took, &folder);
@@ -85,6 +86,7 @@ pub(crate) fn run(
 fn publish(
     arguments: &Arguments,
     site: Site,
+    given: Given,
     request: &Request<'_>,
     report: &mut Report,
     timings: &mut Timings,
@@ -93,7 +95,7 @@ fn publish(
     timings.done("look at the last site", Amount::Nothing);
     let search = search(&site, &output)?;
     timings.done("search", search.amount());
-    let staged = stage(arguments, &site, &output, &search, report)?;
+    let staged = stage(arguments, (&site, given), &output, &search, report)?;
     let files = site.routes().len() + search.files.len();
     timings.done("render and write", Amount::Files(files, staged.bytes()));
     // To put it in its place takes memory of its own.
@@ -122,7 +124,7 @@ fn told(
 /// Makes every page, to be published; unless the site is larger than a site may be.
 fn stage<'o>(
     arguments: &Arguments,
-    site: &Site,
+    (site, given): (&Site, Given),
     output: &'o Output,
     search: &Search,
     report: &mut Report,
@@ -137,8 +139,12 @@ fn stage<'o>(
             None => pages.write(route, out),
         }
     };
-    let staged =
-        pages.during(|problem| tell::stuck(arguments, problem), || output.stage(&routes, write));
+    let made_of = given.made_of(site);
+    let made_of = |route: &Route| made_of.as_ref()?.of(route);
+    let staged = pages.during(
+        |problem| tell::stuck(arguments, problem),
+        || output.stage(&routes, made_of, write),
+    );
     progress.finish();
     let staged = staged?;
     let mut size = Report::default();

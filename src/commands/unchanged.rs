@@ -5,12 +5,12 @@ use std::{env, io};
 
 use letterpress::diagnostics::Report;
 use letterpress::publish::{Output, Published, Request};
-use letterpress::{Done, Folder, LoadError, rules};
+use letterpress::{Done, Folder, LoadError, MadeFrom, MadeOf, Site, rules};
 use xxhash_rust::xxh3::xxh3_128;
 
-/// What a build is given, as one number.
+/// What a build is given.
 #[derive(Clone, Copy)]
-pub(super) struct Given(Option<u128>);
+pub(super) struct Given(Option<MadeFrom>);
 
 /// What there is to tell of a build that made nothing.
 pub(super) struct Unchanged {
@@ -23,14 +23,21 @@ pub(super) struct Unchanged {
 impl Given {
     /// What a folder holds, and the program itself. One that cannot be seen is never the same.
     pub(super) fn new(folder: &mut Folder, tell: &mut dyn FnMut(Done)) -> Result<Self, LoadError> {
-        let content = folder.fingerprint(tell)?;
-        let both = |program| xxh3_128(format!("{content:032x} {program}").as_bytes());
+        let MadeFrom { setup, all } = folder.made_from(tell)?;
+        let with = |program: &str, number| xxh3_128(format!("{number:032x} {program}").as_bytes());
+        let both =
+            |program: String| MadeFrom { setup: with(&program, setup), all: with(&program, all) };
         Ok(Given(program().map(both).ok()))
+    }
+
+    /// What each address is made of, where the program can be seen.
+    pub(super) fn made_of(self, site: &Site) -> Option<MadeOf<'_>> {
+        self.0.map(|given| site.made_of(given))
     }
 
     /// The last build, if it was given the same. Its problems are told again.
     pub(super) fn last(self, folder: &Folder, request: &Request<'_>) -> Option<Unchanged> {
-        let (published, words) = Output::unchanged(request, self.0?)?;
+        let (published, words) = Output::unchanged(request, self.0?.all)?;
         let (contents, problems) = words.split_once('\n')?;
         let codes: Vec<&'static str> = rules().iter().map(|rule| rule.code).collect();
         let report = Report::from_lines(problems, &codes, |path| folder.text(path))?;
@@ -40,7 +47,7 @@ impl Given {
     /// Notes for the next build what this one was given and came to.
     pub(super) fn note(self, output: &Output, built: &Published, contents: &str, report: &Report) {
         if let Some(given) = self.0 {
-            output.note(given, built, &format!("{contents}\n{}", report.to_lines()));
+            output.note(given.all, built, &format!("{contents}\n{}", report.to_lines()));
         }
     }
 }

@@ -58,6 +58,23 @@ impl Found {
         Ok(found)
     }
 
+    /// Just what was published, as it was.
+    pub(super) fn just(manifest: Manifest) -> Self {
+        let ours = manifest.into_files();
+        let mut folders = BTreeSet::new();
+        for file in ours.keys() {
+            let mut path = file.as_str();
+            while let Some((folder, _)) = path.rsplit_once('/') {
+                // What lies around one that is known is known too.
+                if !folders.insert(folder.to_owned()) {
+                    break;
+                }
+                path = folder;
+            }
+        }
+        Found { ours, folders, strangers: BTreeMap::new() }
+    }
+
     /// Refuses a folder that holds anything but what was published there, naming the first of it.
     pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
         let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());

@@ -92,6 +92,10 @@ impl Manifest {
         &self.files
     }
 
+    pub(super) fn into_files(self) -> BTreeMap<String, Fingerprint> {
+        self.files
+    }
+
     /// The size of all files together, in bytes.
     pub(super) fn bytes(&self) -> u64 {
         self.files.values().map(|file| file.bytes).sum()

@@ -12,7 +12,7 @@ use super::found;
 use crate::diagnostics::MachineError;
 
 /// What a folder holds, by what the file system says of each thing in it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(BTreeMap<PathBuf, Mark>);
 
 /// What is said of one. Two equal ones are of the same file, with the same in it.
@@ -65,6 +65,17 @@ impl Marks {
         hash.digest128()
     }
 
+    /// Whether they are what they were, but for when anything about these files was changed.
+    pub(super) fn are_as(&self, earlier: &Marks, but: impl Fn(&Path) -> bool) -> bool {
+        let is_as =
+            |((path, mark), (old_path, old_mark)): ((&PathBuf, &Mark), (&PathBuf, &Mark))| {
+                path == old_path
+                    && (mark == old_mark
+                        || mark.apart_from_change() == old_mark.apart_from_change() && but(path))
+            };
+        self.0.len() == earlier.0.len() && self.0.iter().zip(&earlier.0).all(is_as)
+    }
+
     /// When anything about one of the files was changed last, in seconds and billionths.
     pub(super) fn newest(&self) -> (i64, i64) {
         let changes =
@@ -74,6 +85,11 @@ impl Marks {
 }
 
 impl Mark {
+    fn apart_from_change(&self) -> (FileType, u64, Option<SystemTime>, u64, u64) {
+        let Mark { kind, bytes, modified, on_disk: (dev, number, ..) } = *self;
+        (kind, bytes, modified, dev, number)
+    }
+
     fn of(found: &Metadata) -> Self {
         let kind = found.file_type();
         if kind.is_dir() {

@@ -25,6 +25,7 @@ mod error;
 mod flush;
 mod found;
 mod lock;
+mod made_of;
 mod manifest;
 mod marks;
 mod note;

@@ -10,11 +10,13 @@ use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::found::Found;
 use super::lock::Lock;
+use super::manifest::Manifest;
 use super::marks::{Marks, on_disk};
 use super::output::{LAST, NEXT};
 use super::swap;
-use super::{OldSite, Output, Published, Request, Strangers, manifest};
+use super::{OldSite, Output, Published, Request, Strangers};
 use crate::read::{self, FileRead, Links};
 
 /// What the note is called.
@@ -38,22 +40,39 @@ impl Output {
     /// has touched it since. `None` also where the folder may not be replaced or is being built into, as a build says
     /// of that what there is to say.
     pub fn unchanged(request: &Request<'_>, made_from: u128) -> Option<(Published, String)> {
-        if !cfg!(unix) {
+        let output = Output::apart(request).ok()?;
+        let note = output.last_note()?;
+        if note.made_from != made_from {
             return None;
         }
-        let output = Output::apart(request).ok()?;
-        let path = output.kept(NOTE);
-        let note = Note::read(&path, made_from)?;
         let _lock = Lock::take(&output.kept("lock"), &output.folder).ok()?;
-        let is_settled = !swap::is_there(&output.kept(NEXT)).ok()?
-            && !swap::is_there(&output.kept("staging")).ok()?
+        let is_settled = !swap::is_there(&output.kept("staging")).ok()?
             && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
-        let marks = Marks::of(&output.folder).ok()?;
-        let is_same = is_settled
-            && marks.whole_fingerprint() == note.published.marks
-            && marks.newest() < changed(&path).ok()?
-            && output.manifest_hash()? == note.manifest;
+        let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
         is_same.then_some((note.published, note.words))
+    }
+
+    /// What is in a folder with these marks, where the last build noted them and they need not be read: just what was
+    /// published.
+    pub(super) fn noted(&self, marks: &Marks) -> Option<Found> {
+        let note = self.last_note()?;
+        if note.published.strangers > 0 || !self.is_as_noted(&note, marks)? {
+            return None;
+        }
+        Some(Found::just(Manifest::read(&self.kept(LAST), self).ok()?))
+    }
+
+    fn last_note(&self) -> Option<Note> {
+        cfg!(unix).then(|| Note::read(&self.kept(NOTE)))?
+    }
+
+    fn is_as_noted(&self, note: &Note, marks: &Marks) -> Option<bool> {
+        Some(
+            !swap::is_there(&self.kept(NEXT)).ok()?
+                && marks.whole_fingerprint() == note.published.marks
+                && marks.newest() < changed(&self.kept(NOTE)).ok()?
+                && self.manifest_hash()? == note.manifest,
+        )
     }
 
     /// Notes what the site was made from, with some words for the next build. Where this cannot be noted, that build
@@ -102,20 +121,17 @@ impl Output {
         }
         Ok(())
     }
-
-    fn manifest_hash(&self) -> Option<u128> {
-        bytes(&self.kept(LAST), manifest::BYTES_AT_MOST).map(|bytes| xxh3_128(&bytes))
-    }
 }
 
 struct Note {
+    made_from: u128,
     manifest: u128,
     published: Published,
     words: String,
 }
 
 impl Note {
-    fn read(path: &Path, made_from: u128) -> Option<Self> {
+    fn read(path: &Path) -> Option<Self> {
         let text = String::from_utf8(bytes(path, BYTES_AT_MOST)?).ok()?;
         let (text, hash) = text.rsplit_once('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(text.as_bytes()) {
@@ -124,7 +140,7 @@ impl Note {
         let (facts, words) = text.strip_prefix(HEADER)?.strip_prefix('\n')?.split_once('\n')?;
         let mut facts = facts.split(' ');
         let mut hash = || u128::from_str_radix(facts.next()?, 16).ok();
-        let (is_of_same, marks, manifest) = (hash()? == made_from, hash()?, hash()?);
+        let (made_from, marks, manifest) = (hash()?, hash()?, hash()?);
         let mut count = || facts.next()?.parse::<u64>().ok();
         let published = Published {
             files: usize::try_from(count()?).ok()?,
@@ -135,7 +151,7 @@ impl Note {
             old_site: OldSite::Same,
             left: None,
         };
-        is_of_same.then(|| Note { manifest, published, words: words.to_owned() })
+        Some(Note { made_from, manifest, published, words: words.to_owned() })
     }
 }
 

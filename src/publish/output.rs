@@ -5,9 +5,12 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use xxhash_rust::xxh3::xxh3_128;
+
 use super::found::Found;
 use super::lock::{self, Lock};
-use super::manifest::{Fingerprint, Manifest};
+use super::made_of::MadeOf;
+use super::manifest::{self, Fingerprint, Manifest};
 use super::marks::Marks;
 use super::pages::Pages;
 use super::refusal::{self, Refusal};
@@ -48,6 +51,9 @@ pub(super) const LAST: &str = "manifest";
 /// this one has what is there.
 pub(super) const NEXT: &str = "next-manifest";
 
+/// What the files of that list were made of.
+const MADE_OF: &str = "made-of";
+
 const BOTH: [&str; 2] = [LAST, NEXT];
 
 /// Where a site is to be published, found to be ours to replace.
@@ -59,7 +65,9 @@ pub struct Output {
     strangers: Strangers,
     pub(super) found: Found,
     /// How it looked just before.
-    pub(super) marks: u128,
+    pub(super) marks: Marks,
+    /// What the files in it were made of.
+    made_of: MadeOf,
     lock: Option<Lock>,
 }
 
@@ -92,9 +100,15 @@ impl Output {
         output.lock = Some(Lock::take(&lock, &output.folder)?);
         output.refuse_stranded()?;
         Staging::clear(&output.kept("staging"), &output.folder)?;
-        output.marks = Marks::of(&output.folder)?.fingerprint();
-        output.found = output.find(&BOTH)?;
+        output.marks = Marks::of(&output.folder)?;
+        output.found = match output.noted(&output.marks) {
+            Some(found) => found,
+            None => output.find(&BOTH)?,
+        };
         output.settle()?;
+        if let Some(manifest) = output.manifest_hash() {
+            output.made_of = MadeOf::read(&output.kept(MADE_OF), manifest);
+        }
         Ok(output)
     }
 
@@ -105,7 +119,15 @@ impl Output {
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
         let workshop = refusal::workshop(&folder)?;
-        Ok(Output { folder, workshop, strangers, found: Found::default(), marks: 0, lock: None })
+        Ok(Output {
+            folder,
+            workshop,
+            strangers,
+            found: Found::default(),
+            marks: Marks::default(),
+            made_of: MadeOf::default(),
+            lock: None,
+        })
     }
 
     /// What is in the folder, as these manifests have it.
@@ -159,21 +181,39 @@ impl Output {
         Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
     }
 
-    /// Writes every address by `write`, from any thread, beside the folder, to be published from there.
+    /// Writes every address by `write`, from any thread, beside the folder, to be published from there; but for those
+    /// whose file is there and `made_of` what it was made of. `None` is never the same.
     ///
     /// # Errors
     /// Where a page cannot be made or written. The folder is then as it was.
     pub fn stage(
         &self,
         routes: &[&Route],
+        made_of: impl Fn(&Route) -> Option<u128> + Sync,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Staged<'_>, PublishError> {
         adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
         staging.make_folders(routes, &self.folder, &self.found.folders)?;
-        let pages = Pages { staging: &staging, found: &self.found };
-        let manifest = Manifest::new(pages.write(routes, write)?);
-        Ok(Staged { output: self, staging, manifest })
+        let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
+        let (files, made_of) = pages.write(routes, made_of, write)?;
+        Ok(Staged { output: self, staging, manifest: Manifest::new(files), made_of })
+    }
+
+    /// Notes what the files that are there now were made of.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
+        if let Some(manifest) = self.manifest_hash() {
+            // What is not noted is made again.
+            let _ = made_of.write(&self.kept(MADE_OF), manifest);
+        }
+    }
+
+    /// The hash of the list of what was published, with all that is in it.
+    pub(super) fn manifest_hash(&self) -> Option<u128> {
+        match read::file(&self.kept(LAST), Links::Refused, manifest::BYTES_AT_MOST) {
+            Ok(FileRead::Bytes(bytes)) => Some(xxh3_128(&bytes)),
+            _ => None,
+        }
     }
 
     /// Whoever has taken the lock's file away lets another build in.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
@@ -10,6 +9,7 @@ use rayon::prelude::*;
 use super::PublishError;
 use super::draft::Draft;
 use super::found::Found;
+use super::made_of::MadeOf;
 use super::manifest::Fingerprint;
 use super::staging::Staging;
 use crate::diagnostics::Report;
@@ -23,56 +23,67 @@ pub(super) type Files = BTreeMap<String, Fingerprint>;
 pub(super) struct Pages<'a> {
     pub(super) staging: &'a Staging,
     pub(super) found: &'a Found,
+    /// What these files were made of.
+    pub(super) last: &'a MadeOf,
 }
 
 impl Pages<'_> {
-    /// Makes every page and writes those that are not published already as they are. Once one has failed, the
-    /// rest is only made, to find what else is wrong.
+    /// Makes every page that is not made of the same as the published one, and writes those that are not published
+    /// already as they are. Once one has failed, the rest is only made, to find what else is wrong.
     pub(super) fn write(
         &self,
         routes: &[&Route],
+        made_of: impl Fn(&Route) -> Option<u128> + Sync,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
-    ) -> Result<Files, PublishError> {
+    ) -> Result<(Files, MadeOf), PublishError> {
         let failed = AtomicBool::new(false);
         let page = |route: &&Route| {
             let file = route.file();
+            let made_of = made_of(route);
+            let published = self.found.ours.get(&file);
+            if let Some(fingerprint) =
+                published.filter(|_| made_of.is_some_and(|it| self.last.has(it)))
+            {
+                return Ok(MadeFile { file, fingerprint: *fingerprint, made_of });
+            }
             let keeps = !failed.load(Ordering::Relaxed);
             let mut draft = Draft::new(self.staging, &file, keeps);
             let made = match write(route, &mut draft) {
-                Ok(()) => draft.finish(self.found.ours.get(&file)).map_err(PublishError::from),
+                Ok(()) => draft.finish(published).map_err(PublishError::from),
                 Err(RenderError::Page(problem)) => Err(problem.into()),
                 Err(RenderError::Write(error)) => Err(draft.refused(error).into()),
             };
-            made.map(|fingerprint| (file, fingerprint))
+            made.map(|fingerprint| MadeFile { file, fingerprint, made_of })
                 .inspect_err(|_| failed.store(true, Ordering::Relaxed))
         };
         let made = routes.par_iter().map(page).fold(Made::default, Made::with);
         made.reduce(Made::default, Made::and).all_or_problems()
     }
+}
 
-    /// Takes over from the old site what is the same in the new one.
-    pub(super) fn keep(&self, files: &Files, old_site: &Path) -> Result<(), PublishError> {
-        files.par_iter().try_for_each(|(file, fingerprint)| {
-            match self.found.ours.get(file) == Some(fingerprint) {
-                true => self.staging.keep(file, old_site, *fingerprint),
-                false => Ok(()),
-            }
-        })
-    }
+/// A file that is made, or was already.
+struct MadeFile {
+    file: String,
+    fingerprint: Fingerprint,
+    made_of: Option<u128>,
 }
 
 /// What came of making some of the pages, in order. It is kept small: a site may have half a million.
 #[derive(Default)]
 struct Made {
     files: Files,
+    made_of: Vec<u128>,
     report: Report,
     machine: Option<PublishError>,
 }
 
 impl Made {
-    fn with(mut self, page: Result<(String, Fingerprint), PublishError>) -> Self {
+    fn with(mut self, page: Result<MadeFile, PublishError>) -> Self {
         match page {
-            Ok((file, fingerprint)) => drop(self.files.insert(file, fingerprint)),
+            Ok(MadeFile { file, fingerprint, made_of }) => {
+                self.files.insert(file, fingerprint);
+                self.made_of.extend(made_of);
+            }
             Err(PublishError::Pages(pages)) => {
                 self.report.extend(pages.diagnostics().iter().cloned());
             }
@@ -83,13 +94,14 @@ impl Made {
 
     fn and(mut self, mut later: Self) -> Self {
         self.files.append(&mut later.files);
+        self.made_of.append(&mut later.made_of);
         self.report.extend(later.report.diagnostics().iter().cloned());
         self.machine = self.machine.or(later.machine);
         self
     }
 
     /// The files; or the first thing that the machine would not do; or every page that could not be made.
-    fn all_or_problems(mut self) -> Result<Files, PublishError> {
+    fn all_or_problems(mut self) -> Result<(Files, MadeOf), PublishError> {
         if let Some(error) = self.machine {
             return Err(error);
         }
@@ -97,6 +109,6 @@ impl Made {
             self.report.sort();
             return Err(PublishError::Pages(self.report));
         }
-        Ok(self.files)
+        Ok((self.files, MadeOf::new(self.made_of)))
     }
 }

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::adopt;
 use super::found::Found;
+use super::made_of::MadeOf;
 use super::manifest::Manifest;
 use super::marks::Marks;
 use super::output::{LAST, NEXT, Output};
-use super::pages::Pages;
 use super::refusal::Refusal;
 use super::staging::Staging;
 use super::swap::{self, Swapped};
@@ -49,6 +49,7 @@ pub struct Staged<'a> {
     pub(super) output: &'a Output,
     pub(super) staging: Staging,
     pub(super) manifest: Manifest,
+    pub(super) made_of: MadeOf,
 }
 
 impl Staged<'_> {
@@ -64,15 +65,15 @@ impl Staged<'_> {
     pub fn publish(mut self) -> Result<Published, PublishError> {
         let Output { folder, found, marks, .. } = self.output;
         let (old_site, marks) = if found.is_site(&self.manifest) {
-            (OldSite::Same, *marks)
+            (OldSite::Same, marks.fingerprint())
         } else {
-            let pages = Pages { staging: &self.staging, found };
-            pages.keep(self.manifest.files(), folder)?;
+            self.staging.keep_all(self.manifest.files(), found, folder)?;
             adopt::carry(found, folder, &self.staging.site())?;
             let marks = Marks::of(&self.staging.site())?.fingerprint();
             self.replace()?;
             (OldSite::Replaced, marks)
         };
+        self.output.note_made_of(&self.made_of);
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
@@ -115,8 +116,12 @@ impl Staged<'_> {
         flush::folder(&self.output.workshop)?;
         self.output.refuse_lost_lock()?;
         let before = Marks::of(&self.output.folder)?;
-        // Somebody may have put a file there while the pages were made.
-        if self.output.find(&[LAST])? != self.output.found {
+        // Somebody may have put a file there while the pages were made. What has a second name by now is not lost,
+        // whatever was written to it.
+        let is_named_twice = |path: &Path| self.is_kept(path);
+        if !before.are_as(&self.output.marks, is_named_twice)
+            && self.output.find(&[LAST])? != self.output.found
+        {
             return Err(self.changed_meanwhile());
         }
         let swapped = self.staging.swap().forwards()?;
@@ -138,6 +143,16 @@ impl Staged<'_> {
         let folder = &self.output.folder;
         flush::folder(folder.parent().unwrap_or(folder))?;
         Ok(swap::rename(&self.output.kept(NEXT), &self.output.kept(LAST))?)
+    }
+
+    /// Whether a file of the old site is one of the new site too.
+    fn is_kept(&self, path: &Path) -> bool {
+        let Some(file) = path.to_str() else { return true };
+        let found = &self.output.found;
+        match found.ours.get(file) {
+            Some(fingerprint) => self.manifest.files().get(file) == Some(fingerprint),
+            None => found.strangers.contains_key(path),
+        }
     }
 
     fn changed_meanwhile(&self) -> PublishError {

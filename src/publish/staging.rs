@@ -6,7 +6,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
+use super::found::Found;
 use super::manifest::Fingerprint;
+use super::pages::Files;
 use super::refusal::Refusal;
 use super::swap::{self, Swap};
 use super::{PublishError, flush, remove, rights};
@@ -110,9 +114,24 @@ impl Staging {
         Ok(())
     }
 
+    /// Takes over from the old site what is the same in the new one.
+    pub(super) fn keep_all(
+        &self,
+        files: &Files,
+        found: &Found,
+        old_site: &Path,
+    ) -> Result<(), PublishError> {
+        files.par_iter().try_for_each(|(file, fingerprint)| {
+            match found.ours.get(file) == Some(fingerprint) {
+                true => self.keep(file, old_site, *fingerprint),
+                false => Ok(()),
+            }
+        })
+    }
+
     /// Takes over a file of the old site that is to stay as it is: the very file under a second name, or a copy
     /// with its time where the file system gives no second names.
-    pub(super) fn keep(
+    fn keep(
         &self,
         file: &str,
         old_site: &Path,

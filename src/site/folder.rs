@@ -16,7 +16,7 @@ use crate::model::{Archive, Item, Settings};
 use crate::parse::{self, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
-use crate::render::{Renderer, Shared};
+use crate::render::{MadeFrom, Renderer, Shared};
 
 /// A site's folder, with what was read of it.
 pub struct Folder {
@@ -74,18 +74,18 @@ impl Folder {
         }
     }
 
-    /// Reads all that the site is made from, for the next load, and gives a number that is the same only
+    /// Reads all that the site is made from, for the next load, and gives numbers that are the same only
     /// for the same: settings, theme, options and content. That the program is the same is for others to see.
     ///
     /// # Errors
     /// As [`Site::load`] does.
-    pub fn fingerprint(&mut self, tell: &mut dyn FnMut(Done)) -> Result<u128, LoadError> {
+    pub fn made_from(&mut self, tell: &mut dyn FnMut(Done)) -> Result<MadeFrom, LoadError> {
         self.renderer = None;
         let setup = self.setup.insert(Setup::read(&self.root, &self.options)?);
         tell(Done::Setup);
         let content = self.unparsed.insert(read::content(&self.root)?);
         tell(Done::Read(Amount::of_all(content)));
-        Ok(made_from::fingerprint(setup, &self.options, content))
+        Ok(made_from::made_from(setup, &self.options, content))
     }
 
     /// The settings, where they were read.
@@ -93,7 +93,7 @@ impl Folder {
         self.setup.as_ref().map(|setup| &setup.settings)
     }
 
-    /// A text of the content that was read by [`Folder::fingerprint`], or that of the settings.
+    /// A text of the content that was read by [`Folder::made_from`], or that of the settings.
     pub fn text(&self, path: &str) -> Option<Arc<SourceText>> {
         let settings = self.setup.as_ref().map(|setup| &setup.source);
         let content = self.unparsed.as_ref().and_then(|content| content.get(path));

@@ -1,4 +1,4 @@
-//! What a site is made from, as one number.
+//! What a site is made from, as numbers.
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -6,14 +6,16 @@ use super::LoadOptions;
 use super::setup::Setup;
 use crate::model::{Theme, ThemeAsset};
 use crate::read::{Source, Sources};
+use crate::render::MadeFrom;
 
-/// A number that is the same only for the same settings, theme, options and content: all that a site follows from, but
+/// Numbers that are the same only for the same settings, theme, options and content: all that a site follows from, but
 /// for the program itself.
-pub(super) fn fingerprint(setup: &Setup, options: &LoadOptions, content: &Sources) -> u128 {
+pub(super) fn made_from(setup: &Setup, options: &LoadOptions, content: &Sources) -> MadeFrom {
     let mut hash = Parts(Xxh3::new());
     hash.part(format!("{options:?}"));
     hash.part(&*setup.source.text);
     theme(&mut hash, &setup.theme);
+    let setup = hash.0.digest128();
     hash.part(content.len().to_le_bytes());
     for (path, source) in content {
         hash.part(path);
@@ -23,7 +25,7 @@ pub(super) fn fingerprint(setup: &Setup, options: &LoadOptions, content: &Source
             Source::Problem(problem) => hash.named("problem", format!("{problem:?}")),
         }
     }
-    hash.0.digest128()
+    MadeFrom { setup, all: hash.0.digest128() }
 }
 
 fn theme(hash: &mut Parts, theme: &Theme) {

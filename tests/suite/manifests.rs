@@ -77,7 +77,9 @@ fn publish(folder: &Folder, site: &Site, strangers: Strangers) -> Result<Publish
     let public = folder.path().join("public");
     let request = Request { root: folder.path(), folder: &public, home: None, strangers };
     let output = Output::reserve(&request)?;
-    output.stage(&site.routes(), |route, out| site.write(route, out, &Stop::default()))?.publish()
+    output
+        .stage(&site.routes(), |_| None, |route, out| site.write(route, out, &Stop::default()))?
+        .publish()
 }
 
 /// Publishes a site with such a list beside the one that is there: that one stays as it is, or the new one is whole.

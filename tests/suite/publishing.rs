@@ -75,7 +75,7 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
         // Another site than the one that is there.
         Ok(out.write_all(b"\n")?)
     };
-    let refused = output.stage(&site.routes(), write).and_then(Staged::publish);
+    let refused = output.stage(&site.routes(), |_| None, write).and_then(Staged::publish);
     assert!(matches!(refused, Err(PublishError::Refused(_))), "{refused:?}");
     fs::remove_file(public.join("mine.txt")).expect("it is there");
     assert_eq!(before, tree(&public));
@@ -96,7 +96,7 @@ fn a_large_file_is_written_piece_by_piece() {
         };
         let routes = [Route::home(), Route::new("/data/findings.csv")];
         let output = Output::reserve(&request).expect("it is ours");
-        let staged = output.stage(&routes.each_ref(), write).expect("it is made");
+        let staged = output.stage(&routes.each_ref(), |_| None, write).expect("it is made");
         staged.publish().expect("it is published").old_site
     };
     assert_eq!(build(1), OldSite::Replaced);

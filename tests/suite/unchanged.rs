@@ -151,7 +151,7 @@ fn what_somebody_touches_meanwhile_is_not_noted() {
     let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
     let build = |before_publishing: &dyn Fn(), before_noting: &dyn Fn()| {
         let output = Output::reserve(&request).expect("a folder of ours");
-        let staged = output.stage(&site.routes(), write).expect("pages");
+        let staged = output.stage(&site.routes(), |_| None, write).expect("pages");
         before_publishing();
         let published = staged.publish().expect("a site");
         before_noting();

@@ -1,0 +1,174 @@
+//! What each address is made of, as one number: where that is as it was when its file was last made, so is the file.
+//!
+//! A page of one authority is made of the letters to it, and a page of a list of the letters in it; with what all have
+//! in common: settings, theme, and every text that is not a letter. Whatever else there is counts as made of everything.
+//! So do texts with a link, as it may lead anywhere.
+
+use std::iter;
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::diagnostics::SourceText;
+use crate::index::Indexes;
+use crate::model::{Archive, AuthorityId, LetterId, Polarity, Vocabulary};
+use crate::plan::{Download, FeedOf, FindingsList, LettersList, Plan, Route, Target, TwinOf};
+
+/// What a site is made from, as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MadeFrom {
+    /// Settings, theme and options.
+    pub setup: u128,
+    /// These and the whole content.
+    pub all: u128,
+}
+
+/// What each address of a site is made of.
+pub struct MadeOf<'a> {
+    archive: &'a Archive,
+    indexes: &'a Indexes,
+    plan: &'a Plan,
+    all: u128,
+    /// What all pages have in common.
+    common: u128,
+    letters: Vec<u128>,
+    topics: Vec<u128>,
+    authorities: Vec<u128>,
+}
+
+impl<'a> MadeOf<'a> {
+    /// For a site that is made from this.
+    pub(crate) fn new(
+        archive: &'a Archive,
+        indexes: &'a Indexes,
+        plan: &'a Plan,
+        MadeFrom { setup, all }: MadeFrom,
+    ) -> Self {
+        let of_text = |source: &SourceText| match may_link(&source.text) {
+            true => all,
+            false => xxh3_128(source.text.as_bytes()),
+        };
+        let letters = archive.letters.par_iter().map(|letter| {
+            let path = xxh3_128(letter.source.path.as_bytes());
+            joined([path, of_text(&letter.source)])
+        });
+        let mut made_of = MadeOf {
+            archive,
+            indexes,
+            plan,
+            all,
+            common: joined(iter::once(setup).chain(others(archive))),
+            letters: letters.collect(),
+            topics: archive.topics.iter().map(|topic| of_text(&topic.source)).collect(),
+            authorities: archive.authorities.iter().map(|it| of_text(&it.source)).collect(),
+        };
+        made_of.authorities = made_of.each_authority(MadeOf::of_its_letters);
+        // What is said of a letter to two may come from other letters to the second.
+        made_of.authorities = made_of.each_authority(MadeOf::of_its_partners);
+        made_of
+    }
+
+    /// What stands at an address is made of this, which is no other address's; `None` where nothing stands.
+    pub fn of(&self, route: &Route) -> Option<u128> {
+        let number = match self.plan.target(route)? {
+            Target::Authority(id)
+            | Target::Thread(id, _)
+            | Target::Twin(TwinOf::Authority(id))
+            | Target::Download(Download::Authority(id))
+            | Target::Feed(FeedOf::Authority(id))
+            | Target::JsonFeed(FeedOf::Authority(id)) => joined([1, self.authority(*id)]),
+            Target::Letter(id) | Target::Twin(TwinOf::Letter(id)) => {
+                let sent_to = self.indexes.sent_to[id.0].iter().map(|&id| self.authority(id));
+                joined(sent_to.chain([2, self.letters[id.0]]))
+            }
+            Target::FindingsList(list) => joined(iter::once(3).chain(self.of_findings(*list))),
+            Target::Letters(list) => joined(iter::once(4).chain(self.of_letters(*list))),
+            Target::Measures(page) => {
+                let listed = page.of(&self.indexes.measured).iter().map(|&id| self.authority(id));
+                joined(listed.chain([5, page.pages as u128]))
+            }
+            Target::Home
+            | Target::Authorities
+            | Target::Findings
+            | Target::Search
+            | Target::Page(_)
+            | Target::NotFound
+            | Target::Redirect(_)
+            | Target::Data
+            | Target::Download(Download::Table(_) | Download::Package | Download::Index)
+            | Target::Feed(FeedOf::Site | FeedOf::Topic(_))
+            | Target::JsonFeed(FeedOf::Site | FeedOf::Topic(_))
+            | Target::Sitemap(_)
+            | Target::Robots
+            | Target::ThemeFile(_)
+            | Target::Asset(_) => self.all,
+        };
+        let address = xxh3_128(route.path().as_bytes());
+        Some(joined([self.common, address, number]))
+    }
+
+    /// The findings on the page, and what it says of the whole list and of those beside it.
+    fn of_findings(&self, list: FindingsList) -> impl Iterator<Item = u128> {
+        let findings = &self.indexes.findings;
+        let counts = findings.counts(list.topic);
+        let counts = Polarity::ALL.iter().map(move |&polarity| counts.get(polarity) as u128);
+        let shown = list.page.of(findings.selected(list.topic, list.polarity)).iter();
+        let shown = shown.flat_map(|id| [self.letters[id.letter().0], id.place() as u128]);
+        let topic = list.topic.map(|topic| self.topics[topic.0]);
+        topic.into_iter().chain([list.page.pages as u128]).chain(counts).chain(shown)
+    }
+
+    /// The letters on the page, and the years that it leads to.
+    fn of_letters(&self, LettersList { year, page }: LettersList) -> impl Iterator<Item = u128> {
+        let years = self.indexes.years.keys().map(|&year| u128::from(year.unsigned_abs()));
+        let shown = page.of(self.indexes.letters_of(year)).iter().map(|id| self.letters[id.0]);
+        iter::once(page.pages as u128).chain(years).chain(shown)
+    }
+
+    fn each_authority(&self, number: impl Fn(&Self, AuthorityId) -> u128) -> Vec<u128> {
+        self.archive.authority_ids().map(|(id, _)| number(self, id)).collect()
+    }
+
+    fn of_its_letters(&self, id: AuthorityId) -> u128 {
+        let letters = self.letters_to(id).map(|letter| self.letters[letter.0]);
+        joined(letters.chain([self.authority(id)]))
+    }
+
+    fn of_its_partners(&self, id: AuthorityId) -> u128 {
+        let sent_to = self.letters_to(id).flat_map(|letter| &self.indexes.sent_to[letter.0]);
+        let partners = sent_to.filter(|&&partner| partner != id);
+        joined(partners.map(|&partner| self.authority(partner)).chain([self.authority(id)]))
+    }
+
+    fn letters_to(&self, id: AuthorityId) -> impl Iterator<Item = LetterId> {
+        self.indexes.authority(id).letters.iter().copied()
+    }
+
+    fn authority(&self, id: AuthorityId) -> u128 {
+        self.authorities[id.0]
+    }
+}
+
+/// All texts but letters, by where they stand and what is in them.
+fn others(archive: &Archive) -> impl Iterator<Item = u128> {
+    let Archive { authorities, topics, pages, letters: _, assets: _ } = archive;
+    let sources = authorities
+        .iter()
+        .map(|it| &it.source)
+        .chain(topics.iter().map(|it| &it.source))
+        .chain(pages.iter().map(|it| &it.source));
+    sources.flat_map(|source| [&source.path, &*source.text].map(|it| xxh3_128(it.as_bytes())))
+}
+
+/// Whether there may be a link in a text of Markdown that leads to another file, and not to a whole address.
+fn may_link(text: &str) -> bool {
+    const ELSEWHERE: [&str; 3] = ["https://", "http://", "mailto:"];
+    let mut after_brackets = text.split("](").skip(1);
+    text.contains("]:") || after_brackets.any(|to| !ELSEWHERE.iter().any(|it| to.starts_with(it)))
+}
+
+fn joined(numbers: impl IntoIterator<Item = u128>) -> u128 {
+    let mut hash = Xxh3::new();
+    numbers.into_iter().for_each(|number| hash.update(&number.to_le_bytes()));
+    hash.digest128()
+}

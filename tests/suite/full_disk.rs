@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::folder::{Folder, Run, entries, everything, program, repository, tree};
+use crate::stopped::KEPT;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_letterpress");
 
@@ -128,7 +129,7 @@ fn a_full_disk_keeps_the_old_site() {
             }
         }
         let expected: &[&str] = match left.join("public").exists() {
-            true => &["public.lock", "public.manifest", "public.note"],
+            true => &KEPT,
             false => &["public.lock"],
         };
         assert!(kept.is_empty() || kept == expected, "{options}: {kept:?} was left");

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::folder::{Folder, everything, program, start, tree};
+use crate::stopped::KEPT;
 
 /// How often a file is written while one site replaces another.
 const WRITES: u32 = 24;
@@ -215,5 +216,5 @@ fn a_script_of_others_is_not_kept_with_the_search_index() {
     fs::write(&path, format!("{}end {hash:032x}\n", lines.concat())).expect("the list");
     folder.run(&["build"]).expect(0);
     assert!(fs::read(&script).expect("the script") == ours, "theirs is on the site");
-    assert!(everything(&folder.path().join(".letterpress")).len() == 3);
+    assert!(everything(&folder.path().join(".letterpress")).len() == KEPT.len());
 }

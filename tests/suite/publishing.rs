@@ -10,6 +10,7 @@ use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
 use crate::folder::{Folder, entries, repository, tree};
+use crate::stopped::KEPT;
 
 #[test]
 fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {
@@ -25,7 +26,7 @@ fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {
         .iter()
         .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
         .collect();
-    assert_eq!(kept, ["public.lock", "public.manifest", "public.note"], "nothing is left behind");
+    assert_eq!(kept, KEPT, "nothing is left behind");
 }
 
 #[test]

@@ -7,14 +7,15 @@ use std::time::{Duration, Instant};
 
 use crate::folder::{Folder, entries, tree};
 
+/// What a build keeps beside the output folder for the next.
+pub(crate) const KEPT: [&str; 4] =
+    ["public.lock", "public.made-of", "public.manifest", "public.note"];
+
 /// What a build left beside the output folder that is not kept for the next.
 pub(crate) fn left_behind(folder: &Folder) -> Vec<String> {
     let kept = entries(&folder.path().join(".letterpress"));
     let names = kept.iter().map(|path| path.file_name().expect("a name").to_string_lossy());
-    names
-        .filter(|name| !["public.lock", "public.manifest", "public.note"].contains(&&**name))
-        .map(Into::into)
-        .collect()
+    names.filter(|name| !KEPT.contains(&&**name)).map(Into::into).collect()
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::found::{Found, Stranger};
 use super::refusal::Refusal;
 use super::{PublishError, rights, swap};
@@ -57,7 +59,17 @@ pub(super) fn carry(found: &Found, from: &Path, to: &Path) -> Result<(), Publish
         rights::give_time(&from.join(path), &to.join(path));
         give_rights(&from.join(path), &to.join(path))?;
     }
-    for path in found.folders.iter().rev() {
+    let for_now: Result<Vec<&String>, MachineError> = found
+        .folders
+        .par_iter()
+        .filter_map(|path| {
+            let old = from.join(path);
+            let is_one = rights::were_only_for_now(&old);
+            let is_one = is_one.map_err(|error| MachineError::new("keep", &old, error));
+            is_one.map(|is_one| is_one.then_some(path)).transpose()
+        })
+        .collect();
+    for path in for_now?.into_iter().rev() {
         give_rights(&from.join(path), &to.join(path))?;
     }
     give_rights(from, to)

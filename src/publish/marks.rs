@@ -1,22 +1,21 @@
 //! Seeing whether anything in a folder was changed, without reading what is in it.
 
-use std::collections::BTreeMap;
-use std::fs::{FileType, Metadata};
+use std::fs::{self, FileType, Metadata};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::found;
 use crate::diagnostics::MachineError;
 
-/// What a folder holds, by what the file system says of each thing in it.
+/// What a folder holds, by what the file system says of each thing in it; in the order of their paths.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(BTreeMap<PathBuf, Mark>);
+pub(super) struct Marks(Vec<(PathBuf, Mark)>);
 
 /// What is said of one. Two equal ones are of the same file, with the same in it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     kind: FileType,
     bytes: u64,
@@ -30,15 +29,12 @@ pub(super) type OnDisk = (u64, u64, i64, i64);
 impl Marks {
     /// Looks at everything in a folder, which need not be there.
     pub(super) fn of(folder: &Path) -> Result<Self, MachineError> {
-        let entries = found::entries(folder)?;
-        let marks = entries.par_iter().map(|entry| {
-            let path = entry.path();
-            let found = std::fs::symlink_metadata(path);
-            let found = found.map_err(|error| MachineError::new("look at", path, error))?;
-            let inside = path.strip_prefix(folder).unwrap_or(path);
-            Ok((inside.to_owned(), Mark::of(&found)))
-        });
-        Ok(Marks(marks.collect::<Result<_, MachineError>>()?))
+        let mut marks = match fs::symlink_metadata(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            _ => below(folder, Path::new(""))?,
+        };
+        marks.par_sort_unstable_by(|(path, _), (other, _)| path.cmp(other));
+        Ok(Marks(marks))
     }
 
     /// A number that is the same only for the same marks; but for when anything about a file was changed, as that is
@@ -54,40 +50,43 @@ impl Marks {
 
     fn hash(&self, on_disk: impl Fn(&OnDisk) -> OnDisk) -> u128 {
         let mut hash = Xxh3::new();
+        let mut add = |bytes: &[u8]| hash.update(bytes);
         for (path, mark) in &self.0 {
-            let kind = (mark.kind.is_dir(), mark.kind.is_file());
+            let Mark { kind, bytes, modified, on_disk: its } = mark;
             let path = path.as_os_str().as_encoded_bytes();
-            hash.update(&path.len().to_le_bytes());
-            hash.update(path);
-            let Mark { kind: _, bytes, modified, on_disk: its } = mark;
-            hash.update(format!("{kind:?} {bytes} {modified:?} {:?}", on_disk(its)).as_bytes());
+            add(&path.len().to_le_bytes());
+            add(path);
+            add(&[u8::from(kind.is_dir()), u8::from(kind.is_file()), u8::from(modified.is_some())]);
+            add(&bytes.to_le_bytes());
+            add(&modified.map_or(0, nanoseconds).to_le_bytes());
+            let (dev, number, at, fraction) = on_disk(its);
+            [dev, number].iter().for_each(|it| add(&it.to_le_bytes()));
+            [at, fraction].iter().for_each(|it| add(&it.to_le_bytes()));
         }
         hash.digest128()
     }
 
     /// Whether they are what they were, but for when anything about these files was changed.
-    pub(super) fn are_as(&self, earlier: &Marks, but: impl Fn(&Path) -> bool) -> bool {
-        let is_as =
-            |((path, mark), (old_path, old_mark)): ((&PathBuf, &Mark), (&PathBuf, &Mark))| {
-                path == old_path
-                    && (mark == old_mark
-                        || mark.apart_from_change() == old_mark.apart_from_change() && but(path))
-            };
-        self.0.len() == earlier.0.len() && self.0.iter().zip(&earlier.0).all(is_as)
+    pub(super) fn are_as(&self, earlier: &Marks, but: impl Fn(&Path) -> bool + Sync) -> bool {
+        let is_as = |((path, mark), (old_path, old)): (&(PathBuf, Mark), &(PathBuf, Mark))| {
+            let is_same = mark == old || mark.but_for_change() == old.but_for_change() && but(path);
+            path == old_path && is_same
+        };
+        self.0.len() == earlier.0.len() && self.0.par_iter().zip(&earlier.0).all(is_as)
     }
 
     /// When anything about one of the files was changed last, in seconds and billionths.
     pub(super) fn newest(&self) -> (i64, i64) {
         let changes =
-            self.0.values().map(|Mark { on_disk: (.., at, fraction), .. }| (*at, *fraction));
+            self.0.iter().map(|(_, Mark { on_disk: (.., at, fraction), .. })| (*at, *fraction));
         changes.max().unwrap_or_default()
     }
 }
 
 impl Mark {
-    fn apart_from_change(&self) -> (FileType, u64, Option<SystemTime>, u64, u64) {
-        let Mark { kind, bytes, modified, on_disk: (dev, number, ..) } = *self;
-        (kind, bytes, modified, dev, number)
+    fn but_for_change(self) -> Self {
+        let (dev, number, ..) = self.on_disk;
+        Mark { on_disk: (dev, number, 0, 0), ..self }
     }
 
     fn of(found: &Metadata) -> Self {
@@ -99,6 +98,34 @@ impl Mark {
         }
         let modified = found.modified().ok();
         Mark { kind, bytes: found.len(), modified, on_disk: on_disk(found) }
+    }
+}
+
+/// Everything in a folder, in any order. One folder is open at a time on each thread.
+fn below(folder: &Path, inside: &Path) -> Result<Vec<(PathBuf, Mark)>, MachineError> {
+    let failed = |error: io::Error| MachineError::new("look at", folder, error);
+    let mut marks = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let found =
+            entry.metadata().map_err(|error| MachineError::new("look at", &entry.path(), error))?;
+        marks.push((inside.join(entry.file_name()), Mark::of(&found)));
+    }
+    let folders = marks.par_iter().filter(|(_, mark)| mark.kind.is_dir());
+    let deeper = folders.map(|(path, _)| match path.file_name() {
+        Some(name) => below(&folder.join(name), path),
+        None => Ok(Vec::new()),
+    });
+    let deeper: Vec<Vec<(PathBuf, Mark)>> = deeper.collect::<Result<_, MachineError>>()?;
+    marks.extend(deeper.into_iter().flatten());
+    Ok(marks)
+}
+
+fn nanoseconds(time: SystemTime) -> i128 {
+    let sized = |nanoseconds: u128| i128::try_from(nanoseconds).unwrap_or(i128::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => sized(since.as_nanos()),
+        Err(before) => -sized(before.duration().as_nanos()),
     }
 }
 

@@ -4,14 +4,32 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::diagnostics::MachineError;
 
 /// Removes a folder. In one that was adopted there may be folders that their owner may take nothing from; and to
 /// remove a deep one at once takes more open files than there may be left.
 pub(super) fn tree(folder: &Path) -> Result<(), MachineError> {
+    // Most of a site goes at once on every core. What does not is told of below.
+    let _ = inside(folder, LEVELS).par_iter().try_for_each(fs::remove_dir_all);
     fs::remove_dir_all(folder)
         .or_else(|_| one_by_one(folder))
         .map_err(|error| MachineError::new("remove", folder, error))
+}
+
+/// How deep in the staging folder the authorities' own folders are.
+const LEVELS: usize = 3;
+
+/// The folders so many levels below this one, as far as they can be seen.
+fn inside(folder: &Path, levels: usize) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let folders: Vec<PathBuf> = folders.map(|entry| entry.path()).collect();
+    match levels {
+        1 => folders,
+        _ => folders.iter().flat_map(|folder| inside(folder, levels - 1)).collect(),
+    }
 }
 
 /// Removes a folder with one file open at a time, and with all rights for its owner.

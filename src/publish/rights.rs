@@ -21,11 +21,13 @@ fn give_at_least(old: &Path, new: &Path, least: u32) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let (from, to) = (fs::symlink_metadata(old)?, fs::symlink_metadata(new)?);
     let mut mode = from.mode() & 0o7777 | least;
+    let mut has = to.mode() & 0o7777;
     if (from.uid(), from.gid()) != (to.uid(), to.gid()) {
         // Only an administrator gives things away; a group may have them from its members.
         let _ = chown(new, None, Some(from.gid()));
         let _ = chown(new, Some(from.uid()), None);
         let to = fs::symlink_metadata(new)?;
+        has = to.mode() & 0o7777;
         // What was for one user or group to run as, or to write to, is not for another.
         if from.uid() != to.uid() {
             mode &= !0o4000;
@@ -34,13 +36,32 @@ fn give_at_least(old: &Path, new: &Path, least: u32) -> io::Result<()> {
             mode &= !0o2020;
         }
     }
+    if mode == has {
+        return Ok(());
+    }
     fs::set_permissions(new, fs::Permissions::from_mode(mode))
+}
+
+/// Whether a folder has fewer rights than a new one was given for now; not where it is gone.
+#[cfg(unix)]
+pub(super) fn were_only_for_now(old: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    match fs::symlink_metadata(old) {
+        Ok(found) => Ok(found.mode() & 0o700 != 0o700),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Elsewhere there is only whether something may be written to.
 #[cfg(not(unix))]
 pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
     fs::set_permissions(new, fs::symlink_metadata(old)?.permissions())
+}
+
+#[cfg(not(unix))]
+pub(super) fn were_only_for_now(_old: &Path) -> io::Result<bool> {
+    Ok(true)
 }
 
 #[cfg(not(unix))]

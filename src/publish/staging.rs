@@ -1,6 +1,6 @@
 //! Where a site is made before it is shown: a folder of our own, beside the one that it will replace.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -99,19 +99,25 @@ impl Staging {
         for route in routes {
             folders.extend(Path::new(&route.file()).ancestors().skip(1).map(Path::to_owned));
         }
-        for folder in folders {
-            let new = site.join(&folder);
+        let make = |folder: &PathBuf| {
+            let new = site.join(folder);
             let is_root = folder.as_os_str().is_empty();
             let made = if is_root { Ok(()) } else { fs::create_dir(&new) };
             made.map_err(|error| MachineError::new("make the folder", &new, error))?;
-            let old = old_site.join(&folder);
+            let old = old_site.join(folder);
             let is_known = folder.to_str().is_some_and(|name| known.contains(name));
             if is_known || is_root && swap::is_there(&old)? {
                 rights::give_for_now(&old, &new)
                     .map_err(|error| MachineError::new("keep", &old, error))?;
             }
+            Ok(())
+        };
+        // Those around them come first.
+        let mut by_depth: BTreeMap<usize, Vec<PathBuf>> = BTreeMap::new();
+        for folder in folders {
+            by_depth.entry(folder.components().count()).or_default().push(folder);
         }
-        Ok(())
+        by_depth.values().try_for_each(|folders| folders.par_iter().try_for_each(make))
     }
 
     /// Takes over from the old site what is the same in the new one.

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::index::{Indexes, Series};
-use crate::model::{Archive, Date};
+use crate::index::{Indexes, Series, SeriesPoint};
+use crate::model::{Archive, Date, LetterId};
 use crate::parse::{At, place_of};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,18 +19,40 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let series = indexes.authorities.par_iter().flat_map_iter(|authority| &authority.series);
-    series
+    let mut conflicts: Vec<(LetterId, &Series, &Date)> = series
         .flat_map_iter(|series| series.conflicts().into_iter().map(move |date| (series, date)))
-        .filter_map(|(series, date)| problem(archive, series, date))
+        .filter_map(|(series, date)| Some((last_letter(series, date)?, series, date)))
+        .collect();
+    // Letter by letter, as where a value stands is found in the whole of a letter.
+    conflicts.sort_by_key(|(letter, ..)| *letter);
+    let of_letters = conflicts.par_chunk_by(|(one, ..), (next, ..)| one == next);
+    of_letters
+        .flat_map_iter(|conflicts| conflicts.iter().copied())
+        .filter_map(|conflict| problem(archive, conflict))
         .collect()
 }
 
-/// Points at the value of the last letter that states one.
-fn problem(archive: &Archive, series: &Series, date: &Date) -> Option<Diagnostic> {
-    let stated = || series.points.iter().filter(|point| point.date == *date);
-    let letter = archive.letter(stated().next_back()?.letter);
+/// The last letter that states a value for a date.
+fn last_letter(series: &Series, date: &Date) -> Option<LetterId> {
+    stated(series, date).next_back().map(|point| point.letter)
+}
+
+fn stated<'a>(
+    series: &'a Series,
+    date: &'a Date,
+) -> impl DoubleEndedIterator<Item = &'a SeriesPoint> {
+    series.points.iter().filter(move |point| point.date == *date)
+}
+
+/// Points at the value of that letter.
+fn problem(
+    archive: &Archive,
+    (letter, series, date): (LetterId, &Series, &Date),
+) -> Option<Diagnostic> {
+    let letter = archive.letter(letter);
     let place = letter.measures.iter().position(|measure| measure.id == series.id)?;
-    let values: Vec<String> = stated().map(|point| series.unit.words(point.value)).collect();
+    let stated = stated(series, date);
+    let values: Vec<String> = stated.map(|point| series.unit.words(point.value)).collect();
 
     let measures = At::Root.key("measures");
     let measure = measures.item(place);

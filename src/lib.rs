@@ -45,6 +45,6 @@ pub mod preview;
 
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
-pub use parse::{FrontMatter, schema};
+pub use parse::{CacheChange, FrontMatter, ParseCache, schema};
 pub use render::{MadeFrom, MadeOf, PAGE_SECONDS, RenderError, SearchRecord, Stop};
 pub use site::{Amount, Changed, Done, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

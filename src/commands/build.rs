@@ -10,7 +10,7 @@ use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{Changed, Folder, Site, search, size_problem};
+use letterpress::{Changed, Folder, ParseCache, Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
@@ -55,7 +55,11 @@ pub(crate) fn run(
         return told(arguments, &report, &[adopted_line(published.adopted), line], &timings);
     }
 
+    if let Some(cache) = given.cache(&request) {
+        source.use_cache(cache);
+    }
     let loaded = source.load_telling(&Changed::Anything, &mut |done| timings.loaded(done));
+    let cache = source.take_cache();
     drop(source);
     let (site, mut report) = match loaded {
         Ok(loaded) => loaded,
@@ -68,30 +72,40 @@ pub(crate) fn run(
         return tell::nothing_built(arguments, &report);
     }
     let contents = tell::contents(&site);
-    let (published, search) =
-        match publish(arguments, site, given, &request, &mut report, &mut timings) {
-            Ok((output, published, search)) => {
-                given.note(&output, &published, &contents, &report);
-                (published, search)
-            }
-            Err(error) => return tell::publish_error(arguments, report, &error),
-        };
+    let loaded = Loaded { site, given, cache };
+    let (published, search) = match publish(arguments, loaded, &request, &mut report, &mut timings)
+    {
+        Ok((output, published, search)) => {
+            given.note(&output, &published, &contents, &report);
+            (published, search)
+        }
+        Err(error) => return tell::publish_error(arguments, report, &error),
+    };
     report.extend(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
     let line = built_line(&published, &contents, took, &folder);
     told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings)
 }
 
+/// A site, and what it was loaded from.
+struct Loaded {
+    site: Site,
+    given: Given,
+    cache: Option<ParseCache>,
+}
+
 /// Makes the site and puts it in the place of the last.
 fn publish(
     arguments: &Arguments,
-    site: Site,
-    given: Given,
+    Loaded { site, given, cache }: Loaded,
     request: &Request<'_>,
     report: &mut Report,
     timings: &mut Timings,
 ) -> Result<(Output, Published, Search), PublishError> {
     let output = Output::reserve(request)?;
+    if let Some(cache) = cache {
+        output.keep_cache(cache.change());
+    }
     timings.done("look at the last site", Amount::Nothing);
     let search = search(&site, &output)?;
     timings.done("search", search.amount());

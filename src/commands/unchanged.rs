@@ -5,12 +5,19 @@ use std::{env, io};
 
 use letterpress::diagnostics::Report;
 use letterpress::publish::{Output, Published, Request};
-use letterpress::{Done, Folder, LoadError, MadeFrom, MadeOf, Site, rules};
+use letterpress::{Done, Folder, LoadError, MadeFrom, MadeOf, ParseCache, Site, rules};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// What a build is given.
 #[derive(Clone, Copy)]
-pub(super) struct Given(Option<MadeFrom>);
+pub(super) struct Given(Option<Known>);
+
+/// That, where the program can be seen.
+#[derive(Clone, Copy)]
+struct Known {
+    program: u128,
+    made_from: MadeFrom,
+}
 
 /// What there is to tell of a build that made nothing.
 pub(super) struct Unchanged {
@@ -24,20 +31,27 @@ impl Given {
     /// What a folder holds, and the program itself. One that cannot be seen is never the same.
     pub(super) fn new(folder: &mut Folder, tell: &mut dyn FnMut(Done)) -> Result<Self, LoadError> {
         let MadeFrom { setup, all } = folder.made_from(tell)?;
-        let with = |program: &str, number| xxh3_128(format!("{number:032x} {program}").as_bytes());
-        let both =
-            |program: String| MadeFrom { setup: with(&program, setup), all: with(&program, all) };
-        Ok(Given(program().map(both).ok()))
+        let known = |program: String| {
+            let with = |number| xxh3_128(format!("{number:032x} {program}").as_bytes());
+            let made_from = MadeFrom { setup: with(setup), all: with(all) };
+            Known { program: xxh3_128(program.as_bytes()), made_from }
+        };
+        Ok(Given(program().map(known).ok()))
+    }
+
+    /// The letters that this program parsed for the last build.
+    pub(super) fn cache(self, request: &Request<'_>) -> Option<ParseCache> {
+        self.0.map(|known| ParseCache::new(known.program, Output::cache(request)))
     }
 
     /// What each address is made of, where the program can be seen.
     pub(super) fn made_of(self, site: &Site) -> Option<MadeOf<'_>> {
-        self.0.map(|given| site.made_of(given))
+        self.0.map(|known| site.made_of(known.made_from))
     }
 
     /// The last build, if it was given the same. Its problems are told again.
     pub(super) fn last(self, folder: &Folder, request: &Request<'_>) -> Option<Unchanged> {
-        let (published, words) = Output::unchanged(request, self.0?.all)?;
+        let (published, words) = Output::unchanged(request, self.0?.made_from.all)?;
         let (contents, problems) = words.split_once('\n')?;
         let codes: Vec<&'static str> = rules().iter().map(|rule| rule.code).collect();
         let report = Report::from_lines(problems, &codes, |path| folder.text(path))?;
@@ -46,8 +60,8 @@ impl Given {
 
     /// Notes for the next build what this one was given and came to.
     pub(super) fn note(self, output: &Output, built: &Published, contents: &str, report: &Report) {
-        if let Some(given) = self.0 {
-            output.note(given.all, built, &format!("{contents}\n{}", report.to_lines()));
+        if let Some(Known { made_from, .. }) = self.0 {
+            output.note(made_from.all, built, &format!("{contents}\n{}", report.to_lines()));
         }
     }
 }

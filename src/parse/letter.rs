@@ -1,12 +1,14 @@
 //! A letter's file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::document::{self, Document};
 use super::fields::Fields;
 use super::raw::{Pairs, RawDate, RawFinding, RawInspector, RawLetter, RawMeasure, RawQuote};
 use super::yaml::At;
-use super::{front_matter, markdown};
+use super::{ParseCache, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, Inspector, Letter, Measure, MeasurePoint, Prose,
@@ -18,13 +20,35 @@ pub(super) fn letter(
     source: &Arc<SourceText>,
     folder: Slug,
     file_slug: Slug,
+    cache: Option<&ParseCache>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Letter> {
-    let (raw, body) = front_matter::read::<RawLetter>(source, problems)?;
+    let (raw, body) = front_matter_of(source, cache, problems)?;
     let mut fields = Fields { source, problems };
     let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
     letter.body = markdown::prose(source, body, letter.findings.iter().flat_map(Finding::anchors));
     Some(letter)
+}
+
+/// The front matter, from the cache where that has it. What something is said of is always read.
+fn front_matter_of(
+    source: &Arc<SourceText>,
+    cache: Option<&ParseCache>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(RawLetter, Range<usize>)> {
+    let (Some(cache), Some(Document { yaml, body })) = (cache, document::split(source)) else {
+        return front_matter::read(source, problems);
+    };
+    let yaml = &source.text[yaml];
+    if let Some(raw) = cache.get(yaml) {
+        return Some((raw, body));
+    }
+    let said = problems.len();
+    let (raw, body) = front_matter::read(source, problems)?;
+    if problems.len() == said {
+        cache.add(yaml, &raw);
+    }
+    Some((raw, body))
 }
 
 /// The letter without its body.

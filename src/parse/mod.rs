@@ -5,6 +5,7 @@
 //! still looked at: a report with an error keeps the site from being published.
 
 mod authority;
+mod cache;
 mod date_help;
 mod document;
 mod fields;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug};
 
+pub use cache::{CacheChange, ParseCache};
 pub(crate) use positions::place_of;
 use positions::range_of;
 pub use schema::{FrontMatter, schema};
@@ -49,8 +51,8 @@ pub(crate) struct Parsed {
     pub(crate) problems: Vec<Diagnostic>,
 }
 
-/// What a file is follows from where it is.
-pub(crate) fn file(source: &Arc<SourceText>) -> Parsed {
+/// What a file is follows from where it is. What the cache has of it need not be read.
+pub(crate) fn file(source: &Arc<SourceText>, cache: Option<&ParseCache>) -> Parsed {
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
     let item = match parts[..] {
@@ -62,7 +64,9 @@ pub(crate) fn file(source: &Arc<SourceText>) -> Parsed {
                     .map(Item::Authority)
             } else {
                 let slug = slug(source, stem(file), "file", &mut problems);
-                letter::letter(source, folder, slug, &mut problems).map(Arc::new).map(Item::Letter)
+                letter::letter(source, folder, slug, cache, &mut problems)
+                    .map(Arc::new)
+                    .map(Item::Letter)
             }
         }
         ["content", "topics", file] => {

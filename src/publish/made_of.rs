@@ -1,12 +1,12 @@
 //! What the published files were made of, as numbers, for the next build: what would be made of the same need not be
 //! made again. It is of one manifest, and of none where it is broken or missing; it may be deleted at any time.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::output::write_anew;
 use crate::read::{self, FileRead, Links};
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
@@ -46,9 +46,7 @@ impl MadeOf {
         let mut bytes: Vec<u8> = HEADER.to_vec();
         bytes.extend(numbers.flat_map(u128::to_le_bytes));
         bytes.extend(xxh3_128(&bytes).to_le_bytes());
-        // Never the file that is there: its name may be a link.
-        let _ = fs::remove_file(path);
-        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(&bytes)
+        write_anew(path, &bytes)
     }
 
     fn parse(bytes: &[u8], manifest: u128) -> Option<Self> {

@@ -13,7 +13,7 @@ use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
 use crate::model::{Archive, Item, Settings};
-use crate::parse::{self, Parsed};
+use crate::parse::{self, ParseCache, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
 use crate::render::{MadeFrom, Renderer, Shared};
@@ -31,6 +31,8 @@ pub struct Folder {
     /// For the settings and the theme that were read last.
     renderer: Option<Arc<Renderer>>,
     topics: Arc<LetterTopics>,
+    /// What earlier runs have read.
+    cache: Option<ParseCache>,
 }
 
 /// What may have changed in a site's folder since it was last read.
@@ -71,7 +73,18 @@ impl Folder {
             setup: None,
             renderer: None,
             topics: Arc::default(),
+            cache: None,
         }
+    }
+
+    /// Takes from a cache what it has, whenever the whole content is parsed; unless there are too many letters for one.
+    pub fn use_cache(&mut self, cache: ParseCache) {
+        self.cache = Some(cache);
+    }
+
+    /// The cache, with what was read since.
+    pub fn take_cache(&mut self) -> Option<ParseCache> {
+        self.cache.take()
     }
 
     /// Reads all that the site is made from, for the next load, and gives numbers that are the same only
@@ -179,7 +192,7 @@ impl Folder {
     ) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         if let Some(content) = self.unparsed.take() {
-            self.files = all_parsed(content, tell);
+            self.files = self.all_parsed(content, tell);
             self.is_read = true;
             return Ok(());
         }
@@ -203,12 +216,25 @@ impl Folder {
     }
 
     fn read_all(
-        &self,
+        &mut self,
         tell: &mut dyn FnMut(Done),
     ) -> Result<BTreeMap<String, Content>, MachineError> {
         let sources = read::content(&self.root)?;
         tell(Done::Read(Amount::of_all(&sources)));
-        Ok(all_parsed(sources, tell))
+        Ok(self.all_parsed(sources, tell))
+    }
+
+    /// Parses the whole content, and tells of it.
+    fn all_parsed(
+        &mut self,
+        sources: Sources,
+        tell: &mut dyn FnMut(Done),
+    ) -> BTreeMap<String, Content> {
+        let texts = Amount::of_texts(&sources);
+        self.cache = self.cache.take().and_then(|cache| cache.sized_for(texts.bytes));
+        let files = parsed(sources, self.cache.as_ref());
+        tell(Done::Parsed(texts));
+        files
     }
 
     fn has_too_large_assets(&self) -> bool {
@@ -231,7 +257,7 @@ impl Folder {
         for path in gone {
             self.files.remove(&path);
         }
-        self.files.extend(parsed(sources));
+        self.files.extend(parsed(sources, None));
     }
 
     /// All that was read. Letters marked as drafts are left out unless they were asked for.
@@ -259,21 +285,13 @@ impl Folder {
     }
 }
 
-/// Parses the whole content, and tells of it.
-fn all_parsed(sources: Sources, tell: &mut dyn FnMut(Done)) -> BTreeMap<String, Content> {
-    let texts = Amount::of_texts(&sources);
-    let files = parsed(sources);
-    tell(Done::Parsed(texts));
-    files
-}
-
 /// Parses every text, and looks at each by itself.
-fn parsed(sources: Sources) -> BTreeMap<String, Content> {
+fn parsed(sources: Sources, cache: Option<&ParseCache>) -> BTreeMap<String, Content> {
     let file = |source: Source| match source {
         Source::Asset(bytes) => Content::Asset(bytes),
         Source::Problem(problem) => Content::Problem(problem),
         Source::Text(text) => {
-            let mut parsed = parse::file(&text);
+            let mut parsed = parse::file(&text, cache);
             if let Some(item) = &parsed.item {
                 parsed.problems.extend(check::check_file(item));
             }

@@ -1,7 +1,7 @@
 //! The front matter of a letter: one visit, and what was found.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Pairs, RawDate};
 use crate::model::{Better, Letter, LetterKind, Level, Polarity, Unit};
@@ -10,7 +10,7 @@ use crate::parse::schema::values::{
 };
 
 /// The front matter of a letter: one visit, and what inspectors found.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[schemars(title = "Letter")]
 #[serde(deny_unknown_fields, expecting = "a group of keys such as `kind` and `dated`")]
 pub(in crate::parse) struct RawLetter {
@@ -62,7 +62,7 @@ pub(in crate::parse) struct RawLetter {
 }
 
 /// Somebody who visited.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a group of the keys `name`, `role` and `lead`")]
 pub(in crate::parse) struct RawInspector {
     /// The name, as printed: `Fiona Millns`.
@@ -75,7 +75,7 @@ pub(in crate::parse) struct RawInspector {
 }
 
 /// How a letter puts the progress made.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a group of the keys `words` and `level`")]
 pub(in crate::parse) struct RawProgress {
     /// The letter's own words, exactly as printed: `making steady progress in improving services`.
@@ -87,7 +87,7 @@ pub(in crate::parse) struct RawProgress {
 }
 
 /// One claim of a letter.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a group of the keys `polarity`, `topics` and `text`")]
 pub(in crate::parse) struct RawFinding {
     /// The end of the finding's own address, unique in the letter: `thresholds-understood`. Choose it
@@ -115,7 +115,7 @@ pub(in crate::parse) struct RawFinding {
 }
 
 /// A figure that the letter states, with the dates it is stated for.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a group of keys such as `id`, `label` and `points`")]
 pub(in crate::parse) struct RawMeasure {
     /// What joins this figure with those of the authority's other letters into one series:
@@ -140,7 +140,7 @@ pub(in crate::parse) struct RawMeasure {
 }
 
 /// What somebody said, exactly as printed.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "a group of the keys `words` and `speaker`")]
 pub(in crate::parse) struct RawQuote {
     /// The words, without quotation marks around them.

@@ -4,13 +4,22 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A date as written: one text, or a list of them. A bare `2018` is a number to YAML.
 #[derive(Debug)]
 pub(in crate::parse) enum RawDate {
     One(String),
     Several(Vec<String>),
+}
+
+impl Serialize for RawDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            RawDate::One(date) => date.serialize(serializer),
+            RawDate::Several(dates) => dates.serialize(serializer),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for RawDate {
@@ -48,6 +57,12 @@ impl<'de> Deserialize<'de> for RawDate {
 /// A map in the order written, whose keys are data: a date, a judgement area.
 #[derive(Debug)]
 pub(in crate::parse) struct Pairs<V>(pub(in crate::parse) Vec<(String, V)>);
+
+impl<V: Serialize> Serialize for Pairs<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
 
 impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -40,7 +40,7 @@ FEW = 4
 SECONDS = 60
 # How often it is told how far it has come.
 TOLD = 500
-KEPT = {"public.lock", "public.made-of", "public.manifest", "public.note"}
+KEPT = {"public.lock", "public.made-of", "public.manifest", "public.note", "public.parsed"}
 
 repository = pathlib.Path(__file__).resolve().parent.parent
 work = pathlib.Path(tempfile.mkdtemp(prefix="failing-disk-"))

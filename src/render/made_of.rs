@@ -1,8 +1,8 @@
 //! What each address is made of, as one number: where that is as it was when its file was last made, so is the file.
 //!
-//! A page of one authority is made of the letters to it, and a page of a list of the letters in it; with what all have
-//! in common: settings, theme, and every text that is not a letter. Whatever else there is counts as made of everything.
-//! So do texts with a link, as it may lead anywhere.
+//! A page of one authority is made of its text and the letters to it, and a page of a list of the letters in it; with what
+//! all have in common: settings, theme, and the names that any page may show. Whatever else there is counts as made of
+//! everything. So do texts with a link, as it may lead anywhere.
 
 use std::iter;
 
@@ -57,7 +57,7 @@ impl<'a> MadeOf<'a> {
             indexes,
             plan,
             all,
-            common: joined(iter::once(setup).chain(others(archive))),
+            common: joined(iter::once(setup).chain(names(archive))),
             letters: letters.collect(),
             topics: archive.topics.iter().map(|topic| of_text(&topic.source)).collect(),
             authorities: archive.authorities.iter().map(|it| of_text(&it.source)).collect(),
@@ -130,8 +130,13 @@ impl<'a> MadeOf<'a> {
     }
 
     fn of_its_letters(&self, id: AuthorityId) -> u128 {
+        let index = self.indexes.authority(id);
         let letters = self.letters_to(id).map(|letter| self.letters[letter.0]);
-        joined(letters.chain([self.authority(id)]))
+        // Another authority may say that it replaced this one.
+        let others = index.predecessors.iter().chain([&id]).chain(&index.successors);
+        let others =
+            others.map(|&other| xxh3_128(self.archive.authority(other).slug.as_str().as_bytes()));
+        joined(letters.chain(others).chain([self.authority(id)]))
     }
 
     fn of_its_partners(&self, id: AuthorityId) -> u128 {
@@ -149,15 +154,15 @@ impl<'a> MadeOf<'a> {
     }
 }
 
-/// All texts but letters, by where they stand and what is in them.
-fn others(archive: &Archive) -> impl Iterator<Item = u128> {
+/// What any page may show of what is not a letter: names that others link to, and the menu.
+fn names(archive: &Archive) -> impl Iterator<Item = u128> {
     let Archive { authorities, topics, pages, letters: _, assets: _ } = archive;
-    let sources = authorities
-        .iter()
-        .map(|it| &it.source)
-        .chain(topics.iter().map(|it| &it.source))
-        .chain(pages.iter().map(|it| &it.source));
-    sources.flat_map(|source| [&source.path, &*source.text].map(|it| xxh3_128(it.as_bytes())))
+    let authorities = authorities.iter().map(|it| format!("{} {}", it.slug, it.name));
+    let topics = topics.iter().map(|it| format!("{} {}", it.slug, it.title));
+    let pages = pages.iter().map(|it| format!("{} {:?} {}", it.slug, it.menu, it.title));
+    let counts = [authorities.len(), topics.len(), pages.len()].map(|count| count as u128);
+    let names = authorities.chain(topics).chain(pages);
+    counts.into_iter().chain(names.map(|name| xxh3_128(name.as_bytes())))
 }
 
 /// Whether there may be a link in a text of Markdown that leads to another file, and not to a whole address.

@@ -30,6 +30,7 @@ mod limits;
 mod links;
 mod lists;
 mod long_texts;
+mod made_of;
 mod manifests;
 #[cfg(unix)]
 mod meanwhile;

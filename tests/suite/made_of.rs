@@ -1,0 +1,102 @@
+//! What an address is made of, as a number: where that is the same before and after an edit, so is what stands there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use letterpress::plan::Route;
+use letterpress::{Changed, Folder, LoadOptions};
+use rayon::prelude::*;
+
+use crate::edits::Editor;
+use crate::folder;
+
+const EDITS: usize = 100;
+
+/// Every address with its number and its bytes; `None` for a site with errors.
+type Made = BTreeMap<Route, (u128, Vec<u8>)>;
+
+fn made(root: &Path) -> Option<Made> {
+    let mut source = Folder::new(root, LoadOptions::default());
+    let made_from = source.made_from(&mut |_| ()).ok()?;
+    let loaded = source.load(&Changed::Anything).ok();
+    let (site, _) = loaded.filter(|(_, report)| !report.has_errors())?;
+    let made_of = site.made_of(made_from);
+    let page = |route: &&Route| {
+        let number = made_of.of(route).expect("it stands there");
+        Some(((*route).clone(), (number, site.render(route).ok()?)))
+    };
+    assert_eq!(made_of.of(&Route::new("/nowhere/")), None);
+    site.routes().par_iter().map(page).collect()
+}
+
+/// What the edited site does not have: a letter to two authorities, texts with links, one authority after another.
+fn write_more(root: &Path) {
+    let write = |path: &str, text: &str| fs::write(root.join(path), text).expect("a file");
+    write(
+        "content/authorities/medway/visit-2.md",
+        "---\nkind: monitoring-visit\nvisit: 2\non_site: 2018-06-01\ndated: 2018-06-20\n\
+         source: https://letters.example/two.pdf\nauthorities: [medway, luton]\nfindings:\n  \
+         - id: both\n    polarity: improving\n    topics: [thresholds]\n    text: Both share a service.\n\
+         measures:\n  - id: cases\n    label: Cases\n    points: {2018-01: 12}\n---\nTo both.\n",
+    );
+    write(
+        "content/authorities/luton/visit-2.md",
+        "---\nkind: monitoring-visit\nvisit: 2\non_site: 2018-09-01\ndated: 2018-09-20\n\
+         source: https://letters.example/three.pdf\nfindings:\n  - id: linked\n    polarity: strength\n    \
+         topics: [planning]\n    text: Plans are [as before](../medway/visit-2.md#both).\n---\nA summary.\n",
+    );
+    write(
+        "content/topics/planning.md",
+        "---\ntitle: Planning\ngroup: Practice\n---\nSee [Luton](../authorities/luton/authority.md).\n",
+    );
+    write(
+        "content/authorities/luton/authority.md",
+        "---\nname: Luton\npredecessors: [sunderland]\n---\nOn Luton, with [a letter][1].\n\n\
+         [1]: visit-2.md\n",
+    );
+}
+
+/// Edits a site, and gives how many addresses were compared and how many of them kept their number.
+fn hold_after_edits(seed: u64) -> (usize, usize) {
+    let mut editor = Editor::without_search(seed);
+    write_more(editor.root());
+    let mut before = made(editor.root()).expect("a site without errors");
+    let (mut compared, mut kept) = (0, 0);
+    let mut is_good = true;
+    for _ in 0..EDITS {
+        let edit = editor.edit(!is_good);
+        let now = made(editor.root());
+        is_good = now.is_some();
+        let Some(now) = now else { continue };
+        for (route, (number, bytes)) in &now {
+            let Some((old_number, old_bytes)) = before.get(route) else { continue };
+            compared += 1;
+            if number == old_number {
+                kept += 1;
+                assert!(bytes == old_bytes, "seed {seed}, {}: {route} is another", edit.what);
+            }
+        }
+        before = now;
+    }
+    (compared, kept)
+}
+
+#[test]
+fn what_is_made_of_the_same_is_the_same() {
+    let seeds: Vec<u64> = (1..=4).collect();
+    let counts: Vec<(usize, usize)> =
+        seeds.par_iter().map(|&seed| hold_after_edits(seed)).collect();
+    let compared: usize = counts.iter().map(|(compared, _)| compared).sum();
+    let kept: usize = counts.iter().map(|(_, kept)| kept).sum();
+    assert!(kept > compared / 5, "only {kept} of {compared} kept their number");
+}
+
+/// A number is of one address: pages of one authority are made of the same, and are not the same.
+#[test]
+fn no_two_addresses_have_one_number() {
+    let site = folder::Folder::with_sunderland();
+    let made = made(site.path()).expect("a site without errors");
+    let numbers: BTreeSet<u128> = made.values().map(|(number, _)| *number).collect();
+    assert_eq!(numbers.len(), made.len());
+}

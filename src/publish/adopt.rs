@@ -5,8 +5,6 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::found::{Found, Stranger};
 use super::refusal::Refusal;
 use super::{PublishError, rights, swap};
@@ -43,8 +41,13 @@ pub(super) fn refuse_conflicts(
 }
 
 /// Gives the strangers in one folder a place in another: files by a second name, or a copy where there is none. Then
-/// the folders in it, ours too, have the rights that they had.
-pub(super) fn carry(found: &Found, from: &Path, to: &Path) -> Result<(), PublishError> {
+/// the folders in it have the rights that they had, as have those of ours that had more for now.
+pub(super) fn carry(
+    found: &Found,
+    for_now: &[String],
+    from: &Path,
+    to: &Path,
+) -> Result<(), PublishError> {
     for (path, stranger) in &found.strangers {
         let (old, new) = (from.join(path), to.join(path));
         let folder = if stranger.is_folder() { Some(new.as_path()) } else { new.parent() };
@@ -59,17 +62,7 @@ pub(super) fn carry(found: &Found, from: &Path, to: &Path) -> Result<(), Publish
         rights::give_time(&from.join(path), &to.join(path));
         give_rights(&from.join(path), &to.join(path))?;
     }
-    let for_now: Result<Vec<&String>, MachineError> = found
-        .folders
-        .par_iter()
-        .filter_map(|path| {
-            let old = from.join(path);
-            let is_one = rights::were_only_for_now(&old);
-            let is_one = is_one.map_err(|error| MachineError::new("keep", &old, error));
-            is_one.map(|is_one| is_one.then_some(path)).transpose()
-        })
-        .collect();
-    for path in for_now?.into_iter().rev() {
+    for path in for_now.iter().rev() {
         give_rights(&from.join(path), &to.join(path))?;
     }
     give_rights(from, to)

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::manifest::Fingerprint;
+use super::marks::Mark;
 use super::staging::Staging;
 use crate::diagnostics::MachineError;
 
@@ -30,11 +31,11 @@ impl Draft {
         Draft { path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
     }
 
-    /// Leaves the file in the staging folder, unless it is as it was published.
+    /// Leaves the file in the staging folder, unless it is as it was published; with its mark there.
     pub(super) fn finish(
         mut self,
         published: Option<&Fingerprint>,
-    ) -> Result<Fingerprint, MachineError> {
+    ) -> Result<(Fingerprint, Option<Mark>), MachineError> {
         let made = Fingerprint::new(&self.hash, self.size);
         let left = if published != Some(&made) {
             self.write_out()
@@ -43,7 +44,9 @@ impl Draft {
         } else {
             Ok(())
         };
-        left.map(|()| made).map_err(|error| self.refused(error))
+        let mark = || self.file.as_ref().map(File::metadata).transpose();
+        let mark = left.and_then(|()| mark()).map(|found| found.map(|found| Mark::of(&found)));
+        mark.map(|mark| (made, mark)).map_err(|error| self.refused(error))
     }
 
     /// That the machine would not write it.

@@ -61,17 +61,7 @@ impl Found {
     /// Just what was published, as it was.
     pub(super) fn just(manifest: Manifest) -> Self {
         let ours = manifest.into_files();
-        let mut folders = BTreeSet::new();
-        for file in ours.keys() {
-            let mut path = file.as_str();
-            while let Some((folder, _)) = path.rsplit_once('/') {
-                // What lies around one that is known is known too.
-                if !folders.insert(folder.to_owned()) {
-                    break;
-                }
-                path = folder;
-            }
-        }
+        let folders = folders_around(ours.keys()).into_iter().map(str::to_owned).collect();
         Found { ours, folders, strangers: BTreeMap::new() }
     }
 
@@ -117,8 +107,24 @@ impl Stranger {
     }
 }
 
+/// The folders that files are in, and those around them, by their paths; but for the one that all are in.
+pub(super) fn folders_around<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    let mut folders = BTreeSet::new();
+    for file in files {
+        let mut path = file.as_str();
+        while let Some((folder, _)) = path.rsplit_once('/') {
+            // What lies around one that is known is known too.
+            if !folders.insert(folder) {
+                break;
+            }
+            path = folder;
+        }
+    }
+    folders
+}
+
 /// Everything in a folder, which need not be there.
-pub(super) fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
+fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     let mut entries = Vec::new();
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         match entry {

@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 use std::fs::{self, FileType, Metadata};
 use std::io::{self, ErrorKind};
-use std::iter;
+use std::iter::{self, Sum};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostics::MachineError;
 
@@ -18,12 +18,16 @@ pub(super) struct Marks(Vec<(PathBuf, Mark)>);
 
 /// What is said of one. Two equal ones are of the same file, with the same in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Mark {
+pub(super) struct Mark {
     kind: FileType,
     bytes: u64,
     modified: Option<SystemTime>,
     on_disk: OnDisk,
 }
+
+/// Of which marks there are, as a number: the sum of those of each, so that it can be made in any order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct MarksFingerprint(pub(super) u128);
 
 /// The number of a file, and when anything about it was changed, which nobody can set back.
 pub(super) type OnDisk = (u64, u64, i64, i64);
@@ -39,31 +43,19 @@ impl Marks {
 
     /// A number that is the same only for the same marks; but for when anything about a file was changed, as that is
     /// so too where a second name of it goes.
-    pub(super) fn fingerprint(&self) -> u128 {
-        self.hash(|(dev, number, ..)| (*dev, *number, 0, 0))
+    pub(super) fn fingerprint(&self) -> MarksFingerprint {
+        self.fingerprint_of(|_| true)
     }
 
-    /// The same with that.
-    pub(super) fn whole_fingerprint(&self) -> u128 {
-        self.hash(|on_disk| *on_disk)
+    /// That of some of them.
+    pub(super) fn fingerprint_of(&self, is_one: impl Fn(&Path) -> bool + Sync) -> MarksFingerprint {
+        let ours = self.0.par_iter().filter(|(path, _)| is_one(path));
+        ours.map(|(path, mark)| mark.but_for_change().fingerprint(path)).sum()
     }
 
-    fn hash(&self, on_disk: impl Fn(&OnDisk) -> OnDisk) -> u128 {
-        let mut hash = Xxh3::new();
-        let mut add = |bytes: &[u8]| hash.update(bytes);
-        for (path, mark) in &self.0 {
-            let Mark { kind, bytes, modified, on_disk: its } = mark;
-            let path = path.as_os_str().as_encoded_bytes();
-            add(&path.len().to_le_bytes());
-            add(path);
-            add(&[u8::from(kind.is_dir()), u8::from(kind.is_file()), u8::from(modified.is_some())]);
-            add(&bytes.to_le_bytes());
-            add(&modified.map_or(0, nanoseconds).to_le_bytes());
-            let (dev, number, at, fraction) = on_disk(its);
-            [dev, number].iter().for_each(|it| add(&it.to_le_bytes()));
-            [at, fraction].iter().for_each(|it| add(&it.to_le_bytes()));
-        }
-        hash.digest128()
+    /// The number with all that is said of them.
+    pub(super) fn whole_fingerprint(&self) -> MarksFingerprint {
+        self.0.par_iter().map(|(path, mark)| mark.fingerprint(path)).sum()
     }
 
     /// Whether they are what they were, but for when anything about these files was changed.
@@ -86,20 +78,49 @@ impl Marks {
 }
 
 impl Mark {
-    fn but_for_change(self) -> Self {
+    /// That of a file.
+    pub(super) fn of(found: &Metadata) -> Self {
+        let modified = found.modified().ok();
+        Mark { kind: found.file_type(), bytes: found.len(), modified, on_disk: on_disk(found) }
+    }
+
+    /// That of a folder: what is in it has marks of its own, and with them the number of its disk.
+    fn of_folder(kind: FileType) -> Self {
+        Mark { kind, bytes: 0, modified: None, on_disk: OnDisk::default() }
+    }
+
+    pub(super) fn but_for_change(self) -> Self {
         let (dev, number, ..) = self.on_disk;
         Mark { on_disk: (dev, number, 0, 0), ..self }
     }
 
-    fn of(found: &Metadata) -> Self {
-        let kind = found.file_type();
+    /// A number that is the same only for the same mark at the same path.
+    pub(super) fn fingerprint(self, path: &Path) -> MarksFingerprint {
+        let Mark { kind, bytes, modified, on_disk: (dev, number, at, fraction) } = self;
         if kind.is_dir() {
-            // All that is in it has a mark of its own; what another disk is put in front of, has none.
-            let (dev, ..) = on_disk(found);
-            return Mark { kind, bytes: 0, modified: None, on_disk: (dev, 0, 0, 0) };
+            return folder_fingerprint(path);
         }
-        let modified = found.modified().ok();
-        Mark { kind, bytes: found.len(), modified, on_disk: on_disk(found) }
+        let kinds = [kind.is_dir(), kind.is_file(), modified.is_some()].map(u8::from);
+        let mut said = Vec::with_capacity(200);
+        said.extend_from_slice(path.as_os_str().as_encoded_bytes());
+        said.extend(kinds);
+        said.extend([bytes, dev, number].iter().flat_map(|it| it.to_le_bytes()));
+        said.extend([at, fraction].iter().flat_map(|it| it.to_le_bytes()));
+        said.extend(modified.map_or(0, nanoseconds).to_le_bytes());
+        MarksFingerprint(xxh3_128(&said))
+    }
+}
+
+/// That of a folder at a path.
+pub(super) fn folder_fingerprint(path: &Path) -> MarksFingerprint {
+    MarksFingerprint(xxh3_128(path.as_os_str().as_encoded_bytes()))
+}
+
+impl Sum for MarksFingerprint {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(MarksFingerprint::default(), |MarksFingerprint(sum), MarksFingerprint(part)| {
+            MarksFingerprint(sum.wrapping_add(part))
+        })
     }
 }
 
@@ -109,9 +130,12 @@ fn below(folder: &Path, inside: &Path) -> Result<Vec<(PathBuf, Mark)>, MachineEr
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        let found =
-            entry.metadata().map_err(|error| MachineError::new("look at", &entry.path(), error))?;
-        entries.push((entry.file_name(), Mark::of(&found)));
+        let mark = entry.file_type().and_then(|kind| match kind.is_dir() {
+            true => Ok(Mark::of_folder(kind)),
+            false => entry.metadata().map(|found| Mark::of(&found)),
+        });
+        let mark = mark.map_err(|error| MachineError::new("look at", &entry.path(), error))?;
+        entries.push((entry.file_name(), mark));
     }
     entries.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
     let with_inside = |(name, mark): &(OsString, Mark)| {

@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::found::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
-use super::marks::{Marks, on_disk};
+use super::marks::{Marks, MarksFingerprint, on_disk};
 use super::output::{LAST, NEXT};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers};
@@ -101,7 +101,7 @@ impl Output {
         };
         let mut text = format!(
             "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {files} {bytes} {adopted} {strangers}\n{words}",
-            now.whole_fingerprint(),
+            now.whole_fingerprint().0,
         );
         text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
         if text.len() as u64 > BYTES_AT_MOST {
@@ -147,7 +147,7 @@ impl Note {
             bytes: count()?,
             adopted: usize::try_from(count()?).ok()?,
             strangers: usize::try_from(count()?).ok()?,
-            marks,
+            marks: MarksFingerprint(marks),
             old_site: OldSite::Same,
             left: None,
         };

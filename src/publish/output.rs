@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::found::Found;
+use super::found::{Found, folders_around};
 use super::lock::{self, Lock};
 use super::made_of::MadeOf;
 use super::manifest::{self, Fingerprint, Manifest};
-use super::marks::Marks;
-use super::pages::Pages;
+use super::marks::{Marks, folder_fingerprint};
+use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
 use super::staged::Staged;
 use super::staging::Staging;
@@ -198,10 +198,16 @@ impl Output {
     ) -> Result<Staged<'_>, PublishError> {
         adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
         let staging = Staging::new(&self.kept("staging"), &self.folder)?;
-        staging.make_folders(routes, &self.folder, &self.found.folders)?;
+        let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
+        let folders = folders_around(files.iter());
+        let for_now = staging.make_folders(&folders, &self.folder, &self.found.folders)?;
+        let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
+        drop(files);
         let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
-        let (files, made_of) = pages.write(routes, made_of, write)?;
-        Ok(Staged { output: self, staging, manifest: Manifest::new(files), made_of })
+        let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
+        let manifest = Manifest::new(files);
+        let marks = [marks, of_written].into_iter().sum();
+        Ok(Staged { output: self, staging, manifest, made_of, marks, for_now })
     }
 
     /// Notes what the files that are there now were made of.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use super::draft::Draft;
 use super::found::Found;
 use super::made_of::MadeOf;
 use super::manifest::Fingerprint;
+use super::marks::{Mark, MarksFingerprint};
 use super::staging::Staging;
 use crate::diagnostics::Report;
 use crate::plan::Route;
@@ -35,7 +37,7 @@ impl Pages<'_> {
         routes: &[&Route],
         made_of: impl Fn(&Route) -> Option<u128> + Sync,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
-    ) -> Result<(Files, MadeOf), PublishError> {
+    ) -> Result<Written, PublishError> {
         let failed = AtomicBool::new(false);
         let page = |route: &&Route| {
             let file = route.file();
@@ -44,7 +46,7 @@ impl Pages<'_> {
             if let Some(fingerprint) =
                 published.filter(|_| made_of.is_some_and(|it| self.last.has(it)))
             {
-                return Ok(MadeFile { file, fingerprint: *fingerprint, made_of });
+                return Ok(MadeFile { file, fingerprint: *fingerprint, made_of, mark: None });
             }
             let keeps = !failed.load(Ordering::Relaxed);
             let mut draft = Draft::new(self.staging, &file, keeps);
@@ -53,7 +55,7 @@ impl Pages<'_> {
                 Err(RenderError::Page(problem)) => Err(problem.into()),
                 Err(RenderError::Write(error)) => Err(draft.refused(error).into()),
             };
-            made.map(|fingerprint| MadeFile { file, fingerprint, made_of })
+            made.map(|(fingerprint, mark)| MadeFile { file, fingerprint, made_of, mark })
                 .inspect_err(|_| failed.store(true, Ordering::Relaxed))
         };
         let made = routes.par_iter().map(page).fold(Made::default, Made::with);
@@ -61,11 +63,22 @@ impl Pages<'_> {
     }
 }
 
+/// What is written, and what there was already.
+pub(super) struct Written {
+    /// All files of the site.
+    pub(super) files: Files,
+    pub(super) made_of: MadeOf,
+    /// Of the files that are written.
+    pub(super) marks: MarksFingerprint,
+}
+
 /// A file that is made, or was already.
 struct MadeFile {
     file: String,
     fingerprint: Fingerprint,
     made_of: Option<u128>,
+    /// Of one that is written.
+    mark: Option<Mark>,
 }
 
 /// What came of making some of the pages, in order. It is kept small: a site may have half a million.
@@ -73,6 +86,7 @@ struct MadeFile {
 struct Made {
     files: Files,
     made_of: Vec<u128>,
+    marks: MarksFingerprint,
     report: Report,
     machine: Option<PublishError>,
 }
@@ -80,7 +94,9 @@ struct Made {
 impl Made {
     fn with(mut self, page: Result<MadeFile, PublishError>) -> Self {
         match page {
-            Ok(MadeFile { file, fingerprint, made_of }) => {
+            Ok(MadeFile { file, fingerprint, made_of, mark }) => {
+                let mark = mark.map(|mark| mark.but_for_change().fingerprint(Path::new(&file)));
+                self.marks = mark.into_iter().chain([self.marks]).sum();
                 self.files.insert(file, fingerprint);
                 self.made_of.extend(made_of);
             }
@@ -95,13 +111,14 @@ impl Made {
     fn and(mut self, mut later: Self) -> Self {
         self.files.append(&mut later.files);
         self.made_of.append(&mut later.made_of);
+        self.marks = [self.marks, later.marks].into_iter().sum();
         self.report.extend(later.report.diagnostics().iter().cloned());
         self.machine = self.machine.or(later.machine);
         self
     }
 
     /// The files; or the first thing that the machine would not do; or every page that could not be made.
-    fn all_or_problems(mut self) -> Result<(Files, MadeOf), PublishError> {
+    fn all_or_problems(mut self) -> Result<Written, PublishError> {
         if let Some(error) = self.machine {
             return Err(error);
         }
@@ -109,6 +126,7 @@ impl Made {
             self.report.sort();
             return Err(PublishError::Pages(self.report));
         }
-        Ok((self.files, MadeOf::new(self.made_of)))
+        let made_of = MadeOf::new(self.made_of);
+        Ok(Written { files: self.files, made_of, marks: self.marks })
     }
 }

@@ -10,11 +10,18 @@ pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
     give_at_least(old, new, 0)
 }
 
-/// The same for a folder that is still to be filled: with all rights for its owner.
+/// The same for a folder that is still to be filled: with all rights for its owner. Whether that is more than the old
+/// one has.
 #[cfg(unix)]
-pub(super) fn give_for_now(old: &Path, new: &Path) -> io::Result<()> {
-    give_at_least(old, new, 0o700)
+pub(super) fn give_for_now(old: &Path, new: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt;
+    give_at_least(old, new, ALL)?;
+    Ok(fs::symlink_metadata(old)?.mode() & ALL != ALL)
 }
+
+/// Those of an owner.
+#[cfg(unix)]
+const ALL: u32 = 0o700;
 
 #[cfg(unix)]
 fn give_at_least(old: &Path, new: &Path, least: u32) -> io::Result<()> {
@@ -42,17 +49,6 @@ fn give_at_least(old: &Path, new: &Path, least: u32) -> io::Result<()> {
     fs::set_permissions(new, fs::Permissions::from_mode(mode))
 }
 
-/// Whether a folder has fewer rights than a new one was given for now; not where it is gone.
-#[cfg(unix)]
-pub(super) fn were_only_for_now(old: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
-    match fs::symlink_metadata(old) {
-        Ok(found) => Ok(found.mode() & 0o700 != 0o700),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
 /// Elsewhere there is only whether something may be written to.
 #[cfg(not(unix))]
 pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
@@ -60,13 +56,8 @@ pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-pub(super) fn were_only_for_now(_old: &Path) -> io::Result<bool> {
+pub(super) fn give_for_now(_old: &Path, _new: &Path) -> io::Result<bool> {
     Ok(true)
-}
-
-#[cfg(not(unix))]
-pub(super) fn give_for_now(_old: &Path, _new: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 /// Gives a file or a folder the time of another. A file system that refuses this keeps no times worth keeping.

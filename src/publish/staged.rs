@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::adopt;
 use super::found::Found;
 use super::made_of::MadeOf;
 use super::manifest::Manifest;
-use super::marks::Marks;
+use super::marks::{Marks, MarksFingerprint};
 use super::output::{LAST, NEXT, Output};
 use super::refusal::Refusal;
 use super::staging::Staging;
@@ -29,7 +31,7 @@ pub struct Published {
     /// How many of what was kept, files and folders.
     pub(super) strangers: usize,
     /// How the folder looked when it was known to be just this site: `marks`.
-    pub(super) marks: u128,
+    pub(super) marks: MarksFingerprint,
     /// Why something of it is still beside the output folder, if it is. The next build tries again.
     pub left: Option<MachineError>,
 }
@@ -50,6 +52,10 @@ pub struct Staged<'a> {
     pub(super) staging: Staging,
     pub(super) manifest: Manifest,
     pub(super) made_of: MadeOf,
+    /// Of its folders, and of the files in them that are new.
+    pub(super) marks: MarksFingerprint,
+    /// Folders that have more rights for now than they are to have.
+    pub(super) for_now: Vec<String>,
 }
 
 impl Staged<'_> {
@@ -63,13 +69,11 @@ impl Staged<'_> {
     /// # Errors
     /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
     pub fn publish(mut self) -> Result<Published, PublishError> {
-        let Output { folder, found, marks, .. } = self.output;
+        let Output { found, marks, .. } = self.output;
         let (old_site, marks) = if found.is_site(&self.manifest) {
             (OldSite::Same, marks.fingerprint())
         } else {
-            self.staging.keep_all(self.manifest.files(), found, folder)?;
-            adopt::carry(found, folder, &self.staging.site())?;
-            let marks = Marks::of(&self.staging.site())?.fingerprint();
+            let marks = self.keep()?;
             self.replace()?;
             (OldSite::Replaced, marks)
         };
@@ -83,6 +87,22 @@ impl Staged<'_> {
             old_site,
             left: self.staging.remove().err(),
         })
+    }
+
+    /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
+    /// the new site as it then is.
+    fn keep(&self) -> Result<MarksFingerprint, PublishError> {
+        let Output { folder, found, marks, .. } = self.output;
+        let files = self.manifest.files().par_iter();
+        let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
+        let are_named_twice = self.staging.keep_all(same, folder)?;
+        adopt::carry(found, &self.for_now, folder, &self.staging.site())?;
+        if are_named_twice && found.strangers.is_empty() {
+            // What has a second name is marked as under its first.
+            let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
+            return Ok([self.marks, of_kept].into_iter().sum());
+        }
+        Ok(Marks::of(&self.staging.site())?.fingerprint())
     }
 
     /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.

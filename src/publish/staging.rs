@@ -8,14 +8,11 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::found::Found;
 use super::manifest::Fingerprint;
-use super::pages::Files;
 use super::refusal::Refusal;
 use super::swap::{self, Swap};
 use super::{PublishError, flush, remove, rights};
 use crate::diagnostics::MachineError;
-use crate::plan::Route;
 
 /// The folder, which goes when it is dropped, with what is left in it. One lock is held for as long as it is
 /// there, so one that is found was left by a run that was stopped.
@@ -86,73 +83,72 @@ impl Staging {
         self.folder.join("manifest")
     }
 
-    /// Makes the folders of the site, each with the rights of the one it is to replace, as files may have their
-    /// group from it.
+    /// Makes folders of the site, each with the rights of the one it is to replace, as files may have their group from
+    /// it. Gives those that have more for now.
     pub(super) fn make_folders(
         &self,
-        routes: &[&Route],
+        folders: &BTreeSet<&str>,
         old_site: &Path,
         known: &BTreeSet<String>,
-    ) -> Result<(), MachineError> {
+    ) -> Result<Vec<String>, MachineError> {
         let site = self.site();
-        let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-        for route in routes {
-            folders.extend(Path::new(&route.file()).ancestors().skip(1).map(Path::to_owned));
+        let keep_rights = |old: &Path, new: &Path| {
+            rights::give_for_now(old, new).map_err(|error| MachineError::new("keep", old, error))
+        };
+        if swap::is_there(old_site)? {
+            keep_rights(old_site, &site)?;
         }
-        let make = |folder: &PathBuf| {
+        let make = |folder: &&str| {
             let new = site.join(folder);
-            let is_root = folder.as_os_str().is_empty();
-            let made = if is_root { Ok(()) } else { fs::create_dir(&new) };
-            made.map_err(|error| MachineError::new("make the folder", &new, error))?;
-            let old = old_site.join(folder);
-            let is_known = folder.to_str().is_some_and(|name| known.contains(name));
-            if is_known || is_root && swap::is_there(&old)? {
-                rights::give_for_now(&old, &new)
-                    .map_err(|error| MachineError::new("keep", &old, error))?;
-            }
-            Ok(())
+            fs::create_dir(&new)
+                .map_err(|error| MachineError::new("make the folder", &new, error))?;
+            let has_more = known.contains(*folder) && keep_rights(&old_site.join(folder), &new)?;
+            Ok(has_more.then(|| (*folder).to_owned()))
         };
         // Those around them come first.
-        let mut by_depth: BTreeMap<usize, Vec<PathBuf>> = BTreeMap::new();
+        let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for folder in folders {
-            by_depth.entry(folder.components().count()).or_default().push(folder);
+            by_depth.entry(folder.matches('/').count()).or_default().push(folder);
         }
-        by_depth.values().try_for_each(|folders| folders.par_iter().try_for_each(make))
+        let mut with_more = Vec::new();
+        for folders in by_depth.values() {
+            let made: Result<Vec<Option<String>>, MachineError> =
+                folders.par_iter().map(make).collect();
+            with_more.extend(made?.into_iter().flatten());
+        }
+        Ok(with_more)
     }
 
-    /// Takes over from the old site what is the same in the new one.
-    pub(super) fn keep_all(
+    /// Takes over files of the old site. Whether each is the very file under a second name.
+    pub(super) fn keep_all<'a>(
         &self,
-        files: &Files,
-        found: &Found,
+        files: impl ParallelIterator<Item = (&'a String, &'a Fingerprint)>,
         old_site: &Path,
-    ) -> Result<(), PublishError> {
-        files.par_iter().try_for_each(|(file, fingerprint)| {
-            match found.ours.get(file) == Some(fingerprint) {
-                true => self.keep(file, old_site, *fingerprint),
-                false => Ok(()),
-            }
-        })
+    ) -> Result<bool, PublishError> {
+        files
+            .map(|(file, fingerprint)| self.keep(file, old_site, *fingerprint))
+            .try_reduce(|| true, |one, other| Ok(one && other))
     }
 
     /// Takes over a file of the old site that is to stay as it is: the very file under a second name, or a copy
-    /// with its time where the file system gives no second names.
+    /// with its time where the file system gives no second names. Which of the two.
     fn keep(
         &self,
         file: &str,
         old_site: &Path,
         fingerprint: Fingerprint,
-    ) -> Result<(), PublishError> {
+    ) -> Result<bool, PublishError> {
         let (old, new) = (old_site.join(file), self.site().join(file));
         if fs::hard_link(&old, &new).is_ok() {
-            return Ok(());
+            return Ok(true);
         }
         let bytes = fs::read(&old).map_err(|error| MachineError::new("read", &old, error))?;
         if Fingerprint::of(&bytes) != fingerprint {
             return Err(Refusal::changed_meanwhile(old_site).into());
         }
         let changed = old.metadata().and_then(|found| found.modified()).ok();
-        Ok(write_new(&new, &bytes, changed)?)
+        write_new(&new, &bytes, changed)?;
+        Ok(false)
     }
 }
 

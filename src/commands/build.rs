@@ -11,7 +11,7 @@ use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{Changed, Folder, ParseCache, Site, search, size_problem};
+use letterpress::{CacheChange, Changed, Folder, ParseCache, Site, search, size_problem};
 
 use super::patience::Watched;
 use super::progress::Progress;
@@ -104,20 +104,34 @@ fn publish(
     timings: &mut Timings,
 ) -> Result<(Output, Published, Search), PublishError> {
     let output = Output::reserve(request)?;
-    if let Some(cache) = cache {
-        output.keep_cache(cache.change());
-    }
+    let cache = match cache.map(ParseCache::change) {
+        None | Some(CacheChange::Keep) => None,
+        Some(CacheChange::Append(bytes)) => output.hold_cache(bytes, true),
+        Some(CacheChange::Replace(bytes)) => output.hold_cache(bytes, false),
+    };
     timings.done("look at the last site", Amount::Nothing);
-    let search = search(&site, &output)?;
+    let (published, search) = make(arguments, (site, given), &output, report, timings)?;
+    cache.into_iter().for_each(|cache| output.keep_cache(cache));
+    Ok((output, published, search))
+}
+
+fn make(
+    arguments: &Arguments,
+    (site, given): (Site, Given),
+    output: &Output,
+    report: &mut Report,
+    timings: &mut Timings,
+) -> Result<(Published, Search), PublishError> {
+    let search = search(&site, output)?;
     timings.done("search", search.amount());
-    let staged = stage(arguments, (&site, given), &output, &search, report)?;
+    let staged = stage(arguments, (&site, given), output, &search, report)?;
     let files = site.routes().len() + search.files.len();
     timings.done("render and write", Amount::Files(files, staged.bytes()));
     // To put it in its place takes memory of its own. To free it takes time, which another core may have.
     thread::spawn(|| drop(site));
     let published = staged.publish()?;
     timings.done("flush and swap", Amount::Nothing);
-    Ok((output, published, search))
+    Ok((published, search))
 }
 
 /// Tells the problems and how it went. The site is in its place, whoever hears of it.

@@ -51,9 +51,6 @@ pub enum CacheChange {
 }
 
 impl ParseCache {
-    /// The largest cache that is worth reading, in bytes.
-    pub const BYTES_AT_MOST: u64 = (TIMES as u64 + 1) * LETTERS_AT_MOST;
-
     /// A cache of this program, from the bytes that were kept of it.
     pub fn new(program: u128, bytes: Vec<u8>) -> Self {
         let seed = xxh3_64(&program.to_le_bytes());

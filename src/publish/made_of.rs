@@ -1,13 +1,16 @@
 //! What the published files were made of, as numbers, for the next build: what would be made of the same need not be
 //! made again. It is of one manifest, and of none where it is broken or missing; it may be deleted at any time.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::output::write_anew;
+use super::Output;
+use super::cache::made_anew;
 use crate::read::{self, FileRead, Links};
+
+const FILE: &str = "made-of";
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
 /// all, each of 16 bytes.
@@ -22,6 +25,22 @@ const NUMBER: usize = size_of::<u128>();
 #[derive(Debug, Default)]
 pub(super) struct MadeOf(Vec<u128>);
 
+impl Output {
+    /// What the files that the last build published were made of, as far as it is known.
+    pub(super) fn noted_made_of(&self) -> MadeOf {
+        let noted = |manifest| MadeOf::read(&self.kept(FILE), manifest);
+        self.manifest_hash().map(noted).unwrap_or_default()
+    }
+
+    /// Notes what the files that are there now were made of.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
+        if let Some(manifest) = self.manifest_hash() {
+            // What is not noted is made again.
+            let _ = made_of.write(&self.kept(FILE), manifest);
+        }
+    }
+}
+
 impl MadeOf {
     pub(super) fn new(mut numbers: Vec<u128>) -> Self {
         numbers.sort_unstable();
@@ -29,7 +48,7 @@ impl MadeOf {
     }
 
     /// Reads what was noted of the files of a manifest with this hash.
-    pub(super) fn read(path: &Path, manifest: u128) -> Self {
+    fn read(path: &Path, manifest: u128) -> Self {
         match read::file(path, Links::Refused, BYTES_AT_MOST) {
             Ok(FileRead::Bytes(bytes)) => MadeOf::parse(&bytes, manifest).unwrap_or_default(),
             _ => MadeOf::default(),
@@ -40,13 +59,12 @@ impl MadeOf {
         self.0.binary_search(&number).is_ok()
     }
 
-    /// Notes it. What cannot be noted is made again.
-    pub(super) fn write(&self, path: &Path, manifest: u128) -> io::Result<()> {
+    fn write(&self, path: &Path, manifest: u128) -> io::Result<()> {
         let numbers = [manifest].into_iter().chain(self.0.iter().copied());
         let mut bytes: Vec<u8> = HEADER.to_vec();
         bytes.extend(numbers.flat_map(u128::to_le_bytes));
         bytes.extend(xxh3_128(&bytes).to_le_bytes());
-        write_anew(path, &bytes)
+        made_anew(path)?.write_all(&bytes)
     }
 
     fn parse(bytes: &[u8], manifest: u128) -> Option<Self> {

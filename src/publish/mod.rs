@@ -20,6 +20,7 @@
 //! in the folder has the mark that it had (`marks`), nothing is made. The note may be deleted at any time.
 
 mod adopt;
+mod cache;
 mod draft;
 mod error;
 mod flush;
@@ -38,6 +39,7 @@ mod staged;
 mod staging;
 mod swap;
 
+pub use cache::HeldCache;
 pub use error::PublishError;
 pub use output::{Output, Request, Strangers};
 pub use refusal::Refusal;

@@ -1,8 +1,8 @@
 //! The folder that a site is published into, found to be ours to replace.
 
 use std::collections::BTreeMap;
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
@@ -18,7 +18,6 @@ use super::staged::Staged;
 use super::staging::Staging;
 use super::{PublishError, adopt, flush, swap};
 use crate::diagnostics::MachineError;
-use crate::parse::{CacheChange, ParseCache};
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
 use crate::render::RenderError;
@@ -51,12 +50,6 @@ pub(super) const LAST: &str = "manifest";
 /// The list that is about to follow it. If a run is stopped between putting the site in its place and saying so,
 /// this one has what is there.
 pub(super) const NEXT: &str = "next-manifest";
-
-/// What the files of that list were made of.
-const MADE_OF: &str = "made-of";
-
-/// Letters as they were parsed.
-const CACHE: &str = "parsed";
 
 const BOTH: [&str; 2] = [LAST, NEXT];
 
@@ -110,9 +103,7 @@ impl Output {
             None => output.find(&BOTH)?,
         };
         output.settle()?;
-        if let Some(manifest) = output.manifest_hash() {
-            output.made_of = MadeOf::read(&output.kept(MADE_OF), manifest);
-        }
+        output.made_of = output.noted_made_of();
         Ok(output)
     }
 
@@ -210,33 +201,6 @@ impl Output {
         Ok(Staged { output: self, staging, manifest, made_of, marks, for_now })
     }
 
-    /// Notes what the files that are there now were made of.
-    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
-        if let Some(manifest) = self.manifest_hash() {
-            // What is not noted is made again.
-            let _ = made_of.write(&self.kept(MADE_OF), manifest);
-        }
-    }
-
-    /// The cache of parsed letters that the last build into a folder left; nothing where there is none.
-    pub fn cache(request: &Request<'_>) -> Vec<u8> {
-        let path = Output::apart(request).map(|output| output.kept(CACHE));
-        match path.map(|path| read::file(&path, Links::Refused, ParseCache::BYTES_AT_MOST)) {
-            Ok(Ok(FileRead::Bytes(bytes))) => bytes,
-            _ => Vec::new(),
-        }
-    }
-
-    /// Keeps a cache of parsed letters for the next build. One that cannot be kept is done without.
-    pub fn keep_cache(&self, change: CacheChange) {
-        let path = self.kept(CACHE);
-        let _ = match change {
-            CacheChange::Keep => Ok(()),
-            CacheChange::Append(bytes) => append(&path, &bytes),
-            CacheChange::Replace(bytes) => write_anew(&path, &bytes),
-        };
-    }
-
     /// The hash of the list of what was published, with all that is in it.
     pub(super) fn manifest_hash(&self) -> Option<u128> {
         match read::file(&self.kept(LAST), Links::Refused, manifest::BYTES_AT_MOST) {
@@ -288,17 +252,4 @@ impl Output {
         let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
         self.workshop.join(format!("{name}.{what}"))
     }
-}
-
-/// Writes a file that others have no second name of.
-pub(super) fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let _ = fs::remove_file(path);
-    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
-}
-
-fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::symlink_metadata(path)?.is_file() {
-        OpenOptions::new().append(true).open(path)?.write_all(bytes)?;
-    }
-    Ok(())
 }

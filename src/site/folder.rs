@@ -192,7 +192,7 @@ impl Folder {
     ) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         if let Some(content) = self.unparsed.take() {
-            self.files = self.all_parsed(content, tell);
+            self.parse_all(content, tell);
             self.is_read = true;
             return Ok(());
         }
@@ -206,35 +206,27 @@ impl Folder {
                 // What was read is a part; whether all is too large is known of the whole.
                 if self.files.contains_key(read::CONTENT) || self.has_too_large_assets() {
                     self.files.clear();
-                    self.files = self.read_all(tell)?;
+                    self.read_all(tell)?;
                 }
             }
-            _ => self.files = self.read_all(tell)?,
+            _ => self.read_all(tell)?,
         }
         self.is_read = true;
         Ok(())
     }
 
-    fn read_all(
-        &mut self,
-        tell: &mut dyn FnMut(Done),
-    ) -> Result<BTreeMap<String, Content>, MachineError> {
+    fn read_all(&mut self, tell: &mut dyn FnMut(Done)) -> Result<(), MachineError> {
         let sources = read::content(&self.root)?;
         tell(Done::Read(Amount::of_all(&sources)));
-        Ok(self.all_parsed(sources, tell))
+        self.parse_all(sources, tell);
+        Ok(())
     }
 
-    /// Parses the whole content, and tells of it.
-    fn all_parsed(
-        &mut self,
-        sources: Sources,
-        tell: &mut dyn FnMut(Done),
-    ) -> BTreeMap<String, Content> {
+    fn parse_all(&mut self, sources: Sources, tell: &mut dyn FnMut(Done)) {
         let texts = Amount::of_texts(&sources);
         self.cache = self.cache.take().and_then(|cache| cache.sized_for(texts.bytes));
-        let files = parsed(sources, self.cache.as_ref());
+        self.files = parsed(sources, self.cache.as_ref());
         tell(Done::Parsed(texts));
-        files
     }
 
     fn has_too_large_assets(&self) -> bool {

@@ -14,13 +14,13 @@ const EDITS: usize = 200;
 
 /// What a site is to whoever looks at it: its problems and its pages, as they are or fail; or why there is none.
 #[derive(Debug, PartialEq)]
-struct Seen {
-    report: Report,
+pub(crate) struct Seen {
+    pub(crate) report: Report,
     pages: Vec<(Route, Result<Vec<u8>, Diagnostic>)>,
 }
 
 impl Seen {
-    fn of(loaded: Result<(Site, Report), LoadError>) -> Self {
+    pub(crate) fn of(loaded: Result<(Site, Report), LoadError>) -> Self {
         match loaded {
             Ok((site, report)) => {
                 let page = |route: &&Route| ((*route).clone(), site.render(route));
@@ -31,7 +31,7 @@ impl Seen {
     }
 
     /// Fails with what is not the same, in few words.
-    fn expect(&self, other: &Seen, what: &str) {
+    pub(crate) fn expect(&self, other: &Seen, what: &str) {
         assert_eq!(self.report.diagnostics(), other.report.diagnostics(), "{what}: the report");
         let routes = |seen: &Seen| seen.pages.iter().map(|(route, _)| route.clone()).collect();
         let (own, others): (BTreeSet<Route>, BTreeSet<Route>) = (routes(self), routes(other));

@@ -38,6 +38,7 @@ mod mistakes;
 mod names;
 mod new_files;
 mod output_folder;
+mod parse_cache;
 mod plain_texts;
 #[cfg(feature = "preview")]
 mod preview;

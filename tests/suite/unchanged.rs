@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 
 use letterpress::Stop;
 use letterpress::plan::Route;
-use letterpress::publish::{Output, Request, Strangers};
+use letterpress::publish::{Output, Request, Staged, Strangers};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::folder::{Folder, tree};
@@ -173,6 +174,56 @@ fn what_somebody_touches_meanwhile_is_not_noted() {
     assert_eq!(build(&|| (), &|| ()).as_deref(), Some("words"), "and again");
     touch();
     assert!(Output::unchanged(&request, 1).is_none(), "later");
+}
+
+/// What is made of the same as before is not made again, as long as its file is there and it is known what that was.
+#[test]
+fn only_what_is_made_of_something_else_is_made() {
+    let folder = Folder::with_sunderland();
+    let (site, _) = folder.load();
+    let public = folder.path().join("public");
+    let request =
+        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let changed = Route::new("/findings/");
+    let of = |route: &Route| u128::from(xxhash_rust::xxh3::xxh3_64(route.path().as_bytes()));
+    let build = |made_of: &(dyn Fn(&Route) -> Option<u128> + Sync)| {
+        let made = AtomicUsize::new(0);
+        let write = |route: &Route, out: &mut dyn Write| {
+            made.fetch_add(1, Relaxed);
+            site.write(route, out, &Stop::default())
+        };
+        let output = Output::reserve(&request).expect("a folder of ours");
+        let published = output.stage(&site.routes(), made_of, write).and_then(Staged::publish);
+        output.note(1, &published.expect("a site"), "words");
+        made.into_inner()
+    };
+    let all = site.routes().len();
+    assert_eq!(build(&|route| Some(of(route))), all);
+    let before = tree(&public);
+    assert_eq!(build(&|route| Some(of(route))), 0);
+    assert_eq!(build(&|route| Some(of(route) + u128::from(*route == changed))), 1);
+    assert_eq!(build(&|route| Some(of(route)).filter(|_| *route != changed)), 1);
+    fs::remove_file(public.join("findings/index.html")).expect("a page");
+    assert_eq!(build(&|route| Some(of(route))), 1, "a page that is gone");
+    let page = public.join("index.html");
+    fs::write(&page, fs::read(&page).expect("a page")).expect("the same");
+    assert_eq!(build(&|route| Some(of(route))), 0, "a page that was touched, and is the same");
+    let noted = folder.path().join(".letterpress/public.made-of");
+    let bytes = fs::read(&noted).expect("numbers");
+    for broken in [&[][..], &bytes[..bytes.len() - 1], &bytes[16..], b"letterpress made-of 1\n"] {
+        fs::write(&noted, broken).expect("other numbers");
+        assert_eq!(build(&|route| Some(of(route))), all, "{} bytes", broken.len());
+    }
+    // Numbers of another site than the one that is listed as published.
+    let one_less = |route: &&Route| **route != changed;
+    let routes: Vec<&Route> = site.routes().into_iter().filter(one_less).collect();
+    let output = Output::reserve(&request).expect("a folder of ours");
+    let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
+    output.stage(&routes, |_| None, write).and_then(Staged::publish).expect("a site");
+    drop(output);
+    fs::write(&noted, bytes).expect("the numbers of before");
+    assert_eq!(build(&|route| Some(of(route))), all);
+    assert_eq!(before, tree(&public));
 }
 
 #[test]

@@ -20,7 +20,9 @@ pub(super) fn shorten(page: Vec<u8>, route: &Route) -> Vec<u8> {
     let link = format!("=\"{root}{first}/");
     let mut short = String::with_capacity(html.len());
     let mut done = 0;
-    for (start, _) in html.match_indices(&link) {
+    // One sign is found several times faster than a text.
+    for (start, _) in html.match_indices('=').filter(|(start, _)| html[*start..].starts_with(&link))
+    {
         let path = &html[start + "=\"".len() + root.len()..];
         let Some((path, _)) = path.split_once('"').filter(|_| is_in_tag(&html[..start])) else {
             continue;

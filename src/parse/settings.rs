@@ -118,7 +118,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         findings_per_page: findings.per_page(source, 50)?,
         letters_per_page: letters.per_page(source, 100)?,
         measures_per_page: measures.per_page(source, 20)?,
-        feed_limit: limit.unwrap_or(30),
+        feed_limit: limit.unwrap_or(10),
         search: enabled.unwrap_or(true),
         repository: match repository {
             Some(raw) => Some(repository_at(source, raw)?),

@@ -6,6 +6,7 @@ mod engine;
 mod error;
 mod made_of;
 mod markdown;
+mod near;
 mod records;
 mod scene;
 mod twin;
@@ -137,7 +138,10 @@ impl Renderer {
             Target::Sitemap(_) | Target::Robots | Target::Redirect(_) => {
                 self.page(material, views::sheet(&Scene::absolute(material, route), target))
             }
-            target => self.page(material, views::sheet(&Scene::relative(material, route), target)),
+            target => {
+                let scene = Scene::relative(material, route);
+                Ok(near::shorten(self.page(material, views::sheet(&scene, target))?, route))
+            }
         }
     }
 

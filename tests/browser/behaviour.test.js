@@ -60,8 +60,8 @@ describe('the filter of a timeline', () => {
 describe('a finding of a letter', () => {
   it('has a permalink', () =>
     open(letter, {}, async (tab) => {
-      const findings = await tab.locator('li.finding').evaluateAll((all) =>
-        all.map((finding) => [finding.id, finding.querySelector('a.permalink')?.getAttribute('href')]));
+      const findings = await tab.locator('.listing li').evaluateAll((all) =>
+        all.map((finding) => [finding.id, finding.querySelector(':scope > a')?.getAttribute('href')]));
       assert.notEqual(findings.length, 0, 'there are no findings');
       for (const [id, href] of findings) {
         assert.ok(id, 'a finding has no id');
@@ -70,9 +70,9 @@ describe('a finding of a letter', () => {
     }));
 
   it('is shown and marked when its address is opened', async () => {
-    const id = await open(letter, {}, (tab) => tab.locator('li.finding').last().getAttribute('id'));
+    const id = await open(letter, {}, (tab) => tab.locator('.listing li').last().getAttribute('id'));
     await open({ ...letter, url: `${letter.url}#${id}` }, {}, async (tab) => {
-      const target = tab.locator('li.finding:target');
+      const target = tab.locator('.listing li:target');
       assert.equal(await target.getAttribute('id', { timeout: 5000 }), id);
       await untilSeen(tab, ':target');
       assert.ok(await target.evaluate(isOutlined), 'it is not outlined');
@@ -83,8 +83,8 @@ describe('a finding of a letter', () => {
     open(letter, {}, async (tab) => {
       const { origin } = new URL(letter.url);
       await tab.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-      const findings = tab.locator('li.finding');
-      assert.equal(await tab.locator('li.finding button.copy').count(), await findings.count(), 'buttons');
+      const findings = tab.locator('.listing li');
+      assert.equal(await tab.locator('.listing li button.copy').count(), await findings.count(), 'buttons');
       await findings.last().locator('button.copy').click();
       const said = tab.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached', timeout: 5000 });
       await otherwise(said, 'it does not say that it has copied');
@@ -147,7 +147,7 @@ describe('on paper', () => {
       await tab.emulateMedia({ media: 'print' });
       const width = await tab.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= 640, `it is ${width} px wide`);
-      const printed = await tab.locator('h1, li.finding').evaluateAll((all) =>
+      const printed = await tab.locator('h1, .listing li').evaluateAll((all) =>
         all.map((each) => each.checkVisibility()));
       assert.ok(printed.length > 1, 'there is no heading, or no finding');
       assert.ok(printed.every(Boolean), 'the heading or a finding is not printed');
@@ -193,8 +193,8 @@ function chosenBy(id) {
 
 // The findings on the timeline that people see, by their places among all.
 function visibleFindings(tab) {
-  return tab.locator('.timeline .finding').evaluateAll((all) =>
-    all.flatMap((finding, place) => (finding.checkVisibility() ? [{ place, polarity: finding.classList[1] }] : [])));
+  return tab.locator('.timeline .listing li').evaluateAll((all) =>
+    all.flatMap((finding, place) => (finding.checkVisibility() ? [{ place, polarity: finding.classList[0] }] : [])));
 }
 
 // Waits until the top of an element is in the window, with nothing over it.

@@ -42,7 +42,7 @@ each(['home', 'authority', 'letter'].map(pageOf), 'no scripts', { javaScriptEnab
   const words = (await tab.locator('main').innerText()).split(/\s+/).length;
   assert.ok(words > 100, `there are only ${words} words`);
   if (page !== pageOf('home')) {
-    const findings = await tab.locator('.finding').all();
+    const findings = await tab.locator('.listing li').all();
     assert.notEqual(findings.length, 0, 'there are no findings');
     assert.ok(await findings[0].isVisible(), 'the first finding is not visible');
   }

@@ -31,7 +31,7 @@ describe('search', () => {
       ]);
       await tab.locator('.results a').click();
       await tab.waitForURL(/authorities\/sunderland\/2016-09-02-visit-1\/#/);
-      const target = tab.locator('li.finding:target');
+      const target = tab.locator('.listing li:target');
       assert.match(await target.innerText(), /health passports/);
     }));
 

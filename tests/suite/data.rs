@@ -73,13 +73,14 @@ fn once(paths: impl IntoIterator<Item = String>) -> BTreeMap<String, usize> {
     paths.into_iter().map(|path| (path, 1)).collect()
 }
 
-/// The findings that a page links to, by their paths from the site's root.
-fn permalinks(html: &[u8], root: &str) -> Vec<String> {
+/// The findings that a page's cards link to, by their paths from the site's root.
+fn permalinks(html: &[u8], route: &Route) -> Vec<String> {
+    let here = url::Url::parse(&format!("https://host.example{route}")).expect("an address");
     let page = Html::parse_document(std::str::from_utf8(html).expect("UTF-8"));
-    let links = Selector::parse("main a.permalink").expect("a selector");
-    let href = |link: scraper::ElementRef<'_>| link.attr("href").expect("an address").to_owned();
-    let links = page.select(&links).map(href);
-    links.map(|it| it.strip_prefix(root).expect("a path below the root").to_owned()).collect()
+    let links = Selector::parse("main .listing li > a").expect("a selector");
+    let hrefs = page.select(&links).map(|link| link.attr("href").expect("an address"));
+    let urls = hrefs.map(|href| here.join(href).expect("an address").to_string());
+    urls.map(|it| it.trim_start_matches("https://host.example/").to_owned()).collect()
 }
 
 /// The findings on all pages of a topic's list, taken together.
@@ -92,9 +93,7 @@ fn on_pages_of_topic(site: &Site, slug: &str) -> Vec<String> {
         .plan()
         .routes()
         .filter(|(_, target)| matches!(target, Target::FindingsList(list) if is_of_topic(list)));
-    pages
-        .flat_map(|(route, _)| permalinks(&site.render(route).expect("a page"), &route.way_up()))
-        .collect()
+    pages.flat_map(|(route, _)| permalinks(&site.render(route).expect("a page"), route)).collect()
 }
 
 #[test]
@@ -114,13 +113,14 @@ fn every_finding_is_everywhere_where_it_belongs_and_once() {
         let slug = authority.slug.as_str();
         let file = json(&site, &format!("/data/authorities/{slug}.json"));
         let letters = list(&file["authority"]["letters"]);
-        let paths = letters.iter().flat_map(|letter| list(&letter["findings"]));
+        let path = |letter: &Value, finding: &Value| {
+            format!("{}#{}", text(&letter["path"]), text(&finding["finding"]))
+        };
+        let paths = letters.iter().flat_map(|letter| {
+            list(&letter["findings"]).iter().map(move |finding| path(letter, finding))
+        });
         let here = all.iter().filter(|(_, (authorities, _))| authorities.contains(slug));
-        assert_eq!(
-            counted(paths.map(|finding| text(&finding["path"]).to_owned())),
-            once(here.map(|(path, _)| path.clone())),
-            "{slug}.json"
-        );
+        assert_eq!(counted(paths), once(here.map(|(path, _)| path.clone())), "{slug}.json");
     }
     for topic in &site.archive().topics {
         let slug = topic.slug.as_str();
@@ -136,7 +136,7 @@ fn every_finding_is_everywhere_where_it_belongs_and_once() {
         let path = route.path();
         let page = bytes(&site, route.as_str());
         let page = Html::parse_document(std::str::from_utf8(&page).expect("UTF-8"));
-        let cards = Selector::parse("main li.finding[id]").expect("a selector");
+        let cards = Selector::parse("main .listing li[id]").expect("a selector");
         let cards = page.select(&cards).filter_map(|card| card.attr("id"));
         let here = all.keys().filter(|finding| finding.split('#').next() == Some(path));
         let shown = counted(cards.map(|id| format!("{path}#{id}")));

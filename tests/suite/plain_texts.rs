@@ -41,7 +41,7 @@ fn shown(texts: &[String]) -> Vec<String> {
     let (site, _) = folder.load();
     let page = site.render(&Route::new("/authorities/sunderland/visit/")).expect("a page");
     let page = Html::parse_document(&String::from_utf8(page).expect("a text"));
-    let text = Selector::parse("li.finding > p").expect("a selector");
+    let text = Selector::parse(".listing li > p").expect("a selector");
     page.select(&text).map(|text| text.inner_html()).collect()
 }
 

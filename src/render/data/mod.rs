@@ -37,7 +37,7 @@ pub(super) use tables::describe;
 
 /// The version of the form of all these files, as semantic versioning has it: the first number grows
 /// when something that was there is gone or means something else, the second when something is new.
-pub(super) const FORMAT_VERSION: &str = "1.0.0";
+pub(super) const FORMAT_VERSION: &str = "2.0.0";
 
 /// The licence of what the letters say.
 pub(super) const LICENCE: &str =

@@ -138,8 +138,11 @@ impl<K: Copy> Table<K> {
     }
 }
 
-/// A row within another, without what that says already under the same name. It is written as it is made: an
-/// authority has thousands.
+/// Where a row stands: within another, at that one's address and its own name, so these are not said again.
+const ADDRESSES: [&str; 2] = ["path", "url"];
+
+/// A row within another, without what that says already. It is written as it is made: an authority has
+/// thousands.
 pub(super) struct Within<'a, K: 'static> {
     table: &'static Table<K>,
     scene: &'a Scene<'a>,
@@ -150,7 +153,8 @@ pub(super) struct Within<'a, K: 'static> {
 impl<K: Copy> Serialize for Within<'_, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_map(None)?;
-        for Column { field, value } in self.table.columns {
+        let columns = self.table.columns.iter();
+        for Column { field, value } in columns.filter(|it| !ADDRESSES.contains(&it.field.name)) {
             let cell = value(self.scene, self.key);
             let said = self.around.get(field.name);
             if said.is_none_or(|said| *said != cell.for_json()) {

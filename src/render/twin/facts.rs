@@ -4,6 +4,7 @@ use super::text::{link, plain};
 use crate::index::PolarityCounts;
 use crate::model::{Date, Polarity, Progress, Vocabulary};
 use crate::plan::Route;
+use crate::render::near;
 use crate::render::scene::Scene;
 use crate::render::views::parts::noun;
 
@@ -41,7 +42,7 @@ pub(super) fn to_page(scene: &Scene<'_>, words: &str, route: &Route) -> String {
 
 /// A link to a path from the site's root.
 pub(super) fn to_path(scene: &Scene<'_>, words: &str, path: &str) -> String {
-    link(&plain(words), &format!("{}{path}", scene.root))
+    link(&plain(words), &near::way(scene.route, path))
 }
 
 /// The whole address of a page, where the site's is known.

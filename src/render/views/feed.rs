@@ -33,6 +33,7 @@ struct EntryView {
     url: String,
     /// When the letter was published, or else dated: nothing here depends on when the site is built.
     updated: String,
+    /// What the letter says as a whole, where `html` does not.
     summary: String,
     html: String,
 }
@@ -40,7 +41,8 @@ struct EntryView {
 /// What `feed-entry.html` sees of a letter.
 #[derive(Debug, Serialize)]
 struct EntryContent {
-    /// The paragraph that the summary begins with: with the whole of 30 letters, a feed had 340 kB.
+    /// The paragraph that the summary begins with: with the whole of 30, a feed had 340 kB. Empty in a
+    /// topic's feed, whose entries have it as their summary.
     html: String,
     findings: Vec<FindingView>,
 }
@@ -178,7 +180,7 @@ fn entry(
         title: full_title(scene, id, letter),
         url: scene.absolute_url(&route),
         updated: format!("{day}T00:00:00Z"),
-        summary: letter.body.lead.to_string(),
+        summary: topic.map_or_else(String::new, |_| letter.body.lead.to_string()),
         html: String::from_utf8_lossy(&html).into_owned(),
     })
 }

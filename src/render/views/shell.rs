@@ -55,7 +55,7 @@ impl Shell {
                 .then(|| scene.absolute_url(scene.route)),
             crumbs: Vec::new(),
             feed: None,
-            alternates: feeds(&scene.settings.title, &Route::home()).into(),
+            alternates: vec![atom(&scene.settings.title, &Route::home())],
             section: path.find('/').map_or("", |slash| &path[..=slash]).to_owned(),
             og_type: "website",
             json_ld: String::new(),
@@ -113,8 +113,10 @@ impl Shell {
         let title = title.into();
         // Every page names the site's own.
         if *page != Route::home() {
-            self.alternates.extend(feeds(&title, page));
+            self.alternates.push(atom(&title, page));
         }
+        let link = LinkView::new(&*title, &Route::json_feed(page));
+        self.alternates.push(AlternateView { media_type: "application/feed+json", link });
         self.feed = Some(LinkView::new(title, &Route::feed(page)));
         self
     }
@@ -127,11 +129,7 @@ impl Shell {
     }
 }
 
-fn feeds(title: &str, page: &Route) -> [AlternateView; 2] {
-    let atom = LinkView::new(title, &Route::feed(page));
-    let json = LinkView::new(title, &Route::json_feed(page));
-    [
-        AlternateView { media_type: "application/atom+xml", link: atom },
-        AlternateView { media_type: "application/feed+json", link: json },
-    ]
+fn atom(title: &str, page: &Route) -> AlternateView {
+    let link = LinkView::new(title, &Route::feed(page));
+    AlternateView { media_type: "application/atom+xml", link }
 }

@@ -23,15 +23,16 @@ pub(super) fn script(mut things: Vec<Value>) -> String {
         .replace('\u{2029}', "\\u2029")
 }
 
-/// The way to the page from the first one.
+/// The way to the page from the first one. The page itself is not named: who reads it is there, and search
+/// engines ask only for two steps.
 pub(super) fn breadcrumbs(scene: &Scene<'_>, crumbs: &[LinkView], title: &str) -> Option<Value> {
     if crumbs.is_empty() || scene.settings.base_url_is_missing {
         return None;
     }
-    let own = LinkView::new(title, scene.route);
+    let own = (crumbs.len() == 1).then(|| LinkView::new(title, scene.route));
     let items: Vec<Value> = crumbs
         .iter()
-        .chain([&own])
+        .chain(&own)
         .enumerate()
         .map(|(place, link)| {
             json!({
@@ -73,7 +74,6 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
     json!({
         "@type": "Report",
         "name": title,
-        "abstract": some_text(&letter.body.lead),
         "inLanguage": scene.settings.language,
         "url": url(scene, &Route::letter(letter)),
         "about": about,

@@ -29,7 +29,7 @@ async function copy(link) {
   }
 }
 
-for (const link of document.querySelectorAll("a.permalink")) {
+for (const link of document.querySelectorAll(".listing li > a")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";

@@ -63,8 +63,6 @@ impl<'a> MadeOf<'a> {
             authorities: archive.authorities.iter().map(|it| of_text(&it.source)).collect(),
         };
         made_of.authorities = made_of.each_authority(MadeOf::of_its_letters);
-        // What is said of a letter to two may come from other letters to the second.
-        made_of.authorities = made_of.each_authority(MadeOf::of_its_partners);
         made_of
     }
 
@@ -137,12 +135,6 @@ impl<'a> MadeOf<'a> {
         let others =
             others.map(|&other| xxh3_128(self.archive.authority(other).slug.as_str().as_bytes()));
         joined(letters.chain(others).chain([self.authority(id)]))
-    }
-
-    fn of_its_partners(&self, id: AuthorityId) -> u128 {
-        let sent_to = self.letters_to(id).flat_map(|letter| &self.indexes.sent_to[letter.0]);
-        let partners = sent_to.filter(|&&partner| partner != id);
-        joined(partners.map(|&partner| self.authority(partner)).chain([self.authority(id)]))
     }
 
     fn letters_to(&self, id: AuthorityId) -> impl Iterator<Item = LetterId> {

@@ -92,6 +92,27 @@ fn what_is_made_of_the_same_is_the_same() {
     assert!(kept > compared / 5, "only {kept} of {compared} kept their number");
 }
 
+/// A link without words of its own says what the other file is called.
+#[test]
+fn a_text_with_a_link_is_made_of_everything() {
+    let editor = Editor::without_search(1);
+    write_more(editor.root());
+    let path = editor.root().join("content/authorities/luton/visit-2.md");
+    let text = fs::read_to_string(&path).expect("a letter");
+    fs::write(&path, text.replace("[as before](", "[](")).expect("a letter");
+    let before = made(editor.root()).expect("a site without errors");
+    let other = editor.root().join("content/authorities/medway/visit-2.md");
+    let text = fs::read_to_string(&other).expect("a letter");
+    fs::write(&other, text.replace("visit: 2", "visit: 3")).expect("a letter");
+    let now = made(editor.root()).expect("a site without errors");
+    let of = |made: &Made, address: &str| made[&Route::new(address)].clone();
+    let linked = "/authorities/luton/visit-2/";
+    assert_ne!(of(&before, linked).1, of(&now, linked).1, "it shows the other's name");
+    assert_ne!(of(&before, linked).0, of(&now, linked).0);
+    let apart = "/authorities/sunderland/visit-1/";
+    assert_eq!(of(&before, apart), of(&now, apart));
+}
+
 /// A number is of one address: pages of one authority are made of the same, and are not the same.
 #[test]
 fn no_two_addresses_have_one_number() {

@@ -138,8 +138,9 @@ impl<K: Copy> Table<K> {
     }
 }
 
-/// Where a row stands: within another, at that one's address and its own name, so these are not said again.
-const ADDRESSES: [&str; 2] = ["path", "url"];
+/// What a row need not say that stands within another: its address, which is that one's with its own name, and its main
+/// topic, which is the first of its topics.
+const SAID: [&str; 2] = ["url", "topic"];
 
 /// A row within another, without what that says already. It is written as it is made: an authority has
 /// thousands.
@@ -153,8 +154,11 @@ pub(super) struct Within<'a, K: 'static> {
 impl<K: Copy> Serialize for Within<'_, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_map(None)?;
-        let columns = self.table.columns.iter();
-        for Column { field, value } in columns.filter(|it| !ADDRESSES.contains(&it.field.name)) {
+        let has = |name| self.table.columns.iter().any(|column| column.field.name == name);
+        for Column { field, value } in self.table.columns {
+            if SAID.contains(&field.name) && (field.name != "topic" || has("topics")) {
+                continue;
+            }
             let cell = value(self.scene, self.key);
             let said = self.around.get(field.name);
             if said.is_none_or(|said| *said != cell.for_json()) {

@@ -68,7 +68,7 @@ impl Shell {
     pub(super) fn description(mut self, description: impl Into<String>) -> Self {
         let description = description.into();
         if !description.is_empty() {
-            self.description = description;
+            self.description = beginning(description);
         }
         self
     }
@@ -127,6 +127,16 @@ impl Shell {
         self.alternates.push(AlternateView { media_type, link });
         self
     }
+}
+
+/// As much of a text as search engines show: some say 160 letters. It ends where a word does.
+fn beginning(mut text: String) -> String {
+    const LETTERS: usize = 200;
+    if let Some((end, _)) = text.char_indices().nth(LETTERS) {
+        text.truncate(text[..end].rfind(' ').unwrap_or(end));
+        text.push('…');
+    }
+    text
 }
 
 fn atom(title: &str, page: &Route) -> AlternateView {

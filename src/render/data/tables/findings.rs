@@ -30,9 +30,6 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
             "The finding, unique within the letter: the end of its address.",
             |scene, id| Cell::text(scene.archive.finding(id).id.as_str()),
         ),
-        Column::new("path", Kind::Text, "Its address, from the root of the site.", |scene, id| {
-            Cell::text(Route::finding(scene.archive, id))
-        }),
         Column::new("url", Kind::Address, "Its whole address.", |scene, id| {
             Cell::text(whole(scene, &Route::finding(scene.archive, id)))
         }),

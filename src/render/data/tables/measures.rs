@@ -77,9 +77,6 @@ pub(in crate::render::data) static MEASURES: Table<MeasureKey> = Table {
             "The date printed on the letter, in EDTF.",
             |scene, key| Cell::date(Some(&scene.archive.letter(key.letter).dated)),
         ),
-        Column::new("path", Kind::Text, "Its address, from the root of the site.", |scene, key| {
-            Cell::text(address(scene, key))
-        }),
         Column::new("url", Kind::Address, "Its whole address.", |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),

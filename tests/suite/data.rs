@@ -342,7 +342,8 @@ fn the_words_of_the_tables_are_those_of_the_content() {
             assert_eq!(row["number"], (place + 1).to_string());
             assert_eq!(row["on_site"], letter.on_site.to_string());
             assert_eq!(row["dated_latest"], letter.dated.latest().to_string());
-            assert_eq!(row["url"], format!("{}{}", site.settings().base_url, row["path"]));
+            let path = format!("authorities/{}/{}/#{}", letter.folder, letter.slug, finding.id);
+            assert_eq!(row["url"], format!("{}{path}", site.settings().base_url));
             assert!(!row["text"].is_empty() && !row["text"].contains("]("));
         }
     }

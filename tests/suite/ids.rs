@@ -218,7 +218,7 @@ fn what_is_no_table_of_findings_is_told_with_what_to_do() {
     fs::create_dir(folder.path().join("built")).expect("a folder");
     for (name, bytes, told) in [
         ("empty.csv", &b""[..], "empty.csv: the file is empty"),
-        ("semicolons.csv", b"path;text\na;b\n", "it has no column `path`"),
+        ("semicolons.csv", b"path;text\na;b\n", "it has no columns `authority`"),
         (
             "letters.csv",
             b"letter,path\na,authorities/a/b/\n",

@@ -69,13 +69,15 @@ fn findings(bytes: &[u8]) -> Result<Vec<OldFinding>, String> {
         return Err("the file is empty".to_owned());
     }
     let column = |name: &str| head.iter().position(|known| known.trim() == name);
-    let path = column("path").ok_or("this is no table of findings: it has no column `path`")?;
+    let permalinks = Permalinks::of(column).ok_or(
+        "this is no table of findings: it has no columns `authority`, `letter`, `finding`",
+    )?;
     let text = column("text");
     let mut findings = Vec::new();
     let mut row = StringRecord::new();
     while reader.read_record(&mut row).map_err(|error| wrong(&error))? {
-        let written = row.get(path).unwrap_or_default().trim();
-        let (page, id) = permalink(written).ok_or_else(|| {
+        let written = permalinks.get(&row);
+        let (page, id) = permalink(&written).ok_or_else(|| {
             let line = row.position().map_or(0, Position::line);
             format!("line {line}: `{written}` is not the permalink of a finding")
         })?;
@@ -83,6 +85,33 @@ fn findings(bytes: &[u8]) -> Result<Vec<OldFinding>, String> {
         findings.push(OldFinding { page: page.to_owned(), id: id.to_owned(), text });
     }
     Ok(findings)
+}
+
+/// How a table says where a finding stands.
+enum Permalinks {
+    /// In the columns `authority`, `letter` and `finding`.
+    InParts([usize; 3]),
+    /// In a column `path`, as the form 1 of the data had it.
+    Whole(usize),
+}
+
+impl Permalinks {
+    fn of(column: impl Fn(&str) -> Option<usize>) -> Option<Self> {
+        let whole = column("path").map(Permalinks::Whole);
+        let parts = || Some([column("authority")?, column("letter")?, column("finding")?]);
+        whole.or_else(|| parts().map(Permalinks::InParts))
+    }
+
+    fn get(&self, row: &StringRecord) -> String {
+        let cell = |column: &usize| row.get(*column).unwrap_or_default().trim();
+        match self {
+            Permalinks::Whole(path) => cell(path).to_owned(),
+            Permalinks::InParts(parts) => {
+                let [authority, letter, finding] = parts.each_ref().map(cell);
+                format!("authorities/{authority}/{letter}/#{finding}")
+            }
+        }
+    }
 }
 
 /// The page of a permalink and the id of its finding.

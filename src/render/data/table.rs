@@ -138,12 +138,12 @@ impl<K: Copy> Table<K> {
     }
 }
 
-/// What a row need not say that stands within another: its address, which is that one's with its own name, and its main
-/// topic, which is the first of its topics.
-const SAID: [&str; 2] = ["url", "topic"];
+/// What a row need not say that stands within another: its address, which is that one's with its own name; its number,
+/// as it stands in order; and its main topic, which is the first of its topics.
+const SAID: [&str; 3] = ["url", "number", "topic"];
 
-/// A row within another, without what that says already. It is written as it is made: an authority has
-/// thousands.
+/// A row within another, without what that says already and what nothing is known of. It is written as it is made: an
+/// authority has thousands.
 pub(super) struct Within<'a, K: 'static> {
     table: &'static Table<K>,
     scene: &'a Scene<'a>,
@@ -161,7 +161,7 @@ impl<K: Copy> Serialize for Within<'_, K> {
             }
             let cell = value(self.scene, self.key);
             let said = self.around.get(field.name);
-            if said.is_none_or(|said| *said != cell.for_json()) {
+            if cell != Cell::Empty && said.is_none_or(|said| *said != cell.for_json()) {
                 row.serialize_entry(field.name, &cell)?;
             }
         }

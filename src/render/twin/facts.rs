@@ -48,7 +48,7 @@ pub(super) fn to_path(scene: &Scene<'_>, words: &str, path: &str) -> String {
 /// The whole address of a page, where the site's is known.
 pub(super) fn whole_address(scene: &Scene<'_>, route: &Route) -> Option<String> {
     let url = scene.absolute_url(route);
-    (!scene.settings.base_url_is_missing).then(|| link(&plain(&url), &url))
+    (!scene.settings.base_url_is_missing).then(|| format!("<{url}>"))
 }
 
 /// A date in words.

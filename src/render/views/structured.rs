@@ -70,11 +70,16 @@ pub(super) fn authority(scene: &Scene<'_>, authority: &Authority) -> Value {
 
 /// The summary of a letter, which is based on the regulator's own.
 pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Authority]) -> Value {
-    let about: Vec<Value> = to.iter().map(|it| authority(scene, it)).collect();
+    // What else there is to say of it, its own page does.
+    let council = |it: &&Authority| {
+        let name = it.formal_name.as_deref().unwrap_or(&it.name);
+        let url = url(scene, &Route::authority(it));
+        json!({"@type": "GovernmentOrganization", "name": name, "url": url})
+    };
+    let about: Vec<Value> = to.iter().map(council).collect();
     json!({
         "@type": "Report",
         "name": title,
-        "inLanguage": scene.settings.language,
         "url": url(scene, &Route::letter(letter)),
         "about": about,
         "publisher": {"@type": "Organization", "name": scene.settings.title},

@@ -13,6 +13,9 @@ box.querySelector(".without-scripts").remove();
 const root = new URL("./", import.meta.url);
 const atOnce = 10;
 
+// In how many parts the index of this site is.
+const parts = Number(box.dataset.parts ?? 1);
+
 // What results can be narrowed by, in the order in which it is offered.
 const facetNames = {
   kind: "What",
@@ -31,8 +34,12 @@ let latest = 0;
 
 function load() {
   pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
-    await module.options({ baseUrl: "/", noWorker: true, excerptLength: 40 });
+    const options = { baseUrl: "/", excerptLength: 40 };
+    await module.options({ ...options, noWorker: true });
     await module.init();
+    // The first part of the index is searched anyway.
+    const others = Array.from({ length: parts - 1 }, (_, place) => new URL(`pagefind/${place + 2}/`, root));
+    await Promise.all(others.map(({ pathname }) => module.mergeIndex(pathname, options)));
     return module;
   });
   return pagefind;

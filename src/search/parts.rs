@@ -5,8 +5,11 @@ use std::sync::{Mutex, PoisonError};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::index::{self, ENTRY, Failure};
-use super::{FOLDER, Index, SearchFiles};
+use super::{FOLDER, Index, SearchFiles, words};
 use crate::render::SearchRecord;
+
+/// The folder of what words each part has.
+const WORDS: &str = "words";
 
 /// The file in a part's folder that says what it was made from.
 const MADE_FROM: &str = "made-from.txt";
@@ -20,11 +23,21 @@ const TEXTS_OF_A_PART: u32 = 250;
 
 /// The records that are searched as one.
 struct Part<'a> {
+    role: Role,
     folder: String,
     records: Vec<&'a SearchRecord>,
     language: &'a str,
     /// How many files of texts it has at most.
     texts: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It has the programs, which search the others too.
+    First,
+    Other,
+    /// It holds the words of the others, and no texts, as it is not shown.
+    Words,
 }
 
 pub(super) fn index(
@@ -34,13 +47,24 @@ pub(super) fn index(
     mut last: SearchFiles,
 ) -> Result<Index, Failure> {
     let split = split(records, parts);
-    let of = split.len();
-    let parts: Vec<Part<'_>> = split
+    let words = if split.len() > 1 { words::records(&split) } else { Vec::new() };
+    let texts = if split.len() == 1 { TEXTS_OF_ONE } else { TEXTS_OF_A_PART };
+    let mut index = Index { parts: split.len(), ..Index::default() };
+    let mut parts: Vec<Part<'_>> = split
         .into_iter()
-        .enumerate()
-        .map(|(place, records)| Part::new(place, of, records, language))
+        .zip(1..)
+        .map(|(records, number)| {
+            let (role, folder) = match number {
+                1 => (Role::First, FOLDER.to_owned()),
+                _ => (Role::Other, format!("{FOLDER}/{number}")),
+            };
+            Part { role, folder, records, language, texts }
+        })
         .collect();
-    let mut index = Index { parts: parts.len(), ..Index::default() };
+    if !words.is_empty() {
+        let (folder, records) = (format!("{FOLDER}/{WORDS}"), words.iter().collect());
+        parts.push(Part { role: Role::Words, folder, records, language, texts });
+    }
     let mut bad = Vec::new();
     for part in &parts {
         match part.kept(&mut last) {
@@ -48,7 +72,7 @@ pub(super) fn index(
             None => bad.push(part),
         }
     }
-    index.made = bad.len();
+    index.made = bad.iter().filter(|part| part.role != Role::Words).count();
     drop(last);
     index.files.extend(made(&bad)?);
     Ok(index)
@@ -90,16 +114,7 @@ fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
     })
 }
 
-impl<'a> Part<'a> {
-    fn new(place: usize, of: usize, records: Vec<&'a SearchRecord>, language: &'a str) -> Self {
-        let folder = match place {
-            0 => FOLDER.to_owned(),
-            _ => format!("{FOLDER}/{}", place + 1),
-        };
-        let texts = if of == 1 { TEXTS_OF_ONE } else { TEXTS_OF_A_PART };
-        Part { folder, records, language, texts }
-    }
-
+impl Part<'_> {
     /// Takes its files from the last index, if they were made from these very records.
     fn kept(&self, last: &mut SearchFiles) -> Option<SearchFiles> {
         let made_from = String::from_utf8(last.remove(&self.path_of(MADE_FROM))?).ok()?;
@@ -120,7 +135,11 @@ impl<'a> Part<'a> {
 
     fn make(&self) -> Result<SearchFiles, Failure> {
         let mut files = index::files(&self.folder, &self.records, self.language, self.texts)?;
-        files.retain(|path, _| self.has_programs() || self.is_data(path));
+        files.retain(|path, _| match self.role {
+            Role::First => true,
+            Role::Other => self.is_data(path),
+            Role::Words => self.is_data(path) && !path.ends_with(".pf_fragment"),
+        });
         let mut made_from = self.hash();
         made_from.push('\n');
         for path in files.keys() {
@@ -133,18 +152,13 @@ impl<'a> Part<'a> {
 
     /// The files that are the same for all records.
     fn programs(&self) -> Result<SearchFiles, Failure> {
-        if !self.has_programs() {
+        if self.role != Role::First {
             return Ok(SearchFiles::new());
         }
         let any = self.records.get(..1).unwrap_or_default();
         let mut files = index::files(&self.folder, any, self.language, self.texts)?;
         files.retain(|path, _| !self.is_data(path));
         Ok(files)
-    }
-
-    /// The programs of the first part search the others too.
-    fn has_programs(&self) -> bool {
-        self.folder == FOLDER
     }
 
     /// Whether a file of it holds what the records say. The others are programs.

@@ -110,7 +110,8 @@ describe('search of a site in parts', () => {
 
   // What is asked for leads to the same results and counts as where all is in one part.
   for (const query of ['q=supervision', 'q=health+passports', 'kind=Finding', 'q=supervision&polarity=Strength&year=2018',
-    'authority=Sunderland&kind=Letter', 'kind=Topic&kind=Authority', 'q=zzyzxqwv']) {
+    'authority=Sunderland&kind=Letter', 'kind=Topic&kind=Authority', 'q=zzyzxqwv', 'q=passports', 'q=zzyzxqwv+supervision',
+    'q=passpor', 'q=%22health+passports%22', 'q=passports+tenancies', 'q=passports&kind=Finding']) {
     it(`finds the same for ${query}`, async () => {
       const [one, four] = await Promise.all([page, inFour].map((page) =>
         open({ ...page, url: `${page.url}?${query}` }, {}, async (tab) => {

@@ -177,7 +177,9 @@ fn make_search_index(criterion: &mut Criterion, letters: usize) {
     let mut group = criterion.benchmark_group("search");
     group.throughput(Throughput::Elements(records.len() as u64));
     group.bench_function("index", |bencher| {
-        bencher.iter(|| search::index(&records, language).expect("an index"));
+        bencher.iter(|| {
+            search::index(&records, language, search::SearchFiles::new()).expect("an index")
+        });
     });
     group.finish();
 }

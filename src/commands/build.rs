@@ -233,7 +233,7 @@ impl Search {
     }
 }
 
-/// Takes the index that was published last, where it is still good, and makes it otherwise.
+/// Takes what is still good of the index that was published last, and makes the rest.
 fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
     let records = site.search_records();
     if records.is_empty() {
@@ -242,21 +242,23 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
     let start = now();
     let language = &site.settings().language;
     let published = output.published(search::FOLDER)?;
-    let (files, how) = match search::still_good(&records, language, published) {
-        Some(files) => (files, "Kept the search index"),
-        None => {
-            let files = search::index(&records, language).map_err(|error| {
-                let folder = output.folder().join(search::FOLDER);
-                MachineError::new("make", &folder, io::Error::other(error.to_string()))
-            })?;
-            (files, "Made the search index")
+    let index = search::index(&records, language, published).map_err(|error| {
+        let folder = output.folder().join(search::FOLDER);
+        MachineError::new("make", &folder, io::Error::other(error.to_string()))
+    })?;
+    let how = match index.made {
+        0 => "Kept the search index".to_owned(),
+        made if made < index.parts => {
+            format!("Made {made} of {} parts of the search index", index.parts)
         }
+        _ => "Made the search index".to_owned(),
     };
     let took = start.elapsed();
     let entries = records.len();
     let records = tell::counted(entries, "entry", "entries");
     Ok(Search {
-        files: files
+        files: index
+            .files
             .into_iter()
             .map(|(path, bytes)| (Route::new(format!("/{path}")), bytes))
             .collect(),

@@ -27,7 +27,7 @@ pub use engine::SECONDS as PAGE_SECONDS;
 pub use error::RenderError;
 pub use made_of::{MadeFrom, MadeOf};
 pub use records::SearchRecord;
-pub(crate) use records::records;
+pub(crate) use records::{records, search_parts};
 use scene::Scene;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Parser, TagEnd};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::Material;
 use super::views::full_title;
 use crate::model::{
-    AuthorityId, Finding, FindingId, Letter, LetterId, Polarity, Slug, TopicId, Vocabulary,
+    Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Polarity, Slug, TopicId, Vocabulary,
 };
 use crate::parse::markdown::OPTIONS;
 use crate::plan::Route;
@@ -25,6 +26,37 @@ pub struct SearchRecord {
     pub about: Vec<(&'static str, String)>,
     /// What results can be narrowed by, each with its values.
     pub facets: Vec<(&'static str, Vec<String>)>,
+}
+
+/// So many records are searched as one.
+const IN_ONE_PART: usize = 20_000;
+
+/// More are in parts of about as many as this, or down to half as many.
+const IN_A_PART: usize = 10_000;
+
+/// In how many parts so many records are searched. It is a power of two, so that a site may grow for long before
+/// they are other parts.
+pub(crate) fn search_parts(records: usize) -> usize {
+    match records {
+        ..=IN_ONE_PART => 1,
+        _ => records.div_ceil(IN_A_PART).next_power_of_two(),
+    }
+}
+
+impl SearchRecord {
+    /// Which of so many parts, the first of which is 0, it is searched in: that of its page, whatever else the site has.
+    pub fn part(&self, parts: usize) -> usize {
+        let page = self.path.split('#').next().unwrap_or_default();
+        let place = xxh3_64(page.as_bytes()) % parts.max(1) as u64;
+        // It is smaller than `parts`.
+        usize::try_from(place).unwrap_or_default()
+    }
+}
+
+/// How many records a site has.
+pub(crate) fn count(archive: &Archive) -> usize {
+    let findings: usize = archive.letters.iter().map(|letter| letter.findings.len()).sum();
+    archive.authorities.len() + archive.topics.len() + archive.letters.len() + findings
 }
 
 /// Every record of a site, in an order that depends on the content alone.

@@ -1,11 +1,15 @@
 //! Making the index with Pagefind, in memory.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
+use std::sync::mpsc;
+use std::task::{Context, Poll, Waker};
 
-use pagefind::api::PagefindIndex;
+use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
+use serde_json::Value;
 
-use super::{FOLDER, SearchFiles};
+use super::SearchFiles;
 use crate::render::SearchRecord;
 
 /// The parts of Pagefind that the site does without: interfaces of its own, and what serves them.
@@ -20,49 +24,86 @@ const UNUSED: &[&str] = &[
     "pagefind-worker.js",
 ];
 
-/// Few enough files for a host, and each small enough for a result to come at once.
-const FRAGMENTS_AT_MOST: u32 = 2_000;
+/// The file that a search begins with.
+pub(super) const ENTRY: &str = "pagefind-entry.json";
 
 /// What may go wrong in Pagefind.
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-pub(super) fn files(records: &[SearchRecord], language: &str) -> Result<SearchFiles, Failure> {
-    // Pagefind waits for nothing but itself; one thread is enough to wait with.
-    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    runtime.block_on(async {
-        let options = PagefindServiceConfig::builder()
-            .force_language(primary(language))
-            .max_fragments(FRAGMENTS_AT_MOST)
-            .build();
-        let mut index = PagefindIndex::new(Some(options))?;
-        for record in records {
-            let SearchRecord { path, title, text, about, facets } = record;
-            let mut meta: BTreeMap<String, String> =
-                about.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-            meta.insert("title".to_owned(), title.clone());
-            let filters =
-                facets.iter().map(|(name, values)| ((*name).to_owned(), values.clone())).collect();
-            // Last, so that what is shown of the text seldom begins with the title again.
-            let words = format!("{text} {title}");
-            index
-                .add_custom_record(
-                    path.clone(),
-                    words,
-                    primary(language),
-                    Some(meta),
-                    Some(filters),
-                    None,
-                )
-                .await?;
+/// The files of the index of these records, which go into this folder, with at most so many of texts.
+pub(super) fn files(
+    folder: &str,
+    records: &[&SearchRecord],
+    language: &str,
+    texts: u32,
+) -> Result<SearchFiles, Failure> {
+    // It takes each record in a thread of its own. Were each waited for, two threads would wake for each: so one thread
+    // is held up until it has all of them to do, in their order.
+    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build()?;
+    let _inside = runtime.enter();
+    let options = PagefindServiceConfig::builder()
+        .force_language(primary(language))
+        .max_fragments(texts)
+        .build();
+    let mut index = PagefindIndex::new(Some(options))?;
+    let (go, held_up) = mpsc::channel::<()>();
+    runtime.spawn_blocking(move || held_up.recv());
+    for record in records {
+        if let Poll::Ready(refused) = begin(add(&mut index, record, language)) {
+            refused?;
         }
-        let files = index.get_files().await?;
-        let used = files
-            .into_iter()
-            .filter(|file| !UNUSED.iter().any(|name| file.filename.as_os_str() == *name));
-        Ok(used
-            .map(|file| (format!("{FOLDER}/{}", file.filename.to_string_lossy()), file.contents))
-            .collect())
-    })
+    }
+    drop(go);
+    let files = runtime.block_on(async {
+        // Comes last.
+        runtime.spawn_blocking(|| ()).await?;
+        index.get_files().await.map_err(Failure::from)
+    })?;
+    let taken = taken(&files)?;
+    // One without a letter or number in it has no words to search for.
+    let least = records.iter().filter(|it| it.title.contains(char::is_alphanumeric)).count();
+    if taken < least {
+        return Err(format!("the indexer took {taken} of {least} entries").into());
+    }
+    let used = files
+        .into_iter()
+        .filter(|file| !UNUSED.iter().any(|name| file.filename.as_os_str() == *name));
+    Ok(used
+        .map(|file| (format!("{folder}/{}", file.filename.to_string_lossy()), file.contents))
+        .collect())
+}
+
+/// Gives a record to the indexer.
+async fn add(
+    index: &mut PagefindIndex,
+    record: &SearchRecord,
+    language: &str,
+) -> Result<(), Failure> {
+    let SearchRecord { path, title, text, about, facets } = record;
+    let mut meta: BTreeMap<String, String> =
+        about.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+    meta.insert("title".to_owned(), title.clone());
+    let filters =
+        facets.iter().map(|(name, values)| ((*name).to_owned(), values.clone())).collect();
+    // Last, so that what is shown of the text seldom begins with the title again.
+    let words = format!("{text} {title}");
+    let language = primary(language);
+    index.add_custom_record(path.clone(), words, language, Some(meta), Some(filters), None).await?;
+    Ok(())
+}
+
+/// How many records are in an index, as its first file says.
+fn taken(files: &[SyntheticFile]) -> Result<usize, Failure> {
+    let entry = files.iter().find(|file| file.filename.as_os_str() == ENTRY);
+    let entry: Value = serde_json::from_slice(entry.map_or(&[], |entry| &entry.contents))?;
+    let languages = entry["languages"].as_object().into_iter().flat_map(|all| all.values());
+    let counts = languages.filter_map(|language| language["page_count"].as_u64());
+    Ok(usize::try_from(counts.sum::<u64>())?)
+}
+
+/// Lets something begin. What it has given to another thread by then is done there, though nobody waits for it.
+fn begin<T>(it: impl Future<Output = T>) -> Poll<T> {
+    pin!(it).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// The language without region or script: `en` of `en-GB`.

@@ -2,28 +2,33 @@
 
 #[cfg(feature = "search")]
 mod index;
+#[cfg(feature = "search")]
+mod parts;
+#[cfg(feature = "search")]
+mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use xxhash_rust::xxh3::Xxh3;
+use crate::render::{SearchRecord, search_parts};
 
-use crate::render::SearchRecord;
-
-/// The folder of the index on the site.
+/// The folder of the index on the site. The other parts of a large one are in folders of it, `2`, `3` and so
+/// on, and `words` holds the words of each.
 pub const FOLDER: &str = "pagefind";
-
-/// The file in it that says what it was made from.
-const MADE_FROM: &str = "pagefind/made-from.txt";
-
-/// The file that a search begins with.
-const ENTRY: &str = "pagefind/pagefind-entry.json";
-
-/// The version of the indexer, which the index depends on.
-const INDEXER: &str = "1.6.0";
 
 /// The files of the index, by their path from the site's root.
 pub type SearchFiles = BTreeMap<String, Vec<u8>>;
+
+/// The index of a site.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Index {
+    /// Its files, those of all parts.
+    pub files: SearchFiles,
+    /// In how many parts it is.
+    pub parts: usize,
+    /// How many of them had to be made. The others are as they were.
+    pub made: usize,
+}
 
 /// Why there is no index.
 #[derive(Debug)]
@@ -34,79 +39,46 @@ pub const fn is_built_in() -> bool {
     cfg!(feature = "search")
 }
 
-/// The index that was published last, if it was made from these very records; what has changed since is
-/// not among `published`. What runs in a browser is the indexer's own, whatever was published: a list that says
-/// otherwise may come with somebody's changes to the site.
-pub fn still_good(
+/// Makes the index for pages in this language, on every core. A part that was made from these very records is taken from
+/// the last index; what has changed of that since is not in `last`. What runs in a browser is the indexer's own,
+/// whatever was published: a list that says otherwise may come with somebody's changes to the site.
+///
+/// # Errors
+/// Where the indexer cannot make it.
+pub fn index(
     records: &[SearchRecord],
     language: &str,
-    mut published: SearchFiles,
-) -> Option<SearchFiles> {
-    let made_from = published.get(MADE_FROM)?;
-    // Every file is named in it, so that none is missing.
-    if *made_from != made_from_text(records, language, &published) {
-        return None;
-    }
-    let fresh = index(records.get(..1)?, language).ok()?;
-    published.retain(|path, _| is_data(path));
-    published.extend(fresh.into_iter().filter(|(path, _)| !is_data(path)));
-    Some(published)
+    last: SearchFiles,
+) -> Result<Index, SearchError> {
+    index_in_parts(records, search_parts(records.len()), language, last)
 }
 
-/// Whether a file of the index holds what the records say. The others are programs, the same for all records.
-fn is_data(path: &str) -> bool {
-    let endings = ["pf_meta", "pf_index", "pf_filter", "pf_fragment"];
-    let is_one = |(_, ending): (&str, &str)| endings.contains(&ending);
-    path == MADE_FROM || path == ENTRY || path.rsplit_once('.').is_some_and(is_one)
-}
-
-/// Makes the index, for pages in this language.
+/// Makes the index in so many parts.
 ///
 /// # Errors
 /// Where the indexer cannot make it.
 #[cfg(feature = "search")]
-pub fn index(records: &[SearchRecord], language: &str) -> Result<SearchFiles, SearchError> {
-    let mut files =
-        index::files(records, language).map_err(|error| SearchError(format!("{error:#}")))?;
-    let made_from = made_from_text(records, language, &files);
-    files.insert(MADE_FROM.to_owned(), made_from);
-    Ok(files)
+pub fn index_in_parts(
+    records: &[SearchRecord],
+    parts: usize,
+    language: &str,
+    last: SearchFiles,
+) -> Result<Index, SearchError> {
+    parts::index(records, parts, language, last).map_err(|error| SearchError(format!("{error:#}")))
 }
 
 /// Without search there is none.
+///
+/// # Errors
+/// There are none.
 #[cfg(not(feature = "search"))]
-pub fn index(_records: &[SearchRecord], _language: &str) -> Result<SearchFiles, SearchError> {
-    Ok(SearchFiles::new())
-}
-
-/// The hash of the records, the language and the indexer's version; then the files that came of them.
-fn made_from_text(records: &[SearchRecord], language: &str, files: &SearchFiles) -> Vec<u8> {
-    let mut hash = Xxh3::new();
-    let mut add = |text: &str| {
-        // With its length before it, no text can be taken for two.
-        hash.update(&text.len().to_le_bytes());
-        hash.update(text.as_bytes());
-    };
-    add(INDEXER);
-    add(language);
-    for SearchRecord { path, title, text, about, facets } in records {
-        [path, title, text].into_iter().for_each(|text| add(text));
-        for (name, value) in about {
-            add(name);
-            add(value);
-        }
-        for (name, values) in facets {
-            add(name);
-            values.iter().for_each(|value| add(value));
-            add("");
-        }
-    }
-    let mut text = format!("{:032x}\n", hash.digest128());
-    for path in files.keys().filter(|path| *path != MADE_FROM) {
-        text.push_str(path);
-        text.push('\n');
-    }
-    text.into_bytes()
+pub fn index_in_parts(
+    _records: &[SearchRecord],
+    _parts: usize,
+    _language: &str,
+    _last: SearchFiles,
+) -> Result<Index, SearchError> {
+    Ok(Index::default())
 }
 
 impl fmt::Display for SearchError {

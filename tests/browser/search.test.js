@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { doesNotScrollSideways, violations } from './barriers.js';
 import { launch, visitor } from './browser.js';
 import { none } from './none.js';
-import { own } from './sites.js';
+import { inParts, own } from './sites.js';
 
 const page = own.pages.find(({ file }) => file === 'search/index.html');
 const findings = own.pages.find(({ file }) => file === 'findings/index.html');
@@ -103,6 +103,53 @@ describe('search', () => {
           }));
     }
   }
+});
+
+describe('search of a site in parts', () => {
+  const inFour = inParts.pages.find(({ file }) => file === 'search/index.html');
+
+  // What is asked for leads to the same results and counts as where all is in one part.
+  for (const query of ['q=supervision', 'q=health+passports', 'kind=Finding', 'q=supervision&polarity=Strength&year=2018',
+    'authority=Sunderland&kind=Letter', 'kind=Topic&kind=Authority', 'q=zzyzxqwv', 'q=passports', 'q=zzyzxqwv+supervision',
+    'q=passpor', 'q=%22health+passports%22', 'q=passports+tenancies', 'q=passports&kind=Finding']) {
+    it(`finds the same for ${query}`, async () => {
+      const [one, four] = await Promise.all([page, inFour].map((page) =>
+        open({ ...page, url: `${page.url}?${query}` }, {}, async (tab) => {
+          await tab.locator('.search[data-ready]').waitFor();
+          await told(tab, /\d+ results?|^Nothing found/);
+          await tab.waitForLoadState('networkidle');
+          const more = tab.locator('.more-results button');
+          for (let count = 10; await more.isVisible(); count += 10) {
+            await more.click();
+            await tab.locator('.result').nth(count).waitFor();
+          }
+          return {
+            said: await tab.getByRole('status').innerText(),
+            links: (await tab.locator('.result a').evaluateAll((links, base) =>
+              links.map(({ href }) => href.slice(base.length)), page.base)).sort(),
+            counts: await tab.locator('.facets label:not([hidden])').evaluateAll((labels) =>
+              labels.map(({ textContent }) => textContent)),
+          };
+        })));
+      assert.deepEqual(four, one);
+    });
+  }
+
+  it('searches all four, and shows the best of all first', () =>
+    open({ ...inFour, url: `${inFour.url}?q=supervision` }, {}, async (tab) => {
+      await told(tab, /results for “supervision”$/);
+      const asked = await tab.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
+      for (const part of ['', '2/', '3/', '4/']) {
+        for (const ending of ['pagefind-entry.json', '.pf_meta', '.pf_index']) {
+          const inPart = new RegExp(`/pagefind/${part}(index/)?[^/]*${ending.replaceAll('.', '[.]')}$`);
+          assert.equal(asked.filter((path) => inPart.test(path)).length > 0, true, `${part}${ending}`);
+        }
+      }
+      assert.equal(asked.filter((path) => path.endsWith('.pagefind')).length, 1, 'one program for all');
+      const marked = await tab.locator('.results mark').allInnerTexts();
+      assert.ok(marked.length > 0 && marked.every((word) => /^supervis/i.test(word)), marked.join(' '));
+    }));
 });
 
 // Waits until the page says what was found.

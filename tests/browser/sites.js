@@ -13,6 +13,9 @@ export { folder };
 // The repository's own site.
 export const own = site('letters');
 
+// The same with its search index in four parts.
+export const inParts = site('in-parts');
+
 // The sites of edge cases, from `tests/sites/look-*`.
 export const looks = readdirSync(folder).filter((name) => name.startsWith('look-')).sort().map(site);
 

@@ -14,8 +14,8 @@ use super::{now, say, tell};
 /// How long nothing changes before the index is made anew.
 const REST: Duration = Duration::from_secs(1);
 
-/// How many entries are indexed before anybody searches. The indexer takes some 50 kB of memory for each,
-/// and a processor core for minutes where there are 150,000.
+/// How many entries are indexed before anybody searches. The indexer takes some 50 kB of memory for each of a part,
+/// and two processor cores for ten seconds where there are 150,000.
 const UNASKED_AT_MOST: usize = 20_000;
 
 /// Makes the search index of the site that is shown.
@@ -122,16 +122,14 @@ fn make(site: &Site, last: Option<&SearchFiles>, quiet: bool) -> Option<SearchFi
         return Some(SearchFiles::new());
     }
     let language = &site.settings().language;
-    if last.is_some_and(|last| search::still_good(&records, language, last.clone()).is_some()) {
-        return None;
-    }
-    match search::index(&records, language) {
-        Ok(files) => {
+    match search::index(&records, language, last.cloned().unwrap_or_default()) {
+        Ok(index) if index.made == 0 => None,
+        Ok(index) => {
             let entries = tell::counted(records.len(), "entry", "entries");
             let took = tell::time(start.elapsed());
             let _ =
                 (!quiet).then(|| say(&format!("Made the search index of {entries} in {took}.")));
-            Some(files)
+            Some(index.files)
         }
         Err(error) => {
             let _ = say(&format!("note: {error}"));

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::parts::LinkView;
 use crate::model::{Archive, OptionValue, Page, Settings, Theme};
 use crate::plan::Route;
+use crate::render::{records, search_parts};
 
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SiteView {
@@ -20,6 +21,8 @@ pub(in crate::render) struct SiteView {
     pages: Vec<LinkView>,
     /// Whether there is a search page.
     search: bool,
+    /// In how many parts its index is.
+    search_parts: usize,
     /// Where the content is kept.
     repository: Option<String>,
     /// The theme's options, with what the site chose.
@@ -51,6 +54,7 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         menu: links(&pages[..in_menu]),
         pages: links(&pages),
         search: settings.search,
+        search_parts: search_parts(records::count(archive)),
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
     }

@@ -13,6 +13,9 @@ box.querySelector(".without-scripts").remove();
 const root = new URL("./", import.meta.url);
 const atOnce = 10;
 
+// The parts that the index of this site is in.
+const parts = Array.from({ length: Number(box.dataset.parts ?? 1) }, (_, place) => String(place + 1));
+
 // What results can be narrowed by, in the order in which it is offered.
 const facetNames = {
   kind: "What",
@@ -31,8 +34,14 @@ let latest = 0;
 
 function load() {
   pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
-    await module.options({ baseUrl: "/", noWorker: true, excerptLength: 40 });
+    const options = { baseUrl: "/", excerptLength: 40 };
+    const named = (part) => (parts.length > 1 ? { ...options, mergeFilter: { part } } : options);
+    await module.options({ ...named("1"), noWorker: true });
     await module.init();
+    // The first part of the index is searched anyway.
+    const others = parts.length > 1 ? [...parts.slice(1), "words"] : [];
+    await Promise.all(others.map((part) =>
+      module.mergeIndex(new URL(`pagefind/${part}/`, root).pathname, named(part))));
     return module;
   });
   return pagefind;
@@ -99,6 +108,21 @@ function chosen() {
   return chosen;
 }
 
+// Which parts to search, as one of the things to narrow by. A part that lacks a word would search for the others alone,
+// or for the beginning of the word: so it is left out, unless nobody has that word.
+async function inParts(searcher, words) {
+  if (parts.length === 1) {
+    return {};
+  }
+  let asked = parts;
+  for (const word of new Set(words.split(/\s+/).filter(Boolean))) {
+    const { filters } = await searcher.search(word, { filters: { part: { any: ["words"] }, known_in: { any: parts } } });
+    const known = parts.filter((part) => filters.known_in?.[part]);
+    asked = known.length > 0 ? asked.filter((part) => known.includes(part)) : asked;
+  }
+  return { part: { any: asked.length > 0 ? asked : ["none"] } };
+}
+
 async function search() {
   const number = ++latest;
   const searcher = await load().catch(() => null);
@@ -118,7 +142,8 @@ async function search() {
     count(await searcher.filters());
     return;
   }
-  const found = await searcher.search(words || null, { filters });
+  const narrowed = await inParts(searcher, words);
+  const found = await searcher.search(words || null, { filters: { ...filters, ...narrowed } });
   // A later question may have been answered already.
   if (number !== latest || !found) {
     return;
@@ -131,9 +156,12 @@ async function search() {
   }
   status.textContent = told(results.length, words);
   await loadFacets(searcher);
-  const counted = await searcher.search(words || null, { filters });
+  const counted = await searcher.search(words || null, { filters: { ...filters, ...narrowed } });
+  const total = words && parts.length > 1
+    ? (await searcher.search(words, { filters: narrowed })).filters
+    : counted.totalFilters;
   if (number === latest) {
-    count(counted.filters, counted.totalFilters);
+    count(counted.filters, total);
   }
 }
 

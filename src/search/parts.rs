@@ -1,0 +1,203 @@
+//! The parts of an index: which records are in which, which are still good, and the others made on every core.
+
+use std::sync::{Mutex, PoisonError};
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::index::{self, ENTRY, Failure};
+use super::{FOLDER, Index, SearchFiles, words};
+use crate::render::SearchRecord;
+
+/// The folder of what words each part has.
+const WORDS: &str = "words";
+
+/// The file in a part's folder that says what it was made from.
+const MADE_FROM: &str = "made-from.txt";
+
+/// The version of the indexer, which the index depends on.
+const INDEXER: &str = "1.6.0";
+
+/// How many files hold the texts of results: few enough for a host, and each small enough for a result to come at once.
+const TEXTS_OF_ONE: u32 = 2_000;
+const TEXTS_OF_A_PART: u32 = 250;
+
+/// The records that are searched as one.
+struct Part<'a> {
+    role: Role,
+    folder: String,
+    records: Vec<&'a SearchRecord>,
+    language: &'a str,
+    /// How many files of texts it has at most.
+    texts: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It has the programs, which search the others too.
+    First,
+    Other,
+    /// It holds the words of the others, and no texts, as it is not shown.
+    Words,
+}
+
+pub(super) fn index(
+    records: &[SearchRecord],
+    parts: usize,
+    language: &str,
+    mut last: SearchFiles,
+) -> Result<Index, Failure> {
+    let split = split(records, parts);
+    let words = if split.len() > 1 { words::records(&split) } else { Vec::new() };
+    let texts = if split.len() == 1 { TEXTS_OF_ONE } else { TEXTS_OF_A_PART };
+    let mut index = Index { parts: split.len(), ..Index::default() };
+    let mut parts: Vec<Part<'_>> = split
+        .into_iter()
+        .zip(1..)
+        .map(|(records, number)| {
+            let (role, folder) = match number {
+                1 => (Role::First, FOLDER.to_owned()),
+                _ => (Role::Other, format!("{FOLDER}/{number}")),
+            };
+            Part { role, folder, records, language, texts }
+        })
+        .collect();
+    if !words.is_empty() {
+        let (folder, records) = (format!("{FOLDER}/{WORDS}"), words.iter().collect());
+        parts.push(Part { role: Role::Words, folder, records, language, texts });
+    }
+    let mut bad = Vec::new();
+    for part in &parts {
+        match part.kept(&mut last) {
+            Some(files) => index.files.extend(files),
+            None => bad.push(part),
+        }
+    }
+    index.made = bad.iter().filter(|part| part.role != Role::Words).count();
+    drop(last);
+    index.files.extend(made(&bad)?);
+    Ok(index)
+}
+
+/// The records of each part, in their order. None is empty as long as there are records enough, as nothing could be
+/// searched in it.
+fn split(records: &[SearchRecord], parts: usize) -> Vec<Vec<&SearchRecord>> {
+    let mut split = vec![Vec::new(); parts.max(1)];
+    for record in records {
+        split[record.part(parts)].push(record);
+    }
+    while let Some(empty) = split.iter().position(Vec::is_empty) {
+        let fullest = split.iter_mut().max_by_key(|part| part.len()).filter(|part| part.len() > 1);
+        let Some(record) = fullest.and_then(Vec::pop) else {
+            split.remove(empty);
+            continue;
+        };
+        split[empty].push(record);
+    }
+    split
+}
+
+/// Makes parts on every core: at most as many at once, as each takes much memory while it is made.
+fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
+    let left = Mutex::new(parts.iter());
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    // Not `par_iter`: the indexer does so too, and a core that waits for it would begin another part meanwhile.
+    let made = rayon::broadcast(|_| -> Result<SearchFiles, Failure> {
+        let mut files = SearchFiles::new();
+        while let Some(part) = next() {
+            files.extend(part.make()?);
+        }
+        Ok(files)
+    });
+    made.into_iter().try_fold(SearchFiles::new(), |mut all, files| {
+        all.extend(files?);
+        Ok(all)
+    })
+}
+
+impl Part<'_> {
+    /// Takes its files from the last index, if they were made from these very records.
+    fn kept(&self, last: &mut SearchFiles) -> Option<SearchFiles> {
+        let made_from = String::from_utf8(last.remove(&self.path_of(MADE_FROM))?).ok()?;
+        let (hash, paths) = made_from.split_once('\n')?;
+        if hash != self.hash() {
+            return None;
+        }
+        // Every file is named in it, so that none is missing.
+        let mut files = SearchFiles::new();
+        for path in paths.lines() {
+            files.insert(path.to_owned(), last.remove(path)?);
+        }
+        files.retain(|path, _| self.is_data(path));
+        files.extend(self.programs().ok()?);
+        files.insert(self.path_of(MADE_FROM), made_from.into_bytes());
+        Some(files)
+    }
+
+    fn make(&self) -> Result<SearchFiles, Failure> {
+        let mut files = index::files(&self.folder, &self.records, self.language, self.texts)?;
+        files.retain(|path, _| match self.role {
+            Role::First => true,
+            Role::Other => self.is_data(path),
+            Role::Words => self.is_data(path) && !path.ends_with(".pf_fragment"),
+        });
+        let mut made_from = self.hash();
+        made_from.push('\n');
+        for path in files.keys() {
+            made_from.push_str(path);
+            made_from.push('\n');
+        }
+        files.insert(self.path_of(MADE_FROM), made_from.into_bytes());
+        Ok(files)
+    }
+
+    /// The files that are the same for all records.
+    fn programs(&self) -> Result<SearchFiles, Failure> {
+        if self.role != Role::First {
+            return Ok(SearchFiles::new());
+        }
+        let any = self.records.get(..1).unwrap_or_default();
+        let mut files = index::files(&self.folder, any, self.language, self.texts)?;
+        files.retain(|path, _| !self.is_data(path));
+        Ok(files)
+    }
+
+    /// Whether a file of it holds what the records say. The others are programs.
+    fn is_data(&self, path: &str) -> bool {
+        let endings = ["pf_meta", "pf_index", "pf_filter", "pf_fragment"];
+        let Some(name) = path.strip_prefix(&self.folder).and_then(|path| path.strip_prefix('/'))
+        else {
+            return false;
+        };
+        name == ENTRY || name.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
+    }
+
+    fn path_of(&self, name: &str) -> String {
+        format!("{}/{name}", self.folder)
+    }
+
+    /// Of the indexer's version, how it is used, and the records.
+    fn hash(&self) -> String {
+        let mut hash = Xxh3::new();
+        let mut add = |text: &str| {
+            // With its length before it, no text can be taken for two.
+            hash.update(&text.len().to_le_bytes());
+            hash.update(text.as_bytes());
+        };
+        add(INDEXER);
+        add(self.language);
+        add(&self.texts.to_string());
+        for SearchRecord { path, title, text, about, facets } in &self.records {
+            [path, title, text].into_iter().for_each(|text| add(text));
+            for (name, value) in about {
+                add(name);
+                add(value);
+            }
+            for (name, values) in facets {
+                add(name);
+                values.iter().for_each(|value| add(value));
+                add("");
+            }
+        }
+        format!("{:032x}", hash.digest128())
+    }
+}

@@ -16,8 +16,9 @@
 //! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
 //! files of others are adopted is not remembered: who puts them there says so each time.
 //!
-//! A note beside the manifest says what the site was made from. Where the next build is given the same, and every file
-//! in the folder has the mark that it had (`marks`), nothing is made. The note may be deleted at any time.
+//! A note beside the manifest says what the site was made from, and how the folder looked (`marks`). Where it looks so
+//! still, no file is read to know that it is ours; and where the next build is given the same, nothing is made. What
+//! each file was made of (`made_of`) and what was parsed (`cache`) are kept too. All of these may be deleted at any time.
 
 mod adopt;
 mod cache;

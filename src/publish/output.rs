@@ -198,7 +198,7 @@ impl Output {
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
         let manifest = Manifest::new(files);
         let marks = [marks, of_written].into_iter().sum();
-        Ok(Staged { output: self, staging, manifest, made_of, marks, for_now })
+        Ok(Staged { output: self, staging, manifest, made_of, marks, for_now, has_copies: false })
     }
 
     /// The hash of the list of what was published, with all that is in it.

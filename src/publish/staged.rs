@@ -56,6 +56,8 @@ pub struct Staged<'a> {
     pub(super) marks: MarksFingerprint,
     /// Folders that have more rights for now than they are to have.
     pub(super) for_now: Vec<String>,
+    /// Whether some of what it has from the old site are copies.
+    pub(super) has_copies: bool,
 }
 
 impl Staged<'_> {
@@ -91,18 +93,18 @@ impl Staged<'_> {
 
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
     /// the new site as it then is.
-    fn keep(&self) -> Result<MarksFingerprint, PublishError> {
+    fn keep(&mut self) -> Result<MarksFingerprint, PublishError> {
         let Output { folder, found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
-        let are_named_twice = self.staging.keep_all(same, folder)?;
+        self.has_copies = !self.staging.keep_all(same, folder)?;
         adopt::carry(found, &self.for_now, folder, &self.staging.site())?;
-        if are_named_twice && found.strangers.is_empty() {
-            // What has a second name is marked as under its first.
-            let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
-            return Ok([self.marks, of_kept].into_iter().sum());
+        if self.has_copies || !found.strangers.is_empty() {
+            return Ok(Marks::of(&self.staging.site())?.fingerprint());
         }
-        Ok(Marks::of(&self.staging.site())?.fingerprint())
+        // What has a second name is marked as under its first.
+        let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
+        Ok([self.marks, of_kept].into_iter().sum())
     }
 
     /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
@@ -136,9 +138,9 @@ impl Staged<'_> {
         flush::folder(&self.output.workshop)?;
         self.output.refuse_lost_lock()?;
         let before = Marks::of(&self.output.folder)?;
-        // Somebody may have put a file there while the pages were made. What has a second name by now is not lost,
-        // whatever was written to it.
-        let is_named_twice = |path: &Path| self.is_kept(path);
+        // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
+        // that, and is not lost, whatever was written to it.
+        let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
         if !before.are_as(&self.output.marks, is_named_twice)
             && self.output.find(&[LAST])? != self.output.found
         {
@@ -165,14 +167,10 @@ impl Staged<'_> {
         Ok(swap::rename(&self.output.kept(NEXT), &self.output.kept(LAST))?)
     }
 
-    /// Whether a file of the old site is one of the new site too.
+    /// Whether a file of ours in the old site is one of the new site too.
     fn is_kept(&self, path: &Path) -> bool {
-        let Some(file) = path.to_str() else { return true };
-        let found = &self.output.found;
-        match found.ours.get(file) {
-            Some(fingerprint) => self.manifest.files().get(file) == Some(fingerprint),
-            None => found.strangers.contains_key(path),
-        }
+        let published = path.to_str().and_then(|file| self.output.found.ours.get_key_value(file));
+        published.is_some_and(|(file, was)| self.manifest.files().get(file) == Some(was))
     }
 
     fn changed_meanwhile(&self) -> PublishError {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
 use std::path::Path;
-use std::thread;
 use std::time::Duration;
 
 use clap::Args;
@@ -127,8 +126,8 @@ fn make(
     let staged = stage(arguments, (&site, given), output, &search, report)?;
     let files = site.routes().len() + search.files.len();
     timings.done("render and write", Amount::Files(files, staged.bytes()));
-    // To put it in its place takes memory of its own. To free it takes time, which another core may have.
-    thread::spawn(|| drop(site));
+    // To put it in its place takes memory of its own.
+    drop(site);
     let published = staged.publish()?;
     timings.done("flush and swap", Amount::Nothing);
     Ok((published, search))

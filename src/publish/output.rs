@@ -193,6 +193,7 @@ impl Output {
         let folders = folders_around(files.iter());
         let for_now = staging.make_folders(&folders, &self.folder, &self.found.folders)?;
         let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
+        drop(folders);
         drop(files);
         let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;

@@ -37,19 +37,6 @@ pub(super) fn files(
     language: &str,
     texts: u32,
 ) -> Result<SearchFiles, Failure> {
-    let made = |in_a_row| made(folder, records, language, texts, in_a_row);
-    // Under load the quick way was seen to fail once.
-    made(true).or_else(|_| made(false))
-}
-
-/// Makes them: with the records given in a row, or one after the other, which takes longer.
-fn made(
-    folder: &str,
-    records: &[&SearchRecord],
-    language: &str,
-    texts: u32,
-    in_a_row: bool,
-) -> Result<SearchFiles, Failure> {
     // It takes each record in a thread of its own. Were each waited for, two threads would wake for each: so one thread
     // is held up until it has all of them to do, in their order.
     let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build()?;
@@ -60,13 +47,9 @@ fn made(
         .build();
     let mut index = PagefindIndex::new(Some(options))?;
     let (go, held_up) = mpsc::channel::<()>();
-    if in_a_row {
-        runtime.spawn_blocking(move || held_up.recv());
-    }
+    runtime.spawn_blocking(move || held_up.recv());
     for record in records {
-        if !in_a_row {
-            runtime.block_on(add(&mut index, record, language))?;
-        } else if let Poll::Ready(refused) = begin(add(&mut index, record, language)) {
+        if let Poll::Ready(refused) = begin(add(&mut index, record, language)) {
             refused?;
         }
     }

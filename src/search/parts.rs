@@ -1,6 +1,8 @@
 //! The parts of an index: which records are in which, which are still good, and the others made on every core.
 
+use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -100,17 +102,22 @@ fn split(records: &[SearchRecord], parts: usize) -> Vec<Vec<&SearchRecord>> {
 fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
     let left = Mutex::new(parts.iter());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
-    // Not `par_iter`: the indexer does so too, and a core that waits for it would begin another part meanwhile.
-    let made = rayon::broadcast(|_| -> Result<SearchFiles, Failure> {
+    let make = || -> Result<SearchFiles, Failure> {
         let mut files = SearchFiles::new();
         while let Some(part) = next() {
             files.extend(part.make()?);
         }
         Ok(files)
-    });
-    made.into_iter().try_fold(SearchFiles::new(), |mut all, files| {
-        all.extend(files?);
-        Ok(all)
+    };
+    // On threads of their own: the indexer has work done by the pool, and a thread of the pool that waits for it would
+    // begin another part within the one that it makes, of this index or of another.
+    thread::scope(|scope| {
+        let cores = rayon::current_num_threads().min(parts.len());
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(make)).collect();
+        threads.into_iter().try_fold(SearchFiles::new(), |mut all, thread| {
+            all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+            Ok(all)
+        })
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use letterpress::SearchRecord;
 use letterpress::plan::Route;
@@ -290,6 +290,19 @@ fn no_part_is_empty() {
     assert_eq!(index.parts, PARTS, "of {} records on one page", records.len());
     assert!(entries(&index.files).iter().all(|(_, count)| *count > 0));
     assert_eq!(in_parts(&records[..2], &SearchFiles::new()).parts, 2);
+}
+
+/// A preview may begin an index while it makes another. Each waits within itself, and must not be begun within another.
+#[test]
+fn indexes_can_be_made_at_the_same_time() {
+    let (site, _) = Folder::with_sunderland().load();
+    let records = site.search_records();
+    let one = in_parts(&records, &SearchFiles::new());
+    let make = || (0..40).all(|_| in_parts(&records, &SearchFiles::new()) == one);
+    thread::scope(|scope| {
+        let all: Vec<_> = (0..4).map(|_| scope.spawn(make)).collect();
+        assert!(all.into_iter().all(|made| made.join().expect("it ends")));
+    });
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::model::Theme;
 /// In bytes. A sitemap of as many addresses as one may hold has half of it.
 const AT_MOST: usize = 10_000_000;
 
+/// In bytes: as much as most pages have, so that few are moved while they grow.
+const MOSTLY: usize = 32_768;
+
 /// How many more texts are listened to once a template is to stop: they tell where it is, which the engine does not.
 const LAST_TEXTS: usize = 32;
 
@@ -51,7 +54,8 @@ pub(super) fn render(
     context: &Context,
     stop: &Stop,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let mut page = Bounded { bytes: Vec::new(), stop, excess: None, last_texts: Vec::new() };
+    let bytes = Vec::with_capacity(MOSTLY);
+    let mut page = Bounded { bytes, stop, excess: None, last_texts: Vec::new() };
     let rendered = tera.render_to(template, context, &mut page);
     if let Some(excess) = page.excess {
         return Err(engine::too_much(theme, template, excess, &page.last_texts));

@@ -179,19 +179,18 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
 /// Whether a text is the same in Markdown, in HTML and in words: most findings are, and each is shown many times. It
 /// begins with a letter, so that it is no list or heading, and has no sign that could mean anything.
 pub(super) fn is_as_it_looks(text: &str) -> bool {
-    // One point ends a sentence; several are an ellipsis.
-    let mut was_point = false;
-    let means_nothing = |&byte: &u8| {
-        let is_point = byte == b'.';
-        let is_second = is_point && was_point;
-        was_point = is_point;
+    let means_nothing = |byte: &u8| {
         byte.is_ascii_alphanumeric()
-            || matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')')
-            || is_point && !is_second
+            | matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')' | b'.')
     };
+    // One point ends a sentence; several are an ellipsis.
+    let is_ellipsis = |pair: &[u8]| pair == b"..";
+    // Whole, and not up to the first that does: so a processor looks at many at once.
+    let bytes = text.as_bytes();
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && !text.ends_with(' ')
-        && text.as_bytes().iter().all(means_nothing)
+        && bytes.iter().fold(true, |so_far, byte| so_far & means_nothing(byte))
+        && !bytes.windows(2).fold(false, |so_far, pair| so_far | is_ellipsis(pair))
 }
 
 /// What a text within a line is made of, for every form that it takes.

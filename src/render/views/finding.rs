@@ -5,17 +5,14 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{LetterLink, polarity_value};
+use super::parts::{letter_link, polarity_value};
 use crate::model::{AuthorityId, FindingId, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::scene::Scene;
 
-/// A finding, wherever it is shown.
+/// A finding, wherever it is shown. A large site shows millions, so a list has only what it needs.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingView {
-    id: Value,
-    /// Ids that it had before, each of which still leads to it on its letter's page.
-    old_ids: Value,
     /// Its place in its letter, from 1.
     number: usize,
     /// Its permalink.
@@ -25,8 +22,15 @@ pub(super) struct FindingView {
     subject: Option<Value>,
     /// Links to its topics; where it stands under one of them, to the others.
     topics: Value,
-    /// Links to those after its main topic.
-    more_topics: Value,
+    /// Its anchor; on its letter's page only, as the next two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    /// Ids that it had before, each of which still leads to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    old_ids: Option<Value>,
+    /// Links to the topics after its main one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_topics: Option<Value>,
 }
 
 impl FindingView {
@@ -34,20 +38,36 @@ impl FindingView {
         FindingView::under(scene, None, id)
     }
 
+    /// A finding on its letter's page, where its permalink leads.
+    pub(super) fn at_home(scene: &Scene<'_>, id: FindingId) -> Self {
+        let finding = scene.archive.finding(id);
+        let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
+        FindingView {
+            id: Some(finding.id.as_str().into()),
+            old_ids: Some(list(old_ids)),
+            more_topics: Some(list(links(
+                scene,
+                finding.topics.get(1..).unwrap_or_default(),
+                None,
+            ))),
+            ..FindingView::new(scene, id)
+        }
+    }
+
     /// A finding that stands under one of its topics, which it need not name again.
     pub(super) fn under(scene: &Scene<'_>, topic: Option<TopicId>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
         let letter = scene.archive.letter(id.letter());
         FindingView {
-            id: finding.id.as_str().into(),
-            old_ids: list(finding.old_ids.iter().map(|id| id.as_str().into()).collect()),
             number: id.place() + 1,
             path: Route::finding(scene.archive, id).as_str().into(),
             polarity: polarity_value(finding.polarity),
             html: scene.inline_value(&letter.source.path, &finding.text),
             subject: finding.subject.as_deref().map(Value::from),
-            more_topics: list(links(scene, &finding.topics[finding.topics.len().min(1)..], None)),
             topics: list(links(scene, &finding.topics, topic)),
+            id: None,
+            old_ids: None,
+            more_topics: None,
         }
     }
 }
@@ -67,7 +87,7 @@ fn list(values: Vec<Value>) -> Value {
 /// Findings of one letter that stand together in a list.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingGroup {
-    letter: LetterLink,
+    letter: Value,
     findings: Vec<FindingView>,
 }
 
@@ -81,7 +101,7 @@ pub(super) fn by_letter(
     findings
         .chunk_by(|one, next| one.letter() == next.letter())
         .map(|group| FindingGroup {
-            letter: LetterLink::new(scene, group[0].letter()),
+            letter: letter_link(scene, group[0].letter()),
             findings: group.iter().map(|&id| FindingView::under(scene, topic, id)).collect(),
         })
         .collect()

@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, LetterLink, ProgressView, QuoteView, WordView, edit_url, full_title,
-    heading, sent_to, topic_link,
+    CountsView, DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading,
+    letter_link, sent_to, topic_link,
 };
 use super::shell::Shell;
 use super::structured;
@@ -42,7 +42,7 @@ struct LetterView {
     /// What follows.
     rest_html: String,
     counts: CountsView,
-    findings: Vec<FindingView>,
+    findings: Vec<Value>,
     by_topic: Vec<TopicFindingsView>,
     measures: Vec<MeasureView>,
     quotes: Vec<QuoteView>,
@@ -89,8 +89,8 @@ struct TopicFindingsView {
 #[derive(Debug, Serialize)]
 struct NeighboursView {
     authority: Value,
-    previous: Option<LetterLink>,
-    next: Option<LetterLink>,
+    previous: Option<Value>,
+    next: Option<Value>,
 }
 
 /// A topic that an earlier letter to the same authority had findings on too.
@@ -102,18 +102,21 @@ struct RevisitedView {
     /// The authority on this topic, over time.
     path: String,
     /// The latest earlier letter with findings on it.
-    then_letter: LetterLink,
+    then_letter: Value,
     /// When inspectors were there then.
     then_on_site: DateView,
     then: Vec<FindingView>,
     /// Those of this letter, which stand on the page in full.
-    now: Vec<FindingView>,
+    now: Vec<Value>,
 }
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let letter = scene.archive.letter(id);
     let (lead_html, rest_html) = scene.lead_and_rest(&letter.source.path, &letter.body);
-    let findings = 0..letter.findings.len();
+    let findings: Vec<Value> = (0..letter.findings.len())
+        .map(|place| FindingView::at_home(scene, FindingId::new(id, place)))
+        .map(|view| Value::from_serializable(&view))
+        .collect();
     let view = LetterView {
         name: letter.name(),
         heading: heading(&letter.name(), &letter.areas),
@@ -132,14 +135,12 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         lead_html,
         rest_html,
         counts: PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity)).into(),
-        findings: findings
-            .map(|place| FindingView::new(scene, FindingId::new(id, place)))
-            .collect(),
         by_topic: by_topic(scene, id),
         measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
         quotes: letter.quotes.iter().map(QuoteView::from).collect(),
         neighbours: neighbours(scene, id),
-        revisited: revisited(scene, id),
+        revisited: revisited(scene, id, &findings),
+        findings,
         draft: letter.draft,
         url: letter.url.clone(),
         edit_url: edit_url(scene, &letter.source.path),
@@ -203,7 +204,7 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
     let of_authority = |&authority: &AuthorityId| {
         let letters = &scene.indexes.authority(authority).letters;
         let place = letters.iter().position(|&letter| letter == id)?;
-        let row = |place: usize| letters.get(place).map(|&letter| LetterLink::new(scene, letter));
+        let row = |place: usize| letters.get(place).map(|&letter| letter_link(scene, letter));
         let view = NeighboursView {
             authority: scene.shared.authority(authority),
             previous: place.checked_sub(1).and_then(row),
@@ -216,12 +217,12 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
 
 /// The main topics of a letter's findings that were looked at before, then and now. A finding stands under
 /// its main topic only, as it does in the letter's list; where an earlier letter has none such, those that
-/// are on the topic too stand for them. The thread has all.
-fn revisited(scene: &Scene<'_>, id: LetterId) -> Vec<RevisitedView> {
-    let mut now: BTreeMap<TopicId, Vec<FindingId>> = BTreeMap::new();
-    for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
+/// are on the topic too stand for them. The thread has all. `findings` are all of the letter.
+fn revisited(scene: &Scene<'_>, id: LetterId, findings: &[Value]) -> Vec<RevisitedView> {
+    let mut now: BTreeMap<TopicId, Vec<Value>> = BTreeMap::new();
+    for (finding, view) in scene.archive.letter(id).findings.iter().zip(findings) {
         if let Some(topic) = finding.topics.first().and_then(|slug| scene.indexes.topic_id(slug)) {
-            now.entry(topic).or_default().push(FindingId::new(id, place));
+            now.entry(topic).or_default().push(view.clone());
         }
     }
     let mut compared: BTreeSet<(TopicId, LetterId)> = BTreeSet::new();
@@ -258,7 +259,7 @@ fn then_and_now(
     authority: AuthorityId,
     topic: TopicId,
     id: LetterId,
-    (then, now): (&Then, &[FindingId]),
+    (then, now): (&Then, &[Value]),
 ) -> RevisitedView {
     let topic_link = scene.shared.topic(topic);
     let topic = scene.archive.topic(topic);
@@ -266,15 +267,14 @@ fn then_and_now(
     let is_main = |id: &FindingId| scene.archive.finding(*id).topics.first() == Some(&topic.slug);
     let mainly: Vec<FindingId> = then.findings.iter().copied().filter(is_main).collect();
     let shown = if mainly.is_empty() { &then.findings } else { &mainly };
-    let views = |ids: &[FindingId]| ids.iter().map(|&id| FindingView::new(scene, id)).collect();
     RevisitedView {
         topic: topic_link,
         whose: (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone()),
         path: Route::thread(authority, topic).path().to_owned(),
-        then_letter: LetterLink::new(scene, then.letter),
+        then_letter: letter_link(scene, then.letter),
         then_on_site: (&scene.archive.letter(then.letter).on_site).into(),
-        then: views(shown),
-        now: views(now),
+        then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
+        now: now.to_vec(),
     }
 }
 

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::chart::{ChartView, chart};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{DateView, LetterLink, LinkView, WordView, topic_link};
+use super::parts::{DateView, LinkView, WordView, letter_link, topic_link};
 use super::shell::Shell;
 use super::structured;
 use crate::index::{Series, SeriesPoint};
@@ -42,7 +42,7 @@ struct PointView {
     words: String,
     /// Whether another letter states another value for this date.
     is_disputed: bool,
-    letter: LetterLink,
+    letter: Value,
     /// When the letter is dated, with the names of months cut short.
     letter_dated: String,
 }
@@ -87,7 +87,7 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
         date: (&point.date).into(),
         words: series.unit.words(point.value),
         is_disputed: disputed.contains(&&point.date),
-        letter: LetterLink::new(scene, point.letter),
+        letter: letter_link(scene, point.letter),
         letter_dated: scene.archive.letter(point.letter).dated.short_words(),
     };
     SeriesView {

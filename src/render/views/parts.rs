@@ -164,9 +164,14 @@ pub(super) fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A letter that is named where something else is shown. Pages name many, so this is small.
+/// A letter that is named where something else is shown, as a [`LetterLink`].
+pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> Value {
+    scene.shared.letter(id, || Value::from_serializable(&LetterLink::new(scene, id)))
+}
+
+/// What is said of a letter that is named. Pages name many, so this is small.
 #[derive(Debug, Serialize)]
-pub(super) struct LetterLink {
+struct LetterLink {
     path: String,
     /// 'Monitoring visit 6'.
     name: String,
@@ -179,7 +184,7 @@ pub(super) struct LetterLink {
 }
 
 impl LetterLink {
-    pub(super) fn new(scene: &Scene<'_>, id: LetterId) -> Self {
+    fn new(scene: &Scene<'_>, id: LetterId) -> Self {
         let letter = scene.archive.letter(id);
         let name = letter.name();
         LetterLink {

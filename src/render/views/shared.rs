@@ -1,14 +1,21 @@
 //! Links that many pages show, made once for all of them: to an engine a shared value is a pointer.
 
+use std::sync::OnceLock;
+
 use tera::Value;
 
 use super::parts::LinkView;
-use crate::model::{Archive, AuthorityId, TopicId};
+use crate::model::{Archive, AuthorityId, LetterId, TopicId};
 
-/// Links to every authority and topic, as templates see them.
+/// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
+/// it has less memory to spare than time.
+const LETTERS_AT_MOST: usize = 20_000;
+
+/// Links to every authority and topic, as templates see them; and to letters, once somebody has made them.
 pub(crate) struct Shared {
     authorities: Vec<Value>,
     topics: Vec<Value>,
+    letters: Vec<OnceLock<Value>>,
 }
 
 impl Shared {
@@ -19,6 +26,10 @@ impl Shared {
         Shared {
             authorities: authorities.map(|link| Value::from_serializable(&link)).collect(),
             topics: topics.map(|link| Value::from_serializable(&link)).collect(),
+            letters: match archive.letters.len() {
+                ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -30,5 +41,13 @@ impl Shared {
     /// A link to a topic.
     pub(in crate::render) fn topic(&self, id: TopicId) -> Value {
         self.topics[id.0].clone()
+    }
+
+    /// A link to a letter, which is made where there is none yet.
+    pub(in crate::render) fn letter(&self, id: LetterId, make: impl FnOnce() -> Value) -> Value {
+        match self.letters.get(id.0) {
+            Some(made) => made.get_or_init(make).clone(),
+            None => make(),
+        }
     }
 }

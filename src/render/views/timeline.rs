@@ -1,9 +1,10 @@
 //! An authority's timeline, period by period.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::finding::FindingView;
-use super::parts::{DateView, LetterLink, LetterRow, ProgressView, QuoteView, WordView, heading};
+use super::parts::{DateView, LetterRow, ProgressView, QuoteView, WordView, heading, letter_link};
 use crate::index::{Entry, Gap, Period, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
@@ -85,7 +86,7 @@ struct EventView {
     date: DateView,
     html: String,
     /// The letter where it is stated.
-    letter: Option<LetterLink>,
+    letter: Option<Value>,
     url: Option<String>,
 }
 
@@ -200,7 +201,7 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
     EventView {
         date: (&event.date).into(),
         html: scene.inline(&scene.archive.authority(id).source.path, &event.text),
-        letter: letter.map(|letter| LetterLink::new(scene, letter)),
+        letter: letter.map(|letter| letter_link(scene, letter)),
         url: event.url.clone(),
     }
 }

@@ -29,7 +29,8 @@ impl Route {
 
     /// A letter.
     pub fn letter(letter: &Letter) -> Self {
-        Route::new(format!("/authorities/{}/{}/", letter.folder, letter.slug))
+        let [folder, slug] = [&letter.folder, &letter.slug].map(|part| part.as_str());
+        Route::new(["/authorities/", folder, "/", slug, "/"].concat())
     }
 
     /// One authority on one topic.
@@ -95,8 +96,8 @@ impl Route {
 
     /// The path from the site's root, without a slash at its start; with a finding's anchor.
     pub fn finding(archive: &Archive, id: FindingId) -> String {
-        let letter = archive.letter(id.letter());
-        format!("{}#{}", Route::letter(letter).path(), archive.finding(id).id)
+        let letter = Route::letter(archive.letter(id.letter()));
+        [letter.path(), "#", archive.finding(id).id.as_str()].concat()
     }
 
     /// The address, from its first slash.

@@ -1,5 +1,6 @@
 //! Markdown as HTML, with links turned into addresses and no HTML let through.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice;
@@ -152,8 +153,8 @@ impl<'a> Blocks<'a> {
 
 /// A text within a line: emphasis, links and code, and the bare words of all else.
 pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
-    if is_as_it_looks(text) {
-        return text.to_owned();
+    if let Some(text) = simple(text) {
+        return text.into_owned();
     }
     let mut html = String::with_capacity(text.len() + text.len() / 4);
     html::push_html(&mut html, inline_events(scene, file, text));
@@ -162,8 +163,8 @@ pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
 
 /// The words of a text within a line.
 pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
-    if is_as_it_looks(text) {
-        return text.to_owned();
+    if let Some(text) = simple(text) {
+        return text.into_owned();
     }
     let mut words = String::with_capacity(text.len());
     for event in inline_events(scene, file, text) {
@@ -176,21 +177,34 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
     words
 }
 
-/// Whether a text is the same in Markdown, in HTML and in words: most findings are, and each is shown many times. It
-/// begins with a letter, so that it is no list or heading, and has no sign that could mean anything.
-pub(super) fn is_as_it_looks(text: &str) -> bool {
-    let means_nothing = |byte: &u8| {
-        byte.is_ascii_alphanumeric()
-            | matches!(byte, b' ' | b',' | b';' | b'%' | b'(' | b')' | b'.')
-    };
-    // One point ends a sentence; several are an ellipsis.
-    let is_ellipsis = |pair: &[u8]| pair == b"..";
-    // Whole, and not up to the first that does: so a processor looks at many at once.
+/// A text that is the same in HTML, in words and in Markdown: most findings are, and each is shown many times. It begins
+/// with a letter, so that it is no list or heading, and has no sign that could mean anything. Only an apostrophe within a
+/// word becomes what it should be, as the parser has it.
+pub(super) fn simple(text: &str) -> Option<Cow<'_, str>> {
     let bytes = text.as_bytes();
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && !text.ends_with(' ')
+    let means_nothing = |&byte: &u8| {
+        let is_sign = matches!(byte, b' '..=b'!' | b'%' | b'\''..=b')' | b','..=b'/' | b':'..=b';');
+        byte.is_ascii_alphanumeric() | !byte.is_ascii() | is_sign
+    };
+    // One point ends a sentence; several are an ellipsis, and several hyphens a dash.
+    let is_another = |pair: &[u8]| (pair == b"..") | (pair == b"--");
+    // Whole, and not up to the first that does: so a processor looks at many at once.
+    let is_simple = text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && !text.ends_with(char::is_whitespace)
         && bytes.iter().fold(true, |so_far, byte| so_far & means_nothing(byte))
-        && !bytes.windows(2).fold(false, |so_far, pair| so_far | is_ellipsis(pair))
+        && !bytes.windows(2).fold(false, |so_far, pair| so_far | is_another(pair));
+    if !is_simple {
+        return None;
+    }
+    if !bytes.contains(&b'\'') {
+        return Some(text.into());
+    }
+    let is_in_word = |place: usize| {
+        let beside = [place.wrapping_sub(1), place + 1].map(|place| bytes.get(place));
+        beside.iter().all(|byte| byte.is_some_and(u8::is_ascii_alphanumeric))
+    };
+    let are_in_words = text.match_indices('\'').all(|(place, _)| is_in_word(place));
+    are_in_words.then(|| text.replace('\'', "’").into())
 }
 
 /// What a text within a line is made of, for every form that it takes.

@@ -74,7 +74,10 @@ impl<'a> Scene<'a> {
 
     /// The same as a template's value. Most texts are the same in HTML, and need not be copied twice.
     pub(super) fn inline_value(&self, file: &str, text: &str) -> tera::Value {
-        if markdown::is_as_it_looks(text) { text.into() } else { self.inline(file, text).into() }
+        match markdown::simple(text) {
+            Some(text) => (*text).into(),
+            None => self.inline(file, text).into(),
+        }
     }
 
     /// The words of a text of front matter.

@@ -9,7 +9,7 @@ use crate::folder::Folder;
 use crate::fuzz::many;
 
 /// What findings are written with, and what means something between words.
-const SIGNS: &str = "[a-zA-Z0-9 ,;:%().'\"&!?/-]{0,60}";
+const SIGNS: &str = "[a-zA-Z0-9 ,;:%().'\"&!?/é’–\u{a0}-]{0,60}";
 
 /// The HTML of a text, as the parser of Markdown has it.
 fn expected(text: &str) -> String {
@@ -49,7 +49,7 @@ fn shown(texts: &[String]) -> Vec<String> {
 fn a_text_is_the_same_whether_it_is_read_as_markdown_or_not() {
     let text =
         ("[a-zA-Z]", SIGNS).prop_map(|(first, rest)| format!("{first}{rest}").trim().to_owned());
-    let plain = ("[a-zA-Z]", "[a-z ,;%().]{0,40}")
+    let plain = ("[a-zA-Z]", "[a-z ,;:%().'/é’-]{0,40}")
         .prop_map(|(first, rest)| format!("{first}{rest}").trim().to_owned());
     let texts = prop::collection::vec(prop_oneof![text, plain], 5);
     many("texts", texts, |texts| {

@@ -33,6 +33,9 @@ pub(super) fn destination(address: &str) -> String {
 /// A text of front matter, which is Markdown within a line, with its links turned into addresses. Where
 /// stars stand so that they would be read otherwise than before, the text goes without emphasis.
 pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
+    if let Some(text) = markdown::simple(text) {
+        return text.into_owned();
+    }
     let events: Vec<Event<'_>> = markdown::inline_events(scene, file, text).collect();
     let mut said = String::with_capacity(text.len());
     for event in &events {

@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading,
+    CountsView, DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading_on_page,
     letter_link, sent_to, topic_link,
 };
 use super::shell::Shell;
@@ -119,7 +119,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         .collect();
     let view = LetterView {
         name: letter.name(),
-        heading: heading(&letter.name(), &letter.areas),
+        heading: heading_on_page(&letter.name(), &letter.areas),
         path: Route::letter(letter).path().to_owned(),
         kind: letter.kind.into(),
         visit: letter.visit,

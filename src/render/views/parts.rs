@@ -189,7 +189,7 @@ impl LetterLink {
         let name = letter.name();
         LetterLink {
             path: Route::letter(letter).path().to_owned(),
-            heading: heading(&name, &letter.areas),
+            heading: heading_on_page(&name, &letter.areas),
             name,
             authorities: sent_to(scene, id),
             on_site_words: letter.on_site.words(),
@@ -252,6 +252,11 @@ pub(in crate::render) fn heading(name: &str, areas: &[String]) -> String {
     } else {
         format!("{name}: {}", areas.join(", "))
     }
+}
+
+/// The same for pages, where a name is not parted at the end of a line.
+pub(super) fn heading_on_page(name: &str, areas: &[String]) -> String {
+    heading(&name.replace(' ', "\u{a0}"), areas)
 }
 
 /// A link to a topic by its slug, where the archive has it.

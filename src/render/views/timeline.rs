@@ -4,7 +4,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::finding::FindingView;
-use super::parts::{DateView, LetterRow, ProgressView, QuoteView, WordView, heading, letter_link};
+use super::parts::{
+    DateView, LetterRow, ProgressView, QuoteView, WordView, heading_on_page, letter_link,
+};
 use crate::index::{Entry, Gap, Period, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
@@ -183,7 +185,7 @@ fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> V
     let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
     let note = visit.note.as_ref();
     VisitView {
-        heading: heading(&name, &visit.areas),
+        heading: heading_on_page(&name, &visit.areas),
         name,
         on_site: visit.on_site.as_ref().map(DateView::from),
         published: visit.published.as_ref().map(DateView::from),

@@ -134,7 +134,7 @@ impl Site {
 
     /// What each of its addresses is made of; it was made from `given`.
     pub fn made_of(&self, given: MadeFrom) -> MadeOf<'_> {
-        MadeOf::new(&self.archive, &self.indexes, &self.plan, given)
+        MadeOf::new(&self.archive, &self.indexes, &self.plan, &self.renderer, given)
     }
 
     /// What the search index is made from; nothing where the site has no search.

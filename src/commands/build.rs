@@ -160,15 +160,16 @@ fn stage<'o>(
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
     let pages = Watched::new(site);
-    let write = |route: &Route, out: &mut dyn Write| {
-        progress.page();
-        match search.files.get(route) {
-            Some(bytes) => Ok(out.write_all(bytes)?),
-            None => pages.write(route, out),
-        }
+    let write = |route: &Route, out: &mut dyn Write| match search.files.get(route) {
+        Some(bytes) => Ok(out.write_all(bytes)?),
+        None => pages.write(route, out),
     };
     let made_of = given.made_of(site);
-    let made_of = |route: &Route| made_of.as_ref()?.of(route);
+    // Asked for each address once, whether it is made again or not.
+    let made_of = |route: &Route| {
+        progress.page();
+        made_of.as_ref()?.of(route)
+    };
     let staged = pages.during(
         |problem| tell::stuck(arguments, problem),
         || output.stage(&routes, made_of, write),

@@ -12,9 +12,9 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128_with_seed};
 
 use super::raw::RawLetter;
 
-/// How large the letters of a site may be together, in bytes, for a cache to be kept. It is in memory while they are
-/// parsed, and about as large.
-const LETTERS_AT_MOST: u64 = 128 << 20;
+/// How large the content of a site may be, in bytes, for a cache to be kept. It is in memory while letters are parsed,
+/// and about half as large.
+const CONTENT_AT_MOST: u64 = 128 << 20;
 
 /// How many times as large as what is used of it a cache may become, before it is written anew.
 const TIMES: usize = 2;
@@ -27,6 +27,8 @@ const HEAD: usize = size_of::<u128>() + size_of::<u32>() + size_of::<u64>();
 pub struct ParseCache {
     seed: u64,
     bytes: Vec<u8>,
+    /// Whether the last entry is there to its end. What follows half an entry would not be found.
+    is_whole: bool,
     entries: BTreeMap<u128, Entry>,
     /// Entries that were not there, one after the other.
     fresh: Mutex<Vec<u8>>,
@@ -60,18 +62,21 @@ impl ParseCache {
             start = entry.end;
             entries.insert(key, entry);
         }
-        ParseCache { seed, bytes, entries, fresh: Mutex::default() }
+        let is_whole = start == bytes.len();
+        ParseCache { seed, bytes, is_whole, entries, fresh: Mutex::default() }
     }
 
     /// This cache for so many bytes of content; none where that is too much for one.
     pub(crate) fn sized_for(mut self, bytes: u64) -> Option<Self> {
-        let is_for_it = bytes <= LETTERS_AT_MOST;
+        if bytes > CONTENT_AT_MOST {
+            return None;
+        }
         if self.entries.is_empty() {
             // Half of a letter is front matter. Grown step by step it would be in memory twice.
-            let room = usize::try_from(bytes / 2).ok().filter(|_| is_for_it)?;
+            let room = usize::try_from(bytes / 2).ok()?;
             self.fresh.get_mut().unwrap_or_else(PoisonError::into_inner).reserve(room);
         }
-        is_for_it.then_some(self)
+        Some(self)
     }
 
     /// What this front matter came to before.
@@ -98,8 +103,8 @@ impl ParseCache {
         let mut new = self.fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
         let used = self.entries.values().filter(|entry| entry.is_used.load(Ordering::Relaxed));
         let in_use = new.len() + used.map(|entry| HEAD + entry.end - entry.start).sum::<usize>();
-        let is_first = self.entries.is_empty();
-        if is_first || self.bytes.len() + new.len() > in_use * TIMES {
+        let has_to = self.entries.is_empty() || !self.is_whole;
+        if has_to || self.bytes.len() + new.len() > in_use * TIMES {
             let mut used: Vec<(&u128, &Entry)> = self
                 .entries
                 .iter()

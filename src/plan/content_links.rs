@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::links::join;
+use super::links::{is_elsewhere, join};
 use super::{LinkProblem, Links};
 use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
 use crate::model::{Archive, Prose};
@@ -57,6 +57,12 @@ pub(super) fn linked_assets(archive: &Archive) -> BTreeSet<&str> {
             archive.assets.get_key_value(path).map(|(path, _)| path.as_str())
         })
         .collect()
+}
+
+/// The files with a link that does not lead elsewhere, by their paths.
+pub(crate) fn files_with_links(archive: &Archive) -> BTreeSet<&str> {
+    let here = all_links(archive).into_iter().filter(|link| !is_elsewhere(&link.destination));
+    here.map(|link| link.source.path.as_str()).collect()
 }
 
 fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {

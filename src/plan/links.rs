@@ -89,11 +89,11 @@ impl<'a> Links<'a> {
     /// # Errors
     /// Where it leads nowhere, or nowhere that is safe.
     pub fn resolve(self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
+        if is_elsewhere(destination) {
+            return Ok(Href::Elsewhere(destination.to_owned()));
+        }
         if let Some(scheme) = scheme(destination) {
-            return match scheme.to_ascii_lowercase().as_str() {
-                "https:" | "http:" | "mailto:" => Ok(Href::Elsewhere(destination.to_owned())),
-                _ => Err(LinkProblem::UnsafeScheme(scheme.to_owned())),
-            };
+            return Err(LinkProblem::UnsafeScheme(scheme.to_owned()));
         }
         let (path, anchor) = match destination.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor)),
@@ -256,6 +256,12 @@ fn folder_of(path: &str) -> &str {
 
 /// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
 /// page that it stands on. `None` for an address on this site.
+/// Whether a link leads to another site, or to somebody's letters.
+pub(super) fn is_elsewhere(destination: &str) -> bool {
+    let schemes = ["https:", "http:", "mailto:"];
+    scheme(destination).is_some_and(|it| schemes.iter().any(|known| it.eq_ignore_ascii_case(known)))
+}
+
 fn scheme(destination: &str) -> Option<&str> {
     if destination.starts_with("//") {
         return Some("//");

@@ -15,6 +15,7 @@ use crate::model::{
     Archive, AuthorityId, LetterId, PageId, Polarity, Settings, Theme, TopicId, Vocabulary,
 };
 
+pub(crate) use content_links::files_with_links;
 pub use data::{DataTable, Download, TwinOf};
 pub use links::{Href, LinkProblem, Links};
 pub use list_page::ListPage;

@@ -41,7 +41,7 @@ pub(super) fn refuse_conflicts(
 }
 
 /// Gives the strangers in one folder a place in another: files by a second name, or a copy where there is none. Then
-/// the folders in it have the rights that they had, as have those of ours that had more for now.
+/// the folders in it have the rights that they had, as have those of ours around them, and that had more for now.
 pub(super) fn carry(
     found: &Found,
     for_now: &[String],
@@ -62,7 +62,9 @@ pub(super) fn carry(
         rights::give_time(&from.join(path), &to.join(path));
         give_rights(&from.join(path), &to.join(path))?;
     }
-    for path in for_now.iter().rev() {
+    let around = found.strangers.keys().flat_map(|path| path.ancestors().skip(1));
+    let ours: BTreeSet<&Path> = for_now.iter().map(Path::new).chain(around).collect();
+    for path in ours.into_iter().rev() {
         give_rights(&from.join(path), &to.join(path))?;
     }
     give_rights(from, to)

@@ -1,6 +1,6 @@
 //! Bytes that a build keeps for the next and can do without: what it has parsed.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Seek, Write};
 use std::path::Path;
 
@@ -34,10 +34,7 @@ impl Output {
     /// What the last build into a folder kept; nothing where there is none.
     pub fn cache(request: &Request<'_>) -> Vec<u8> {
         let path = Output::apart(request).map(|output| output.kept(FILE));
-        match path.map(|path| read::file(&path, Links::Refused, BYTES_AT_MOST)) {
-            Ok(Ok(FileRead::Bytes(bytes))) => bytes,
-            _ => Vec::new(),
-        }
+        path.ok().and_then(|path| kept_bytes(&path, BYTES_AT_MOST)).unwrap_or_default()
     }
 
     /// Holds bytes, which are to follow those that are kept or to take their place. `None` where there is no room.
@@ -61,6 +58,14 @@ impl Output {
     }
 }
 
+/// What a file holds that a build left for the next, if there is one.
+pub(super) fn kept_bytes(path: &Path, at_most: u64) -> Option<Vec<u8>> {
+    match read::file(path, Links::Refused, at_most) {
+        Ok(FileRead::Bytes(bytes)) => Some(bytes),
+        _ => None,
+    }
+}
+
 /// A file in the place of one that may have other names.
 pub(super) fn made_anew(path: &Path) -> io::Result<File> {
     let _ = fs::remove_file(path);
@@ -68,8 +73,21 @@ pub(super) fn made_anew(path: &Path) -> io::Result<File> {
 }
 
 fn opened(path: &Path) -> io::Result<File> {
-    match fs::symlink_metadata(path)?.is_file() {
+    let found = fs::symlink_metadata(path)?;
+    match found.is_file() && !has_other_names(&found) {
         true => OpenOptions::new().append(true).open(path),
         false => made_anew(path),
     }
+}
+
+/// Whether what is written to a file would be in another too, as in a copy of names only.
+#[cfg(unix)]
+fn has_other_names(file: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    file.nlink() > 1
+}
+
+#[cfg(not(unix))]
+fn has_other_names(_file: &Metadata) -> bool {
+    false
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Output;
-use super::cache::made_anew;
-use crate::read::{self, FileRead, Links};
+use super::cache::{kept_bytes, made_anew};
+use super::manifest::Manifest;
 
 const FILE: &str = "made-of";
 
@@ -32,12 +32,10 @@ impl Output {
         self.manifest_hash().map(noted).unwrap_or_default()
     }
 
-    /// Notes what the files that are there now were made of.
-    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
-        if let Some(manifest) = self.manifest_hash() {
-            // What is not noted is made again.
-            let _ = made_of.write(&self.kept(FILE), manifest);
-        }
+    /// Notes what the files of this manifest were made of. It need not be the one that is there by now.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf, manifest: &Manifest) {
+        // What is not noted is made again.
+        let _ = made_of.write(&self.kept(FILE), manifest.hash());
     }
 }
 
@@ -49,10 +47,8 @@ impl MadeOf {
 
     /// Reads what was noted of the files of a manifest with this hash.
     fn read(path: &Path, manifest: u128) -> Self {
-        match read::file(path, Links::Refused, BYTES_AT_MOST) {
-            Ok(FileRead::Bytes(bytes)) => MadeOf::parse(&bytes, manifest).unwrap_or_default(),
-            _ => MadeOf::default(),
-        }
+        let read = kept_bytes(path, BYTES_AT_MOST);
+        read.and_then(|bytes| MadeOf::parse(&bytes, manifest)).unwrap_or_default()
     }
 
     pub(super) fn has(&self, number: u128) -> bool {

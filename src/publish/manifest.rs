@@ -78,13 +78,22 @@ impl Manifest {
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
+        fs::write(path, self.text()).map_err(|error| MachineError::new("write", path, error))
+    }
+
+    /// The hash of its file.
+    pub(super) fn hash(&self) -> u128 {
+        xxh3_128(self.text().as_bytes())
+    }
+
+    fn text(&self) -> String {
         let mut text = format!("{HEADER}\n");
         for (path, Fingerprint { hash, bytes }) in &self.files {
             text.push_str(&format!("{hash:032x} {bytes} {path}\n"));
         }
         let hash = xxh3_128(text.as_bytes());
         text.push_str(&format!("{ENDING}{hash:032x}\n"));
-        fs::write(path, text).map_err(|error| MachineError::new("write", path, error))
+        text
     }
 
     /// The files, each as it was published.

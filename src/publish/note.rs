@@ -2,7 +2,7 @@
 //! both are the same, nothing need be made. A note that does not fit, is broken or missing is none; and there is none
 //! where the system does not say when anything about a file was changed.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::thread;
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::cache::{kept_bytes, made_anew};
 use super::found::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
@@ -17,7 +18,6 @@ use super::marks::{Marks, MarksFingerprint, on_disk};
 use super::output::{LAST, NEXT};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers};
-use crate::read::{self, FileRead, Links};
 
 /// What the note is called.
 const NOTE: &str = "note";
@@ -108,18 +108,13 @@ impl Output {
             return Ok(());
         }
         for _ in 0..TRIES {
-            OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .open(path)?
-                .write_all(text.as_bytes())?;
+            made_anew(path)?.write_all(text.as_bytes())?;
             if changed(path)? > now.newest() {
                 return Ok(());
             }
-            fs::remove_file(path)?;
             thread::sleep(LATER);
         }
-        Ok(())
+        fs::remove_file(path)
     }
 }
 
@@ -132,7 +127,7 @@ struct Note {
 
 impl Note {
     fn read(path: &Path) -> Option<Self> {
-        let text = String::from_utf8(bytes(path, BYTES_AT_MOST)?).ok()?;
+        let text = String::from_utf8(kept_bytes(path, BYTES_AT_MOST)?).ok()?;
         let (text, hash) = text.rsplit_once('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(text.as_bytes()) {
             return None;
@@ -159,11 +154,4 @@ impl Note {
 fn changed(path: &Path) -> io::Result<(i64, i64)> {
     let (_, _, at, fraction) = on_disk(&fs::symlink_metadata(path)?);
     Ok((at, fraction))
-}
-
-fn bytes(path: &Path, at_most: u64) -> Option<Vec<u8>> {
-    match read::file(path, Links::Refused, at_most) {
-        Ok(FileRead::Bytes(bytes)) => Some(bytes),
-        _ => None,
-    }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::cache::kept_bytes;
 use super::found::{Found, folders_around};
 use super::lock::{self, Lock};
 use super::made_of::MadeOf;
@@ -204,10 +205,7 @@ impl Output {
 
     /// The hash of the list of what was published, with all that is in it.
     pub(super) fn manifest_hash(&self) -> Option<u128> {
-        match read::file(&self.kept(LAST), Links::Refused, manifest::BYTES_AT_MOST) {
-            Ok(FileRead::Bytes(bytes)) => Some(xxh3_128(&bytes)),
-            _ => None,
-        }
+        kept_bytes(&self.kept(LAST), manifest::BYTES_AT_MOST).map(|bytes| xxh3_128(&bytes))
     }
 
     /// Whoever has taken the lock's file away lets another build in.

@@ -79,7 +79,7 @@ impl Staged<'_> {
             self.replace()?;
             (OldSite::Replaced, marks)
         };
-        self.output.note_made_of(&self.made_of);
+        self.output.note_made_of(&self.made_of, &self.manifest);
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),

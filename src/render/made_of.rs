@@ -1,18 +1,21 @@
 //! What each address is made of, as one number: where that is as it was when its file was last made, so is the file.
 //!
 //! A page of one authority is made of its text and the letters to it, and a page of a list of the letters in it; with what
-//! all have in common: settings, theme, and the names that any page may show. Whatever else there is counts as made of
-//! everything. So do texts with a link, as it may lead anywhere.
+//! all have in common: settings, theme, what templates see of the site, and the names that any page may show. Whatever
+//! else there is counts as made of everything. So do texts with a link to a page here, as it may be any.
 
 use std::iter;
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::Renderer;
 use crate::diagnostics::SourceText;
 use crate::index::Indexes;
 use crate::model::{Archive, AuthorityId, LetterId, Polarity, Vocabulary};
-use crate::plan::{Download, FeedOf, FindingsList, LettersList, Plan, Route, Target, TwinOf};
+use crate::plan::{
+    Download, FeedOf, FindingsList, LettersList, Plan, Route, Target, TwinOf, files_with_links,
+};
 
 /// What a site is made from, as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,25 +45,24 @@ impl<'a> MadeOf<'a> {
         archive: &'a Archive,
         indexes: &'a Indexes,
         plan: &'a Plan,
+        renderer: &Renderer,
         MadeFrom { setup, all }: MadeFrom,
     ) -> Self {
-        let of_text = |source: &SourceText| match may_link(&source.text) {
+        let with_links = files_with_links(archive);
+        let of_file = |source: &SourceText| match with_links.contains(&*source.path) {
             true => all,
-            false => xxh3_128(source.text.as_bytes()),
+            false => joined([&*source.path, &*source.text].map(|it| xxh3_128(it.as_bytes()))),
         };
-        let letters = archive.letters.par_iter().map(|letter| {
-            let path = xxh3_128(letter.source.path.as_bytes());
-            joined([path, of_text(&letter.source)])
-        });
+        let of_all_pages = xxh3_128(renderer.site.to_string().as_bytes());
         let mut made_of = MadeOf {
             archive,
             indexes,
             plan,
             all,
-            common: joined(iter::once(setup).chain(names(archive))),
-            letters: letters.collect(),
-            topics: archive.topics.iter().map(|topic| of_text(&topic.source)).collect(),
-            authorities: archive.authorities.iter().map(|it| of_text(&it.source)).collect(),
+            common: joined([setup, of_all_pages].into_iter().chain(names(archive))),
+            letters: archive.letters.par_iter().map(|letter| of_file(&letter.source)).collect(),
+            topics: archive.topics.iter().map(|topic| of_file(&topic.source)).collect(),
+            authorities: archive.authorities.iter().map(|it| of_file(&it.source)).collect(),
         };
         made_of.authorities = made_of.each_authority(MadeOf::of_its_letters);
         made_of
@@ -146,22 +148,14 @@ impl<'a> MadeOf<'a> {
     }
 }
 
-/// What any page may show of what is not a letter: names that others link to, and the menu.
+/// The names that others link to.
 fn names(archive: &Archive) -> impl Iterator<Item = u128> {
-    let Archive { authorities, topics, pages, letters: _, assets: _ } = archive;
+    let Archive { authorities, topics, pages: _, letters: _, assets: _ } = archive;
     let authorities = authorities.iter().map(|it| format!("{} {}", it.slug, it.name));
     let topics = topics.iter().map(|it| format!("{} {}", it.slug, it.title));
-    let pages = pages.iter().map(|it| format!("{} {:?} {}", it.slug, it.menu, it.title));
-    let counts = [authorities.len(), topics.len(), pages.len()].map(|count| count as u128);
-    let names = authorities.chain(topics).chain(pages);
+    let counts = [authorities.len(), topics.len()].map(|count| count as u128);
+    let names = authorities.chain(topics);
     counts.into_iter().chain(names.map(|name| xxh3_128(name.as_bytes())))
-}
-
-/// Whether there may be a link in a text of Markdown that leads to another file, and not to a whole address.
-fn may_link(text: &str) -> bool {
-    const ELSEWHERE: [&str; 3] = ["https://", "http://", "mailto:"];
-    let mut after_brackets = text.split("](").skip(1);
-    text.contains("]:") || after_brackets.any(|to| !ELSEWHERE.iter().any(|it| to.starts_with(it)))
 }
 
 fn joined(numbers: impl IntoIterator<Item = u128>) -> u128 {

@@ -20,6 +20,17 @@ pub(crate) fn is_update() -> bool {
     std::env::var_os("UPDATE").is_some()
 }
 
+/// What a build keeps beside the output folder for the next; the note only where the system says when anything about a
+/// file was changed.
+pub(crate) const KEPT: &[&str] = &[
+    "public.lock",
+    "public.made-of",
+    "public.manifest",
+    #[cfg(unix)]
+    "public.note",
+    "public.parsed",
+];
+
 /// A folder that goes when the test ends.
 pub(crate) struct Folder {
     temporary: tempfile::TempDir,

@@ -7,8 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::folder::{Folder, Run, entries, everything, program, repository, tree};
-use crate::stopped::KEPT;
+use crate::folder::{Folder, KEPT, Run, entries, everything, program, repository, tree};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_letterpress");
 
@@ -129,7 +128,7 @@ fn a_full_disk_keeps_the_old_site() {
             }
         }
         let expected: &[&str] = match left.join("public").exists() {
-            true => &KEPT,
+            true => KEPT,
             false => &["public.lock"],
         };
         assert!(kept.is_empty() || kept == expected, "{options}: {kept:?} was left");

@@ -95,11 +95,20 @@ fn what_is_made_of_the_same_is_the_same() {
 /// A link without words of its own says what the other file is called.
 #[test]
 fn a_text_with_a_link_is_made_of_everything() {
+    const LINK: &str = "Plans are [as before](../medway/visit-2.md#both).";
+    // Quoted texts may have signs by their numbers.
+    let quoted = r#""Plans are []\u0028../medway/visit-2.md#both).""#;
+    for link in ["Plans are [](../medway/visit-2.md#both).", quoted] {
+        is_made_of_everything(|letter| letter.replace(LINK, link));
+    }
+}
+
+fn is_made_of_everything(with_link: impl Fn(&str) -> String) {
     let editor = Editor::without_search(1);
     write_more(editor.root());
     let path = editor.root().join("content/authorities/luton/visit-2.md");
     let text = fs::read_to_string(&path).expect("a letter");
-    fs::write(&path, text.replace("[as before](", "[](")).expect("a letter");
+    fs::write(&path, with_link(&text)).expect("a letter");
     let before = made(editor.root()).expect("a site without errors");
     let other = editor.root().join("content/authorities/medway/visit-2.md");
     let text = fs::read_to_string(&other).expect("a letter");
@@ -111,6 +120,50 @@ fn a_text_with_a_link_is_made_of_everything() {
     assert_ne!(of(&before, linked).0, of(&now, linked).0);
     let apart = "/authorities/sunderland/visit-1/";
     assert_eq!(of(&before, apart), of(&now, apart));
+}
+
+/// Pages say where their file can be edited.
+#[test]
+fn a_page_is_made_of_where_its_file_is() {
+    let editor = Editor::without_search(1);
+    let settings = editor.root().join("site.toml");
+    let text = fs::read_to_string(&settings).expect("settings");
+    let repository = "[repository]\nurl = \"https://github.com/us/letters\"\n";
+    fs::write(&settings, format!("{text}\n{repository}")).expect("settings");
+    let before = made(editor.root()).expect("a site without errors");
+    let topics = editor.root().join("content/topics");
+    fs::rename(topics.join("thresholds.md"), topics.join("thresholds.MD")).expect("another name");
+    let now = made(editor.root()).expect("a site without errors");
+    let page = Route::new("/findings/thresholds/");
+    assert_ne!(before[&page].1, now[&page].1, "it has another address to edit");
+    assert_ne!(before[&page].0, now[&page].0);
+}
+
+/// A theme may show on any page what templates see of the site: here in how many parts it is searched.
+#[test]
+fn a_page_is_made_of_what_templates_see_of_the_site() {
+    let site = folder::Folder::with_sunderland();
+    let finding = "  - {polarity: strength, topics: [thresholds], text: Clear.}\n";
+    for letter in 1..=41 {
+        let findings = finding.repeat(500);
+        let date = format!("20{letter:02}-05-01");
+        let text = format!(
+            "kind: monitoring-visit\non_site: {date}\ndated: {date}\nfindings:\n{findings}"
+        );
+        site.write(&format!("content/authorities/luton/{letter}.md"), format!("---\n{text}---\n"));
+    }
+    site.write("content/authorities/luton/authority.md", "---\nname: Luton\n---\n");
+    let number = || {
+        let mut source = Folder::new(site.path(), LoadOptions::default());
+        let made_from = source.made_from(&mut |_| ()).expect("a folder");
+        let (site, _) = source.load(&Changed::Anything).expect("a site");
+        site.made_of(made_from).of(&Route::new("/authorities/sunderland/"))
+    };
+    let before = number();
+    fs::remove_file(site.path().join("content/authorities/luton/41.md")).expect("one letter less");
+    assert_eq!(number(), before, "it is of another authority, and all is searched as before");
+    fs::remove_file(site.path().join("content/authorities/luton/40.md")).expect("one letter less");
+    assert_ne!(number(), before, "it is searched as a whole");
 }
 
 /// A number is of one address: pages of one authority are made of the same, and are not the same.

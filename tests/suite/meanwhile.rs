@@ -11,8 +11,7 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::folder::{Folder, everything, program, start, tree};
-use crate::stopped::KEPT;
+use crate::folder::{Folder, KEPT, everything, program, start, tree};
 
 /// How often a file is written while one site replaces another.
 const WRITES: u32 = 24;

@@ -50,6 +50,17 @@ fn edits_give_what_reading_all_gives() {
     assert!(replaced > 1, "what is used no more stays in it");
 }
 
+/// What is written after half an entry, where a disk was full, would not be found.
+#[test]
+fn a_cache_that_was_cut_short_is_written_anew() {
+    let editor = Editor::new(4);
+    let (_, change) = load(&editor, PROGRAM, &[]);
+    let CacheChange::Replace(bytes) = change else { panic!("{change:?} of nothing") };
+    let (_, change) = load(&editor, PROGRAM, &bytes[..bytes.len() - 1]);
+    let CacheChange::Replace(again) = change else { panic!("{change:?} of half an entry") };
+    assert_eq!(load(&editor, PROGRAM, &again).1, CacheChange::Keep);
+}
+
 #[test]
 fn a_cache_that_is_broken_or_of_another_program_is_not_believed() {
     let editor = Editor::new(4);

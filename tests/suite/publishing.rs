@@ -9,8 +9,7 @@ use letterpress::Stop;
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
-use crate::folder::{Folder, entries, repository, tree};
-use crate::stopped::KEPT;
+use crate::folder::{Folder, KEPT, entries, repository, tree};
 
 #[test]
 fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {

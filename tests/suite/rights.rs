@@ -5,9 +5,8 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::folder::{Folder, entries, everything};
+use crate::folder::{Folder, KEPT, entries, everything};
 use crate::full_disk::without_rights;
-use crate::stopped::KEPT;
 
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, Permissions::from_mode(mode)).expect("rights");
@@ -58,6 +57,22 @@ fn folders_keep_their_rights() {
     folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
     build_anew(&folder, "Third", &[]);
     assert_eq!(mode(&public.join("new")) & 0o2000, 0o2000);
+}
+
+/// The site has no page in it any more, and somebody has a file there.
+#[test]
+fn a_folder_that_stays_for_an_adopted_file_keeps_its_rights() {
+    let folder = Folder::with_sunderland();
+    let page = "content/pages/new.md";
+    folder.write(page, "---\ntitle: New\n---\nNew.\n");
+    folder.run(&["build"]).expect(0);
+    let new = folder.path().join("public/new");
+    set_mode(&new, 0o700);
+    folder.write("public/new/mine.txt", "mine");
+    fs::remove_file(folder.path().join(page)).expect("no page");
+    folder.run(&["build", "--adopt"]).expect(0);
+    assert!(new.join("mine.txt").exists() && !new.join("index.html").exists());
+    assert_eq!(format!("{:o}", mode(&new)), "700");
 }
 
 #[test]

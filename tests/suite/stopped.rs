@@ -5,11 +5,7 @@
 use std::fs::{self, File};
 use std::time::{Duration, Instant};
 
-use crate::folder::{Folder, entries, tree};
-
-/// What a build keeps beside the output folder for the next.
-pub(crate) const KEPT: [&str; 5] =
-    ["public.lock", "public.made-of", "public.manifest", "public.note", "public.parsed"];
+use crate::folder::{Folder, KEPT, entries, tree};
 
 /// What a build left beside the output folder that is not kept for the next.
 pub(crate) fn left_behind(folder: &Folder) -> Vec<String> {

@@ -3,8 +3,7 @@
 use std::fs::File;
 use std::process::Command;
 
-use crate::folder::{Folder, entries, start, tree};
-use crate::stopped::KEPT;
+use crate::folder::{Folder, KEPT, entries, start, tree};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_letterpress");
 

@@ -78,7 +78,20 @@ impl<'a> Bench<'a> {
         let word = format!("marker{round:04}");
         fs::write(&self.letter, corpus::with_word(&self.text, &word))?;
         self.times.edited.push(self.build()?);
+        self.check_edited(&word)?;
         self.clear()
+    }
+
+    /// Whether the page of the edited letter has its new word: to keep the old page would be the fastest.
+    fn check_edited(&self, word: &str) -> io::Result<()> {
+        let authority = self.letter.parent().and_then(Path::file_name).unwrap_or_default();
+        let letter = self.letter.file_stem().unwrap_or_default();
+        let letters = self.root.join(tool::OUTPUT).join(self.tool.letters());
+        let page = letters.join(authority).join(letter).join("index.html");
+        match fs::read_to_string(&page)?.contains(word) {
+            true => Ok(()),
+            false => Err(io::Error::other(format!("{} has not got `{word}`", page.display()))),
+        }
     }
 
     fn build(&self) -> io::Result<Duration> {

@@ -4,6 +4,7 @@ use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use rayon::ThreadPoolBuilder;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::index::{self, ENTRY, Failure};
@@ -102,18 +103,20 @@ fn split(records: &[SearchRecord], parts: usize) -> Vec<Vec<&SearchRecord>> {
 fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
     let left = Mutex::new(parts.iter());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let cores = rayon::current_num_threads();
+    let at_once = cores.min(parts.len());
     let make = || -> Result<SearchFiles, Failure> {
+        // The indexer has work done by the pool that it is called in. One that it shared would begin another part
+        // within the one that it waits for, of this index or of another; and would not give way as the caller does.
+        let pool = ThreadPoolBuilder::new().num_threads(cores / at_once).build()?;
         let mut files = SearchFiles::new();
         while let Some(part) = next() {
-            files.extend(part.make()?);
+            files.extend(pool.install(|| part.make())?);
         }
         Ok(files)
     };
-    // On threads of their own: the indexer has work done by the pool, and a thread of the pool that waits for it would
-    // begin another part within the one that it makes, of this index or of another.
     thread::scope(|scope| {
-        let cores = rayon::current_num_threads().min(parts.len());
-        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(make)).collect();
+        let threads: Vec<_> = (0..at_once).map(|_| scope.spawn(make)).collect();
         threads.into_iter().try_fold(SearchFiles::new(), |mut all, thread| {
             all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
             Ok(all)

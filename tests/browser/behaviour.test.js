@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { launch, visitor } from './browser.js';
 import { none } from './none.js';
-import { looks, pageOf, sites } from './sites.js';
+import { looks, own, pageOf, sites } from './sites.js';
 
 const authority = pageOf('authority');
 const letter = pageOf('letter');
@@ -183,6 +183,23 @@ describe('scripts', () => {
       await tab.close();
       none(others, 'pages without the policy');
     });
+  }
+});
+
+// A heading on a letter's page stands for the findings below it.
+describe('kinds of finding on a letter', () => {
+  for (const page of own.pages.filter(({ file }) => /^authorities\/[^/]+\/[^/]+\/index.html$/.test(file))) {
+    it(`hides the headings of what it hides: ${page.file}`, () =>
+      open(page, {}, async (tab) => {
+        for (const radio of await tab.locator('.filter input').all()) {
+          await radio.evaluate((it) => it.click());
+          const lonely = await tab.locator('.listing h3').evaluateAll((all) => all
+            .filter((heading) => heading.checkVisibility()
+              !== [...heading.nextElementSibling.children].some((card) => card.checkVisibility()))
+            .map(({ textContent }) => textContent));
+          assert.deepEqual(lonely, [], await radio.getAttribute('id'));
+        }
+      }));
   }
 });
 

@@ -135,7 +135,7 @@ describe('search of a site in parts', () => {
     });
   }
 
-  it('searches all four, and shows the best of all first', () =>
+  it('searches all four', () =>
     open({ ...inFour, url: `${inFour.url}?q=supervision` }, {}, async (tab) => {
       await told(tab, /results for “supervision”$/);
       const asked = await tab.evaluate(() =>
@@ -150,6 +150,32 @@ describe('search of a site in parts', () => {
       const marked = await tab.locator('.results mark').allInnerTexts();
       assert.ok(marked.length > 0 && marked.every((word) => /^supervis/i.test(word)), marked.join(' '));
     }));
+
+  // A result of each part has been scored by itself; the scores of all are compared.
+  it('shows what is found in a title before what is found in a text', () =>
+    open({ ...inFour, url: `${inFour.url}?q=thresholds` }, {}, async (tab) => {
+      await told(tab, /results for “thresholds”$/);
+      const first = await tab.locator('.result h2').first().innerText();
+      assert.match(first, /thresholds/i);
+    }));
+
+  for (const missing of ['pagefind-entry.json', '2/pagefind-entry.json', 'words/pagefind-entry.json']) {
+    it(`says so where ${missing} does not come, and works when it does`, async () => {
+      const context = await browser.newContext();
+      try {
+        const tab = await context.newPage();
+        const file = (url) => url.pathname.endsWith(`/pagefind/${missing}`);
+        await tab.route(file, (route) => route.abort());
+        await tab.goto(`${inFour.url}?q=supervision`);
+        await told(tab, /^Search does not work here just now/);
+        await tab.unroute(file);
+        await tab.getByRole('button', { name: 'Search' }).click();
+        await told(tab, /results for “supervision”$/);
+      } finally {
+        await context.close();
+      }
+    });
+  }
 });
 
 // Waits until the page says what was found.

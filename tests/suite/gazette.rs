@@ -1,5 +1,6 @@
 //! What the pages of the theme for readers say of content that is out of the ordinary.
 
+use letterpress::model::{Polarity, Vocabulary};
 use letterpress::plan::Route;
 use scraper::{Html, Selector};
 
@@ -155,4 +156,14 @@ fn footnotes_have_anchors_of_their_own() {
     }
     assert!(html.contains("<td class=\"centre\">2</td><td class=\"right\">3</td>"), "{html}");
     assert!(!html.contains("style="), "{html}");
+}
+
+/// Where all findings of a list are of one kind, its name on each card comes from the stylesheet.
+#[test]
+fn the_stylesheet_names_kinds_as_pages_do() {
+    let style = page(&site(""), "/style.css");
+    for kind in Polarity::ALL {
+        let rule = format!(".{} {{\n  --label: \"{}\";", kind.word(), kind.label());
+        assert!(style.contains(&rule), "{rule}");
+    }
 }

@@ -73,22 +73,15 @@ impl Latest {
 }
 
 fn make_all(preview: &Preview, latest: &Latest, quiet: bool) {
-    // The indexer uses every core of the pool that it is called in: one that gives way to all else.
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(rayon::current_num_threads())
-        .start_handler(|_| give_way())
-        .build();
-    let Ok(pool) = pool else {
-        return preview.set_search(Arc::default());
-    };
+    // So do the threads that the indexer starts from this one.
+    give_way();
     let mut last: Option<Arc<SearchFiles>> = None;
     loop {
         let mut site = latest.take();
         if last.is_some() || is_large(&site) {
             site = at_rest(preview, latest, site);
         }
-        let files = pool.install(|| make(&site, last.as_deref(), quiet));
-        if let Some(files) = files.map(Arc::new) {
+        if let Some(files) = make(&site, last.as_deref(), quiet).map(Arc::new) {
             preview.set_search(Arc::clone(&files));
             last = Some(files);
         } else if last.is_none() {

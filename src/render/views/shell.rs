@@ -50,7 +50,7 @@ impl Shell {
         let path = scene.route.path();
         Shell {
             title: title.into(),
-            description: scene.settings.description.clone(),
+            description: beginning(scene.settings.description.clone()),
             canonical: (!scene.settings.base_url_is_missing)
                 .then(|| scene.absolute_url(scene.route)),
             crumbs: Vec::new(),
@@ -132,7 +132,8 @@ impl Shell {
 /// As much of a text as search engines show: some say 160 letters. It ends where a word does.
 fn beginning(mut text: String) -> String {
     const LETTERS: usize = 200;
-    if let Some((end, _)) = text.char_indices().nth(LETTERS) {
+    let mut last_letters = text.char_indices().skip(LETTERS - 1);
+    if let (Some((end, _)), Some(_)) = (last_letters.next(), last_letters.next()) {
         text.truncate(text[..end].rfind(' ').unwrap_or(end));
         text.push('…');
     }

@@ -32,19 +32,32 @@ let facetsAreThere;
 let results = [];
 let latest = 0;
 
+// What could not be fetched is asked for again at the next search.
 function load() {
-  pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (module) => {
-    const options = { baseUrl: "/", excerptLength: 40 };
-    const named = (part) => (parts.length > 1 ? { ...options, mergeFilter: { part } } : options);
+  pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(begin).catch((error) => {
+    pagefind = undefined;
+    throw error;
+  });
+  return pagefind;
+}
+
+async function begin(module) {
+  const options = { baseUrl: "/", excerptLength: 40 };
+  const named = (part) => (parts.length > 1 ? { ...options, mergeFilter: { part } } : options);
+  try {
     await module.options({ ...named("1"), noWorker: true });
     await module.init();
+    // Waits until the first part is there, and fails where it does not come. The others would wait for it for ever.
+    await module.search("");
     // The first part of the index is searched anyway.
     const others = parts.length > 1 ? [...parts.slice(1), "words"] : [];
     await Promise.all(others.map((part) =>
       module.mergeIndex(new URL(`pagefind/${part}/`, root).pathname, named(part))));
     return module;
-  });
-  return pagefind;
+  } catch (error) {
+    await module.destroy();
+    throw error;
+  }
 }
 
 // What results can be narrowed by is most of the index of a large site, so it comes after the first results.
@@ -125,11 +138,17 @@ async function inParts(searcher, words) {
 
 async function search() {
   const number = ++latest;
-  const searcher = await load().catch(() => null);
-  if (!searcher) {
-    status.textContent = "Search does not work here just now. Please try again, or look through the findings by topic.";
-    return;
+  try {
+    await answer(number);
+  } catch {
+    if (number === latest) {
+      status.textContent = "Search does not work here just now. Please try again, or look through the findings by topic.";
+    }
   }
+}
+
+async function answer(number) {
+  const searcher = await load();
   const words = field.value.trim();
   const filters = chosen();
   toAddress(words, filters);

@@ -254,14 +254,14 @@ fn folder_of(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..=slash])
 }
 
-/// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
-/// page that it stands on. `None` for an address on this site.
-/// Whether a link leads to another site, or to somebody's letters.
+/// Whether a link leads away from this site, in a way that is safe: to another one, or to somebody's letter box.
 pub(super) fn is_elsewhere(destination: &str) -> bool {
     let schemes = ["https:", "http:", "mailto:"];
     scheme(destination).is_some_and(|it| schemes.iter().any(|known| it.eq_ignore_ascii_case(known)))
 }
 
+/// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
+/// page that it stands on. `None` for an address on this site.
 fn scheme(destination: &str) -> Option<&str> {
     if destination.starts_with("//") {
         return Some("//");

@@ -42,14 +42,11 @@ impl FindingView {
     pub(super) fn at_home(scene: &Scene<'_>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
         let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
+        let more = finding.topics.get(1..).unwrap_or_default();
         FindingView {
             id: Some(finding.id.as_str().into()),
             old_ids: Some(list(old_ids)),
-            more_topics: Some(list(links(
-                scene,
-                finding.topics.get(1..).unwrap_or_default(),
-                None,
-            ))),
+            more_topics: Some(list(links(scene, more, None))),
             ..FindingView::new(scene, id)
         }
     }

@@ -62,7 +62,9 @@ pub(super) fn carry(
         rights::give_time(&from.join(path), &to.join(path));
         give_rights(&from.join(path), &to.join(path))?;
     }
-    let around = found.strangers.keys().flat_map(|path| path.ancestors().skip(1));
+    let is_ours = |folder: &&Path| !found.strangers.contains_key(*folder);
+    let around =
+        found.strangers.keys().flat_map(|path| path.ancestors().skip(1).take_while(is_ours));
     let ours: BTreeSet<&Path> = for_now.iter().map(Path::new).chain(around).collect();
     for path in ours.into_iter().rev() {
         give_rights(&from.join(path), &to.join(path))?;

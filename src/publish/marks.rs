@@ -1,9 +1,8 @@
 //! Seeing whether anything in a folder was changed, without reading what is in it.
 
-use std::ffi::OsString;
 use std::fs::{self, FileType, Metadata};
 use std::io::{self, ErrorKind};
-use std::iter::{self, Sum};
+use std::iter::Sum;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -12,7 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use crate::diagnostics::MachineError;
 
-/// What a folder holds, by what the file system says of each thing in it; in the order of their paths.
+/// What a folder holds, by what the file system says of each thing in it; in an order that depends on their paths alone.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(Vec<(PathBuf, Mark)>);
 
@@ -37,7 +36,7 @@ impl Marks {
     pub(super) fn of(folder: &Path) -> Result<Self, MachineError> {
         match fs::symlink_metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Marks::default()),
-            _ => Ok(Marks(below(folder, Path::new(""))?)),
+            _ => Ok(Marks(below(folder)?)),
         }
     }
 
@@ -124,35 +123,37 @@ impl Sum for MarksFingerprint {
     }
 }
 
-/// Everything in a folder, each folder in it before what is in that. One folder is open at a time on each thread.
-fn below(folder: &Path, inside: &Path) -> Result<Vec<(PathBuf, Mark)>, MachineError> {
-    let failed = |error: io::Error| MachineError::new("look at", folder, error);
+/// Everything below a folder, level by level: somebody's folders may lie a thousand deep within one another.
+fn below(folder: &Path) -> Result<Vec<(PathBuf, Mark)>, MachineError> {
+    let mut all = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while !folders.is_empty() {
+        let level = folders.par_iter().map(|inside| entries(folder, inside));
+        let level = level.collect::<Result<Vec<_>, MachineError>>()?.into_iter().flatten();
+        let before = all.len();
+        all.extend(level);
+        let inner = all[before..].iter().filter(|(_, mark)| mark.kind.is_dir());
+        folders = inner.map(|(path, _)| path.clone()).collect();
+    }
+    Ok(all)
+}
+
+/// What is in one of its folders, by name.
+fn entries(folder: &Path, inside: &Path) -> Result<Vec<(PathBuf, Mark)>, MachineError> {
+    let at = folder.join(inside);
+    let failed = |error: io::Error| MachineError::new("look at", &at, error);
     let mut entries = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
+    for entry in fs::read_dir(&at).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let mark = entry.file_type().and_then(|kind| match kind.is_dir() {
             true => Ok(Mark::of_folder(kind)),
             false => entry.metadata().map(|found| Mark::of(&found)),
         });
         let mark = mark.map_err(|error| MachineError::new("look at", &entry.path(), error))?;
-        entries.push((entry.file_name(), mark));
+        entries.push((inside.join(entry.file_name()), mark));
     }
-    entries.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
-    let with_inside = |(name, mark): &(OsString, Mark)| {
-        let path = inside.join(name);
-        let within = match mark.kind.is_dir() {
-            true => below(&folder.join(name), &path)?,
-            false => Vec::new(),
-        };
-        Ok(iter::once((path, *mark)).chain(within))
-    };
-    match entries.len() {
-        1 => Ok(with_inside(&entries[0])?.collect()),
-        _ => {
-            let parts = entries.par_iter().map(with_inside);
-            Ok(parts.collect::<Result<Vec<_>, MachineError>>()?.into_iter().flatten().collect())
-        }
-    }
+    entries.sort_unstable_by(|(path, _), (other, _)| path.file_name().cmp(&other.file_name()));
+    Ok(entries)
 }
 
 fn nanoseconds(time: SystemTime) -> i128 {

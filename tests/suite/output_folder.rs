@@ -318,6 +318,34 @@ fn a_folder_that_may_not_be_read_is_named() {
     );
 }
 
+/// As deep as the system lets paths be: what looks at them may not take memory for each level of them within the last.
+#[test]
+#[cfg(target_os = "linux")]
+fn folders_of_others_may_lie_deep() {
+    const LEVELS: usize = 1_900;
+    let folder = site();
+    let out = folder.path().join("out");
+    let mut deep = out.join("mine");
+    for _ in 0..LEVELS {
+        deep.push("a");
+        fs::create_dir_all(&deep).expect("a folder");
+        fs::write(deep.join("b"), "mine").expect("a file");
+    }
+    for title in ["First", "Second"] {
+        folder
+            .write("site/content/pages/about.md", format!("---\ntitle: {title}\n---\n{title}.\n"));
+        let told = build_into(&folder, &["--output", "../out", "--adopt"]).expect(0).stderr;
+        assert!(told.contains("Kept 1900 files not built here."), "{told}");
+        assert_eq!(fs::read_to_string(deep.join("b")).expect("a file"), "mine");
+    }
+    // What takes away the test's folder opens each folder within the last, and may not open so many.
+    for _ in 0..LEVELS {
+        fs::remove_file(deep.join("b")).expect("a file less");
+        fs::remove_dir(&deep).expect("a folder less");
+        deep.pop();
+    }
+}
+
 #[test]
 fn what_is_adopted_stays_as_it_is() {
     let folder = site();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 
@@ -141,14 +142,17 @@ fn whatever_a_build_is_given_anew_is_seen() {
     assert!(told.contains("mine.txt"), "{told}");
 }
 
+fn request<'a>(root: &'a Path, folder: &'a Path) -> Request<'a> {
+    Request { root, folder, home: None, strangers: Strangers::Refuse }
+}
+
 /// Only what a build itself has put there is noted as its own.
 #[test]
 fn what_somebody_touches_meanwhile_is_not_noted() {
     let folder = Folder::with_sunderland();
     let (site, _) = folder.load();
     let public = folder.path().join("public");
-    let request =
-        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let request = request(folder.path(), &public);
     let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
     let build = |before_publishing: &dyn Fn(), before_noting: &dyn Fn()| {
         let output = Output::reserve(&request).expect("a folder of ours");
@@ -182,8 +186,7 @@ fn only_what_is_made_of_something_else_is_made() {
     let folder = Folder::with_sunderland();
     let (site, _) = folder.load();
     let public = folder.path().join("public");
-    let request =
-        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let request = request(folder.path(), &public);
     let changed = Route::new("/findings/");
     let of = |route: &Route| u128::from(xxhash_rust::xxh3::xxh3_64(route.path().as_bytes()));
     let build = |made_of: &(dyn Fn(&Route) -> Option<u128> + Sync)| {

@@ -7,7 +7,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{self, Diagnostic, Format, Report};
+use letterpress::diagnostics::{self, Format, Report};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
 
@@ -70,13 +70,6 @@ pub(super) fn publish_error(
 pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
     let line = "Nothing was built: the site is as it was.";
     ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
-}
-
-/// Tells of a page that never ends, and that the program does.
-pub(super) fn stuck(arguments: &Arguments, problem: Diagnostic) -> Outcome {
-    // Nobody is left to be told that this was not heard.
-    let _ = nothing_built(arguments, &problem.into());
-    Outcome::ContentErrors
 }
 
 /// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten

@@ -22,8 +22,13 @@ pub fn try_kinds(
         let is_new = !seen.contains(&discriminant(target));
         if target.has_template() && (is_new || is_of_theme) {
             seen.push(discriminant(target));
-            if let Err(RenderError::Page(problem)) = write(route, &mut io::sink()) {
-                report.push(problem);
+            match write(route, &mut io::sink()) {
+                // What is written is not kept, and so never refused.
+                Ok(()) | Err(RenderError::Write(_)) => {}
+                Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
+                    report.push(problem);
+                }
+                Err(RenderError::Machine(error)) => report.push((&error).into()),
             }
         }
     }

@@ -4,11 +4,14 @@ mod bounds;
 mod data;
 mod engine;
 mod error;
+mod fault;
+mod isolated;
 mod made_of;
 mod markdown;
 mod near;
 mod records;
 mod scene;
+mod templates;
 mod twin;
 mod views;
 
@@ -16,19 +19,20 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
-use tera::{Context, Tera, Value};
+use tera::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
-pub use bounds::Stop;
-pub use engine::SECONDS as PAGE_SECONDS;
+pub use bounds::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
 pub use error::RenderError;
+pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};
 pub use made_of::{MadeFrom, MadeOf};
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
 use scene::Scene;
+use templates::Templates;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
 
@@ -42,16 +46,13 @@ pub(crate) struct Material<'a> {
     pub(crate) theme: &'a Theme,
     /// Links that many pages show.
     pub(crate) shared: &'a Shared,
-    /// By which somebody who waits may stop it.
-    pub(crate) stop: &'a Stop,
 }
 
 /// The theme, ready to make pages.
 pub(crate) struct Renderer {
-    tera: Tera,
+    templates: Templates,
     /// What its pages say of the site as a whole.
     site: Value,
-    problems: Vec<Diagnostic>,
 }
 
 /// A page as the theme is asked for it: which template, and what it may say.
@@ -69,19 +70,19 @@ impl Renderer {
         archive: &Archive,
         settings: &Settings,
         theme: &Theme,
+        host: Option<&Arc<dyn TemplateHost>>,
         last: Option<Arc<Renderer>>,
     ) -> Arc<Self> {
         let site = Value::from_serializable(&views::site::site(archive, settings, theme));
         last.filter(|last| last.site == site).unwrap_or_else(|| {
-            let (mut tera, problems) = engine::tera(theme);
-            tera.global_context().insert_value("site", site.clone());
-            Arc::new(Renderer { tera, site, problems })
+            let templates = Templates::new(theme, &site, host);
+            Arc::new(Renderer { templates, site })
         })
     }
 
     /// What is wrong with the theme's templates.
     pub(crate) fn problems(&self) -> &[Diagnostic] {
-        &self.problems
+        self.templates.problems()
     }
 
     /// Writes the bytes that an address stands for. The same for the same material, always.
@@ -101,7 +102,7 @@ impl Renderer {
                 ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
                 ThemeAsset::Made { .. } => {
                     let scene = Scene::relative(material, route);
-                    self.page(material, views::plain::theme_file(&scene, name))?.into()
+                    self.page(views::plain::theme_file(&scene, name))?.into()
                 }
             },
             Target::Asset(path) => Cow::Borrowed(&material.archive.assets[path]),
@@ -119,40 +120,36 @@ impl Renderer {
         material: Material<'_>,
         route: &Route,
         target: &Target,
-    ) -> Result<Vec<u8>, Diagnostic> {
+    ) -> Result<Vec<u8>, RenderError> {
         match target {
             Target::Feed(of) => {
                 let scene = Scene::absolute(material, route);
-                self.page(material, views::feed::atom(&self.tera, &scene, *of)?)
+                self.page(views::feed::atom(&self.templates, &scene, *of)?)
             }
             Target::JsonFeed(of) => {
                 let scene = Scene::absolute(material, route);
-                data::json(&scene, &views::feed::json(&self.tera, &scene, *of)?)
+                Ok(data::json(&scene, &views::feed::json(&self.templates, &scene, *of)?)?)
             }
             Target::Twin(of) => Ok(twin::twin(&Scene::relative(material, route), *of).into_bytes()),
             // Wherever a page is missing this one is shown, so its links cannot start from where it is.
             Target::NotFound => {
                 let scene = Scene::from_domain(material, route);
-                self.page(material, views::sheet(&scene, target))
+                self.page(views::sheet(&scene, target))
             }
             Target::Sitemap(_) | Target::Robots | Target::Redirect(_) => {
-                self.page(material, views::sheet(&Scene::absolute(material, route), target))
+                self.page(views::sheet(&Scene::absolute(material, route), target))
             }
             target => {
                 let scene = Scene::relative(material, route);
-                Ok(near::shorten(self.page(material, views::sheet(&scene, target))?, route))
+                Ok(near::shorten(self.page(views::sheet(&scene, target))?, route))
             }
         }
     }
 
-    fn page(&self, material: Material<'_>, sheet: Sheet) -> Result<Vec<u8>, Diagnostic> {
-        let Sheet { template, shell, parts } = sheet;
-        let mut context = Context::new();
-        context.insert("root", &shell.root);
-        context.insert("page", &shell);
-        for (name, value) in parts {
-            context.insert_value(name, value);
-        }
-        bounds::render(&self.tera, material.theme, &template, &context, material.stop)
+    fn page(&self, sheet: Sheet) -> Result<Vec<u8>, RenderError> {
+        let Sheet { template, shell, mut parts } = sheet;
+        parts.push(("root", Value::from_serializable(&shell.root)));
+        parts.push(("page", Value::from_serializable(&shell)));
+        self.templates.render(&template, parts)
     }
 }

@@ -10,6 +10,7 @@ mod data;
 mod dates;
 mod doors;
 mod edits;
+mod excess;
 mod faithful;
 mod folder;
 mod formats;

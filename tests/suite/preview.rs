@@ -8,7 +8,7 @@ use letterpress::diagnostics::{Place, Report};
 use letterpress::plan::Route;
 use letterpress::preview::{EDITORS, Editor, Hosts, Preview, answer, try_kinds};
 use letterpress::search::SearchFiles;
-use letterpress::{LoadOptions, Site, Stop};
+use letterpress::{LoadOptions, Site};
 
 use crate::folder::{Folder, load, repository};
 
@@ -328,7 +328,7 @@ fn a_page_that_the_theme_cannot_make_says_so() {
     folder.write("themes/own/templates/page.html", "{{ nothing.at.all }}");
     let options = LoadOptions { theme: Some("own".to_owned()), ..LoadOptions::default() };
     let (site, _) = Site::load(folder.path(), &options).expect("a site");
-    let tried = try_kinds(&site, |route, out| site.write(route, out, &Stop::default()));
+    let tried = try_kinds(&site, |route, out| site.write(route, out));
     assert!(tried.has_errors(), "a page of each kind is tried");
     let answer = ask(&preview(site), "GET", "/about/", &[("accept", "text/html")]);
     assert_eq!(answer.status(), 500);
@@ -345,7 +345,7 @@ fn a_page_that_the_theme_cannot_make_says_so() {
 #[test]
 fn one_page_of_each_kind_of_the_own_site_can_be_made() {
     let own = load(repository()).0;
-    let tried = try_kinds(&own, |route, out| own.write(route, out, &Stop::default()));
+    let tried = try_kinds(&own, |route, out| own.write(route, out));
     assert_eq!(tried, Report::default());
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
+mod own_program;
 mod pages;
 mod progress;
 pub(crate) mod schema;

@@ -85,7 +85,7 @@ enum Answer {
 struct SentPlace(String, Option<Range<usize>>);
 
 impl TemplateSet {
-    pub(super) fn new(theme: &Theme, site: &Value) -> io::Result<Self> {
+    pub(super) fn new(theme: &Theme, site: &Value) -> Result<Self, MachineError> {
         let layers: Vec<Layer<'_>> = theme
             .layers
             .iter()
@@ -94,7 +94,8 @@ impl TemplateSet {
                 (layer.folder.as_str(), texts.collect())
             })
             .collect();
-        let bytes = rmp_serde::to_vec(&(layers, site)).map_err(io::Error::other)?;
+        let bytes = rmp_serde::to_vec(&(layers, site))
+            .map_err(|error| not_understood("templates", io::Error::other(error)))?;
         Ok(TemplateSet { fingerprint: xxh3_128(&bytes), bytes: bytes.into() })
     }
 

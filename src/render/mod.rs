@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{Plan, Route, Target};
@@ -72,12 +72,13 @@ impl Renderer {
         theme: &Theme,
         host: Option<&Arc<dyn TemplateHost>>,
         last: Option<Arc<Renderer>>,
-    ) -> Arc<Self> {
+    ) -> Result<Arc<Self>, MachineError> {
         let site = Value::from_serializable(&views::site::site(archive, settings, theme));
-        last.filter(|last| last.site == site).unwrap_or_else(|| {
-            let templates = Templates::new(theme, &site, host);
-            Arc::new(Renderer { templates, site })
-        })
+        if let Some(last) = last.filter(|last| last.site == site) {
+            return Ok(last);
+        }
+        let templates = Templates::new(theme, &site, host)?;
+        Ok(Arc::new(Renderer { templates, site }))
     }
 
     /// What is wrong with the theme's templates.

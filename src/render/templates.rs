@@ -7,7 +7,7 @@ use tera::{Context, Tera, Value};
 use super::bounds::{self, Stop};
 use super::isolated::{TemplateHost, TemplateSet};
 use super::{RenderError, engine};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, MachineError};
 use crate::model::Theme;
 
 /// A theme's templates, with what they all see of the site.
@@ -22,16 +22,19 @@ pub(super) struct Templates {
 impl Templates {
     /// Reads them. Those that came with the program end soon, whatever the content, so they are rendered here; and so
     /// are all others where there is no host.
-    pub(super) fn new(theme: &Theme, site: &Value, host: Option<&Arc<dyn TemplateHost>>) -> Self {
+    pub(super) fn new(
+        theme: &Theme,
+        site: &Value,
+        host: Option<&Arc<dyn TemplateHost>>,
+    ) -> Result<Self, MachineError> {
         let (tera, problems) = engine::tera(theme, site.clone());
-        let host = host.filter(|_| !theme.is_built_in());
-        let elsewhere = host.and_then(|host| {
-            // Views are always fit to be sent.
-            Some((Arc::clone(host), TemplateSet::new(theme, site).ok()?))
-        });
+        let elsewhere = match host.filter(|_| !theme.is_built_in()) {
+            Some(host) => Some((Arc::clone(host), TemplateSet::new(theme, site)?)),
+            None => None,
+        };
         // Only what templates are made of is needed.
         let theme = Theme { layers: theme.layers.clone(), ..Theme::default() };
-        Templates { theme, tera, elsewhere, problems }
+        Ok(Templates { theme, tera, elsewhere, problems })
     }
 
     /// What is wrong with them, as far as can be read off them.

@@ -148,6 +148,7 @@ impl Folder {
                 )
             },
         );
+        let renderer = renderer?;
         problems.extend(setup.missing_base_url());
         for found in [of_rules, of_plan, renderer.problems().to_vec()] {
             problems.extend(found);

@@ -394,3 +394,20 @@ fn a_theme_that_never_ends_leaves_the_last_good_site() {
     folder.write("themes/own/templates/letter.html", "<p>Mended</p>");
     served.until(PAGE, |page| page.body.contains("Mended"));
 }
+
+/// Who works on the program builds it anew while the preview goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_preview_goes_on_whose_program_is_gone() {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    folder.write("themes/own/templates/letter.html", "<p>Before</p>");
+    let program = Folder::new();
+    let copy = program.path().join("letterpress");
+    fs::copy(env!("CARGO_BIN_EXE_letterpress"), &copy).expect("a copy");
+    let served = Served::start_program(&copy, folder.path(), &[]);
+    fs::remove_file(&copy).expect("it goes");
+    folder.write("themes/own/templates/letter.html", "<p>After</p>");
+    served.until(PAGE, |page| page.body.contains("After"));
+}

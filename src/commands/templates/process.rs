@@ -1,19 +1,17 @@
 //! One process that renders templates, as its parent sees it.
 
-use std::env;
 use std::io::{self, BufReader, BufWriter, Write};
-use std::path::PathBuf;
-use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, ExitStatus, Stdio};
 
 use letterpress::diagnostics::MachineError;
 use letterpress::{Excess, HostError, TemplateSet};
 
 use super::server::{self, COMMAND};
 use super::watchdog::{MEMORY_CODE, TIME_CODE};
+use crate::commands::own_program;
 
 /// A process that renders templates, one job after the other. It ends when this is dropped.
 pub(super) struct Process {
-    program: PathBuf,
     child: Child,
     jobs: BufWriter<ChildStdin>,
     answers: BufReader<ChildStdout>,
@@ -23,11 +21,9 @@ pub(super) struct Process {
 impl Process {
     /// Starts one for these templates.
     pub(super) fn start(templates: &TemplateSet) -> Result<Self, MachineError> {
-        let program = env::current_exe()
-            .map_err(|error| MachineError::new("find", "the program itself".as_ref(), error))?;
-        let failed = |error| MachineError::new("run", &program, error);
+        let failed = |error| MachineError::new("run", own_program::NAME.as_ref(), error);
         // What is said of memory that ran out is for nobody: how the process ended tells as much.
-        let mut child = Command::new(&program)
+        let mut child = own_program::command()?
             .arg(COMMAND)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -39,10 +35,10 @@ impl Process {
         };
         let (jobs, answers) = (BufWriter::new(jobs), BufReader::new(answers));
         let templates_are = templates.fingerprint();
-        let mut process = Process { program, child, jobs, answers, templates: templates_are };
+        let mut process = Process { child, jobs, answers, templates: templates_are };
         match process.send(templates.bytes()) {
             Ok(()) => Ok(process),
-            Err(error) => Err(MachineError::new("run", &process.program, error)),
+            Err(error) => Err(failed(error)),
         }
     }
 
@@ -68,7 +64,8 @@ impl Process {
 
     /// Why it ended; or `error`, where it did not.
     fn ended(&mut self, error: io::Error) -> HostError {
-        let machine = |error| HostError::Machine(MachineError::new("run", &self.program, error));
+        let machine =
+            |error| HostError::Machine(MachineError::new("run", own_program::NAME.as_ref(), error));
         match self.child.wait() {
             Ok(status) => match excess(status) {
                 Some(excess) => HostError::Excess(excess),

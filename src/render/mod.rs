@@ -24,7 +24,7 @@ use tera::Value;
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
-use crate::plan::{Plan, Route, Target};
+use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
 pub use bounds::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
 pub use error::RenderError;
 pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};
@@ -98,53 +98,45 @@ impl Renderer {
             let place = Place::File(route.to_string());
             return Err(Diagnostic::error("no-such-page", place, message).into());
         };
-        let bytes: Cow<'_, [u8]> = match target {
-            Target::ThemeFile(name) => match &material.theme.files[name] {
-                ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
-                ThemeAsset::Made { .. } => {
-                    let scene = Scene::relative(material, route);
-                    self.page(views::plain::theme_file(&scene, name))?.into()
-                }
-            },
-            Target::Asset(path) => Cow::Borrowed(&material.archive.assets[path]),
-            Target::Download(file) => {
-                return data::write(&Scene::absolute(material, route), *file, out);
-            }
-            target => self.whole(material, route, target)?.into(),
-        };
-        Ok(out.write_all(&bytes)?)
+        let scene = Scene::new(material, route, target.link_base());
+        match target {
+            Target::Page(kind) => Ok(out.write_all(&self.html(&scene, kind)?)?),
+            Target::File(kind) => self.file(&scene, kind, out),
+        }
     }
 
-    /// What is made as a whole before any of it is written.
-    fn whole(
+    fn html(&self, scene: &Scene<'_>, kind: &PageKind) -> Result<Vec<u8>, RenderError> {
+        let page = self.page(views::sheet(scene, kind))?;
+        Ok(match scene.links_start_from {
+            LinkBase::Page => near::shorten(page, scene.route),
+            LinkBase::Domain | LinkBase::Nothing => page,
+        })
+    }
+
+    fn file(
         &self,
-        material: Material<'_>,
-        route: &Route,
-        target: &Target,
-    ) -> Result<Vec<u8>, RenderError> {
-        match target {
-            Target::Feed(of) => {
-                let scene = Scene::absolute(material, route);
-                self.page(views::feed::atom(&self.templates, &scene, *of)?)
+        scene: &Scene<'_>,
+        kind: &FileKind,
+        out: &mut dyn Write,
+    ) -> Result<(), RenderError> {
+        let bytes: Cow<'_, [u8]> = match kind {
+            FileKind::Download(file) => return data::write(scene, *file, out),
+            FileKind::Twin(of) => twin::twin(scene, *of).into_bytes().into(),
+            FileKind::Feed(of) => {
+                self.page(views::feed::atom(&self.templates, scene, *of)?)?.into()
             }
-            Target::JsonFeed(of) => {
-                let scene = Scene::absolute(material, route);
-                Ok(data::json(&scene, &views::feed::json(&self.templates, &scene, *of)?)?)
+            FileKind::JsonFeed(of) => {
+                data::json(scene, &views::feed::json(&self.templates, scene, *of)?)?.into()
             }
-            Target::Twin(of) => Ok(twin::twin(&Scene::relative(material, route), *of).into_bytes()),
-            // Wherever a page is missing this one is shown, so its links cannot start from where it is.
-            Target::NotFound => {
-                let scene = Scene::from_domain(material, route);
-                self.page(views::sheet(&scene, target))
-            }
-            Target::Sitemap(_) | Target::Robots | Target::Redirect(_) => {
-                self.page(views::sheet(&Scene::absolute(material, route), target))
-            }
-            target => {
-                let scene = Scene::relative(material, route);
-                Ok(near::shorten(self.page(views::sheet(&scene, target))?, route))
-            }
-        }
+            FileKind::Sitemap(part) => self.page(views::sitemap::sitemap(scene, *part))?.into(),
+            FileKind::Robots => self.page(views::sitemap::robots(scene))?.into(),
+            FileKind::Theme(name) => match &scene.theme.files[name] {
+                ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
+                ThemeAsset::Made { .. } => self.page(views::plain::theme_file(scene, name))?.into(),
+            },
+            FileKind::Asset(path) => Cow::Borrowed(&scene.archive.assets[path]),
+        };
+        Ok(out.write_all(&bytes)?)
     }
 
     fn page(&self, sheet: Sheet) -> Result<Vec<u8>, RenderError> {

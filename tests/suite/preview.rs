@@ -216,47 +216,15 @@ fn what_a_browser_has_is_not_sent_again() {
     assert_eq!(missing.status(), 404);
 }
 
+/// A server may answer with the whole (RFC 9110, 14.2), and no file of a site is so large that one would want less.
 #[test]
-fn a_part_of_a_file_can_be_asked_for() {
+fn whoever_asks_for_a_part_of_a_file_gets_the_whole() {
     let preview = own();
     let path = "/letterpress/data/findings.csv";
     let whole = get(&preview, path);
-    let (length, tag) = (whole.body().len(), header(&whole, "etag").to_owned());
-    assert_eq!(header(&whole, "accept-ranges"), "bytes");
-    let last = length - 1;
-    for (range, start, end) in [
-        ("bytes=0-0", 0, 0),
-        ("bytes=10-19", 10, 19),
-        ("bytes=10-", 10, last),
-        ("bytes=10-99999999999999999999999", 10, last),
-        ("bytes=-5", length - 5, last),
-        ("bytes=-99999999", 0, last),
-    ] {
-        for headers in [&[("range", range)][..], &[("range", range), ("if-range", &tag)]] {
-            let answer = ask(&preview, "GET", path, headers);
-            assert_eq!(answer.status(), 206, "{range}");
-            assert_eq!(header(&answer, "content-range"), format!("bytes {start}-{end}/{length}"));
-            assert_eq!(header(&answer, "content-length"), (end - start + 1).to_string());
-            assert!(answer.body() == &whole.body()[start..=end], "{range}");
-        }
-    }
-    for range in [&format!("bytes={length}-"), "bytes=-0"] {
+    for range in ["bytes=0-0", "bytes=-5", "bytes=99999999-", "bytes=0-1,5-6"] {
         let answer = ask(&preview, "GET", path, &[("range", range)]);
-        assert_eq!((answer.status().as_u16(), answer.body().len()), (416, 0), "{range}");
-        assert_eq!(header(&answer, "content-range"), format!("bytes */{length}"));
-    }
-    for headers in [
-        &[("range", "bytes=5-2")][..],
-        &[("range", "bytes=0-1,5-6")],
-        &[("range", "lines=0-1")],
-        &[("range", "bytes=a-b")],
-        &[("range", "bytes=+1-2")],
-        &[("range", "bytes=-")],
-        &[("range", "bytes=0-1"), ("if-range", "\"other\"")],
-        &[("range", "bytes=0-1"), ("if-range", "Sat, 01 Jan 2000 00:00:00 GMT")],
-    ] {
-        let answer = ask(&preview, "GET", path, headers);
-        assert!(answer.status() == 200 && answer.body() == whole.body(), "{headers:?}");
+        assert!(answer.status() == 200 && answer.body() == whole.body(), "{range}");
     }
 }
 

@@ -52,6 +52,7 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+mod separators;
 #[cfg(unix)]
 mod sequences;
 #[cfg(feature = "preview")]

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Selector};
 
 use crate::data::table;
+use crate::doors::without_guards;
 use crate::folder::{Folder, load, repository};
 
 const OPTIONS: Options =
@@ -120,9 +121,8 @@ fn told(texts: &[String]) -> (Vec<String>, Vec<String>) {
     let (site, _) = with_texts(texts).load();
     let rows = table(&site, "findings").rows;
     let expected = rows.iter().filter(|row| row["letter"] == "texts").map(|row| {
-        let bare = |cell: &str| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
-        let (text, number) = (row["text"].as_str(), &row["number"]);
-        spaced(&format!("Mixed: {} About: {}. Finding {number}", bare(text), bare(&row["subject"])))
+        let [text, subject] = ["text", "subject"].map(|column| without_guards(&row[column]));
+        spaced(&format!("Mixed: {text} About: {subject}. Finding {}", row["number"]))
     });
     let page = rendered(&site, &Route::new("/authorities/sunderland/texts/index.md"));
     let told = items(&page).into_iter().filter(|item| item.contains("Finding "));

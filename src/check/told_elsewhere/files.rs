@@ -87,6 +87,12 @@ pub(super) const RULES: &[Rule] = &[
         "[see](javascript:alert(1))",
         "[see](https://example.org/)",
     ),
+    error(
+        "external-picture",
+        "A page shows only pictures of its own site, so that no other site learns who reads it.",
+        "![Open cases rose](https://example.org/chart.png)",
+        "![Open cases rose](chart.png)",
+    ),
     warning(
         "no-content",
         "A site is made from the folder `content`.",

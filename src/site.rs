@@ -3,6 +3,7 @@
 mod done;
 mod error;
 mod folder;
+mod letters;
 mod made_from;
 mod setup;
 mod size;

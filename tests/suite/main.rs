@@ -37,6 +37,7 @@ mod meanwhile;
 mod mistakes;
 mod names;
 mod new_files;
+mod no_letters;
 mod output_folder;
 mod parse_cache;
 mod plain_texts;

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 29] = [
+const SHOWN_BY_TESTS: [&str; 30] = [
     "bad-file-name",
     "bad-old-data",
     "bad-option",
@@ -24,6 +24,7 @@ const SHOWN_BY_TESTS: [&str; 29] = [
     "misplaced-file",
     "moved-permalink",
     "no-content",
+    "no-letters",
     "no-such-page",
     "not-a-file",
     "not-a-letter",

@@ -4,6 +4,7 @@ mod changed;
 mod done;
 mod error;
 mod folder;
+mod letters;
 mod made_from;
 mod setup;
 mod size;

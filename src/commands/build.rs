@@ -103,6 +103,9 @@ fn publish(
     timings: &mut Timings,
 ) -> Result<(Output, Published, Search), PublishError> {
     let output = Output::reserve(request)?;
+    if let Some(problem) = site.lost_letters().filter(|_| output.has_letters()) {
+        return Err(problem.into());
+    }
     let cache = match cache.map(ParseCache::change) {
         None | Some(CacheChange::Keep) => None,
         Some(CacheChange::Append(bytes)) => output.hold_cache(bytes, true),

@@ -43,8 +43,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     }
     let folder = arguments.output_folder(&site.settings().output);
     let home = env::home_dir();
-    if let Err(error) = Output::look(&arguments.request(&folder, home.as_deref())) {
-        return tell::publish_error(arguments, report, &error);
+    match Output::look(&arguments.request(&folder, home.as_deref())) {
+        // Where letters have mistakes, those say why there is none.
+        Ok(output) if output.has_letters() && !report.has_errors() => {
+            report.extend(site.lost_letters());
+        }
+        Ok(_) => {}
+        Err(error) => return tell::publish_error(arguments, report, &error),
     }
     let line = format!(
         "Checked {} and {} ({}) in {}.",

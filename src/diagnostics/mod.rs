@@ -8,6 +8,7 @@ mod machine;
 mod place;
 mod print;
 mod report;
+mod shown;
 mod suggest;
 mod text;
 
@@ -15,9 +16,10 @@ use std::fmt;
 
 pub use machine::MachineError;
 pub use place::{Place, Position, SourceText, is_forbidden};
-pub use print::{Format, called, print, print_step_summary, print_summary_line, shown};
+pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
+pub use shown::shown;
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
 

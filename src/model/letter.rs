@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::vocabulary::vocabulary;
-use super::{Date, Excerpt, FindingAnchors, Measure, Prose, Slug, Vocabulary};
+use super::{Date, Excerpt, FindingAnchors, LinkKind, Measure, Prose, Slug, Vocabulary};
 use crate::diagnostics::SourceText;
 
 /// The letter that inspectors wrote after a visit, summarised.
@@ -39,8 +39,8 @@ pub struct Letter {
     pub findings: Vec<Finding>,
     /// Their anchors, to find one by.
     pub finding_anchors: FindingAnchors,
-    /// Where links in the findings' texts lead, as written, each with the finding's place.
-    pub finding_links: Box<[(usize, String)]>,
+    /// The links in the findings' texts.
+    pub finding_links: Box<[FindingLink]>,
     /// Figures as stated.
     pub measures: Vec<Measure>,
     /// What people said, as printed.
@@ -53,6 +53,17 @@ pub struct Letter {
     pub body: Prose,
     /// The file it was read from.
     pub source: Arc<SourceText>,
+}
+
+/// A link or an image in the text of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingLink {
+    /// The finding's place in its letter.
+    pub finding: usize,
+    /// Which of the two it is.
+    pub kind: LinkKind,
+    /// Where it leads, as written.
+    pub destination: String,
 }
 
 impl Letter {

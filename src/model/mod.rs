@@ -27,10 +27,12 @@ pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, DatePart};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
-pub use letter::{Finding, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote};
+pub use letter::{
+    Finding, FindingLink, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote,
+};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use page::Page;
-pub use prose::{Heading, Link, Prose};
+pub use prose::{Heading, Link, LinkKind, Prose};
 pub use settings::{ChosenOption, Settings};
 pub use slug::Slug;
 pub(crate) use slug::is_device;

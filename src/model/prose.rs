@@ -37,9 +37,20 @@ impl Prose {
     }
 }
 
+/// What a link does with the address that it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    /// It leads there whoever follows it.
+    Link,
+    /// It shows what is there, on the page.
+    Picture,
+}
+
 /// A link or an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// Which of the two it is.
+    pub kind: LinkKind,
     /// Where it leads, as written.
     pub destination: String,
     /// Where it stands in its file, in bytes.

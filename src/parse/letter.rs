@@ -11,8 +11,8 @@ use super::yaml::At;
 use super::{ParseCache, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
-    Better, Excerpt, Finding, FindingAnchors, Inspector, Letter, Measure, MeasurePoint, Prose,
-    Quote, Slug, Unit,
+    Better, Excerpt, Finding, FindingAnchors, FindingLink, Inspector, Letter, Link, Measure,
+    MeasurePoint, Prose, Quote, Slug, Unit,
 };
 
 /// Reads a letter.
@@ -180,11 +180,16 @@ impl Texts<'_> {
     }
 }
 
-fn all_links(findings: &[Finding]) -> Box<[(usize, String)]> {
+fn all_links(findings: &[Finding]) -> Box<[FindingLink]> {
     let mut links = Vec::new();
-    for (place, finding) in findings.iter().enumerate() {
-        let found = markdown::inline(&finding.text).links;
-        links.extend(found.into_iter().map(|link| (place, link.destination)));
+    for (finding, Finding { text, .. }) in findings.iter().enumerate() {
+        let found = markdown::inline(text).links.into_iter();
+        let found = found.map(|Link { kind, destination, range: _ }| FindingLink {
+            finding,
+            kind,
+            destination,
+        });
+        links.extend(found);
     }
     links.into()
 }

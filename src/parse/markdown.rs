@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use super::hidden;
 use crate::diagnostics::SourceText;
-use crate::model::{Excerpt, Heading, HeadingAnchors, Link, Prose, Slug};
+use crate::model::{Excerpt, Heading, HeadingAnchors, Link, LinkKind, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
 /// its 0.13.6 can panic (its issue 1110).
@@ -58,8 +58,8 @@ pub(super) fn prose<'a>(
 
 /// A text of front matter, read as a body is; places are counted from its own beginning.
 pub(crate) fn inline(text: &str) -> Prose {
-    // Almost no such text has a link or HTML.
-    if !text.contains("](") && !text.contains('<') {
+    // Almost no such text has a link, the address of one below it, or HTML.
+    if !text.contains("](") && !text.contains("]:") && !text.contains('<') {
         return Prose::default();
     }
     let mut scan = Scan::default();
@@ -136,10 +136,10 @@ impl Scan {
         match event {
             // `<name@example.org>` is an address of a mailbox, which leads nowhere on a site.
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
-            Event::Start(Tag::Link { dest_url, .. }) => self.link(dest_url, range),
+            Event::Start(Tag::Link { dest_url, .. }) => self.link(LinkKind::Link, dest_url, range),
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.image = Some((range.clone(), false));
-                self.link(dest_url, range);
+                self.link(LinkKind::Picture, dest_url, range);
             }
             Event::End(TagEnd::Image) => {
                 let image = self.image.take().filter(|(_, has_words)| !has_words);
@@ -159,8 +159,8 @@ impl Scan {
         }
     }
 
-    fn link(&mut self, destination: CowStr<'_>, range: Range<usize>) {
-        self.links.push(Link { destination: destination.into_string(), range });
+    fn link(&mut self, kind: LinkKind, destination: CowStr<'_>, range: Range<usize>) {
+        self.links.push(Link { kind, destination: destination.into_string(), range });
     }
 
     fn words(&mut self, words: &str) {

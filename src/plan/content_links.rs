@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::links::{is_elsewhere, join};
+use super::links::{is_elsewhere, is_on_another_host, join};
 use super::{LinkProblem, Links};
 use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
-use crate::model::{Archive, Prose};
+use crate::model::{Archive, LinkKind, Prose};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
 
 /// A link of the content.
 struct LinkAt<'a> {
     source: &'a Arc<SourceText>,
+    kind: LinkKind,
     destination: String,
     place: LinkPlace<'a>,
 }
@@ -36,8 +37,8 @@ pub(super) fn check(archive: &Archive, links: Links<'_>) -> Vec<Diagnostic> {
         if before.1 > TOLD_AT_MOST {
             continue;
         }
-        if let Err(problem) = links.resolve(&link.source.path, &link.destination) {
-            problems.push(diagnostic(link.place(), &link.destination, &problem));
+        if let Some(problem) = problem(&link, links) {
+            problems.push(problem);
             before.1 += 1;
         }
     }
@@ -76,10 +77,11 @@ fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {
     }
     for letter in &archive.letters {
         add_body(&mut links, &letter.source, &letter.body);
-        links.extend(letter.finding_links.iter().map(|(finding, destination)| LinkAt {
+        links.extend(letter.finding_links.iter().map(|link| LinkAt {
             source: &letter.source,
-            destination: destination.clone(),
-            place: LinkPlace::Text("findings", *finding, "text"),
+            kind: link.kind,
+            destination: link.destination.clone(),
+            place: LinkPlace::Text("findings", link.finding, "text"),
         }));
     }
     for topic in &archive.topics {
@@ -94,6 +96,7 @@ fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {
 fn add_body<'a>(links: &mut Vec<LinkAt<'a>>, source: &'a Arc<SourceText>, body: &Prose) {
     links.extend(body.links.iter().map(|link| LinkAt {
         source,
+        kind: link.kind,
         destination: link.destination.clone(),
         place: LinkPlace::Body(link.range.clone()),
     }));
@@ -108,6 +111,7 @@ fn add_texts<'a>(
     for (item, text) in texts.enumerate() {
         links.extend(inline(text).links.into_iter().map(|link| LinkAt {
             source,
+            kind: link.kind,
             destination: link.destination,
             place: LinkPlace::Text(list, item, key),
         }));
@@ -126,7 +130,22 @@ impl LinkAt<'_> {
     }
 }
 
-fn diagnostic(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {
+/// What is wrong with a link. A picture that a browser would have to load from elsewhere is never shown, as the pages'
+/// policy forbids it; but whoever reads a feed would load it from there.
+fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
+    let destination = &link.destination;
+    if link.kind == LinkKind::Picture && is_on_another_host(destination) {
+        let message = format!("the picture `{destination}` is on another site");
+        return Some(Diagnostic::error("external-picture", link.place(), message).help(
+            "pages load nothing from elsewhere: save it beside this text, and name that file; or link to it without \
+             the `!`",
+        ));
+    }
+    let problem = links.resolve(&link.source.path, destination).err()?;
+    Some(dead_or_unsafe(link.place(), destination, &problem))
+}
+
+fn dead_or_unsafe(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {
     let (code, message) = match problem {
         LinkProblem::UnsafeScheme(_) => {
             ("unsafe-link", format!("the link `{destination}` is not safe: {problem}"))

@@ -260,6 +260,11 @@ pub(super) fn is_elsewhere(destination: &str) -> bool {
     scheme(destination).is_some_and(|it| schemes.iter().any(|known| it.eq_ignore_ascii_case(known)))
 }
 
+/// Whether an address is one of another host, in any way that a browser would take it for one.
+pub(super) fn is_on_another_host(destination: &str) -> bool {
+    is_elsewhere(destination) || scheme(destination) == Some("//")
+}
+
 /// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
 /// page that it stands on. `None` for an address on this site.
 fn scheme(destination: &str) -> Option<&str> {

@@ -94,6 +94,17 @@ impl Route {
         Route::new(format!("{page}index.md"))
     }
 
+    /// Whether a file of a site, by its path, is the text of a letter in Markdown, which each letter has and no other
+    /// page two folders below that of the authorities.
+    pub fn is_twin_of_letter(file: &str) -> bool {
+        let mut parts = file.split('/');
+        parts.next() == Some("authorities")
+            && parts.next().is_some()
+            && parts.next().is_some()
+            && parts.next() == Some("index.md")
+            && parts.next().is_none()
+    }
+
     /// The path from the site's root, without a slash at its start; with a finding's anchor.
     pub fn finding(archive: &Archive, id: FindingId) -> String {
         let letter = Route::letter(archive.letter(id.letter()));

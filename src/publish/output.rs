@@ -241,6 +241,11 @@ impl Output {
         Ok(files)
     }
 
+    /// Whether the site that is published there has a letter.
+    pub fn has_letters(&self) -> bool {
+        self.found.ours.keys().any(|file| Route::is_twin_of_letter(file))
+    }
+
     /// The folder that is replaced.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -130,9 +130,9 @@ fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
 }
 
 fn no_content() -> Diagnostic {
-    let message = "there is no folder `content`, so the site is empty";
-    Diagnostic::warning("no-content", Place::File(CONTENT.to_owned()), message)
-        .help("make it, and put `authorities/`, `topics/` and `pages/` into it")
+    let message = "there is no folder `content`, which a site is made from";
+    Diagnostic::error("no-content", Place::File(CONTENT.to_owned()), message)
+        .help("is this the folder of the site? If so, make it, and put `authorities/`, `topics/` and `pages/` into it")
 }
 
 /// Reads the file that stands here, or all that are below.

@@ -38,6 +38,7 @@ mod meanwhile;
 mod mistakes;
 mod names;
 mod new_files;
+mod no_letters;
 mod output_folder;
 mod parse_cache;
 mod plain_texts;
@@ -53,6 +54,7 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+mod separators;
 #[cfg(unix)]
 mod sequences;
 #[cfg(feature = "preview")]

@@ -24,6 +24,7 @@ const SHOWN_BY_TESTS: [&str; 30] = [
     "misplaced-file",
     "moved-permalink",
     "no-content",
+    "no-letters",
     "no-such-page",
     "not-a-file",
     "not-a-letter",

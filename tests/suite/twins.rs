@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Selector};
 
 use crate::data::table;
+use crate::doors::without_guards;
 use crate::folder::{Folder, load, repository};
 
 const OPTIONS: Options =
@@ -123,9 +124,8 @@ fn told(texts: &[String]) -> (Vec<String>, Vec<String>) {
     let (site, _) = with_texts(texts).load();
     let rows = table(&site, "findings").rows;
     let expected = rows.iter().filter(|row| row["letter"] == "texts").map(|row| {
-        let bare = |cell: &str| cell.strip_prefix('\'').unwrap_or(cell).to_owned();
-        let (text, number) = (row["text"].as_str(), &row["number"]);
-        spaced(&format!("Mixed: {} About: {}. Finding {number}", bare(text), bare(&row["subject"])))
+        let [text, subject] = ["text", "subject"].map(|column| without_guards(&row[column]));
+        spaced(&format!("Mixed: {text} About: {subject}. Finding {}", row["number"]))
     });
     let page = rendered(&site, &Route::new("/authorities/sunderland/texts/index.md"));
     let told = items(&page).into_iter().filter(|item| item.contains("Finding "));
@@ -209,4 +209,84 @@ fn a_body_keeps_its_markdown_and_its_links_lead_from_elsewhere() {
         headings.contains("## Findings") && headings.contains("### Thresholds"),
         "{headings:?}"
     );
+}
+
+/// The letter's text in Markdown that this body makes.
+fn twin_of(body: &str) -> String {
+    let folder = Folder::with_sunderland();
+    folder.write(
+        "content/authorities/sunderland/body.md",
+        format!("---\nkind: focused-visit\non_site: 2019\ndated: 2019\n---\n{body}\n"),
+    );
+    let (site, _) = folder.load();
+    rendered(&site, &Route::new("/authorities/sunderland/body/index.md"))
+}
+
+/// Fails where a text has HTML in it for a reader of some dialect of Markdown.
+#[track_caller]
+fn holds_no_html(markdown: &str) {
+    for dialect in [
+        Options::empty(),
+        Options::ENABLE_TABLES,
+        Options::ENABLE_FOOTNOTES,
+        Options::ENABLE_GFM | OPTIONS,
+        OPTIONS,
+    ] {
+        for event in Parser::new_ext(markdown, dialect) {
+            if let Event::Html(html) | Event::InlineHtml(html) = &event {
+                panic!("{html} is HTML for {dialect:?} in\n{markdown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_of_footnotes_are_no_html() {
+    let label = "[^\"><script>x</script>]";
+    let page = twin_of(&format!("One{label} and[^plain] [^2].\n\n{label}: x\n[^plain]: y\n"));
+    holds_no_html(&page);
+    assert!(!page.contains("<script"), "{page}");
+    assert!(page.contains("One[^1] and[^plain] [^2].\n\n[^1]: x\n[^plain]: y"), "{page}");
+    // What is no label does not become one.
+    let page = twin_of("A[^1] b[^a b] c[^A  B]\n\n[^a b]: x\n");
+    assert!(page.contains("A[^1] b[^2] c[^2]\n\n[^2]: x"), "{page}");
+    let page = twin_of("A[^a\\]<b>]\n\n[^a\\]<b>]: x\n");
+    assert!(page.contains("A[^1]\n\n[^1]: x"), "{page}");
+}
+
+/// Code in a table or a footnote is none for readers that know neither.
+#[test]
+fn what_is_code_only_here_is_no_html_elsewhere() {
+    for body in [
+        "| ` | x |\n|---|---|\n| `<script>x</script>` | y |",
+        "[^1]: a b\n    ~~~\n    <script>x</script>\n    ~~~\n\nx[^1]",
+        "[^1]: a b\n    ```\n    <script>x</script>\n    ````\n\nx[^1]",
+        "| a | b |\n|---|---|\n| \\`<i>` | `<b>` |",
+    ] {
+        let page = twin_of(body);
+        assert!(page.contains("script") || page.contains("lt;b"), "{page}");
+        holds_no_html(&page);
+    }
+    // What is code for all stays as it is.
+    let page = twin_of("A `<b>` and\n\n```\n<script>\n```");
+    assert!(page.contains("A `<b>` and\n\n```\n<script>\n```"), "{page}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever stands in a body, no reader of Markdown finds HTML in its text.
+    #[test]
+    fn no_body_is_html_for_any_reader(
+        words in prop::collection::vec(
+            prop::sample::select(&[
+                "<script>", "</script>", "<b title=\"", "\">", "<!--", "-->", "`", "``", "```", "~~~", "\n", "\n\n",
+                "    ", "> ", "- ", "| ", "|---|", "[^a]", "[^a]: ", "[^<i>]", "[^<i>]: ", "[x](y '<u>')", "![<b>](a.png)",
+                "[r]: <z> \"<s>\"", "[r]", "\\", "<https://e.example/>", "word", "&lt;", "](", "[",
+            ][..]),
+            1..14,
+        )
+    ) {
+        holds_no_html(&twin_of(&words.concat()));
+    }
 }

@@ -87,9 +87,21 @@ pub(super) const RULES: &[Rule] = &[
         "[see](javascript:alert(1))",
         "[see](https://example.org/)",
     ),
-    warning(
+    error(
+        "external-picture",
+        "A page shows only pictures of its own site, so that no other site learns who reads it.",
+        "![Open cases rose](https://example.org/chart.png)",
+        "![Open cases rose](chart.png)",
+    ),
+    error(
+        "no-letters",
+        "The published site has letters, and there is none any more. That is a slip more often than not, so the published site stays. To publish one without letters, delete the folder that it was built into first.",
+        "an empty folder `content/authorities`",
+        "content/authorities/sunderland/2018-02-15-visit-6.md",
+    ),
+    error(
         "no-content",
-        "A site is made from the folder `content`.",
+        "A site is made from the folder `content`. Where that is missing, the published site stays.",
         "an empty folder with a `site.toml`",
         "the folders `content/authorities`, `content/topics`, `content/pages`",
     ),

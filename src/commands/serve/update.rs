@@ -81,6 +81,9 @@ impl Update {
             report = with_trial(&site, report);
             self.is_untried = report.has_errors();
         }
+        if self.has_good && !self.preview.shown().site().archive().letters.is_empty() {
+            report.extend(site.lost_letters().filter(|_| !report.has_errors()));
+        }
         if report.has_errors() && self.has_good {
             self.preview.keep(report);
             return None;

@@ -8,14 +8,12 @@ mod json;
 
 mod sarif;
 
-mod shown;
-
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::shown::{self, shown};
 use super::{Diagnostic, Place, Position, Report, Severity, SourceText, is_forbidden};
 pub use github::print_step_summary;
-pub use shown::shown;
 
 /// Who reads the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

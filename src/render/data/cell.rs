@@ -1,6 +1,7 @@
 //! A value in a table: as it stands in a CSV file, and as it stands in JSON.
 
 use std::borrow::Cow;
+use std::iter;
 
 use jiff::civil;
 use serde::{Serialize, Serializer};
@@ -107,16 +108,48 @@ impl Serialize for Cell<'_> {
     }
 }
 
-/// A text that no spreadsheet reads as a formula: an apostrophe before what begins like one, also after
-/// blanks, and in the wide letters of East Asia (<https://owasp.org/www-community/attacks/CSV_Injection>).
-/// What begins with apostrophes and then like a formula gets one more, so that taking the first away
-/// always gives back the text.
+/// What is told of the apostrophes, to whoever reads the tables.
+pub(super) const GUARDS: &str = "A text that a spreadsheet would take for a formula has an apostrophe \
+    before it; so has a part of a text that would be one in a program that parts cells at `;`, `|`, tabs or ends of \
+    line. The JSON has the texts without.";
+
+/// What begins a cell in some program: the list separator of a spreadsheet in most of Europe, that of tables that are
+/// pasted, the sign between the items of a list. An end of line is one where the quotation marks around a text do not
+/// stand at the beginning of a cell, as they do not for who takes another separator. A comma is none: whoever parts cells
+/// at commas knows the quotation marks that the standard has for them. Nor is a blank, which stands before many a dash.
+const SEPARATORS: [char; 5] = [';', BETWEEN_ITEMS, '\t', '\r', '\n'];
+
+/// What a formula begins with, also in the wide letters of East Asia.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether a row that holds this must be quoted for programs that take several separators at once.
+pub(super) fn has_other_separator(cell: &str) -> bool {
+    cell.contains([';', '\t'])
+}
+
+/// A text of which no spreadsheet reads a part as a formula: an apostrophe stands before what begins like one, where the
+/// text begins or a part of it behind a separator (<https://owasp.org/www-community/attacks/CSV_Injection>). Blanks and
+/// quotation marks may stand before the sign, as some programs take them away. What begins with apostrophes and then
+/// like a formula gets one more, so that taking the first away always gives back the text.
 fn inert(text: &str) -> Cow<'_, str> {
-    let begins_with_control = text.starts_with(['\t', '\r', '\n']);
-    let bare = text.trim_start_matches(|letter: char| letter == '\'' || letter.is_whitespace());
-    if begins_with_control || bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
-        format!("'{text}").into()
-    } else {
-        text.into()
+    let is_lead = |letter: char| {
+        matches!(letter, '\'' | '"') || letter.is_whitespace() && !SEPARATORS.contains(&letter)
+    };
+    let begins_with_control = text.trim_start_matches('\'').starts_with(['\t', '\r', '\n']);
+    let beginnings = text.match_indices(SEPARATORS).map(|(place, _)| place + 1);
+    let mut guarded = String::new();
+    let mut done = 0;
+    for start in iter::once(0).chain(beginnings) {
+        let is_formula = text[start..].trim_start_matches(is_lead).starts_with(SIGNS);
+        if is_formula || begins_with_control && start == 0 {
+            guarded.push_str(&text[done..start]);
+            guarded.push('\'');
+            done = start;
+        }
     }
+    if guarded.is_empty() {
+        return text.into();
+    }
+    guarded.push_str(&text[done..]);
+    guarded.into()
 }

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use csv::{Error, Writer, WriterBuilder};
+use csv::{Error, QuoteStyle, StringRecord, WriterBuilder};
 use rayon::prelude::*;
 
+use super::cell::has_other_separator;
 use super::table::Table;
 use crate::render::scene::Scene;
 
@@ -13,6 +14,9 @@ const ROWS: usize = 1_000;
 
 /// How many such goes may be in memory, on as many cores as there are.
 const AT_ONCE: usize = 8;
+
+/// In bytes: room for most rows.
+const ROW: usize = 2 << 10;
 
 /// All rows below a line of the columns' names. One table may be larger than all other pages that an edit changes, so
 /// its rows are made on all cores.
@@ -34,13 +38,20 @@ pub(super) fn csv<K: Copy + Send + Sync>(
 }
 
 fn rows<K: Copy>(scene: &Scene<'_>, table: &Table<K>, keys: &[K]) -> Result<Vec<u8>, Error> {
-    let mut writer = Writer::from_writer(Vec::new());
+    let mut bytes = Vec::new();
+    let mut row = StringRecord::new();
     for &key in keys {
+        row.clear();
         for column in table.columns {
-            let cell = (column.value)(scene, key);
-            writer.write_field(cell.for_csv().as_bytes())?;
+            row.push_field(&(column.value)(scene, key).for_csv());
         }
-        writer.write_record(None::<&[u8]>)?;
+        // Where one cell is to be quoted that need not be for commas, the writer quotes all of the row.
+        let has_other = row.iter().any(has_other_separator);
+        let quotes = if has_other { QuoteStyle::NonNumeric } else { QuoteStyle::Necessary };
+        let mut writer = WriterBuilder::new();
+        let mut writer = writer.quote_style(quotes).buffer_capacity(ROW).from_writer(&mut bytes);
+        writer.write_byte_record(row.as_byte_record())?;
+        writer.flush()?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    Ok(bytes)
 }

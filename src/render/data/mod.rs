@@ -9,9 +9,9 @@
 //! it, so there it is twice.
 //!
 //! Lists in a cell have `|` between them: printed texts have commas and semicolons, and what cannot read
-//! Table Schema's own type `list`, which is new in version 2, would refuse the file. A cell that a
-//! spreadsheet would take for a formula gets an apostrophe, and one that has one already gets another, so
-//! that it can be taken away; numbers stay, as only texts can be formulas.
+//! Table Schema's own type `list`, which is new in version 2, would refuse the file. A text that a
+//! spreadsheet would take for a formula gets an apostrophe, also one within a cell for programs that take
+//! another separator than the comma; numbers stay, as only texts can be formulas (`cell.rs`).
 //!
 //! The package's `version` is that of the columns, not of the content, which has no versions. No file says
 //! when it was made.

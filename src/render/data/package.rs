@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::cell::BETWEEN_ITEMS;
+use super::cell::{BETWEEN_ITEMS, GUARDS};
 use super::table::{Description, Field, Kind, Link};
 use super::{FORMAT_VERSION, LICENCE, describe};
 use crate::model::Slug;
@@ -60,7 +60,7 @@ fn resource(table: &Description) -> Value {
         "type": "table",
         "path": format!("{}.csv", table.name()),
         "title": title,
-        "description": about,
+        "description": format!("{about} {GUARDS}"),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

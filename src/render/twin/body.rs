@@ -1,19 +1,23 @@
-//! A body, as its editor wrote it, but that its links lead to the right place from elsewhere.
+//! A body, as its editor wrote it, but that its links lead to the right place from elsewhere, and that nothing in it is
+//! HTML to whoever reads it.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::inert::without_html;
 use super::text::{destination, plain};
 use crate::model::Prose;
 use crate::parse::markdown::OPTIONS;
 use crate::plan::Href;
 use crate::render::scene::Scene;
 
-/// The body with what is to change: links resolved, definitions of links taken out, HTML made text.
+/// The body with what is to change: links resolved, definitions of links taken out, odd labels of footnotes exchanged for
+/// numbers, HTML made text.
 pub(in crate::render) fn body(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
     let markdown = prose.markdown.as_str();
-    let mut changes = Changes { scene, file, markdown, list: Vec::new(), open: Vec::new() };
+    let mut changes = Changes::new(scene, file, markdown);
     let parser = Parser::new_ext(markdown, OPTIONS);
     changes.list.extend(
         parser.reference_definitions().iter().map(|(_, it)| (it.span.clone(), String::new())),
@@ -35,7 +39,7 @@ pub(in crate::render) fn body(scene: &Scene<'_>, file: &str, prose: &Prose) -> S
     }
     let fence = last.and_then(|range| missing_fence(&markdown[range]));
     let changed = changes.apply();
-    format!("{}{}", changed.trim(), fence.unwrap_or_default())
+    without_html(format!("{}{}", changed.trim(), fence.unwrap_or_default()))
 }
 
 /// What changes in a text, by the bytes that it takes the place of.
@@ -45,6 +49,7 @@ struct Changes<'a> {
     markdown: &'a str,
     list: Vec<(Range<usize>, String)>,
     open: Vec<Open<'a>>,
+    notes: Notes,
 }
 
 /// A link or an image that is open.
@@ -58,6 +63,11 @@ struct Open<'a> {
 }
 
 impl<'a> Changes<'a> {
+    fn new(scene: &'a Scene<'a>, file: &'a str, markdown: &'a str) -> Self {
+        let notes = Notes::new(markdown);
+        Changes { scene, file, markdown, list: Vec::new(), open: Vec::new(), notes }
+    }
+
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
@@ -66,7 +76,12 @@ impl<'a> Changes<'a> {
             Event::Start(Tag::Image { link_type, dest_url, title, .. }) => {
                 self.open(link_type, dest_url, title, range.start + 2);
             }
+            Event::Start(Tag::FootnoteDefinition(label)) => self.note(&label, range),
             Event::Start(_) => {}
+            Event::FootnoteReference(label) => {
+                self.words(range.end);
+                self.note(&label, range);
+            }
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(open) = self.open.pop() {
                     self.close(&open, range.end);
@@ -80,6 +95,22 @@ impl<'a> Changes<'a> {
                 self.words(range.end);
             }
             _ => self.words(range.end),
+        }
+    }
+
+    /// Gives a footnote another label where it has an odd one.
+    fn note(&mut self, label: &str, range: Range<usize>) {
+        let Some(number) = self.notes.number(label) else { return };
+        // A bracket within a label has a backslash before it.
+        let mut is_escaped = false;
+        let end = self.markdown[range.start..].bytes().position(|byte| {
+            let is_end = byte == b']' && !is_escaped;
+            is_escaped = byte == b'\\' && !is_escaped;
+            is_end
+        });
+        if let Some(length) = end {
+            let label = range.start + LABEL.len()..range.start + length;
+            self.list.push((label, number.to_string()));
         }
     }
 
@@ -134,6 +165,46 @@ impl<'a> Changes<'a> {
             }
         }
         changed + &self.markdown[place..]
+    }
+}
+
+/// What stands before the label of a footnote.
+const LABEL: &str = "[^";
+
+/// The numbers of footnotes with labels that could be taken for something else, by these labels.
+struct Notes {
+    numbers: HashMap<String, usize>,
+    /// Numbers that stand in the text already, as labels or as what would become one.
+    taken: HashSet<usize>,
+    last: usize,
+}
+
+impl Notes {
+    fn new(markdown: &str) -> Self {
+        let written = markdown.match_indices(LABEL).filter_map(|(place, _)| {
+            let rest = &markdown[place + LABEL.len()..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            rest[digits..].starts_with(']').then(|| rest[..digits].parse().ok())?
+        });
+        Notes { numbers: HashMap::new(), taken: written.collect(), last: 0 }
+    }
+
+    /// The number that stands for an odd label; `None` for one of letters, digits and hyphens, which stays.
+    fn number(&mut self, label: &str) -> Option<usize> {
+        if label.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_')) {
+            return None;
+        }
+        // As the parser compares them.
+        let label = label.split_whitespace().collect::<Vec<&str>>().join(" ").to_lowercase();
+        if let Some(number) = self.numbers.get(&label) {
+            return Some(*number);
+        }
+        self.last += 1;
+        while self.taken.contains(&self.last) {
+            self.last += 1;
+        }
+        self.numbers.insert(label, self.last);
+        Some(self.last)
     }
 }
 

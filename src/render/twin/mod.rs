@@ -6,6 +6,7 @@
 mod authority;
 mod body;
 mod facts;
+mod inert;
 mod letter;
 mod text;
 mod timeline;

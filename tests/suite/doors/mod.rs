@@ -13,6 +13,7 @@ mod writers;
 
 pub(crate) use kept::FACTS;
 pub(crate) use plain::is_plain;
+pub(crate) use writers::without_guards;
 
 /// A door: its name, and what fails where something does not hold.
 pub(crate) type Door = (&'static str, fn(&str));

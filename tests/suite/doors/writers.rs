@@ -54,14 +54,31 @@ fn holds_no_formula(csv: &str) {
     }
 }
 
-/// Each finding's text in JSON stands in the table too, with an apostrophe before what would be a formula.
+/// A text of a table without the apostrophes that keep it from being a formula: one where it begins, or a part of it
+/// behind a separator, if a sign stands behind nothing but apostrophes, quotation marks and blanks; and one before an
+/// end of line or a tab that the text begins with.
+pub(crate) fn without_guards(cell: &str) -> String {
+    let is_separator = |character: char| ";|\t\r\n".contains(character);
+    let parts = cell.split_inclusive(is_separator).enumerate().map(|(place, part)| {
+        let is_lead =
+            |it: char| !is_separator(it) && (it.is_whitespace() || matches!(it, '\'' | '"'));
+        let is_formula =
+            part.trim_start_matches(is_lead).starts_with(|it| "=+-@＝＋－＠".contains(it));
+        let is_control =
+            place == 0 && part.trim_start_matches('\'').starts_with(['\t', '\r', '\n']);
+        if is_formula || is_control { part.strip_prefix('\'').unwrap_or(part) } else { part }
+    });
+    parts.collect()
+}
+
+/// Each finding's text in JSON stands in the table too, but for what keeps it from being a formula.
 fn says_the_same(site: &Site) {
     let made = |address: &str| site.render(&Route::new(address)).expect("a file");
     let csv = made("/data/findings.csv");
     let mut rows = csv::Reader::from_reader(&csv[..]);
     let place = rows.headers().expect("names").iter().position(|it| it == "text").expect("text");
     let cells: BTreeSet<String> =
-        rows.records().map(|row| row.expect("a row")[place].to_owned()).collect();
+        rows.records().map(|row| without_guards(&row.expect("a row")[place])).collect();
     let json: Value =
         serde_json::from_slice(&made("/data/authorities/sunderland.json")).expect("JSON");
     let letters = json["authority"]["letters"].as_array().expect("letters").iter();
@@ -69,6 +86,6 @@ fn says_the_same(site: &Site) {
     let texts: Vec<&str> = findings.map(|it| it["text"].as_str().unwrap_or_default()).collect();
     assert!(!texts.is_empty());
     for text in texts {
-        assert!(cells.contains(text) || cells.contains(&format!("'{text}")), "{text:?}: {cells:?}");
+        assert!(cells.contains(text), "{text:?}: {cells:?}");
     }
 }

@@ -8,9 +8,9 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::PublishError;
 use super::manifest::{Fingerprint, Manifest};
 use super::refusal::{Refusal, is_mount_point};
+use super::{PublishError, swap};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 
@@ -126,10 +126,10 @@ pub(super) fn folders_around<'a>(files: impl Iterator<Item = &'a String>) -> BTr
 /// Everything in a folder, which need not be there.
 fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     let mut entries = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+    for entry in WalkDir::new(folder).follow_root_links(false).min_depth(1).sort_by_file_name() {
         match entry {
             Ok(entry) => entries.push(entry),
-            Err(error) if error.depth() == 0 && is_missing(folder) => break,
+            Err(error) if error.depth() == 0 && !swap::is_there(folder)? => break,
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 return Err(MachineError::new("look at", &path, error.into()));
@@ -137,10 +137,6 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
         }
     }
     Ok(entries)
-}
-
-fn is_missing(folder: &Path) -> bool {
-    fs::exists(folder).is_ok_and(|is_there| !is_there)
 }
 
 fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry, PublishError> {

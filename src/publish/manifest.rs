@@ -1,13 +1,14 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::refusal::Refusal;
+use super::state::Item;
 use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
@@ -52,8 +53,9 @@ impl Manifest {
 
     /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
     /// cannot be understood is refused, as what it names cannot be known.
-    pub(super) fn read(path: &Path, output: &Output) -> Result<Self, PublishError> {
-        let read = match read::file(path, Links::Refused, BYTES_AT_MOST) {
+    pub(super) fn read(item: Item, output: &Output) -> Result<Self, PublishError> {
+        let path = output.state.path_of(item);
+        let read = match read::file(&path, Links::Refused, BYTES_AT_MOST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
             read => read?,
         };
@@ -78,7 +80,9 @@ impl Manifest {
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
-        fs::write(path, self.text()).map_err(|error| MachineError::new("write", path, error))
+        let file = File::create_new(path);
+        let written = file.and_then(|mut file| file.write_all(self.text().as_bytes()));
+        written.map_err(|error| MachineError::new("write", path, error))
     }
 
     /// The hash of its file.

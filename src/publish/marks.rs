@@ -36,6 +36,10 @@ impl Marks {
     pub(super) fn of(folder: &Path) -> Result<Self, MachineError> {
         match fs::symlink_metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Marks::default()),
+            // What a link leads to is not what is there.
+            Ok(found) if !found.is_dir() => {
+                Err(MachineError::new("look at", folder, ErrorKind::NotADirectory.into()))
+            }
             _ => Ok(Marks(below(folder)?)),
         }
     }

@@ -11,6 +11,9 @@
 //! Others may write to the output folder until the very swap. After it, the old folder is looked at once more, where
 //! nobody reaches it by its name: if it is not what it was, it goes back to its place.
 //!
+//! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is removed is reached
+//! through the open folder that it is in (`open_folder`): both may come with somebody's commit, or change meanwhile.
+//!
 //! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
 //! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
@@ -31,13 +34,20 @@ mod made_of;
 mod manifest;
 mod marks;
 mod note;
+#[cfg(unix)]
+mod open_folder;
 mod output;
 mod pages;
 mod refusal;
+#[cfg(unix)]
+mod remove;
+#[cfg(not(unix))]
+#[path = "remove_by_path.rs"]
 mod remove;
 mod rights;
 mod staged;
 mod staging;
+mod state;
 mod swap;
 
 pub use cache::HeldCache;

@@ -10,17 +10,14 @@ use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::cache::{kept_bytes, made_anew};
+use super::cache::made_anew;
 use super::found::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint, on_disk};
-use super::output::{LAST, NEXT};
+use super::state::{Item, StateFolder};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers};
-
-/// What the note is called.
-const NOTE: &str = "note";
 
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress note 1";
@@ -45,8 +42,8 @@ impl Output {
         if note.made_from != made_from {
             return None;
         }
-        let _lock = Lock::take(&output.kept("lock"), &output.folder).ok()?;
-        let is_settled = !swap::is_there(&output.kept("staging")).ok()?
+        let _lock = Lock::take(&output.state.path_of(Item::Lock), &output.folder).ok()?;
+        let is_settled = !swap::is_there(&output.state.path_of(Item::Staging)).ok()?
             && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
         let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
         is_same.then_some((note.published, note.words))
@@ -59,18 +56,18 @@ impl Output {
         if note.published.strangers > 0 || !self.is_as_noted(&note, marks)? {
             return None;
         }
-        Some(Found::just(Manifest::read(&self.kept(LAST), self).ok()?))
+        Some(Found::just(Manifest::read(Item::Manifest, self).ok()?))
     }
 
     fn last_note(&self) -> Option<Note> {
-        cfg!(unix).then(|| Note::read(&self.kept(NOTE)))?
+        cfg!(unix).then(|| Note::read(&self.state))?
     }
 
     fn is_as_noted(&self, note: &Note, marks: &Marks) -> Option<bool> {
         Some(
-            !swap::is_there(&self.kept(NEXT)).ok()?
+            !swap::is_there(&self.state.path_of(Item::NextManifest)).ok()?
                 && marks.whole_fingerprint() == note.published.marks
-                && marks.newest() < changed(&self.kept(NOTE)).ok()?
+                && marks.newest() < changed(&self.state.path_of(Item::Note)).ok()?
                 && self.manifest_hash()? == note.manifest,
         )
     }
@@ -78,7 +75,7 @@ impl Output {
     /// Notes what the site was made from, with some words for the next build. Where this cannot be noted, that build
     /// makes the site again.
     pub fn note(&self, made_from: u128, published: &Published, words: &str) {
-        let path = self.kept(NOTE);
+        let path = self.state.path_of(Item::Note);
         let _ = fs::remove_file(&path);
         if cfg!(unix) && self.refuse_lost_lock().is_ok() {
             // A note that could not be written is none.
@@ -126,8 +123,8 @@ struct Note {
 }
 
 impl Note {
-    fn read(path: &Path) -> Option<Self> {
-        let text = String::from_utf8(kept_bytes(path, BYTES_AT_MOST)?).ok()?;
+    fn read(state: &StateFolder) -> Option<Self> {
+        let text = String::from_utf8(state.bytes_of(Item::Note, BYTES_AT_MOST)?).ok()?;
         let (text, hash) = text.rsplit_once('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(text.as_bytes()) {
             return None;

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 
@@ -71,9 +72,6 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// The name of the folder for what we keep.
-const WORKSHOP: &str = ".letterpress";
-
 /// The real path of the folder, which need not be there.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let absolute =
@@ -108,26 +106,13 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
     }
 }
 
-/// The folder for what we keep, beside the output folder and so on the same disk.
-pub(super) fn workshop(folder: &Path) -> Result<PathBuf, PublishError> {
-    let workshop = folder.parent().unwrap_or(folder).join(WORKSHOP);
-    match workshop.symlink_metadata() {
-        Ok(found) if !found.is_dir() => {
-            let reason = format!("{}, beside it, is not a folder", workshop.display());
-            let help = "move it somewhere else: what Letterpress needs to know for the next build is kept there";
-            Err(Refusal::new(folder, reason, help).into())
-        }
-        _ => Ok(workshop),
-    }
-}
-
 /// Refuses the site's own folder, what is around it, and what the site is made from.
 pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
     let sources = ["content", "themes", ".git"].map(|name| root.join(name));
     let holds_the_site = root.starts_with(folder);
-    let is_workshop = folder.components().any(|part| part.as_os_str() == WORKSHOP);
-    if is_workshop || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
+    let is_state = folder.components().any(|part| part.as_os_str() == STATE_FOLDER);
+    if is_state || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
         return Err(Refusal::of_kind(folder, "what the site is made from is there").into());
     }
     Ok(())

@@ -10,9 +10,10 @@ use super::found::Found;
 use super::made_of::MadeOf;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint};
-use super::output::{LAST, NEXT, Output};
+use super::output::Output;
 use super::refusal::Refusal;
 use super::staging::Staging;
+use super::state::Item;
 use super::swap::{self, Swapped};
 use super::{PublishError, flush};
 use crate::diagnostics::MachineError;
@@ -109,7 +110,7 @@ impl Staged<'_> {
 
     /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
     fn replace(&mut self) -> Result<(), PublishError> {
-        let next = self.output.kept(NEXT);
+        let next = self.output.state.path_of(Item::NextManifest);
         self.manifest.write(&self.staging.manifest())?;
         self.staging.flush()?;
         swap::rename(&self.staging.manifest(), &next)?;
@@ -135,14 +136,14 @@ impl Staged<'_> {
 
     /// Looks a last time, and puts the new site in its place.
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
-        flush::folder(&self.output.workshop)?;
+        flush::folder(self.output.state.path())?;
         self.output.refuse_lost_lock()?;
         let before = Marks::of(&self.output.folder)?;
         // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
         // that, and is not lost, whatever was written to it.
         let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
         if !before.are_as(&self.output.marks, is_named_twice)
-            && self.output.find(&[LAST])? != self.output.found
+            && self.output.find(&[Item::Manifest])? != self.output.found
         {
             return Err(self.changed_meanwhile());
         }
@@ -157,14 +158,18 @@ impl Staged<'_> {
             // To look at the marks costs little. Some file systems give other numbers after a move; then the files
             // are read.
             let is_same = Marks::of(old)? == *before
-                || Found::in_folder(old, &self.output.manifests(&[LAST])?)? == self.output.found;
+                || Found::in_folder(old, &self.output.manifests(&[Item::Manifest])?)?
+                    == self.output.found;
             if !is_same {
                 return Err(self.changed_meanwhile());
             }
         }
         let folder = &self.output.folder;
         flush::folder(folder.parent().unwrap_or(folder))?;
-        Ok(swap::rename(&self.output.kept(NEXT), &self.output.kept(LAST))?)
+        Ok(swap::rename(
+            &self.output.state.path_of(Item::NextManifest),
+            &self.output.state.path_of(Item::Manifest),
+        )?)
     }
 
     /// Whether a file of ours in the old site is one of the new site too.

@@ -10,15 +10,19 @@ use rayon::prelude::*;
 
 use super::manifest::Fingerprint;
 use super::refusal::Refusal;
+use super::remove::{self, OpenFolder};
 use super::swap::{self, Swap};
-use super::{PublishError, flush, remove, rights};
+use super::{PublishError, flush, rights};
 use crate::diagnostics::MachineError;
+use crate::read::{self, FileRead, Links};
 
 /// The folder, which goes when it is dropped, with what is left in it. One lock is held for as long as it is
 /// there, so one that is found was left by a run that was stopped.
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: PathBuf,
+    /// The same, until it goes.
+    open: Option<OpenFolder>,
     swap: Swap,
     /// Open until the folder goes, as that takes a file to open, and there may be no more.
     disk: Option<flush::Disk>,
@@ -36,11 +40,13 @@ impl Staging {
         make(folder)?;
         let mut staging = Staging {
             folder: folder.to_owned(),
+            open: None,
             swap: Swap::new(folder, place),
             disk: None,
             stays: false,
         };
         staging.disk = Some(flush::Disk::open(folder)?);
+        staging.open = Some(OpenFolder::open(folder)?);
         make(&staging.site())?;
         Ok(staging)
     }
@@ -50,8 +56,9 @@ impl Staging {
         if !swap::is_there(folder)? {
             return Ok(());
         }
+        let open = OpenFolder::open(folder)?;
         Swap::new(folder, place).recover()?;
-        Ok(remove::tree(folder)?)
+        Ok(remove::tree(open)?)
     }
 
     /// Waits until all that is in the folder is on the disk.
@@ -67,8 +74,13 @@ impl Staging {
     /// Takes the folder away, and says so where something of it stays.
     pub(super) fn remove(mut self) -> Result<(), MachineError> {
         self.stays = true;
+        self.take_away()
+    }
+
+    fn take_away(&mut self) -> Result<(), MachineError> {
         drop(self.disk.take());
-        remove::tree(&self.folder)
+        let open = self.open.take().map_or_else(|| OpenFolder::open(&self.folder), Ok);
+        remove::tree(open?)
     }
 
     pub(super) fn swap(&self) -> &Swap {
@@ -142,22 +154,22 @@ impl Staging {
         if fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
         }
-        let bytes = fs::read(&old).map_err(|error| MachineError::new("read", &old, error))?;
-        if Fingerprint::of(&bytes) != fingerprint {
-            return Err(Refusal::changed_meanwhile(old_site).into());
+        match read::file(&old, Links::Refused, fingerprint.bytes)? {
+            FileRead::Bytes(bytes) if Fingerprint::of(&bytes) == fingerprint => {
+                let changed = old.symlink_metadata().and_then(|found| found.modified()).ok();
+                write_new(&new, &bytes, changed)?;
+                Ok(false)
+            }
+            _ => Err(Refusal::changed_meanwhile(old_site).into()),
         }
-        let changed = old.metadata().and_then(|found| found.modified()).ok();
-        write_new(&new, &bytes, changed)?;
-        Ok(false)
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        drop(self.disk.take());
         // What could not be put back is put back by the next run.
         if !self.stays && self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
-            let _ = remove::tree(&self.folder);
+            let _ = self.take_away();
         }
     }
 }

@@ -58,6 +58,8 @@ mod sequences;
 mod serve;
 mod served;
 #[cfg(unix)]
+mod state_links;
+#[cfg(unix)]
 mod stopped;
 mod sunderland;
 mod supply;

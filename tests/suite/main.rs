@@ -37,6 +37,8 @@ mod meanwhile;
 mod mistakes;
 mod names;
 mod new_files;
+#[cfg(unix)]
+mod new_links;
 mod output_folder;
 mod parse_cache;
 mod plain_texts;

@@ -1,10 +1,10 @@
 //! Bytes that a build keeps for the next and can do without: what it has parsed.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Seek, Write};
 use std::path::Path;
 
-use super::state::{Item, has_other_names, no_follow};
+use super::state::{self, Item, has_other_names};
 use super::{Output, Request};
 
 /// More than any cache has that is worth reading.
@@ -49,7 +49,11 @@ impl Output {
     /// Keeps what was held. Where it cannot be kept, it is not.
     pub fn keep_cache(&self, HeldCache { held, follows }: HeldCache) {
         let path = self.state.path_of(Item::Parsed);
-        let file = if follows { opened(&path) } else { made_anew(&path) };
+        let file = if follows && self.state.is_ours(Item::Parsed) {
+            opened(&path)
+        } else {
+            made_anew(&path)
+        };
         let _ = file.and_then(|mut file| match held {
             Held::Bytes(bytes) => file.write_all(&bytes),
             Held::File(mut held) => io::copy(&mut held, &mut file).map(drop),
@@ -60,13 +64,13 @@ impl Output {
 /// A file in the place of one that may have other names.
 pub(super) fn made_anew(path: &Path) -> io::Result<File> {
     let _ = fs::remove_file(path);
-    OpenOptions::new().write(true).create_new(true).open(path)
+    state::options().write(true).create_new(true).open(path)
 }
 
 fn opened(path: &Path) -> io::Result<File> {
     let found = fs::symlink_metadata(path)?;
     match found.is_file() && !has_other_names(&found) {
-        true => no_follow(OpenOptions::new().append(true)).open(path),
+        true => state::options().append(true).open(path),
         false => made_anew(path),
     }
 }

@@ -1,12 +1,12 @@
 //! One build at a time into a folder: a lock that the system frees when its holder ends, however it ends.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::state::{has_other_names, no_follow};
+use super::state::{self, has_other_names};
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.
@@ -22,8 +22,8 @@ impl Lock {
     /// away, it could be locked once under its name and once more without. Does not wait.
     pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, PublishError> {
         let failed = |error| MachineError::new("lock", path, error);
-        let mut options = OpenOptions::new();
-        no_follow(options.read(true).write(true).create(true).truncate(false));
+        let mut options = state::options();
+        options.read(true).write(true).create(true).truncate(false);
         let file = options.open(path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}

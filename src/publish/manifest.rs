@@ -1,14 +1,13 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::refusal::Refusal;
-use super::state::Item;
+use super::state::{self, Item};
 use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
@@ -52,8 +51,11 @@ impl Manifest {
     }
 
     /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
-    /// cannot be understood is refused, as what it names cannot be known.
+    /// cannot be understood is refused, as what it names cannot be known; of one that is another's nothing is believed.
     pub(super) fn read(item: Item, output: &Output) -> Result<Self, PublishError> {
+        if !output.state.is_ours(item) {
+            return Ok(Manifest::default());
+        }
         let path = output.state.path_of(item);
         let read = match read::file(&path, Links::Refused, BYTES_AT_MOST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
@@ -80,7 +82,7 @@ impl Manifest {
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
-        let file = File::create_new(path);
+        let file = state::options().write(true).create_new(true).open(path);
         let written = file.and_then(|mut file| file.write_all(self.text().as_bytes()));
         written.map_err(|error| MachineError::new("write", path, error))
     }

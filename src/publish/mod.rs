@@ -13,6 +13,7 @@
 //!
 //! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is removed is reached
 //! through the open folder that it is in (`open_folder`): both may come with somebody's commit, or change meanwhile.
+//! What another user left there, or could have written to, is not believed (`ownership`).
 //!
 //! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
@@ -37,6 +38,7 @@ mod note;
 #[cfg(unix)]
 mod open_folder;
 mod output;
+mod ownership;
 mod pages;
 mod refusal;
 #[cfg(unix)]

@@ -12,6 +12,7 @@ use super::lock::{self, Lock};
 use super::made_of::MadeOf;
 use super::manifest::{self, Fingerprint, Manifest};
 use super::marks::{Marks, folder_fingerprint};
+use super::ownership::Owners;
 use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
 use super::staged::Staged;
@@ -46,6 +47,13 @@ pub struct Request<'a> {
 }
 
 const BOTH: [Item; 2] = [Item::Manifest, Item::NextManifest];
+
+/// What is kept on a folder. Whoever owns the site's own folder may have built it before.
+fn state_of(request: &Request<'_>, folder: &Path) -> Result<StateFolder, PublishError> {
+    let root = request.root;
+    let site = fs::metadata(root).map_err(|error| MachineError::new("look at", root, error))?;
+    StateFolder::find(folder, Owners::of(&site), request.strangers)
+}
 
 /// Where a site is to be published, found to be ours to replace.
 #[derive(Debug)]
@@ -86,10 +94,11 @@ impl Output {
             // Nothing is made beside a folder that is refused.
             output.find(&BOTH)?;
         }
-        let state = output.state.path();
-        fs::create_dir_all(state)
-            .map_err(|error| MachineError::new("make the folder", state, error))?;
+        output.state.put_others_aside()?;
+        output.state.make()?;
         output.lock = Some(Lock::take(&lock, &output.folder)?);
+        // Another build may have come first.
+        output.state = state_of(request, &output.folder)?;
         output.refuse_stranded()?;
         Staging::clear(&output.state.path_of(Item::Staging), &output.folder)?;
         output.marks = Marks::of(&output.folder)?;
@@ -108,7 +117,7 @@ impl Output {
         refusal::refuse_sources(root, &folder)?;
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
-        let state = StateFolder::find(&folder)?;
+        let state = state_of(request, &folder)?;
         Ok(Output {
             folder,
             state,

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::ownership::Ownership;
 use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
 use crate::diagnostics::{Diagnostic, MachineError, Place};
@@ -36,6 +37,24 @@ impl Refusal {
             _ => format!("{} is a mount point", found.display()),
         };
         Refusal::of_kind(folder, &reason)
+    }
+
+    /// What a build left for the next is another's, or may be.
+    pub(super) fn not_ours(folder: &Path, found: &Path, ownership: Ownership) -> Self {
+        let found = found.display();
+        let adopt =
+            format!("with --adopt it is put aside, and what is in {} kept", folder.display());
+        let (reason, help) = match ownership {
+            Ownership::Anothers(number) => (
+                format!("{found} belongs to another user, number {number}"),
+                format!("choose another folder with --output; {adopt}"),
+            ),
+            _ => (
+                format!("{found} may be written to by everybody"),
+                format!("if nobody else has, say `chmod o-w {found}`; {adopt}"),
+            ),
+        };
+        Refusal::new(folder, reason, help)
     }
 
     /// Somebody changed the folder while a site was made to replace it.

@@ -12,7 +12,7 @@ use super::manifest::Fingerprint;
 use super::refusal::Refusal;
 use super::remove::{self, OpenFolder};
 use super::swap::{self, Swap};
-use super::{PublishError, flush, rights};
+use super::{PublishError, flush, rights, state};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 
@@ -33,11 +33,8 @@ pub(super) struct Staging {
 impl Staging {
     /// Makes the folder, to replace the one at `place`.
     pub(super) fn new(folder: &Path, place: &Path) -> Result<Self, MachineError> {
-        let make = |folder: &Path| {
-            fs::create_dir(folder)
-                .map_err(|error| MachineError::new("make the folder", folder, error))
-        };
-        make(folder)?;
+        let failed = |folder: &Path, error| MachineError::new("make the folder", folder, error);
+        state::make_folder(folder).map_err(|error| failed(folder, error))?;
         let mut staging = Staging {
             folder: folder.to_owned(),
             open: None,
@@ -47,7 +44,8 @@ impl Staging {
         };
         staging.disk = Some(flush::Disk::open(folder)?);
         staging.open = Some(OpenFolder::open(folder)?);
-        make(&staging.site())?;
+        let site = staging.site();
+        fs::create_dir(&site).map_err(|error| failed(&site, error))?;
         Ok(staging)
     }
 

@@ -61,6 +61,8 @@ mod serve;
 mod served;
 #[cfg(unix)]
 mod state_links;
+#[cfg(target_os = "linux")]
+mod state_owners;
 #[cfg(unix)]
 mod stopped;
 mod sunderland;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{Fingerprint, Manifest};
+use super::modes::FolderModes;
 use super::refusal::{Refusal, is_mount_point};
 use super::{PublishError, swap};
 use crate::diagnostics::MachineError;
@@ -23,6 +24,8 @@ pub(super) struct Found {
     pub(super) folders: BTreeSet<String>,
     /// Everything else, by its path from the folder: what was never published, or has been changed since.
     pub(super) strangers: BTreeMap<PathBuf, Stranger>,
+    /// Which rights these folders were given, where that is known.
+    pub(super) folder_modes: Option<FolderModes>,
 }
 
 /// What is known of a file or a folder that is not ours, to see whether it stays as it is.
@@ -47,7 +50,8 @@ impl Found {
     pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
         let entries: Result<Vec<Entry>, PublishError> =
             entries(folder)?.par_iter().map(|entry| look(folder, entry, manifests)).collect();
-        let mut found = Found::default();
+        let modes = FolderModes::common(manifests.iter().filter_map(Manifest::folders));
+        let mut found = Found { folder_modes: modes.cloned(), ..Found::default() };
         for entry in entries? {
             match entry {
                 Entry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),
@@ -60,9 +64,9 @@ impl Found {
 
     /// Just what was published, as it was.
     pub(super) fn just(manifest: Manifest) -> Self {
-        let ours = manifest.into_files();
+        let (ours, folder_modes) = manifest.into_parts();
         let folders = folders_around(ours.keys()).into_iter().map(str::to_owned).collect();
-        Found { ours, folders, strangers: BTreeMap::new() }
+        Found { ours, folders, strangers: BTreeMap::new(), folder_modes }
     }
 
     /// Refuses a folder that holds anything but what was published there, naming the first of it.

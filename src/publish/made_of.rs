@@ -8,7 +8,6 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::Output;
 use super::cache::made_anew;
-use super::manifest::Manifest;
 use super::state::Item;
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
@@ -34,10 +33,11 @@ impl Output {
         self.manifest_hash().and_then(noted).unwrap_or_default()
     }
 
-    /// Notes what the files of this manifest were made of. It need not be the one that is there by now.
-    pub(super) fn note_made_of(&self, made_of: &MadeOf, manifest: &Manifest) {
+    /// Notes what the files that are published now were made of.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
         // What is not noted is made again.
-        let _ = made_of.write(&self.state.path_of(Item::MadeOf), manifest.hash());
+        let path = self.state.path_of(Item::MadeOf);
+        let _ = self.manifest_hash().map(|manifest| made_of.write(&path, manifest));
     }
 }
 

@@ -15,12 +15,13 @@ use super::found::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint, on_disk};
+use super::modes::NewModes;
 use super::state::{Item, StateFolder};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers};
 
 /// The first line, with the version of what follows.
-const HEADER: &str = "letterpress note 1";
+const HEADER: &str = "letterpress note 2";
 
 /// A note of 50,000 problems has so many. A site with more is made again each time.
 const BYTES_AT_MOST: u64 = 16 << 20;
@@ -43,6 +44,9 @@ impl Output {
             return None;
         }
         let _lock = Lock::take(&output.state.path_of(Item::Lock), &output.folder).ok()?;
+        if note.modes != NewModes::now(&output.state).ok()? {
+            return None;
+        }
         let is_settled = !swap::is_there(&output.state.path_of(Item::Staging)).ok()?
             && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
         let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
@@ -90,6 +94,7 @@ impl Output {
         published: &Published,
         words: &str,
     ) -> io::Result<()> {
+        let NewModes { file, all } = self.modes;
         let Published { files, bytes, adopted, strangers, marks, old_site: _, left: _ } = published;
         let now = Marks::of(&self.folder).map_err(io::Error::other)?;
         // Somebody may have written there since.
@@ -97,7 +102,7 @@ impl Output {
             return Ok(());
         };
         let mut text = format!(
-            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {files} {bytes} {adopted} {strangers}\n{words}",
+            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {file:o} {all:o} {files} {bytes} {adopted} {strangers}\n{words}",
             now.whole_fingerprint().0,
         );
         text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
@@ -118,6 +123,8 @@ impl Output {
 struct Note {
     made_from: u128,
     manifest: u128,
+    /// Which rights its files were made with.
+    modes: NewModes,
     published: Published,
     words: String,
 }
@@ -133,6 +140,8 @@ impl Note {
         let mut facts = facts.split(' ');
         let mut hash = || u128::from_str_radix(facts.next()?, 16).ok();
         let (made_from, marks, manifest) = (hash()?, hash()?, hash()?);
+        let mut mode = || u32::from_str_radix(facts.next()?, 8).ok();
+        let modes = NewModes { file: mode()?, all: mode()? };
         let mut count = || facts.next()?.parse::<u64>().ok();
         let published = Published {
             files: usize::try_from(count()?).ok()?,
@@ -143,7 +152,7 @@ impl Note {
             old_site: OldSite::Same,
             left: None,
         };
-        Some(Note { made_from, manifest, published, words: words.to_owned() })
+        Some(Note { made_from, manifest, modes, published, words: words.to_owned() })
     }
 }
 

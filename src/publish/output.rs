@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::folders::{self, MadeFolders};
 use super::found::{Found, folders_around};
 use super::lock::{self, Lock};
 use super::made_of::MadeOf;
 use super::manifest::{self, Fingerprint, Manifest};
 use super::marks::{Marks, folder_fingerprint};
+use super::modes::NewModes;
 use super::ownership::Owners;
 use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
@@ -67,6 +69,8 @@ pub struct Output {
     pub(super) marks: Marks,
     /// What the files in it were made of.
     made_of: MadeOf,
+    /// Which rights new ones have.
+    pub(super) modes: NewModes,
     lock: Option<Lock>,
 }
 
@@ -99,6 +103,7 @@ impl Output {
         output.lock = Some(Lock::take(&lock, &output.folder)?);
         // Another build may have come first.
         output.state = state_of(request, &output.folder)?;
+        output.modes = NewModes::now(&output.state)?;
         output.refuse_stranded()?;
         Staging::clear(&output.state.path_of(Item::Staging), &output.folder)?;
         output.marks = Marks::of(&output.folder)?;
@@ -125,6 +130,7 @@ impl Output {
             found: Found::default(),
             marks: Marks::default(),
             made_of: MadeOf::default(),
+            modes: NewModes::default(),
             lock: None,
         })
     }
@@ -173,7 +179,8 @@ impl Output {
         }
         files.extend(self.found.ours.clone());
         let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
-        Manifest::new(files).write(&staging.manifest())?;
+        let folders = self.found.folder_modes.clone();
+        Manifest::new(files, folders).write(&staging.manifest())?;
         staging.flush()?;
         swap::rename(&staging.manifest(), &self.state.path_of(Item::Manifest))?;
         flush::folder(self.state.path())?;
@@ -195,15 +202,25 @@ impl Output {
         let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
         let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
         let folders = folders_around(files.iter());
-        let for_now = staging.make_folders(&folders, &self.folder, &self.found.folders)?;
+        let made = folders::make(&staging.site(), &folders, &self.folder, &self.found)?;
         let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
         drop(folders);
         drop(files);
         let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
-        let manifest = Manifest::new(files);
+        let manifest = Manifest::new(files, Some(made.modes));
         let marks = [marks, of_written].into_iter().sum();
-        Ok(Staged { output: self, staging, manifest, made_of, marks, for_now, has_copies: false })
+        let MadeFolders { for_now, has_other, modes: _ } = made;
+        Ok(Staged {
+            output: self,
+            staging,
+            manifest,
+            made_of,
+            marks,
+            for_now,
+            has_other,
+            has_copies: false,
+        })
     }
 
     /// The hash of the list of what was published, with all that is in it.

@@ -1,5 +1,6 @@
 //! A site that is made and not shown yet, and how it takes the place of the old one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -57,6 +58,8 @@ pub struct Staged<'a> {
     pub(super) marks: MarksFingerprint,
     /// Folders that have more rights for now than they are to have.
     pub(super) for_now: Vec<String>,
+    /// Whether one of its folders has other rights than that of the old site.
+    pub(super) has_other: bool,
     /// Whether some of what it has from the old site are copies.
     pub(super) has_copies: bool,
 }
@@ -72,15 +75,17 @@ impl Staged<'_> {
     /// # Errors
     /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
     pub fn publish(mut self) -> Result<Published, PublishError> {
-        let Output { found, marks, .. } = self.output;
-        let (old_site, marks) = if found.is_site(&self.manifest) {
+        let Output { found, marks, modes, .. } = self.output;
+        let others = marks.with_other_mode(modes.file);
+        let has_its_rights = !self.has_other && !others.iter().any(|path| self.is_kept(path));
+        let (old_site, marks) = if found.is_site(&self.manifest) && has_its_rights {
             (OldSite::Same, marks.fingerprint())
         } else {
-            let marks = self.keep()?;
+            let marks = self.keep(&others)?;
             self.replace()?;
             (OldSite::Replaced, marks)
         };
-        self.output.note_made_of(&self.made_of, &self.manifest);
+        self.output.note_made_of(&self.made_of);
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
@@ -93,12 +98,13 @@ impl Staged<'_> {
     }
 
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
-    /// the new site as it then is.
-    fn keep(&mut self) -> Result<MarksFingerprint, PublishError> {
+    /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
+    fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<MarksFingerprint, PublishError> {
         let Output { folder, found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
-        self.has_copies = !self.staging.keep_all(same, folder)?;
+        self.has_copies =
+            !self.staging.keep_all(same, folder, |file| others.contains(Path::new(file)))?;
         adopt::carry(found, &self.for_now, folder, &self.staging.site())?;
         if self.has_copies || !found.strangers.is_empty() {
             return Ok(Marks::of(&self.staging.site())?.fingerprint());

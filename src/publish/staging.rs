@@ -1,6 +1,5 @@
 //! Where a site is made before it is shown: a folder of our own, beside the one that it will replace.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,7 @@ use super::manifest::Fingerprint;
 use super::refusal::Refusal;
 use super::remove::{self, OpenFolder};
 use super::swap::{self, Swap};
-use super::{PublishError, flush, rights, state};
+use super::{PublishError, flush, state};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 
@@ -93,63 +92,33 @@ impl Staging {
         self.folder.join("manifest")
     }
 
-    /// Makes folders of the site, each with the rights of the one it is to replace, as files may have their group from
-    /// it. Gives those that have more for now.
-    pub(super) fn make_folders(
-        &self,
-        folders: &BTreeSet<&str>,
-        old_site: &Path,
-        known: &BTreeSet<String>,
-    ) -> Result<Vec<String>, MachineError> {
-        let site = self.site();
-        let keep_rights = |old: &Path, new: &Path| {
-            rights::give_for_now(old, new).map_err(|error| MachineError::new("keep", old, error))
-        };
-        if swap::is_there(old_site)? {
-            keep_rights(old_site, &site)?;
-        }
-        let make = |folder: &&str| {
-            let new = site.join(folder);
-            fs::create_dir(&new)
-                .map_err(|error| MachineError::new("make the folder", &new, error))?;
-            let has_more = known.contains(*folder) && keep_rights(&old_site.join(folder), &new)?;
-            Ok(has_more.then(|| (*folder).to_owned()))
-        };
-        // Those around them come first.
-        let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for folder in folders {
-            by_depth.entry(folder.matches('/').count()).or_default().push(folder);
-        }
-        let mut with_more = Vec::new();
-        for folders in by_depth.values() {
-            let made: Result<Vec<Option<String>>, MachineError> =
-                folders.par_iter().map(make).collect();
-            with_more.extend(made?.into_iter().flatten());
-        }
-        Ok(with_more)
-    }
-
-    /// Takes over files of the old site. Whether each is the very file under a second name.
+    /// Takes over files of the old site, those with other rights than they are to have as copies. Whether each is the
+    /// very file under a second name.
     pub(super) fn keep_all<'a>(
         &self,
         files: impl ParallelIterator<Item = (&'a String, &'a Fingerprint)>,
         old_site: &Path,
+        has_other_rights: impl Fn(&str) -> bool + Sync,
     ) -> Result<bool, PublishError> {
         files
-            .map(|(file, fingerprint)| self.keep(file, old_site, *fingerprint))
+            .map(|(file, fingerprint)| {
+                self.keep(file, old_site, *fingerprint, !has_other_rights(file))
+            })
             .try_reduce(|| true, |one, other| Ok(one && other))
     }
 
-    /// Takes over a file of the old site that is to stay as it is: the very file under a second name, or a copy
-    /// with its time where the file system gives no second names. Which of the two.
+    /// Takes over a file of the old site that is to stay as it is: the very file under a second name; or a copy with
+    /// its time, where the file has other rights than one that is made now, or the file system gives no second names.
+    /// Which of the two.
     fn keep(
         &self,
         file: &str,
         old_site: &Path,
         fingerprint: Fingerprint,
+        may_be_itself: bool,
     ) -> Result<bool, PublishError> {
         let (old, new) = (old_site.join(file), self.site().join(file));
-        if fs::hard_link(&old, &new).is_ok() {
+        if may_be_itself && fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
         }
         match read::file(&old, Links::Refused, fingerprint.bytes)? {

@@ -26,6 +26,8 @@ pub(super) enum Item {
     Note,
     MadeOf,
     Parsed,
+    /// A file that is made to see what rights new ones have, and taken away at once.
+    Probe,
     /// The folder that a site is made in.
     Staging,
 }
@@ -42,13 +44,14 @@ const STAGED: [(&str, Kind); 3] =
     [("site", Kind::Folder), ("old", Kind::Folder), ("manifest", Kind::File)];
 
 impl Item {
-    const ALL: [Item; 7] = [
+    const ALL: [Item; 8] = [
         Item::Lock,
         Item::Manifest,
         Item::NextManifest,
         Item::Note,
         Item::MadeOf,
         Item::Parsed,
+        Item::Probe,
         Item::Staging,
     ];
 
@@ -60,6 +63,7 @@ impl Item {
             Item::Note => "note",
             Item::MadeOf => "made-of",
             Item::Parsed => "parsed",
+            Item::Probe => "probe",
             Item::Staging => "staging",
         }
     }
@@ -71,7 +75,7 @@ impl Item {
     /// Whether a build can do without what stands there. Of the lock nothing is believed.
     fn may_be_lost(self) -> bool {
         match self {
-            Item::Lock | Item::Note | Item::MadeOf | Item::Parsed => true,
+            Item::Lock | Item::Note | Item::MadeOf | Item::Parsed | Item::Probe => true,
             Item::Manifest | Item::NextManifest | Item::Staging => false,
         }
     }

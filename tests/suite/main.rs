@@ -73,6 +73,8 @@ mod themes;
 mod timings;
 mod twins;
 #[cfg(unix)]
+mod umask;
+#[cfg(unix)]
 mod unchanged;
 #[cfg(target_os = "linux")]
 mod unsaid;

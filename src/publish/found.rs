@@ -10,7 +10,8 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::manifest::{Fingerprint, Manifest};
 use super::modes::FolderModes;
-use super::refusal::{Refusal, is_mount_point};
+use super::mounts::is_mount_point;
+use super::refusal::Refusal;
 use super::{PublishError, swap};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};

@@ -38,6 +38,7 @@ mod made_of;
 mod manifest;
 mod marks;
 mod modes;
+mod mounts;
 mod note;
 #[cfg(unix)]
 mod open_folder;

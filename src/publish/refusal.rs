@@ -126,16 +126,45 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
     }
 }
 
-/// Refuses the site's own folder, what is around it, and what the site is made from.
+/// Refuses the site's own folder, what is around it, and what the site is made from, wherever links lead.
 pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
-    let sources = ["content", "themes", ".git"].map(|name| root.join(name));
-    let holds_the_site = root.starts_with(folder);
     let is_state = folder.components().any(|part| part.as_os_str() == STATE_FOLDER);
-    if is_state || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
+    let around: Vec<Identity> = folder.ancestors().filter_map(identity).collect();
+    let is_there = |source: &PathBuf| {
+        let is_around = identity(source).is_some_and(|source| around.contains(&source));
+        is_around || folder.starts_with(source) || source.starts_with(folder)
+    };
+    if is_state || sources(&root).iter().any(is_there) {
         return Err(Refusal::of_kind(folder, "what the site is made from is there").into());
     }
     Ok(())
+}
+
+/// What the site in a folder is made from, and where that leads if it is a link: themes are read behind links, and
+/// so are the settings.
+fn sources(root: &Path) -> Vec<PathBuf> {
+    let themes = root.join("themes");
+    let named = ["content", ".git", "site.toml"].map(|name| root.join(name));
+    let own = fs::read_dir(&themes).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut sources: Vec<PathBuf> = own.chain(named).collect();
+    sources.push(themes);
+    let real: Vec<PathBuf> = sources.iter().filter_map(|it| it.canonicalize().ok()).collect();
+    sources.into_iter().chain(real).collect()
+}
+
+/// Which file or folder something is, by whatever path it was come to.
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: impl AsRef<Path>) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_path: impl AsRef<Path>) -> Option<Identity> {
+    None
 }
 
 /// Refuses a name that is no text: what is kept on two such folders could have the same name.

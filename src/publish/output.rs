@@ -122,6 +122,7 @@ impl Output {
         refusal::refuse_sources(root, &folder)?;
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
+        refusal::refuse_mounts(&folder, &folder)?;
         let state = state_of(request, &folder)?;
         Ok(Output {
             folder,

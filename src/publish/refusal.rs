@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::mounts::is_mount_point;
+use super::mounts::{self, is_mount_point};
 use super::ownership::Ownership;
 use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
@@ -29,15 +29,15 @@ impl Refusal {
         Refusal::new(folder, reason, "choose a new or empty folder with --output")
     }
 
-    /// The folder, or one in it, is where a disk begins.
+    /// The folder is where a disk begins, or something in it or in what a run left of it.
     pub(super) fn mount_point(folder: &Path, found: &Path) -> Self {
-        let reason = match found.strip_prefix(folder) {
-            Ok(inside) if inside.as_os_str().is_empty() => {
-                "it is a mount point, which nothing can take the place of".to_owned()
-            }
-            _ => format!("{} is a mount point", found.display()),
-        };
-        Refusal::of_kind(folder, &reason)
+        if found == folder {
+            let reason = "it is a mount point, which nothing can take the place of";
+            return Refusal::of_kind(folder, reason);
+        }
+        let found = found.display();
+        let help = format!("unmount {found}, or choose another folder with --output");
+        Refusal::new(folder, format!("{found} is a mount point"), help)
     }
 
     /// What a build left for the next is another's, or may be.
@@ -165,6 +165,11 @@ fn identity(path: impl AsRef<Path>) -> Option<Identity> {
 #[cfg(not(unix))]
 fn identity(_path: impl AsRef<Path>) -> Option<Identity> {
     None
+}
+
+/// Refuses a folder that something is mounted in: it belongs to something else, and would go with the old site.
+pub(super) fn refuse_mounts(folder: &Path, place: &Path) -> Result<(), Refusal> {
+    mounts::first_in(place).map_or(Ok(()), |found| Err(Refusal::mount_point(folder, &found)))
 }
 
 /// Refuses a name that is no text: what is kept on two such folders could have the same name.

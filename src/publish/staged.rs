@@ -12,7 +12,7 @@ use super::made_of::MadeOf;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint};
 use super::output::Output;
-use super::refusal::Refusal;
+use super::refusal::{self, Refusal};
 use super::staging::Staging;
 use super::state::Item;
 use super::swap::{self, Swapped};
@@ -144,6 +144,7 @@ impl Staged<'_> {
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
         flush::folder(self.output.state.path())?;
         self.output.refuse_lost_lock()?;
+        refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Marks::of(&self.output.folder)?;
         // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
         // that, and is not lost, whatever was written to it.

@@ -8,7 +8,8 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::manifest::Fingerprint;
-use super::refusal::Refusal;
+use super::mounts::is_mount_point;
+use super::refusal::{self, Refusal};
 use super::remove::{self, OpenFolder};
 use super::swap::{self, Swap};
 use super::{PublishError, flush, state};
@@ -52,6 +53,11 @@ impl Staging {
     pub(super) fn clear(folder: &Path, place: &Path) -> Result<(), PublishError> {
         if !swap::is_there(folder)? {
             return Ok(());
+        }
+        refusal::refuse_mounts(place, folder)?;
+        let failed = |error| MachineError::new("look at", folder, error);
+        if is_mount_point(folder).map_err(failed)? {
+            return Err(Refusal::mount_point(place, folder).into());
         }
         let open = OpenFolder::open(folder)?;
         Swap::new(folder, place).recover()?;

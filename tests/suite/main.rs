@@ -35,6 +35,8 @@ mod manifests;
 #[cfg(unix)]
 mod meanwhile;
 mod mistakes;
+#[cfg(target_os = "linux")]
+mod mounts;
 mod names;
 mod new_files;
 #[cfg(unix)]

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::found::{Found, Stranger};
 use super::refusal::Refusal;
-use super::{PublishError, rights, swap};
+use super::rights::{self, Least};
+use super::{PublishError, folders, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
 
@@ -67,9 +68,12 @@ pub(super) fn carry(
         found.strangers.keys().flat_map(|path| path.ancestors().skip(1).take_while(is_ours));
     let ours: BTreeSet<&Path> = for_now.iter().map(Path::new).chain(around).collect();
     for path in ours.into_iter().rev() {
-        give_rights(&from.join(path), &to.join(path))?;
+        let (old, new) = (from.join(path), to.join(path));
+        if swap::is_there(&old)? && swap::is_there(&new)? {
+            folders::give(found, &path.to_string_lossy(), &old, &new, Least::None)?;
+        }
     }
-    give_rights(from, to)
+    Ok(())
 }
 
 /// Gives a folder the rights of an old one, where there are both.

@@ -8,9 +8,11 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::PublishError;
 use super::manifest::{Fingerprint, Manifest};
-use super::refusal::{Refusal, is_mount_point};
+use super::modes::FolderModes;
+use super::mounts::is_mount_point;
+use super::refusal::Refusal;
+use super::{PublishError, swap};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 
@@ -23,6 +25,8 @@ pub(super) struct Found {
     pub(super) folders: BTreeSet<String>,
     /// Everything else, by its path from the folder: what was never published, or has been changed since.
     pub(super) strangers: BTreeMap<PathBuf, Stranger>,
+    /// Which rights these folders were given, where that is known.
+    pub(super) folder_modes: Option<FolderModes>,
 }
 
 /// What is known of a file or a folder that is not ours, to see whether it stays as it is.
@@ -47,7 +51,8 @@ impl Found {
     pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
         let entries: Result<Vec<Entry>, PublishError> =
             entries(folder)?.par_iter().map(|entry| look(folder, entry, manifests)).collect();
-        let mut found = Found::default();
+        let modes = FolderModes::common(manifests.iter().filter_map(Manifest::folders));
+        let mut found = Found { folder_modes: modes.cloned(), ..Found::default() };
         for entry in entries? {
             match entry {
                 Entry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),
@@ -60,9 +65,9 @@ impl Found {
 
     /// Just what was published, as it was.
     pub(super) fn just(manifest: Manifest) -> Self {
-        let ours = manifest.into_files();
+        let (ours, folder_modes) = manifest.into_parts();
         let folders = folders_around(ours.keys()).into_iter().map(str::to_owned).collect();
-        Found { ours, folders, strangers: BTreeMap::new() }
+        Found { ours, folders, strangers: BTreeMap::new(), folder_modes }
     }
 
     /// Refuses a folder that holds anything but what was published there, naming the first of it.
@@ -126,10 +131,10 @@ pub(super) fn folders_around<'a>(files: impl Iterator<Item = &'a String>) -> BTr
 /// Everything in a folder, which need not be there.
 fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     let mut entries = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+    for entry in WalkDir::new(folder).follow_root_links(false).min_depth(1).sort_by_file_name() {
         match entry {
             Ok(entry) => entries.push(entry),
-            Err(error) if error.depth() == 0 && is_missing(folder) => break,
+            Err(error) if error.depth() == 0 && !swap::is_there(folder)? => break,
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
                 return Err(MachineError::new("look at", &path, error.into()));
@@ -137,10 +142,6 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
         }
     }
     Ok(entries)
-}
-
-fn is_missing(folder: &Path) -> bool {
-    fs::exists(folder).is_ok_and(|is_there| !is_there)
 }
 
 fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry, PublishError> {

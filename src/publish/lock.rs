@@ -1,41 +1,43 @@
 //! One build at a time into a folder: a lock that the system frees when its holder ends, however it ends.
 
-use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::refusal::Refusal;
+use super::state::{self, has_other_names};
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
+    /// Whether it names its holder.
+    is_named: bool,
 }
 
 impl Lock {
     /// Takes the lock in the file of that path, which names its holder and stays when nobody holds it: taken
     /// away, it could be locked once under its name and once more without. Does not wait.
     pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, PublishError> {
-        // Whatever else stands there would be written to.
-        if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
-            let reason = format!("{}, its lock, is not a file", path.display());
-            return Err(Refusal::new(folder, reason, "move it somewhere else").into());
-        }
         let failed = |error| MachineError::new("lock", path, error);
-        let file =
-            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-        let mut file = file.map_err(failed)?;
+        let mut options = state::options();
+        options.read(true).write(true).create(true).truncate(false);
+        let file = options.open(path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(held(file, folder).into()),
             Err(TryLockError::Error(error)) => return Err(failed(error).into()),
         }
-        file.set_len(0).map_err(failed)?;
-        writeln!(file, "{}", process::id()).map_err(failed)?;
-        Ok(Lock { file })
+        // What else has another name is left as it is: that may be a file of somebody.
+        let is_named = !has_other_names(&file.metadata().map_err(failed)?);
+        let mut lock = Lock { file, is_named };
+        if is_named {
+            lock.file.set_len(0).map_err(failed)?;
+            writeln!(lock.file, "{}", process::id()).map_err(failed)?;
+        }
+        Ok(lock)
     }
 
     /// Whether the file that was locked is still the one of that path.
@@ -64,19 +66,24 @@ fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
 impl Drop for Lock {
     /// The next holder must not be called by the name of this one.
     fn drop(&mut self) {
-        let _ = self.file.set_len(0);
+        if self.is_named {
+            let _ = self.file.set_len(0);
+        }
         // A program that is just being started has every open file of this one for a moment, and so the lock.
         let _ = self.file.unlock();
     }
 }
 
+/// A number of a process and the end of its line have no more bytes.
+const NUMBER_AT_MOST: u64 = 16;
+
 fn held(mut file: File, folder: &Path) -> MachineError {
     let mut holder = String::new();
     // Some systems let nobody read what is locked.
-    let _ = file.read_to_string(&mut holder);
-    let who = match holder.trim() {
-        "" => "another process".to_owned(),
-        id => format!("process {id}"),
+    let _ = (&mut file).take(NUMBER_AT_MOST).read_to_string(&mut holder);
+    let who = match holder.trim().parse::<u32>() {
+        Ok(id) => format!("process {id}"),
+        Err(_) => "another process".to_owned(),
     };
     let error = io::Error::new(ErrorKind::ResourceBusy, format!("{who} is doing so now"));
     MachineError::new("build into", folder, error)
@@ -84,5 +91,5 @@ fn held(mut file: File, folder: &Path) -> MachineError {
 
 /// Whether there has been a lock: then a folder was built into before.
 pub(super) fn was_taken(path: &Path) -> bool {
-    fs::exists(path).unwrap_or(true)
+    !fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

@@ -7,10 +7,8 @@ use std::path::Path;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Output;
-use super::cache::{kept_bytes, made_anew};
-use super::manifest::Manifest;
-
-const FILE: &str = "made-of";
+use super::cache::made_anew;
+use super::state::Item;
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
 /// all, each of 16 bytes.
@@ -28,14 +26,18 @@ pub(super) struct MadeOf(Vec<u128>);
 impl Output {
     /// What the files that the last build published were made of, as far as it is known.
     pub(super) fn noted_made_of(&self) -> MadeOf {
-        let noted = |manifest| MadeOf::read(&self.kept(FILE), manifest);
-        self.manifest_hash().map(noted).unwrap_or_default()
+        let noted = |manifest| {
+            let bytes = self.state.bytes_of(Item::MadeOf, BYTES_AT_MOST)?;
+            MadeOf::parse(&bytes, manifest)
+        };
+        self.manifest_hash().and_then(noted).unwrap_or_default()
     }
 
-    /// Notes what the files of this manifest were made of. It need not be the one that is there by now.
-    pub(super) fn note_made_of(&self, made_of: &MadeOf, manifest: &Manifest) {
+    /// Notes what the files that are published now were made of.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
         // What is not noted is made again.
-        let _ = made_of.write(&self.kept(FILE), manifest.hash());
+        let path = self.state.path_of(Item::MadeOf);
+        let _ = self.manifest_hash().map(|manifest| made_of.write(&path, manifest));
     }
 }
 
@@ -43,12 +45,6 @@ impl MadeOf {
     pub(super) fn new(mut numbers: Vec<u128>) -> Self {
         numbers.sort_unstable();
         MadeOf(numbers)
-    }
-
-    /// Reads what was noted of the files of a manifest with this hash.
-    fn read(path: &Path, manifest: u128) -> Self {
-        let read = kept_bytes(path, BYTES_AT_MOST);
-        read.and_then(|bytes| MadeOf::parse(&bytes, manifest)).unwrap_or_default()
     }
 
     pub(super) fn has(&self, number: u128) -> bool {
@@ -63,6 +59,7 @@ impl MadeOf {
         made_anew(path)?.write_all(&bytes)
     }
 
+    /// What was noted of the files of a manifest with this hash.
     fn parse(bytes: &[u8], manifest: u128) -> Option<Self> {
         let (listed, hash) = bytes.split_last_chunk::<NUMBER>()?;
         if u128::from_le_bytes(*hash) != xxh3_128(listed) {

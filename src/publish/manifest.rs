@@ -1,19 +1,30 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::folders::ROOT;
+use super::modes::{FolderModes, PERMISSIONS};
 use super::refusal::Refusal;
+use super::state::{self, Item};
 use super::{Output, PublishError};
 use crate::diagnostics::MachineError;
 use crate::read::{self, FileRead, Links};
 
 /// The first line, with the version of what follows.
-const HEADER: &str = "letterpress manifest 2";
+const HEADER: &str = "letterpress manifest 3";
+
+/// The first line of lists that say nothing of folders.
+const WITHOUT_FOLDERS: &str = "letterpress manifest 2";
+
+/// How the line begins that says which rights folders usually have.
+const FOLDERS: &str = "folders ";
+
+/// How the lines after it begin, each of a folder with other rights.
+const FOLDER: &str = "folder ";
 
 /// The largest list that is read: of a million files with names of 200 bytes.
 pub(super) const BYTES_AT_MOST: u64 = 256 << 20;
@@ -32,6 +43,8 @@ pub(super) struct Fingerprint {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     files: BTreeMap<String, Fingerprint>,
+    /// Which rights the folders around them were given, where that is known.
+    folders: Option<FolderModes>,
 }
 
 impl Fingerprint {
@@ -46,14 +59,18 @@ impl Fingerprint {
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, Fingerprint>) -> Self {
-        Manifest { files }
+    pub(super) fn new(files: BTreeMap<String, Fingerprint>, folders: Option<FolderModes>) -> Self {
+        Manifest { files, folders }
     }
 
     /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
-    /// cannot be understood is refused, as what it names cannot be known.
-    pub(super) fn read(path: &Path, output: &Output) -> Result<Self, PublishError> {
-        let read = match read::file(path, Links::Refused, BYTES_AT_MOST) {
+    /// cannot be understood is refused, as what it names cannot be known; of one that is another's nothing is believed.
+    pub(super) fn read(item: Item, output: &Output) -> Result<Self, PublishError> {
+        if !output.state.is_ours(item) {
+            return Ok(Manifest::default());
+        }
+        let path = output.state.path_of(item);
+        let read = match read::file(&path, Links::Refused, BYTES_AT_MOST) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
             read => read?,
         };
@@ -78,16 +95,20 @@ impl Manifest {
     }
 
     pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
-        fs::write(path, self.text()).map_err(|error| MachineError::new("write", path, error))
-    }
-
-    /// The hash of its file.
-    pub(super) fn hash(&self) -> u128 {
-        xxh3_128(self.text().as_bytes())
+        let file = state::options().write(true).create_new(true).open(path);
+        let written = file.and_then(|mut file| file.write_all(self.text().as_bytes()));
+        written.map_err(|error| MachineError::new("write", path, error))
     }
 
     fn text(&self) -> String {
-        let mut text = format!("{HEADER}\n");
+        let mut text =
+            format!("{}\n", if self.folders.is_some() { HEADER } else { WITHOUT_FOLDERS });
+        if let Some(FolderModes { usual, kept }) = &self.folders {
+            text.push_str(&format!("{FOLDERS}{usual:o}\n"));
+            for (path, mode) in kept {
+                text.push_str(&format!("{FOLDER}{mode:o} {path}\n"));
+            }
+        }
         for (path, Fingerprint { hash, bytes }) in &self.files {
             text.push_str(&format!("{hash:032x} {bytes} {path}\n"));
         }
@@ -101,8 +122,13 @@ impl Manifest {
         &self.files
     }
 
-    pub(super) fn into_files(self) -> BTreeMap<String, Fingerprint> {
-        self.files
+    pub(super) fn folders(&self) -> Option<&FolderModes> {
+        self.folders.as_ref()
+    }
+
+    /// The files, and what is known of the folders around them.
+    pub(super) fn into_parts(self) -> (BTreeMap<String, Fingerprint>, Option<FolderModes>) {
+        (self.files, self.folders)
     }
 
     /// The size of all files together, in bytes.
@@ -124,9 +150,14 @@ impl Manifest {
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(listed.as_bytes()) {
             return None;
         }
-        let lines = listed.strip_prefix(HEADER)?.strip_prefix('\n')?.lines();
+        let (header, mut rest) = listed.split_once('\n')?;
+        let folders = match header {
+            HEADER => Some(parse_folders(&mut rest)?),
+            WITHOUT_FOLDERS => None,
+            _ => return None,
+        };
         let mut files = BTreeMap::new();
-        for line in lines {
+        for line in rest.lines() {
             let mut parts = line.splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let bytes = parts.next()?.parse().ok()?;
@@ -136,8 +167,31 @@ impl Manifest {
             }
             files.insert(path.to_owned(), Fingerprint { hash, bytes });
         }
-        Some(Manifest { files })
+        Some(Manifest { files, folders })
     }
+}
+
+/// Takes what is said of folders off the lines that are left.
+fn parse_folders(rest: &mut &str) -> Option<FolderModes> {
+    let mut line_of = |beginning: &str| {
+        let (line, after) = rest.strip_prefix(beginning)?.split_once('\n')?;
+        *rest = after;
+        Some(line)
+    };
+    let mode = |digits: &str| {
+        let mode = u32::from_str_radix(digits, 8).ok()?;
+        (mode & !PERMISSIONS == 0).then_some(mode)
+    };
+    let usual = mode(line_of(FOLDERS)?)?;
+    let mut kept = BTreeMap::new();
+    while let Some(line) = line_of(FOLDER) {
+        let (digits, path) = line.split_once(' ')?;
+        if path != ROOT && !is_inside(path) {
+            return None;
+        }
+        kept.insert(path.to_owned(), mode(digits)?);
+    }
+    Some(FolderModes { usual, kept })
 }
 
 /// Whether a path leads nowhere but into the folder that it is meant from.

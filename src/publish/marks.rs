@@ -1,5 +1,6 @@
 //! Seeing whether anything in a folder was changed, without reading what is in it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, FileType, Metadata};
 use std::io::{self, ErrorKind};
 use std::iter::Sum;
@@ -9,6 +10,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
+#[cfg(unix)]
+use super::modes::PERMISSIONS;
 use crate::diagnostics::MachineError;
 
 /// What a folder holds, by what the file system says of each thing in it; in an order that depends on their paths alone.
@@ -21,6 +24,8 @@ pub(super) struct Mark {
     kind: FileType,
     bytes: u64,
     modified: Option<SystemTime>,
+    /// Who may do what with it.
+    mode: u32,
     on_disk: OnDisk,
 }
 
@@ -36,6 +41,10 @@ impl Marks {
     pub(super) fn of(folder: &Path) -> Result<Self, MachineError> {
         match fs::symlink_metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Marks::default()),
+            // What a link leads to is not what is there.
+            Ok(found) if !found.is_dir() => {
+                Err(MachineError::new("look at", folder, ErrorKind::NotADirectory.into()))
+            }
             _ => Ok(Marks(below(folder)?)),
         }
     }
@@ -68,6 +77,12 @@ impl Marks {
         can_be_told && self.0.par_iter().zip(&earlier.0).all(is_as)
     }
 
+    /// The files with other rights than these.
+    pub(super) fn with_other_mode(&self, mode: u32) -> BTreeSet<&Path> {
+        let others = self.0.par_iter().filter(|(_, mark)| mark.kind.is_file() && mark.mode != mode);
+        others.map(|(path, _)| path.as_path()).collect()
+    }
+
     /// When anything about one of the files was changed last, in seconds and billionths.
     pub(super) fn newest(&self) -> (i64, i64) {
         let changes =
@@ -80,12 +95,13 @@ impl Mark {
     /// That of a file.
     pub(super) fn of(found: &Metadata) -> Self {
         let modified = found.modified().ok();
-        Mark { kind: found.file_type(), bytes: found.len(), modified, on_disk: on_disk(found) }
+        let (kind, bytes) = (found.file_type(), found.len());
+        Mark { kind, bytes, modified, mode: mode(found), on_disk: on_disk(found) }
     }
 
     /// That of a folder: what is in it has marks of its own, and with them the number of its disk.
     fn of_folder(kind: FileType) -> Self {
-        Mark { kind, bytes: 0, modified: None, on_disk: OnDisk::default() }
+        Mark { kind, bytes: 0, modified: None, mode: 0, on_disk: OnDisk::default() }
     }
 
     pub(super) fn but_for_change(self) -> Self {
@@ -95,7 +111,7 @@ impl Mark {
 
     /// A number that is the same only for the same mark at the same path.
     pub(super) fn fingerprint(self, path: &Path) -> MarksFingerprint {
-        let Mark { kind, bytes, modified, on_disk: (dev, number, at, fraction) } = self;
+        let Mark { kind, bytes, modified, mode, on_disk: (dev, number, at, fraction) } = self;
         if kind.is_dir() {
             return folder_fingerprint(path);
         }
@@ -103,6 +119,7 @@ impl Mark {
         let mut said = Vec::with_capacity(200);
         said.extend_from_slice(path.as_os_str().as_encoded_bytes());
         said.extend(kinds);
+        said.extend(mode.to_le_bytes());
         said.extend([bytes, dev, number].iter().flat_map(|it| it.to_le_bytes()));
         said.extend([at, fraction].iter().flat_map(|it| it.to_le_bytes()));
         said.extend(modified.map_or(0, nanoseconds).to_le_bytes());
@@ -173,4 +190,15 @@ pub(super) fn on_disk(found: &Metadata) -> OnDisk {
 #[cfg(not(unix))]
 pub(super) fn on_disk(_found: &Metadata) -> OnDisk {
     OnDisk::default()
+}
+
+#[cfg(unix)]
+fn mode(found: &Metadata) -> u32 {
+    use std::os::unix::fs::MetadataExt;
+    found.mode() & PERMISSIONS
+}
+
+#[cfg(not(unix))]
+fn mode(_found: &Metadata) -> u32 {
+    0
 }

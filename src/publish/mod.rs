@@ -6,10 +6,16 @@
 //! One `syncfs` flushes all of a site, not an `fsync` for each file: some 10 ms and not 430 for 1,566 files. It
 //! waits for what other programs wrote to the same file system too; elsewhere than on Linux each file is
 //! flushed. A file that is the same as before gets a second name and is not copied, so it keeps its time; it is
-//! never opened for writing. Where a file system gives no second names, it is copied with its time.
+//! never opened for writing. Where a file system gives no second names, it is copied with its time; and so is a file
+//! with other rights than the umask leaves now. Folders follow the umask too (`folders`), unless somebody has changed
+//! their rights since they were made, which the manifest tells: whoever closed a folder wants it closed.
 //!
 //! Others may write to the output folder until the very swap. After it, the old folder is looked at once more, where
 //! nobody reaches it by its name: if it is not what it was, it goes back to its place.
+//!
+//! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is removed is reached
+//! through the open folder that it is in (`open_folder`): both may come with somebody's commit, or change meanwhile.
+//! What another user left there, or could have written to, is not believed (`ownership`).
 //!
 //! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
@@ -25,19 +31,30 @@ mod cache;
 mod draft;
 mod error;
 mod flush;
+mod folders;
 mod found;
 mod lock;
 mod made_of;
 mod manifest;
 mod marks;
+mod modes;
+mod mounts;
 mod note;
+#[cfg(unix)]
+mod open_folder;
 mod output;
+mod ownership;
 mod pages;
 mod refusal;
+#[cfg(unix)]
+mod remove;
+#[cfg(not(unix))]
+#[path = "remove_by_path.rs"]
 mod remove;
 mod rights;
 mod staged;
 mod staging;
+mod state;
 mod swap;
 
 pub use cache::HeldCache;

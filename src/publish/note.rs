@@ -10,20 +10,18 @@ use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::cache::{kept_bytes, made_anew};
+use super::cache::made_anew;
 use super::found::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint, on_disk};
-use super::output::{LAST, NEXT};
+use super::modes::NewModes;
+use super::state::{Item, StateFolder};
 use super::swap;
 use super::{OldSite, Output, Published, Request, Strangers};
 
-/// What the note is called.
-const NOTE: &str = "note";
-
 /// The first line, with the version of what follows.
-const HEADER: &str = "letterpress note 1";
+const HEADER: &str = "letterpress note 2";
 
 /// A note of 50,000 problems has so many. A site with more is made again each time.
 const BYTES_AT_MOST: u64 = 16 << 20;
@@ -45,8 +43,11 @@ impl Output {
         if note.made_from != made_from {
             return None;
         }
-        let _lock = Lock::take(&output.kept("lock"), &output.folder).ok()?;
-        let is_settled = !swap::is_there(&output.kept("staging")).ok()?
+        let _lock = Lock::take(&output.state.path_of(Item::Lock), &output.folder).ok()?;
+        if note.modes != NewModes::now(&output.state).ok()? {
+            return None;
+        }
+        let is_settled = !swap::is_there(&output.state.path_of(Item::Staging)).ok()?
             && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
         let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
         is_same.then_some((note.published, note.words))
@@ -59,18 +60,18 @@ impl Output {
         if note.published.strangers > 0 || !self.is_as_noted(&note, marks)? {
             return None;
         }
-        Some(Found::just(Manifest::read(&self.kept(LAST), self).ok()?))
+        Some(Found::just(Manifest::read(Item::Manifest, self).ok()?))
     }
 
     fn last_note(&self) -> Option<Note> {
-        cfg!(unix).then(|| Note::read(&self.kept(NOTE)))?
+        cfg!(unix).then(|| Note::read(&self.state))?
     }
 
     fn is_as_noted(&self, note: &Note, marks: &Marks) -> Option<bool> {
         Some(
-            !swap::is_there(&self.kept(NEXT)).ok()?
+            !swap::is_there(&self.state.path_of(Item::NextManifest)).ok()?
                 && marks.whole_fingerprint() == note.published.marks
-                && marks.newest() < changed(&self.kept(NOTE)).ok()?
+                && marks.newest() < changed(&self.state.path_of(Item::Note)).ok()?
                 && self.manifest_hash()? == note.manifest,
         )
     }
@@ -78,7 +79,7 @@ impl Output {
     /// Notes what the site was made from, with some words for the next build. Where this cannot be noted, that build
     /// makes the site again.
     pub fn note(&self, made_from: u128, published: &Published, words: &str) {
-        let path = self.kept(NOTE);
+        let path = self.state.path_of(Item::Note);
         let _ = fs::remove_file(&path);
         if cfg!(unix) && self.refuse_lost_lock().is_ok() {
             // A note that could not be written is none.
@@ -93,6 +94,7 @@ impl Output {
         published: &Published,
         words: &str,
     ) -> io::Result<()> {
+        let NewModes { file, all } = self.modes;
         let Published { files, bytes, adopted, strangers, marks, old_site: _, left: _ } = published;
         let now = Marks::of(&self.folder).map_err(io::Error::other)?;
         // Somebody may have written there since.
@@ -100,7 +102,7 @@ impl Output {
             return Ok(());
         };
         let mut text = format!(
-            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {files} {bytes} {adopted} {strangers}\n{words}",
+            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {file:o} {all:o} {files} {bytes} {adopted} {strangers}\n{words}",
             now.whole_fingerprint().0,
         );
         text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
@@ -121,13 +123,15 @@ impl Output {
 struct Note {
     made_from: u128,
     manifest: u128,
+    /// Which rights its files were made with.
+    modes: NewModes,
     published: Published,
     words: String,
 }
 
 impl Note {
-    fn read(path: &Path) -> Option<Self> {
-        let text = String::from_utf8(kept_bytes(path, BYTES_AT_MOST)?).ok()?;
+    fn read(state: &StateFolder) -> Option<Self> {
+        let text = String::from_utf8(state.bytes_of(Item::Note, BYTES_AT_MOST)?).ok()?;
         let (text, hash) = text.rsplit_once('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(text.as_bytes()) {
             return None;
@@ -136,6 +140,8 @@ impl Note {
         let mut facts = facts.split(' ');
         let mut hash = || u128::from_str_radix(facts.next()?, 16).ok();
         let (made_from, marks, manifest) = (hash()?, hash()?, hash()?);
+        let mut mode = || u32::from_str_radix(facts.next()?, 8).ok();
+        let modes = NewModes { file: mode()?, all: mode()? };
         let mut count = || facts.next()?.parse::<u64>().ok();
         let published = Published {
             files: usize::try_from(count()?).ok()?,
@@ -146,7 +152,7 @@ impl Note {
             old_site: OldSite::Same,
             left: None,
         };
-        Some(Note { made_from, manifest, published, words: words.to_owned() })
+        Some(Note { made_from, manifest, modes, published, words: words.to_owned() })
     }
 }
 

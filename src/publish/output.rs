@@ -7,16 +7,19 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::cache::kept_bytes;
+use super::folders::{self, MadeFolders};
 use super::found::{Found, folders_around};
 use super::lock::{self, Lock};
 use super::made_of::MadeOf;
 use super::manifest::{self, Fingerprint, Manifest};
 use super::marks::{Marks, folder_fingerprint};
+use super::modes::NewModes;
+use super::ownership::Owners;
 use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
 use super::staged::Staged;
 use super::staging::Staging;
+use super::state::{Item, StateFolder};
 use super::{PublishError, adopt, flush, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
@@ -45,27 +48,29 @@ pub struct Request<'a> {
     pub strangers: Strangers,
 }
 
-/// The list of what was published last.
-pub(super) const LAST: &str = "manifest";
+const BOTH: [Item; 2] = [Item::Manifest, Item::NextManifest];
 
-/// The list that is about to follow it. If a run is stopped between putting the site in its place and saying so,
-/// this one has what is there.
-pub(super) const NEXT: &str = "next-manifest";
-
-const BOTH: [&str; 2] = [LAST, NEXT];
+/// What is kept on a folder. Whoever owns the site's own folder may have built it before.
+fn state_of(request: &Request<'_>, folder: &Path) -> Result<StateFolder, PublishError> {
+    let root = request.root;
+    let site = fs::metadata(root).map_err(|error| MachineError::new("look at", root, error))?;
+    StateFolder::find(folder, Owners::of(&site), request.strangers)
+}
 
 /// Where a site is to be published, found to be ours to replace.
 #[derive(Debug)]
 pub struct Output {
     pub(super) folder: PathBuf,
-    /// `.letterpress/` beside it.
-    pub(super) workshop: PathBuf,
+    /// What is kept on it.
+    pub(super) state: StateFolder,
     strangers: Strangers,
     pub(super) found: Found,
     /// How it looked just before.
     pub(super) marks: Marks,
     /// What the files in it were made of.
     made_of: MadeOf,
+    /// Which rights new ones have.
+    pub(super) modes: NewModes,
     lock: Option<Lock>,
 }
 
@@ -88,16 +93,19 @@ impl Output {
     /// Where it may not, cannot be looked at, or is being built into.
     pub fn reserve(request: &Request<'_>) -> Result<Self, PublishError> {
         let mut output = Output::apart(request)?;
-        let lock = output.kept("lock");
+        let lock = output.state.path_of(Item::Lock);
         if !lock::was_taken(&lock) {
             // Nothing is made beside a folder that is refused.
             output.find(&BOTH)?;
         }
-        fs::create_dir_all(&output.workshop)
-            .map_err(|error| MachineError::new("make the folder", &output.workshop, error))?;
+        output.state.put_others_aside()?;
+        output.state.make()?;
         output.lock = Some(Lock::take(&lock, &output.folder)?);
+        // Another build may have come first.
+        output.state = state_of(request, &output.folder)?;
+        output.modes = NewModes::now(&output.state)?;
         output.refuse_stranded()?;
-        Staging::clear(&output.kept("staging"), &output.folder)?;
+        Staging::clear(&output.state.path_of(Item::Staging), &output.folder)?;
         output.marks = Marks::of(&output.folder)?;
         output.found = match output.noted(&output.marks) {
             Some(found) => found,
@@ -114,20 +122,22 @@ impl Output {
         refusal::refuse_sources(root, &folder)?;
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
-        let workshop = refusal::workshop(&folder)?;
+        refusal::refuse_mounts(&folder, &folder)?;
+        let state = state_of(request, &folder)?;
         Ok(Output {
             folder,
-            workshop,
+            state,
             strangers,
             found: Found::default(),
             marks: Marks::default(),
             made_of: MadeOf::default(),
+            modes: NewModes::default(),
             lock: None,
         })
     }
 
     /// What is in the folder, as these manifests have it.
-    pub(super) fn find(&self, manifests: &[&str]) -> Result<Found, PublishError> {
+    pub(super) fn find(&self, manifests: &[Item]) -> Result<Found, PublishError> {
         let found = Found::in_folder(&self.folder, &self.manifests(manifests)?)?;
         if self.strangers == Strangers::Refuse {
             found.refuse_strangers(&self.folder)?;
@@ -138,13 +148,13 @@ impl Output {
     /// A run that was stopped right after the swap has not looked at the old site any more. What somebody wrote there
     /// just before is not taken away with it.
     fn refuse_stranded(&self) -> Result<(), PublishError> {
-        if !swap::is_there(&self.kept(NEXT))? {
+        if !swap::is_there(&self.state.path_of(Item::NextManifest))? {
             return Ok(());
         }
         let manifests = self.manifests(&BOTH)?;
         let here = Found::in_folder(&self.folder, &manifests)?;
         for name in ["site", "old"] {
-            let left = self.kept("staging").join(name);
+            let left = self.state.path_of(Item::Staging).join(name);
             let found = Found::in_folder(&left, &manifests)?;
             if let Some(path) = found.file_missing_in(&here) {
                 return Err(Refusal::stranded(&self.folder, &left.join(path)).into());
@@ -153,14 +163,14 @@ impl Output {
         Ok(())
     }
 
-    pub(super) fn manifests(&self, names: &[&str]) -> Result<Vec<Manifest>, PublishError> {
-        names.iter().map(|name| Manifest::read(&self.kept(name), self)).collect()
+    pub(super) fn manifests(&self, items: &[Item]) -> Result<Vec<Manifest>, PublishError> {
+        items.iter().map(|item| Manifest::read(*item, self)).collect()
     }
 
     /// Makes one manifest of two, before a third takes the place of the second: of what is there, and of what was
     /// published and is not, as the folders around it are ours too.
     fn settle(&self) -> Result<(), PublishError> {
-        let next = self.kept(NEXT);
+        let next = self.state.path_of(Item::NextManifest);
         if !swap::is_there(&next)? {
             return Ok(());
         }
@@ -169,11 +179,12 @@ impl Output {
             files.extend(manifest.files().clone());
         }
         files.extend(self.found.ours.clone());
-        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
-        Manifest::new(files).write(&staging.manifest())?;
+        let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
+        let folders = self.found.folder_modes.clone();
+        Manifest::new(files, folders).write(&staging.manifest())?;
         staging.flush()?;
-        swap::rename(&staging.manifest(), &self.kept(LAST))?;
-        flush::folder(&self.workshop)?;
+        swap::rename(&staging.manifest(), &self.state.path_of(Item::Manifest))?;
+        flush::folder(self.state.path())?;
         Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
     }
 
@@ -189,28 +200,39 @@ impl Output {
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Staged<'_>, PublishError> {
         adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
-        let staging = Staging::new(&self.kept("staging"), &self.folder)?;
+        let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
         let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
         let folders = folders_around(files.iter());
-        let for_now = staging.make_folders(&folders, &self.folder, &self.found.folders)?;
+        let made = folders::make(&staging.site(), &folders, &self.folder, &self.found)?;
         let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
         drop(folders);
         drop(files);
         let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
-        let manifest = Manifest::new(files);
+        let manifest = Manifest::new(files, Some(made.modes));
         let marks = [marks, of_written].into_iter().sum();
-        Ok(Staged { output: self, staging, manifest, made_of, marks, for_now, has_copies: false })
+        let MadeFolders { for_now, has_other, modes: _ } = made;
+        Ok(Staged {
+            output: self,
+            staging,
+            manifest,
+            made_of,
+            marks,
+            for_now,
+            has_other,
+            has_copies: false,
+        })
     }
 
     /// The hash of the list of what was published, with all that is in it.
     pub(super) fn manifest_hash(&self) -> Option<u128> {
-        kept_bytes(&self.kept(LAST), manifest::BYTES_AT_MOST).map(|bytes| xxh3_128(&bytes))
+        let bytes = self.state.bytes_of(Item::Manifest, manifest::BYTES_AT_MOST);
+        bytes.map(|bytes| xxh3_128(&bytes))
     }
 
     /// Whoever has taken the lock's file away lets another build in.
     pub(super) fn refuse_lost_lock(&self) -> Result<(), PublishError> {
-        let path = self.kept("lock");
+        let path = self.state.path_of(Item::Lock);
         match &self.lock {
             Some(lock) if !lock.is_at(&path)? => {
                 Err(Refusal::lost_lock(&self.folder, &path).into())
@@ -249,11 +271,5 @@ impl Output {
     /// The folder that is replaced.
     pub fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Where something on this folder is kept: `.letterpress/public.manifest`.
-    pub(super) fn kept(&self, what: &str) -> PathBuf {
-        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
-        self.workshop.join(format!("{name}.{what}"))
     }
 }

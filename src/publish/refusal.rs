@@ -5,6 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::mounts::{self, is_mount_point};
+use super::ownership::Ownership;
+use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 
@@ -26,15 +29,33 @@ impl Refusal {
         Refusal::new(folder, reason, "choose a new or empty folder with --output")
     }
 
-    /// The folder, or one in it, is where a disk begins.
+    /// The folder is where a disk begins, or something in it or in what a run left of it.
     pub(super) fn mount_point(folder: &Path, found: &Path) -> Self {
-        let reason = match found.strip_prefix(folder) {
-            Ok(inside) if inside.as_os_str().is_empty() => {
-                "it is a mount point, which nothing can take the place of".to_owned()
-            }
-            _ => format!("{} is a mount point", found.display()),
+        if found == folder {
+            let reason = "it is a mount point, which nothing can take the place of";
+            return Refusal::of_kind(folder, reason);
+        }
+        let found = found.display();
+        let help = format!("unmount {found}, or choose another folder with --output");
+        Refusal::new(folder, format!("{found} is a mount point"), help)
+    }
+
+    /// What a build left for the next is another's, or may be.
+    pub(super) fn not_ours(folder: &Path, found: &Path, ownership: Ownership) -> Self {
+        let found = found.display();
+        let adopt =
+            format!("with --adopt it is put aside, and what is in {} kept", folder.display());
+        let (reason, help) = match ownership {
+            Ownership::Anothers(number) => (
+                format!("{found} belongs to another user, number {number}"),
+                format!("choose another folder with --output; {adopt}"),
+            ),
+            _ => (
+                format!("{found} may be written to by everybody"),
+                format!("if nobody else has, say `chmod o-w {found}`; {adopt}"),
+            ),
         };
-        Refusal::of_kind(folder, &reason)
+        Refusal::new(folder, reason, help)
     }
 
     /// Somebody changed the folder while a site was made to replace it.
@@ -71,9 +92,6 @@ impl fmt::Display for Refusal {
     }
 }
 
-/// The name of the folder for what we keep.
-const WORKSHOP: &str = ".letterpress";
-
 /// The real path of the folder, which need not be there.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let absolute =
@@ -108,29 +126,50 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
     }
 }
 
-/// The folder for what we keep, beside the output folder and so on the same disk.
-pub(super) fn workshop(folder: &Path) -> Result<PathBuf, PublishError> {
-    let workshop = folder.parent().unwrap_or(folder).join(WORKSHOP);
-    match workshop.symlink_metadata() {
-        Ok(found) if !found.is_dir() => {
-            let reason = format!("{}, beside it, is not a folder", workshop.display());
-            let help = "move it somewhere else: what Letterpress needs to know for the next build is kept there";
-            Err(Refusal::new(folder, reason, help).into())
-        }
-        _ => Ok(workshop),
-    }
-}
-
-/// Refuses the site's own folder, what is around it, and what the site is made from.
+/// Refuses the site's own folder, what is around it, and what the site is made from, wherever links lead.
 pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
-    let sources = ["content", "themes", ".git"].map(|name| root.join(name));
-    let holds_the_site = root.starts_with(folder);
-    let is_workshop = folder.components().any(|part| part.as_os_str() == WORKSHOP);
-    if is_workshop || holds_the_site || sources.iter().any(|source| folder.starts_with(source)) {
+    let is_state = folder.components().any(|part| part.as_os_str() == STATE_FOLDER);
+    let around: Vec<Identity> = folder.ancestors().filter_map(identity).collect();
+    let is_there = |source: &PathBuf| {
+        let is_around = identity(source).is_some_and(|source| around.contains(&source));
+        is_around || folder.starts_with(source) || source.starts_with(folder)
+    };
+    if is_state || sources(&root).iter().any(is_there) {
         return Err(Refusal::of_kind(folder, "what the site is made from is there").into());
     }
     Ok(())
+}
+
+/// What the site in a folder is made from, and where that leads if it is a link: themes are read behind links, and
+/// so are the settings.
+fn sources(root: &Path) -> Vec<PathBuf> {
+    let themes = root.join("themes");
+    let named = ["content", ".git", "site.toml"].map(|name| root.join(name));
+    let own = fs::read_dir(&themes).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut sources: Vec<PathBuf> = own.chain(named).collect();
+    sources.push(themes);
+    let real: Vec<PathBuf> = sources.iter().filter_map(|it| it.canonicalize().ok()).collect();
+    sources.into_iter().chain(real).collect()
+}
+
+/// Which file or folder something is, by whatever path it was come to.
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(path: impl AsRef<Path>) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_path: impl AsRef<Path>) -> Option<Identity> {
+    None
+}
+
+/// Refuses a folder that something is mounted in: it belongs to something else, and would go with the old site.
+pub(super) fn refuse_mounts(folder: &Path, place: &Path) -> Result<(), Refusal> {
+    mounts::first_in(place).map_or(Ok(()), |found| Err(Refusal::mount_point(folder, &found)))
 }
 
 /// Refuses a name that is no text: what is kept on two such folders could have the same name.
@@ -166,35 +205,4 @@ pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), Publ
         looked => looked.unwrap_or(false),
     };
     if is_one { Err(Refusal::mount_point(folder, folder).into()) } else { Ok(()) }
-}
-
-/// Whether another disk, or another part of one, begins at this folder.
-#[cfg(unix)]
-pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
-    let own = fs::symlink_metadata(folder)?.dev();
-    let around = match folder.parent() {
-        Some(parent) => fs::metadata(parent)?.dev(),
-        None => own,
-    };
-    Ok(own != around || is_bound(folder))
-}
-
-/// Windows mounts disks by links.
-#[cfg(not(unix))]
-pub(super) fn is_mount_point(folder: &Path) -> io::Result<bool> {
-    fs::symlink_metadata(folder).map(|_| false)
-}
-
-/// Whether a part of the same disk is mounted here. A kernel that cannot say refuses to move it.
-#[cfg(target_os = "linux")]
-fn is_bound(folder: &Path) -> bool {
-    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-    statx(CWD, folder, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
-        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
-}
-
-#[cfg(all(unix, not(target_os = "linux")))]
-fn is_bound(_folder: &Path) -> bool {
-    false
 }

@@ -1,66 +1,93 @@
-//! Taking away a folder of ours, with all that is in it.
+//! Taking away a folder of ours, with all that is in it and nothing that is not.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::open_folder::Identity;
+pub(super) use super::open_folder::OpenFolder;
 use crate::diagnostics::MachineError;
 
-/// Removes a folder. In one that was adopted there may be folders that their owner may take nothing from; and to
-/// remove a deep one at once takes more open files than there may be left.
-pub(super) fn tree(folder: &Path) -> Result<(), MachineError> {
+/// Removes an open folder. In one that was adopted there may be folders that their owner may take nothing from, and
+/// folders that lie a thousand deep within one another.
+pub(super) fn tree(folder: OpenFolder) -> Result<(), MachineError> {
     // Most of a site goes at once on every core. What does not is told of below.
-    let _ = inside(folder, LEVELS).par_iter().try_for_each(fs::remove_dir_all);
-    fs::remove_dir_all(folder)
-        .or_else(|_| one_by_one(folder))
-        .map_err(|error| MachineError::new("remove", folder, error))
+    let _ = inside(&folder, Path::new(""), LEVELS).par_iter().try_for_each(|(around, name)| {
+        let around = folder.below(around)?;
+        remove(around, name)
+    });
+    let path = folder.path().to_owned();
+    empty(folder)?;
+    // A link in its place is no folder, and stays.
+    fs::remove_dir(&path).map_err(|error| MachineError::new("remove", &path, error))
 }
 
 /// How deep in the staging folder the authorities' own folders are.
 const LEVELS: usize = 3;
 
-/// The folders so many levels below this one, as far as they can be seen.
-fn inside(folder: &Path, levels: usize) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-    let folders: Vec<PathBuf> = folders.map(|entry| entry.path()).collect();
+/// The folders so many levels below one that is open, as far as they can be seen: where each is, and its name.
+fn inside(root: &OpenFolder, path: &Path, levels: usize) -> Vec<(PathBuf, OsString)> {
+    let names = root.below(path).and_then(|folder| folder.names());
+    let folders = names.map(|names| names.folders).unwrap_or_default().into_iter();
     match levels {
-        1 => folders,
-        _ => folders.iter().flat_map(|folder| inside(folder, levels - 1)).collect(),
+        1 => folders.map(|name| (path.to_owned(), name)).collect(),
+        _ => folders.flat_map(|name| inside(root, &path.join(name), levels - 1)).collect(),
     }
 }
 
-/// Removes a folder with one file open at a time, and with all rights for its owner.
-fn one_by_one(folder: &Path) -> io::Result<()> {
-    open_up(folder)?;
-    // An entry keeps its folder open. A link to a folder is none.
-    let look = |entry: fs::DirEntry| Ok((entry.path(), entry.file_type()?.is_dir()));
-    let entries: Vec<(PathBuf, bool)> =
-        fs::read_dir(folder)?.map(|entry| entry.and_then(look)).collect::<io::Result<_>>()?;
-    for (path, is_folder) in entries {
-        if is_folder {
-            one_by_one(&path)?;
+/// A folder that is being emptied.
+struct Emptied {
+    folder: OpenFolder,
+    /// Those in it that are still there.
+    folders: Vec<OsString>,
+}
+
+/// One around it that is closed for now: to go down a thousand folders would take as many open files.
+struct Left {
+    identity: Identity,
+    folders: Vec<OsString>,
+}
+
+impl Emptied {
+    /// Begins with what is no folder.
+    fn begin(folder: OpenFolder) -> Result<Self, MachineError> {
+        let names = folder.names()?;
+        names.others.iter().try_for_each(|name| folder.remove_file(name))?;
+        Ok(Emptied { folder, folders: names.folders })
+    }
+}
+
+/// Removes a folder in another.
+fn remove(around: OpenFolder, name: &OsStr) -> Result<(), MachineError> {
+    empty(around.inner(name)?)?;
+    around.remove_folder(name)
+}
+
+/// Removes everything in a folder, with no more than two open at a time.
+fn empty(folder: OpenFolder) -> Result<(), MachineError> {
+    let mut around: Vec<Left> = Vec::new();
+    let mut here = Emptied::begin(folder)?;
+    loop {
+        if let Some(name) = here.folders.last() {
+            let inner = Emptied::begin(here.folder.inner(name)?)?;
+            if inner.folders.is_empty() {
+                here.folder.remove_folder(name)?;
+                here.folders.pop();
+            } else {
+                let Emptied { folder, folders } = mem::replace(&mut here, inner);
+                around.push(Left { identity: folder.identity(), folders });
+            }
+        } else if let Some(Left { identity, mut folders }) = around.pop() {
+            let folder = here.folder.outer(identity)?;
+            if let Some(name) = folders.pop() {
+                folder.remove_folder(&name)?;
+            }
+            here = Emptied { folder, folders };
         } else {
-            fs::remove_file(&path)?;
+            return Ok(());
         }
     }
-    fs::remove_dir(folder)
-}
-
-#[cfg(unix)]
-fn open_up(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mut rights = fs::symlink_metadata(folder)?.permissions();
-    if rights.mode() & 0o700 != 0o700 {
-        rights.set_mode(rights.mode() | 0o700);
-        fs::set_permissions(folder, rights)?;
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn open_up(_folder: &Path) -> io::Result<()> {
-    Ok(())
 }

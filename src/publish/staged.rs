@@ -1,5 +1,6 @@
 //! A site that is made and not shown yet, and how it takes the place of the old one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -10,9 +11,10 @@ use super::found::Found;
 use super::made_of::MadeOf;
 use super::manifest::Manifest;
 use super::marks::{Marks, MarksFingerprint};
-use super::output::{LAST, NEXT, Output};
-use super::refusal::Refusal;
+use super::output::Output;
+use super::refusal::{self, Refusal};
 use super::staging::Staging;
+use super::state::Item;
 use super::swap::{self, Swapped};
 use super::{PublishError, flush};
 use crate::diagnostics::MachineError;
@@ -56,6 +58,8 @@ pub struct Staged<'a> {
     pub(super) marks: MarksFingerprint,
     /// Folders that have more rights for now than they are to have.
     pub(super) for_now: Vec<String>,
+    /// Whether one of its folders has other rights than that of the old site.
+    pub(super) has_other: bool,
     /// Whether some of what it has from the old site are copies.
     pub(super) has_copies: bool,
 }
@@ -71,15 +75,17 @@ impl Staged<'_> {
     /// # Errors
     /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
     pub fn publish(mut self) -> Result<Published, PublishError> {
-        let Output { found, marks, .. } = self.output;
-        let (old_site, marks) = if found.is_site(&self.manifest) {
+        let Output { found, marks, modes, .. } = self.output;
+        let others = marks.with_other_mode(modes.file);
+        let has_its_rights = !self.has_other && !others.iter().any(|path| self.is_kept(path));
+        let (old_site, marks) = if found.is_site(&self.manifest) && has_its_rights {
             (OldSite::Same, marks.fingerprint())
         } else {
-            let marks = self.keep()?;
+            let marks = self.keep(&others)?;
             self.replace()?;
             (OldSite::Replaced, marks)
         };
-        self.output.note_made_of(&self.made_of, &self.manifest);
+        self.output.note_made_of(&self.made_of);
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
@@ -92,12 +98,13 @@ impl Staged<'_> {
     }
 
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
-    /// the new site as it then is.
-    fn keep(&mut self) -> Result<MarksFingerprint, PublishError> {
+    /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
+    fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<MarksFingerprint, PublishError> {
         let Output { folder, found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
-        self.has_copies = !self.staging.keep_all(same, folder)?;
+        self.has_copies =
+            !self.staging.keep_all(same, folder, |file| others.contains(Path::new(file)))?;
         adopt::carry(found, &self.for_now, folder, &self.staging.site())?;
         if self.has_copies || !found.strangers.is_empty() {
             return Ok(Marks::of(&self.staging.site())?.fingerprint());
@@ -109,7 +116,7 @@ impl Staged<'_> {
 
     /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
     fn replace(&mut self) -> Result<(), PublishError> {
-        let next = self.output.kept(NEXT);
+        let next = self.output.state.path_of(Item::NextManifest);
         self.manifest.write(&self.staging.manifest())?;
         self.staging.flush()?;
         swap::rename(&self.staging.manifest(), &next)?;
@@ -135,14 +142,15 @@ impl Staged<'_> {
 
     /// Looks a last time, and puts the new site in its place.
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
-        flush::folder(&self.output.workshop)?;
+        flush::folder(self.output.state.path())?;
         self.output.refuse_lost_lock()?;
+        refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Marks::of(&self.output.folder)?;
         // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
         // that, and is not lost, whatever was written to it.
         let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
         if !before.are_as(&self.output.marks, is_named_twice)
-            && self.output.find(&[LAST])? != self.output.found
+            && self.output.find(&[Item::Manifest])? != self.output.found
         {
             return Err(self.changed_meanwhile());
         }
@@ -157,14 +165,18 @@ impl Staged<'_> {
             // To look at the marks costs little. Some file systems give other numbers after a move; then the files
             // are read.
             let is_same = Marks::of(old)? == *before
-                || Found::in_folder(old, &self.output.manifests(&[LAST])?)? == self.output.found;
+                || Found::in_folder(old, &self.output.manifests(&[Item::Manifest])?)?
+                    == self.output.found;
             if !is_same {
                 return Err(self.changed_meanwhile());
             }
         }
         let folder = &self.output.folder;
         flush::folder(folder.parent().unwrap_or(folder))?;
-        Ok(swap::rename(&self.output.kept(NEXT), &self.output.kept(LAST))?)
+        Ok(swap::rename(
+            &self.output.state.path_of(Item::NextManifest),
+            &self.output.state.path_of(Item::Manifest),
+        )?)
     }
 
     /// Whether a file of ours in the old site is one of the new site too.

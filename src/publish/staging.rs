@@ -1,6 +1,5 @@
 //! Where a site is made before it is shown: a folder of our own, beside the one that it will replace.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,16 +8,21 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::manifest::Fingerprint;
-use super::refusal::Refusal;
+use super::mounts::is_mount_point;
+use super::refusal::{self, Refusal};
+use super::remove::{self, OpenFolder};
 use super::swap::{self, Swap};
-use super::{PublishError, flush, remove, rights};
+use super::{PublishError, flush, state};
 use crate::diagnostics::MachineError;
+use crate::read::{self, FileRead, Links};
 
 /// The folder, which goes when it is dropped, with what is left in it. One lock is held for as long as it is
 /// there, so one that is found was left by a run that was stopped.
 #[derive(Debug)]
 pub(super) struct Staging {
     folder: PathBuf,
+    /// The same, until it goes.
+    open: Option<OpenFolder>,
     swap: Swap,
     /// Open until the folder goes, as that takes a file to open, and there may be no more.
     disk: Option<flush::Disk>,
@@ -29,19 +33,19 @@ pub(super) struct Staging {
 impl Staging {
     /// Makes the folder, to replace the one at `place`.
     pub(super) fn new(folder: &Path, place: &Path) -> Result<Self, MachineError> {
-        let make = |folder: &Path| {
-            fs::create_dir(folder)
-                .map_err(|error| MachineError::new("make the folder", folder, error))
-        };
-        make(folder)?;
+        let failed = |folder: &Path, error| MachineError::new("make the folder", folder, error);
+        state::make_folder(folder).map_err(|error| failed(folder, error))?;
         let mut staging = Staging {
             folder: folder.to_owned(),
+            open: None,
             swap: Swap::new(folder, place),
             disk: None,
             stays: false,
         };
         staging.disk = Some(flush::Disk::open(folder)?);
-        make(&staging.site())?;
+        staging.open = Some(OpenFolder::open(folder)?);
+        let site = staging.site();
+        fs::create_dir(&site).map_err(|error| failed(&site, error))?;
         Ok(staging)
     }
 
@@ -50,8 +54,14 @@ impl Staging {
         if !swap::is_there(folder)? {
             return Ok(());
         }
+        refusal::refuse_mounts(place, folder)?;
+        let failed = |error| MachineError::new("look at", folder, error);
+        if is_mount_point(folder).map_err(failed)? {
+            return Err(Refusal::mount_point(place, folder).into());
+        }
+        let open = OpenFolder::open(folder)?;
         Swap::new(folder, place).recover()?;
-        Ok(remove::tree(folder)?)
+        Ok(remove::tree(open)?)
     }
 
     /// Waits until all that is in the folder is on the disk.
@@ -67,8 +77,13 @@ impl Staging {
     /// Takes the folder away, and says so where something of it stays.
     pub(super) fn remove(mut self) -> Result<(), MachineError> {
         self.stays = true;
+        self.take_away()
+    }
+
+    fn take_away(&mut self) -> Result<(), MachineError> {
         drop(self.disk.take());
-        remove::tree(&self.folder)
+        let open = self.open.take().map_or_else(|| OpenFolder::open(&self.folder), Ok);
+        remove::tree(open?)
     }
 
     pub(super) fn swap(&self) -> &Swap {
@@ -83,81 +98,51 @@ impl Staging {
         self.folder.join("manifest")
     }
 
-    /// Makes folders of the site, each with the rights of the one it is to replace, as files may have their group from
-    /// it. Gives those that have more for now.
-    pub(super) fn make_folders(
-        &self,
-        folders: &BTreeSet<&str>,
-        old_site: &Path,
-        known: &BTreeSet<String>,
-    ) -> Result<Vec<String>, MachineError> {
-        let site = self.site();
-        let keep_rights = |old: &Path, new: &Path| {
-            rights::give_for_now(old, new).map_err(|error| MachineError::new("keep", old, error))
-        };
-        if swap::is_there(old_site)? {
-            keep_rights(old_site, &site)?;
-        }
-        let make = |folder: &&str| {
-            let new = site.join(folder);
-            fs::create_dir(&new)
-                .map_err(|error| MachineError::new("make the folder", &new, error))?;
-            let has_more = known.contains(*folder) && keep_rights(&old_site.join(folder), &new)?;
-            Ok(has_more.then(|| (*folder).to_owned()))
-        };
-        // Those around them come first.
-        let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        for folder in folders {
-            by_depth.entry(folder.matches('/').count()).or_default().push(folder);
-        }
-        let mut with_more = Vec::new();
-        for folders in by_depth.values() {
-            let made: Result<Vec<Option<String>>, MachineError> =
-                folders.par_iter().map(make).collect();
-            with_more.extend(made?.into_iter().flatten());
-        }
-        Ok(with_more)
-    }
-
-    /// Takes over files of the old site. Whether each is the very file under a second name.
+    /// Takes over files of the old site, those with other rights than they are to have as copies. Whether each is the
+    /// very file under a second name.
     pub(super) fn keep_all<'a>(
         &self,
         files: impl ParallelIterator<Item = (&'a String, &'a Fingerprint)>,
         old_site: &Path,
+        has_other_rights: impl Fn(&str) -> bool + Sync,
     ) -> Result<bool, PublishError> {
         files
-            .map(|(file, fingerprint)| self.keep(file, old_site, *fingerprint))
+            .map(|(file, fingerprint)| {
+                self.keep(file, old_site, *fingerprint, !has_other_rights(file))
+            })
             .try_reduce(|| true, |one, other| Ok(one && other))
     }
 
-    /// Takes over a file of the old site that is to stay as it is: the very file under a second name, or a copy
-    /// with its time where the file system gives no second names. Which of the two.
+    /// Takes over a file of the old site that is to stay as it is: the very file under a second name; or a copy with
+    /// its time, where the file has other rights than one that is made now, or the file system gives no second names.
+    /// Which of the two.
     fn keep(
         &self,
         file: &str,
         old_site: &Path,
         fingerprint: Fingerprint,
+        may_be_itself: bool,
     ) -> Result<bool, PublishError> {
         let (old, new) = (old_site.join(file), self.site().join(file));
-        if fs::hard_link(&old, &new).is_ok() {
+        if may_be_itself && fs::hard_link(&old, &new).is_ok() {
             return Ok(true);
         }
-        let bytes = fs::read(&old).map_err(|error| MachineError::new("read", &old, error))?;
-        if Fingerprint::of(&bytes) != fingerprint {
-            return Err(Refusal::changed_meanwhile(old_site).into());
+        match read::file(&old, Links::Refused, fingerprint.bytes)? {
+            FileRead::Bytes(bytes) if Fingerprint::of(&bytes) == fingerprint => {
+                let changed = old.symlink_metadata().and_then(|found| found.modified()).ok();
+                write_new(&new, &bytes, changed)?;
+                Ok(false)
+            }
+            _ => Err(Refusal::changed_meanwhile(old_site).into()),
         }
-        let changed = old.metadata().and_then(|found| found.modified()).ok();
-        write_new(&new, &bytes, changed)?;
-        Ok(false)
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        drop(self.disk.take());
         // What could not be put back is put back by the next run.
         if !self.stays && self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
-            let _ = remove::tree(&self.folder);
+            let _ = self.take_away();
         }
     }
 }

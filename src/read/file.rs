@@ -70,7 +70,7 @@ fn is_same(before: &Metadata, after: &Metadata) -> bool {
 
 /// Opens a file and does not wait, as one would for a pipe. `None` for a link that is not to be followed, and for what
 /// cannot be opened at all, such as a socket.
-#[cfg(target_os = "linux")]
+#[cfg(unix)]
 fn open(path: &Path, links: Links) -> io::Result<Option<File>> {
     use std::os::unix::fs::OpenOptionsExt as _;
 
@@ -84,14 +84,15 @@ fn open(path: &Path, links: Links) -> io::Result<Option<File>> {
     match OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path) {
         Ok(file) => Ok(Some(file)),
         Err(error) => match Errno::from_io_error(&error) {
-            Some(Errno::LOOP | Errno::NXIO) => Ok(None),
+            // FreeBSD says of a link that it has too many names.
+            Some(Errno::LOOP | Errno::MLINK | Errno::NXIO) => Ok(None),
             _ => Err(error),
         },
     }
 }
 
 /// Opens a file.
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(unix))]
 fn open(path: &Path, _: Links) -> io::Result<Option<File>> {
     OpenOptions::new().read(true).open(path).map(Some)
 }

@@ -30,7 +30,7 @@ fn two_sites() -> Folder {
 }
 
 /// Runs a script where disks can be mounted that nobody else sees: as root, or as root of a world of its own.
-fn with_disks(folder: &Folder, script: &str) -> Output {
+pub(crate) fn with_disks(folder: &Folder, script: &str) -> Output {
     let ways: [&[&str]; 3] =
         [&["unshare", "-m"], &["unshare", "-rm"], &["sudo", "-n", "unshare", "-m"]];
     let run = |way: &[&str], script: &str| {

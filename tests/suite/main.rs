@@ -36,8 +36,12 @@ mod manifests;
 #[cfg(unix)]
 mod meanwhile;
 mod mistakes;
+#[cfg(target_os = "linux")]
+mod mounts;
 mod names;
 mod new_files;
+#[cfg(unix)]
+mod new_links;
 mod no_letters;
 mod output_folder;
 mod parse_cache;
@@ -61,6 +65,10 @@ mod sequences;
 mod serve;
 mod served;
 #[cfg(unix)]
+mod state_links;
+#[cfg(target_os = "linux")]
+mod state_owners;
+#[cfg(unix)]
 mod stopped;
 mod sunderland;
 mod supply;
@@ -69,6 +77,8 @@ mod terminal;
 mod themes;
 mod timings;
 mod twins;
+#[cfg(unix)]
+mod umask;
 #[cfg(unix)]
 mod unchanged;
 #[cfg(target_os = "linux")]

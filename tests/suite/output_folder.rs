@@ -196,6 +196,58 @@ const LINKS: &[Trap] = &[
         "your home folder",
     ),
     trap(
+        "a theme, where all themes are behind a link",
+        "../elsewhere/own/static/site",
+        |folder| {
+            write_theme(folder);
+            link("../elsewhere", &folder.path().join("site/themes"));
+        },
+        MADE_FROM,
+    ),
+    trap(
+        "a theme behind a link",
+        "../elsewhere/own/static/site",
+        |folder| {
+            write_theme(folder);
+            write(folder, "site/themes/another/theme.toml", "name = \"another\"\n");
+            link("../../elsewhere/own", &folder.path().join("site/themes/own"));
+        },
+        MADE_FROM,
+    ),
+    trap(
+        "a theme behind two links",
+        "../elsewhere/own",
+        |folder| {
+            write_theme(folder);
+            link("elsewhere", &folder.path().join("between"));
+            fs::create_dir(folder.path().join("site/themes")).expect("a folder");
+            let own = folder.path().join("between/own");
+            link(own.to_str().expect("a path"), &folder.path().join("site/themes/own"));
+        },
+        MADE_FROM,
+    ),
+    trap(
+        "the folder around a theme behind a link",
+        "../elsewhere",
+        |folder| {
+            write_theme(folder);
+            fs::create_dir(folder.path().join("site/themes")).expect("a folder");
+            link("../../elsewhere/own", &folder.path().join("site/themes/own"));
+        },
+        MADE_FROM,
+    ),
+    trap(
+        "the folder around the settings, where a link leads to them",
+        "../elsewhere",
+        |folder| {
+            let settings = folder.path().join("site/site.toml");
+            fs::create_dir(folder.path().join("elsewhere")).expect("a folder");
+            fs::rename(&settings, folder.path().join("elsewhere/site.toml")).expect("they go");
+            link("../elsewhere/site.toml", &settings);
+        },
+        MADE_FROM,
+    ),
+    trap(
         "what we keep is a link",
         "public",
         |folder| {
@@ -208,6 +260,12 @@ const LINKS: &[Trap] = &[
 
 fn write(folder: &Folder, path: &str, text: &str) {
     folder.write(path, text);
+}
+
+#[cfg(unix)]
+fn write_theme(folder: &Folder) {
+    let theme = "name = \"own\"\nextends = \"plain\"\n";
+    folder.write("elsewhere/own/theme.toml", theme).write("elsewhere/own/static/a.txt", "mine");
 }
 
 #[cfg(unix)]

@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
-use letterpress::diagnostics::MachineError;
 
 use super::Outcome;
 use super::ask::{self, Question};
-use super::new_file::{create, refuse_existing};
+use super::new_file::{create, create_folder, refuse_existing, refuse_link};
 use super::stop::{Stop, command_line};
 use super::tell::counted;
 
@@ -69,16 +68,20 @@ fn files() -> Vec<(String, &'static [u8])> {
     topics.chain([about, settings]).collect()
 }
 
+/// Where the authorities of a new site will be.
+const AUTHORITIES: &str = "content/authorities";
+
 /// Writes all files or none.
 fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
-    if root.exists() && !root.is_dir() {
+    if root.symlink_metadata().is_ok() && !root.is_dir() {
         return Err(Stop::Usage(format!("{} is there already, and is no folder", root.display())));
     }
     // `site.toml` first: where there is a site already, that says so.
     files.iter().rev().try_for_each(|(path, _)| refuse_existing(root, path))?;
-    let authorities = root.join("content/authorities");
-    fs::create_dir_all(&authorities)
-        .map_err(|error| MachineError::new("make the folder", &authorities, error))?;
+    for folder in ["content/topics", "content/pages", AUTHORITIES] {
+        refuse_link(root, folder)?;
+    }
+    create_folder(root, AUTHORITIES)?;
     for (place, (path, bytes)) in files.iter().enumerate() {
         if let Err(stop) = create(root, path, bytes) {
             // Half a site would stand in the way of the next try.

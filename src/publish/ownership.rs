@@ -1,0 +1,85 @@
+//! Whose something is that a build left for the next, and so whether its word is taken.
+
+use std::fs::Metadata;
+
+/// Whose something is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ownership {
+    /// This user's, the system's, or that of whom the site's own folder belongs to; or of a group that one of these
+    /// lets write there.
+    Ours,
+    /// That of another user, with this number.
+    Anothers(u32),
+    /// Whosoever wrote to it last: everybody may.
+    Everybodys,
+}
+
+/// Who may say what is ours.
+#[cfg(unix)]
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owners {
+    user: u32,
+    site: u32,
+    /// Whether everybody may write the site itself. Then what is kept on it is no more open than that; disks that
+    /// keep no rights often show all that is on them so.
+    is_open: bool,
+}
+
+#[cfg(unix)]
+const SYSTEM: u32 = 0;
+
+#[cfg(unix)]
+const WRITTEN_BY_GROUP: u32 = 0o020;
+
+#[cfg(unix)]
+const WRITTEN_BY_ALL: u32 = 0o002;
+
+/// In a folder with this, nobody takes away or renames what is another's.
+#[cfg(unix)]
+const STICKY: u32 = 0o1000;
+
+#[cfg(unix)]
+impl Owners {
+    /// Those for a site, by its own folder.
+    pub(super) fn of(site: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Owners {
+            user: rustix::process::geteuid().as_raw(),
+            site: site.uid(),
+            is_open: site.mode() & (WRITTEN_BY_ALL | STICKY) == WRITTEN_BY_ALL,
+        }
+    }
+
+    /// Whose something is that was found in a folder.
+    pub(super) fn ownership(self, found: &Metadata, around: &Metadata) -> Ownership {
+        use std::os::unix::fs::MetadataExt;
+        let Owners { user, site, is_open } = self;
+        let is_one = |number| [user, site, SYSTEM].contains(&number);
+        let writers = around.mode() & (WRITTEN_BY_GROUP | WRITTEN_BY_ALL);
+        let is_of_group =
+            is_one(around.uid()) && writers == WRITTEN_BY_GROUP && found.gid() == around.gid();
+        if !is_one(found.uid()) && !is_of_group {
+            Ownership::Anothers(found.uid())
+        } else if found.mode() & WRITTEN_BY_ALL != 0 && !is_open {
+            Ownership::Everybodys
+        } else {
+            Ownership::Ours
+        }
+    }
+}
+
+/// Elsewhere files do not say.
+#[cfg(not(unix))]
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Owners;
+
+#[cfg(not(unix))]
+impl Owners {
+    pub(super) fn of(_site: &Metadata) -> Self {
+        Owners
+    }
+
+    pub(super) fn ownership(self, _found: &Metadata, _around: &Metadata) -> Ownership {
+        Ownership::Ours
+    }
+}

@@ -29,6 +29,7 @@ pub use made_of::{MadeFrom, MadeOf};
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
 use scene::Scene;
+pub(crate) use twin::is_of_draft;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
 

@@ -20,6 +20,7 @@ mod stop;
 pub(crate) mod tell;
 mod timings;
 mod unchanged;
+mod usage_error;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -29,10 +30,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
 use letterpress::publish::{Request, Strangers};
 use letterpress::{LoadError, LoadOptions};
+pub(crate) use usage_error::parse_command_line;
 
 /// Turns a folder of inspectors' letters into a website.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version, propagate_version = true, bin_name = "letterpress")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::PublishError;
 use super::manifest::{Fingerprint, Manifest};
 use super::refusal::{Refusal, is_mount_point};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// What an output folder held when it was looked at.
@@ -69,8 +69,8 @@ impl Found {
     pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
         let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());
         let names: Vec<String> = match files().next() {
-            Some(_) => files().map(|(path, _)| path.display().to_string()).collect(),
-            None => self.strangers.keys().map(|path| path.display().to_string()).collect(),
+            Some(_) => files().map(|(path, _)| Shown::from(path).to_string()).collect(),
+            None => self.strangers.keys().map(|path| Shown::from(path).to_string()).collect(),
         };
         let named = names[..names.len().min(NAMED)].join(", ");
         let reason = match names.len() {

@@ -7,7 +7,7 @@ use std::process;
 
 use super::PublishError;
 use super::refusal::Refusal;
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 
 /// The right to build into a folder, until it is dropped.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Lock {
     pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, PublishError> {
         // Whatever else stands there would be written to.
         if path.symlink_metadata().is_ok_and(|found| !found.is_file()) {
-            let reason = format!("{}, its lock, is not a file", path.display());
+            let reason = format!("{}, its lock, is not a file", Shown::from(path));
             return Err(Refusal::new(folder, reason, "move it somewhere else").into());
         }
         let failed = |error| MachineError::new("lock", path, error);

@@ -18,7 +18,7 @@ use super::refusal::{self, Refusal};
 use super::staged::Staged;
 use super::staging::Staging;
 use super::{PublishError, adopt, flush, swap};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
 use crate::render::{self, RenderError};
@@ -260,7 +260,7 @@ impl Output {
 
     /// Where something on this folder is kept: `.letterpress/public.manifest`.
     pub(super) fn kept(&self, what: &str) -> PathBuf {
-        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        let name = Shown::from(self.folder.file_name().unwrap_or_default()).into_raw();
         self.workshop.join(format!("{name}.{what}"))
     }
 }

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{PublishError, swap};
-use crate::diagnostics::{Diagnostic, MachineError, Place};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
 /// A folder that is not ours to replace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Refusal {
             Ok(inside) if inside.as_os_str().is_empty() => {
                 "it is a mount point, which nothing can take the place of".to_owned()
             }
-            _ => format!("{} is a mount point", found.display()),
+            _ => format!("{} is a mount point", Shown::from(found)),
         };
         Refusal::of_kind(folder, &reason)
     }
@@ -45,14 +45,14 @@ impl Refusal {
 
     /// A file of somebody is in what a stopped run left.
     pub(super) fn stranded(folder: &Path, file: &Path) -> Self {
-        let file = file.display();
+        let file = Shown::from(file);
         let reason = format!("a build was stopped while it replaced this folder, and left {file}");
         Refusal::new(folder, reason, "move that file somewhere else, or delete it, and build again")
     }
 
     /// Somebody took the lock away, and another build may have begun.
     pub(super) fn lost_lock(folder: &Path, lock: &Path) -> Self {
-        let reason = format!("{} was taken away while the site was built", lock.display());
+        let reason = format!("{} was taken away while the site was built", Shown::from(lock));
         Refusal::new(folder, reason, "leave it there, and build again")
     }
 }
@@ -60,7 +60,7 @@ impl Refusal {
 impl From<&Refusal> for Diagnostic {
     fn from(refusal: &Refusal) -> Self {
         let Refusal { folder, reason, help } = refusal;
-        let message = format!("{} is left as it is: {reason}", folder.display());
+        let message = format!("{} is left as it is: {reason}", Shown::from(folder));
         Diagnostic::error("output-refused", Place::Nowhere, message).help(help)
     }
 }
@@ -113,7 +113,7 @@ pub(super) fn workshop(folder: &Path) -> Result<PathBuf, PublishError> {
     let workshop = folder.parent().unwrap_or(folder).join(WORKSHOP);
     match workshop.symlink_metadata() {
         Ok(found) if !found.is_dir() => {
-            let reason = format!("{}, beside it, is not a folder", workshop.display());
+            let reason = format!("{}, beside it, is not a folder", Shown::from(&workshop));
             let help = "move it somewhere else: what Letterpress needs to know for the next build is kept there";
             Err(Refusal::new(folder, reason, help).into())
         }

@@ -5,8 +5,6 @@ mod commands;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use commands::{Cli, Command, Outcome};
 
 /// With the system's own a third of a build's time went into memory: pages are made of many small texts.
@@ -14,7 +12,10 @@ use commands::{Cli, Command, Outcome};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let Cli { command } = Cli::parse();
+    let Cli { command } = match commands::parse_command_line() {
+        Ok(asked) => asked,
+        Err(told) => return told,
+    };
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),

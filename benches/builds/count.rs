@@ -40,7 +40,8 @@ impl Made {
             }
             made.files += 1;
             made.bytes += entry.metadata()?.len();
-            let path = entry.path().strip_prefix(output).unwrap_or(output).to_string_lossy();
+            let path = entry.path().strip_prefix(output).unwrap_or(output);
+            let path = path.to_str().unwrap_or_default();
             let parts: Vec<&str> = path.split('/').collect();
             match parts[..] {
                 ["index.html" | "feed.xml" | "sitemap.xml"] => made.others += 1,

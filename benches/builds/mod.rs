@@ -90,7 +90,7 @@ impl<'a> Bench<'a> {
         let page = letters.join(authority).join(letter).join("index.html");
         match fs::read_to_string(&page)?.contains(word) {
             true => Ok(()),
-            false => Err(io::Error::other(format!("{} has not got `{word}`", page.display()))),
+            false => Err(io::Error::other(format!("{page:?} has not got `{word}`"))),
         }
     }
 

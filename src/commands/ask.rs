@@ -1,8 +1,9 @@
 //! Asking a person for what a command line leaves out.
 
-use std::io::{self, BufRead, IsTerminal, Write, stderr, stdin};
+use std::io::{self, BufRead, IsTerminal, stdin};
 
 use super::stop::Stop;
+use super::tell;
 
 /// Something that a command needs to know.
 pub(super) struct Question {
@@ -27,7 +28,7 @@ pub(super) fn refuse_missing(questions: &[(&Question, bool)]) -> Result<(), Stop
 
 /// Whether a person is there to be asked, and not a program or a file.
 pub(super) fn is_person_there() -> bool {
-    stdin().is_terminal() && stderr().is_terminal()
+    stdin().is_terminal() && tell::is_to_a_person()
 }
 
 /// The answer to a question that needs one. An answer that cannot be meant is told, and asked for again.
@@ -38,7 +39,7 @@ pub(super) fn answer<T>(
     loop {
         match optional_answer(question, "", &read)? {
             Some(answer) => return Ok(answer),
-            None => say("This is needed. Ctrl+C stops.\n")?,
+            None => tell::line("This is needed. Ctrl+C stops.").map_err(Stop::Unheard)?,
         }
     }
 }
@@ -50,14 +51,16 @@ pub(super) fn optional_answer<T>(
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<Option<T>, Stop> {
     loop {
-        say(&format!("{}, such as {}{note}: ", capitalised(question.what), question.example))?;
+        let what = capitalised(question.what);
+        tell::question(&format!("{what}, such as {}{note}: ", question.example))
+            .map_err(Stop::Unheard)?;
         let line = line()?.ok_or_else(|| unanswered(question))?;
         if line.trim().is_empty() {
             return Ok(None);
         }
         match read(line.trim()) {
             Ok(answer) => return Ok(Some(answer)),
-            Err(message) => say(&format!("{}\n", capitalised(&message)))?,
+            Err(message) => tell::lines(&capitalised(&message)).map_err(Stop::Unheard)?,
         }
     }
 }
@@ -75,11 +78,6 @@ fn missing_message(missing: &[&Question]) -> String {
         message.push_str(&format!("\n  help: {option} is {what}, such as {example}"));
     }
     message
-}
-
-fn say(words: &str) -> Result<(), Stop> {
-    let mut out = anstream::stderr().lock();
-    out.write_all(words.as_bytes()).and_then(|()| out.flush()).map_err(Stop::Unheard)
 }
 
 /// The next line; `None` where there are no more.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
-use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity};
+use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
 use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem};
@@ -198,7 +198,7 @@ fn built_line(published: &Published, contents: &str, took: Duration, folder: &Pa
         tell::counted(published.files, "file", "files"),
         tell::size(published.bytes),
         tell::time(took),
-        folder.display(),
+        Shown::from(folder),
     )
 }
 

@@ -1,7 +1,8 @@
 //! `explain`: what a rule is for, an example, and the fix.
 
-use std::io::{self, Write};
+use std::io;
 
+use letterpress::diagnostics::Shown;
 use letterpress::{Rule, rules};
 
 use super::{Outcome, tell};
@@ -17,28 +18,33 @@ pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
         None => {
             let near = letterpress::did_you_mean(code, rules.iter().map(|rule| rule.code));
             let help = near.unwrap_or_else(|| "`explain` alone lists all codes".to_owned());
-            let message = format!("there is no rule `{code}`\n  help: {help}");
+            let message = format!("there is no rule `{}`\n  help: {help}", Shown::from(code));
             tell::ended(Outcome::Usage, tell::failure(&message))
         }
     }
 }
 
 fn explain(rule: &Rule) -> io::Result<Outcome> {
-    let mut out = anstream::stdout().lock();
-    writeln!(out, "{} ({})\n\n{}\n", rule.code, rule.severity.word(), rule.about)?;
-    writeln!(out, "Not like this:\n\n{}\n", indented(rule.example))?;
-    writeln!(out, "But like this:\n\n{}", indented(rule.fix))?;
+    let Rule { code, severity, about, example, fix, .. } = rule;
+    tell::text(&format!(
+        "{code} ({})\n\n{about}\n\nNot like this:\n\n{}\n\nBut like this:\n\n{}\n",
+        severity.word(),
+        indented(example),
+        indented(fix),
+    ))?;
     Ok(Outcome::Done)
 }
 
 fn list(rules: &[&Rule]) -> io::Result<Outcome> {
-    let mut out = anstream::stdout().lock();
+    let mut list = String::new();
     let width = rules.iter().map(|rule| rule.code.len()).max().unwrap_or(0);
     for rule in rules {
         let sentence = rule.about.split_once(". ").map_or(rule.about, |(first, _)| first);
         let sentence = sentence.trim_end_matches('.');
-        writeln!(out, "{:width$}  {:7}  {sentence}", rule.code, rule.severity.word())?;
+        let row = format!("{:width$}  {:7}  {sentence}\n", rule.code, rule.severity.word());
+        list.push_str(&row);
     }
+    tell::text(&list)?;
     Ok(Outcome::Done)
 }
 

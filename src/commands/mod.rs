@@ -22,6 +22,7 @@ pub(crate) mod tell;
 pub(crate) mod templates;
 mod timings;
 mod unchanged;
+mod usage_error;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,10 +35,11 @@ use letterpress::publish::{Request, Strangers};
 use letterpress::{Folder, LoadError, LoadOptions};
 
 use templates::TemplateProcesses;
+pub(crate) use usage_error::parse_command_line;
 
 /// Turns a folder of inspectors' letters into a website.
 #[derive(Debug, Parser)]
-#[command(version, propagate_version = true)]
+#[command(version, propagate_version = true, bin_name = "letterpress")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

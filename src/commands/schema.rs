@@ -1,11 +1,11 @@
 //! `schema`: what front matter may hold, for editors that check while somebody writes.
 
-use std::io::{self, Write};
+use std::io;
 
 use clap::{Args, ValueEnum};
 use letterpress::FrontMatter;
 
-use super::Outcome;
+use super::{Outcome, tell};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -33,6 +33,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Kind::Topic => FrontMatter::Topic,
         Kind::Page => FrontMatter::Page,
     });
-    writeln!(io::stdout().lock(), "{schema:#}")?;
+    tell::text(&format!("{schema:#}"))?;
     Ok(Outcome::Done)
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use letterpress::diagnostics::{self, Format, MachineError};
+use letterpress::diagnostics::{MachineError, Severity, Shown};
 use letterpress::{LoadError, LoadOptions, Site};
 
 use super::{Outcome, tell};
@@ -29,10 +29,7 @@ impl Stop {
             _ => Outcome::Usage,
         };
         let told = match self {
-            Stop::NoSite(LoadError::BadSettings(report)) => {
-                let mut out = anstream::stderr().lock();
-                diagnostics::print(report, Format::Text, root, &mut out)
-            }
+            Stop::NoSite(LoadError::BadSettings(report)) => tell::mistakes(root, report),
             Stop::Usage(message) => tell::failure(message),
             Stop::NoSite(error) => tell::failure(error),
             Stop::Machine(error) => tell::failure(error),
@@ -53,12 +50,12 @@ impl From<MachineError> for Stop {
 pub(super) fn open(root: &Path) -> Result<(Site, usize), Stop> {
     let options = LoadOptions { drafts: true, ..LoadOptions::default() };
     let (site, report) = Site::load(root, &options).map_err(Stop::NoSite)?;
-    Ok((site, report.count(diagnostics::Severity::Error)))
+    Ok((site, report.count(Severity::Error)))
 }
 
 /// A command line that does something else on the same site, for a message.
 pub(super) fn command_line(root: &Path, words: &str) -> String {
-    match root.to_string_lossy() {
+    match Shown::from(root).to_string() {
         here if here == "." => format!("letterpress {words}"),
         root if root.contains(char::is_whitespace) => {
             format!("letterpress {words} --root \"{root}\"")

@@ -1,17 +1,72 @@
-//! What a command says: problems where their reader looks for them, the closing line on its own.
+//! What a command says: problems where their reader looks for them, the closing line on its own. Nothing is said but
+//! through here, where it is made fit for a terminal and a log, whatever names and texts of others are in it.
 
 use std::env;
 use std::fmt::Display;
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{self, Format, Report};
+use letterpress::diagnostics::{self, Format, Report, Shown, json_line, log_line, log_lines};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
+use serde::Serialize;
 
 use super::{Arguments, Outcome};
+
+#[expect(clippy::disallowed_methods, reason = "this is the door that leads here")]
+fn errors() -> impl Write {
+    anstream::stderr().lock()
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door that leads there")]
+fn output() -> impl Write {
+    io::stdout().lock()
+}
+
+/// Whether a person sees what is said where errors go, and not a program or a file.
+#[expect(clippy::disallowed_methods, reason = "it is asked and not written to")]
+pub(super) fn is_to_a_person() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Says something in a line of its own, where errors go.
+pub(super) fn line(text: &str) -> io::Result<()> {
+    writeln!(errors(), "{}", log_line(text))
+}
+
+/// Says something on several lines, where errors go. Names and texts of others in it are [`Shown`], so that the ends of
+/// line are our own.
+pub(super) fn lines(text: &str) -> io::Result<()> {
+    text.lines().try_for_each(line)
+}
+
+/// Asks something in a line that an answer can be typed into.
+pub(super) fn question(text: &str) -> io::Result<()> {
+    let mut out = errors();
+    write!(out, "{}", log_line(text))?;
+    out.flush()
+}
+
+/// Gives a text, as the command's output.
+pub(super) fn text(text: &str) -> io::Result<()> {
+    let mut out = output();
+    out.write_all(log_lines(text).as_bytes())?;
+    out.flush()
+}
+
+/// Gives JSON on one line, as the command's output.
+pub(super) fn json(value: &impl Serialize) -> io::Result<()> {
+    writeln!(output(), "{}", json_line(value)?)
+}
+
+/// Gives the bytes of a file, or of another process of ours, as the command's output: they are written and not shown.
+pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut out = output();
+    out.write_all(bytes)?;
+    out.flush()
+}
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the
 /// command's output.
@@ -20,7 +75,7 @@ pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
     if format == Format::Text {
         return problems(&arguments.site.root, report);
     }
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(output());
     diagnostics::print(report, format, &arguments.site.root, &mut out)?;
     out.flush()?;
     if format == Format::Github { step_summary(arguments, report) } else { Ok(()) }
@@ -28,9 +83,13 @@ pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
 
 /// Tells a person the problems of the site in this folder.
 pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
-    let mut out = anstream::stderr().lock();
-    diagnostics::print(report, Format::Text, root, &mut out)?;
-    diagnostics::print_summary_line(report, &mut out)
+    mistakes(root, report)?;
+    diagnostics::print_summary_line(report, &mut errors())
+}
+
+/// Tells them without counting them.
+pub(super) fn mistakes(root: &Path, report: &Report) -> io::Result<()> {
+    diagnostics::print(report, Format::Text, root, &mut errors())
 }
 
 /// Adds a table to what GitHub shows under a run, where it says which file that is read from.
@@ -42,7 +101,7 @@ fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
     diagnostics::print_step_summary(report, &arguments.site.root, &mut table)?;
     let file = OpenOptions::new().append(true).create(true).open(&path);
     file.and_then(|mut file| file.write_all(&table)).map_err(|error| {
-        io::Error::new(error.kind(), format!("{}: {error}", Path::new(&path).display()))
+        io::Error::new(error.kind(), format!("{}: {error}", Shown::from(path.as_os_str())))
     })
 }
 
@@ -96,10 +155,7 @@ pub(super) fn report_and_line(arguments: &Arguments, found: &Report, line: &str)
 
 /// Tells how it went, unless only problems are to be told.
 pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
-    if arguments.quiet || line.is_empty() {
-        return Ok(());
-    }
-    writeln!(anstream::stderr().lock(), "{line}")
+    if arguments.quiet || line.is_empty() { Ok(()) } else { self::line(line) }
 }
 
 /// What a site is made of: '3 letters with 89 findings on 1 authority'.
@@ -141,5 +197,5 @@ pub(super) fn time(elapsed: Duration) -> String {
 }
 
 pub(crate) fn failure(error: &impl Display) -> io::Result<()> {
-    writeln!(anstream::stderr().lock(), "error: {error}")
+    lines(&format!("error: {error}"))
 }

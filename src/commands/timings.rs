@@ -1,7 +1,7 @@
 //! `build --timings`: how long each stage took, and how much it was.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
@@ -80,23 +80,21 @@ impl Timings {
         let (whole, peak) = (self.so_far(), peak_memory());
         match self.form {
             None => Ok(()),
-            Some(TimingsForm::Table) => self.table(whole, peak, &mut anstream::stderr().lock()),
-            Some(TimingsForm::Json) => {
-                writeln!(io::stdout().lock(), "{}", self.json(whole, peak))
-            }
+            Some(TimingsForm::Table) => self.table(whole, peak),
+            Some(TimingsForm::Json) => tell::json(&self.json(whole, peak)),
         }
     }
 
-    fn table(&self, whole: Duration, peak: Option<u64>, out: &mut dyn Write) -> io::Result<()> {
+    fn table(&self, whole: Duration, peak: Option<u64>) -> io::Result<()> {
         for Stage { name, took, amount } in &self.stages {
             let (count, size) =
                 (amount.counted(), amount.bytes().map_or_else(String::new, tell::size));
             let row = format!("{name:<22}{:>10}{count:>20}{size:>12}", tell::time(*took));
-            writeln!(out, "{}", row.trim_end())?;
+            tell::line(row.trim_end())?;
         }
-        writeln!(out, "{:<22}{:>10}", "in all", tell::time(whole))?;
+        tell::line(&format!("{:<22}{:>10}", "in all", tell::time(whole)))?;
         let peak = peak.map_or_else(|| "not known on this system".to_owned(), tell::size);
-        writeln!(out, "{:<22}{peak:>10}", "most memory")
+        tell::line(&format!("{:<22}{peak:>10}", "most memory"))
     }
 
     fn json(&self, whole: Duration, peak: Option<u64>) -> Value {

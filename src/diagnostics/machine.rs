@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Diagnostic, Place};
+use super::{Diagnostic, Place, Shown};
 
 /// Errors that the standard library has no kind for, by their numbers on Linux, macOS and the BSDs.
 const BROKEN: i32 = 5;
@@ -75,7 +75,7 @@ impl MachineError {
 impl From<&MachineError> for Diagnostic {
     fn from(error: &MachineError) -> Self {
         let MachineError { path, doing, source } = error;
-        let message = format!("could not {doing} {}: {source}", path.display());
+        let message = format!("could not {doing} {}: {source}", Shown::from(path));
         Diagnostic::error("machine", Place::Nowhere, message).help(error.advice())
     }
 }

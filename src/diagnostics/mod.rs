@@ -19,7 +19,7 @@ pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
-pub use shown::shown;
+pub use shown::{Shown, json_line, log_line, log_lines};
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
 
@@ -89,7 +89,7 @@ impl Diagnostic {
 /// What is wrong and what to do about it, for whoever needs no more.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)?;
-        self.help.iter().try_for_each(|help| write!(formatter, "\n  help: {help}"))
+        Shown::from(&self.message).fmt(formatter)?;
+        self.help.iter().try_for_each(|help| write!(formatter, "\n  help: {}", Shown::from(help)))
     }
 }

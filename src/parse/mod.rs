@@ -12,6 +12,7 @@ mod fields;
 mod front_matter;
 pub(crate) mod hidden;
 mod letter;
+mod line;
 pub(crate) mod markdown;
 mod numbers;
 mod page;

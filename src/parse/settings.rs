@@ -5,24 +5,25 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::hidden;
+use super::line::Line;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSettings {
-    title: String,
+    title: Line,
     description: Option<String>,
     base_url: Option<Spanned<String>>,
-    language: Option<String>,
+    language: Option<Line>,
     #[serde(default)]
     theme: RawTheme,
-    output: Option<String>,
+    output: Option<Line>,
     size_limit: Option<u64>,
     #[serde(default)]
     findings: RawList,
@@ -81,7 +82,7 @@ struct RawSearch {
 #[serde(deny_unknown_fields)]
 struct RawRepository {
     url: Spanned<String>,
-    branch: Option<String>,
+    branch: Option<Line>,
 }
 
 /// Reads `site.toml`.
@@ -104,16 +105,16 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         repository,
     } = raw;
     Ok(Settings {
-        title,
+        title: title.into_text(),
         description: description.unwrap_or_default(),
         base_url_is_missing: base_url.is_none(),
         base_url: match base_url {
             Some(written) => base_url_at(source, &written)?,
             None => Settings::DEFAULT_BASE_URL.to_owned(),
         },
-        language: language.unwrap_or_else(|| "en-GB".to_owned()),
+        language: language.map_or_else(|| "en-GB".to_owned(), Line::into_text),
         theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
-        output: output.unwrap_or_else(|| "public".to_owned()),
+        output: output.map_or_else(|| "public".to_owned(), Line::into_text),
         size_limit: size_limit.unwrap_or(Settings::PAGES_SIZE_LIMIT).saturating_mul(1_000_000),
         findings_per_page: findings.per_page(source, 50)?,
         letters_per_page: letters.per_page(source, 100)?,
@@ -164,7 +165,7 @@ fn repository_at(
         Diagnostic::error("bad-setting", Place::span(source, url.span()), message)
             .help("write the whole address, such as `https://github.com/example/letters`")
     })?;
-    let branch = branch.unwrap_or_else(|| "main".to_owned());
+    let branch = branch.map_or_else(|| "main".to_owned(), Line::into_text);
     Ok((address.trim_end_matches('/').to_owned(), branch))
 }
 
@@ -211,7 +212,7 @@ impl<'de> Deserialize<'de> for RawTheme {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Table {
-            name: Option<String>,
+            name: Option<Line>,
             #[serde(default)]
             options: BTreeMap<String, Spanned<RawOption>>,
         }
@@ -226,13 +227,14 @@ impl<'de> Deserialize<'de> for RawTheme {
             }
 
             fn visit_str<E: Error>(self, name: &str) -> Result<RawTheme, E> {
-                Ok(RawTheme { name: Some(name.to_owned()), options: BTreeMap::new() })
+                let name = Line::deserialize(name.into_deserializer())?.into_text();
+                Ok(RawTheme { name: Some(name), options: BTreeMap::new() })
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<RawTheme, A::Error> {
                 let Table { name, options } =
                     Table::deserialize(MapAccessDeserializer::new(entries))?;
-                Ok(RawTheme { name, options })
+                Ok(RawTheme { name: name.map(Line::into_text), options })
             }
         }
 

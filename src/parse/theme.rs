@@ -6,25 +6,32 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::hidden;
+use super::line::Line;
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
 use crate::read::ThemeSources;
 
 /// What a theme says of itself.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Manifest {
     /// What people call it. Nothing is made of it, nor of the version.
     #[serde(rename = "name")]
-    _name: String,
+    _name: Line,
     #[serde(rename = "version")]
-    _version: Option<String>,
-    /// The theme that stands in for what this one does not have.
-    pub(crate) extends: Option<String>,
+    _version: Option<Line>,
+    extends: Option<Line>,
     /// Its options, with the values that hold unless the site sets others.
     #[serde(default, deserialize_with = "option_values")]
     options: BTreeMap<String, OptionValue>,
+}
+
+impl Manifest {
+    /// The name of the theme that stands in for what this one does not have.
+    pub(crate) fn extends(&self) -> Option<&str> {
+        self.extends.as_ref().map(Line::text)
+    }
 }
 
 /// Reads a theme's `theme.toml`.

@@ -9,7 +9,7 @@ use super::found::{Found, Stranger};
 use super::refusal::Refusal;
 use super::rights::{self, Least};
 use super::{PublishError, folders, swap};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
 
 /// Refuses strangers that stand where the site has a file, or needs a folder.
@@ -25,14 +25,14 @@ pub(super) fn refuse_conflicts(
     let folded = |path: &str| PathBuf::from(path.to_lowercase());
     let files: BTreeSet<PathBuf> = routes.iter().map(|route| folded(&route.file())).collect();
     let in_the_way = |(path, stranger): &(&PathBuf, &Stranger)| {
-        let path = folded(&path.to_string_lossy());
+        let path = folded(&Shown::from(*path).into_raw());
         let below = files.range(path.clone()..).next();
         path.ancestors().any(|part| files.contains(part))
             || !stranger.is_folder() && below.is_some_and(|file| file.starts_with(&path))
     };
     match strangers.iter().find(in_the_way) {
         Some((path, _)) => {
-            let path = path.display();
+            let path = Shown::from(path);
             let reason = format!("{path} is not of this site, and the site has a page there too");
             let help = format!("move {path} somewhere else, or give the page another name");
             Err(Refusal::new(folder, reason, help))
@@ -70,7 +70,8 @@ pub(super) fn carry(
     for path in ours.into_iter().rev() {
         let (old, new) = (from.join(path), to.join(path));
         if swap::is_there(&old)? && swap::is_there(&new)? {
-            folders::give(found, &path.to_string_lossy(), &old, &new, Least::None)?;
+            let folder = Shown::from(path).into_raw();
+            folders::give(found, &folder, &old, &new, Least::None)?;
         }
     }
     Ok(())

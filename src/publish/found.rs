@@ -13,7 +13,7 @@ use super::modes::FolderModes;
 use super::mounts::is_mount_point;
 use super::refusal::Refusal;
 use super::{PublishError, swap};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// What an output folder held when it was looked at.
@@ -74,8 +74,8 @@ impl Found {
     pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
         let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());
         let names: Vec<String> = match files().next() {
-            Some(_) => files().map(|(path, _)| path.display().to_string()).collect(),
-            None => self.strangers.keys().map(|path| path.display().to_string()).collect(),
+            Some(_) => files().map(|(path, _)| Shown::from(path).to_string()).collect(),
+            None => self.strangers.keys().map(|path| Shown::from(path).to_string()).collect(),
         };
         let named = names[..names.len().min(NAMED)].join(", ");
         let reason = match names.len() {

@@ -11,7 +11,7 @@ use super::modes::{FolderModes, PERMISSIONS};
 use super::refusal::Refusal;
 use super::state::{self, Item};
 use super::{Output, PublishError};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// The first line, with the version of what follows.
@@ -84,11 +84,11 @@ impl Manifest {
             FileRead::TooLarge(_) => Err("is too large to be one"),
         };
         manifest.map_err(|what| {
-            let (folder, path) = (output.folder(), path.display());
+            let (folder, path) = (output.folder(), Shown::from(&path));
             let reason = format!("the list of what was built there, {path}, {what}");
             let help = format!(
                 "if nothing in {} is needed, delete it and the list, and build again",
-                folder.display()
+                Shown::from(folder)
             );
             Refusal::new(folder, reason, help).into()
         })

@@ -24,7 +24,7 @@ use super::{PublishError, adopt, flush, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
-use crate::render::RenderError;
+use crate::render::{self, RenderError};
 
 /// What is done with files in the output folder that are not ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -263,9 +263,16 @@ impl Output {
         Ok(files)
     }
 
-    /// Whether the site that is published there has a letter.
+    /// Whether the site that is published there has a letter that is no draft: one with drafts only was made to be
+    /// looked at.
     pub fn has_letters(&self) -> bool {
-        self.found.ours.keys().any(|file| Route::is_twin_of_letter(file))
+        let mut texts = self.found.ours.iter().filter(|(file, _)| Route::is_twin_of_letter(file));
+        texts.any(|(file, published)| {
+            match read::file(&self.folder.join(file), Links::Refused, published.bytes) {
+                Ok(FileRead::Bytes(text)) => !render::is_of_draft(&text),
+                _ => true,
+            }
+        })
     }
 
     /// The folder that is replaced.

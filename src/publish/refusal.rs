@@ -9,7 +9,7 @@ use super::mounts::{self, is_mount_point};
 use super::ownership::Ownership;
 use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
-use crate::diagnostics::{Diagnostic, MachineError, Place};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
 /// A folder that is not ours to replace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,16 +35,16 @@ impl Refusal {
             let reason = "it is a mount point, which nothing can take the place of";
             return Refusal::of_kind(folder, reason);
         }
-        let found = found.display();
+        let found = Shown::from(found);
         let help = format!("unmount {found}, or choose another folder with --output");
         Refusal::new(folder, format!("{found} is a mount point"), help)
     }
 
     /// What a build left for the next is another's, or may be.
     pub(super) fn not_ours(folder: &Path, found: &Path, ownership: Ownership) -> Self {
-        let found = found.display();
+        let found = Shown::from(found);
         let adopt =
-            format!("with --adopt it is put aside, and what is in {} kept", folder.display());
+            format!("with --adopt it is put aside, and what is in {} kept", Shown::from(folder));
         let (reason, help) = match ownership {
             Ownership::Anothers(number) => (
                 format!("{found} belongs to another user, number {number}"),
@@ -66,14 +66,14 @@ impl Refusal {
 
     /// A file of somebody is in what a stopped run left.
     pub(super) fn stranded(folder: &Path, file: &Path) -> Self {
-        let file = file.display();
+        let file = Shown::from(file);
         let reason = format!("a build was stopped while it replaced this folder, and left {file}");
         Refusal::new(folder, reason, "move that file somewhere else, or delete it, and build again")
     }
 
     /// Somebody took the lock away, and another build may have begun.
     pub(super) fn lost_lock(folder: &Path, lock: &Path) -> Self {
-        let reason = format!("{} was taken away while the site was built", lock.display());
+        let reason = format!("{} was taken away while the site was built", Shown::from(lock));
         Refusal::new(folder, reason, "leave it there, and build again")
     }
 }
@@ -81,7 +81,7 @@ impl Refusal {
 impl From<&Refusal> for Diagnostic {
     fn from(refusal: &Refusal) -> Self {
         let Refusal { folder, reason, help } = refusal;
-        let message = format!("{} is left as it is: {reason}", folder.display());
+        let message = format!("{} is left as it is: {reason}", Shown::from(folder));
         Diagnostic::error("output-refused", Place::Nowhere, message).help(help)
     }
 }

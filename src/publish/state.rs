@@ -8,7 +8,7 @@ use std::{io, iter};
 use super::ownership::{Owners, Ownership};
 use super::refusal::Refusal;
 use super::{PublishError, Strangers, swap};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// The name of the folder.
@@ -110,7 +110,8 @@ impl StateFolder {
     ) -> Result<Self, PublishError> {
         let around = output.parent().unwrap_or(output);
         let path = around.join(STATE_FOLDER);
-        let name = output.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // It is text: `refuse_nameless` sees to that.
+        let name = Shown::from(output.file_name().unwrap_or_default()).into_raw().into_owned();
         let mut state = StateFolder { path, name, others: Others::These(BTreeSet::new()) };
         let Some(folder) = of_kind(output, &state.path, Kind::Folder)? else { return Ok(state) };
         let around = fs::metadata(around).map_err(|error| failed(around, error))?;
@@ -197,7 +198,7 @@ impl StateFolder {
 
 /// Gives what stands at a path another name beside it, which nothing has.
 fn put_aside(path: &Path) -> Result<(), MachineError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = Shown::from(path.file_name().unwrap_or_default()).into_raw();
     let names = iter::once(format!("{name}.aside"))
         .chain((2..).map(|number| format!("{name}.aside-{number}")));
     for name in names {
@@ -227,7 +228,7 @@ fn of_kind(output: &Path, path: &Path, kind: Kind) -> Result<Option<Metadata>, P
     if is_one {
         return Ok(Some(found));
     }
-    let path = path.display();
+    let path = Shown::from(path);
     let refusal = if found.is_symlink() {
         let reason = format!("{path} is not a {wanted} but a link to another place");
         Refusal::new(output, reason, format!("delete {path}, and build again"))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::PublishError;
 use super::refusal::Refusal;
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 
 /// A new folder that is to stand in a place.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ impl Swap {
             let reason = format!(
                 "a build was stopped while it replaced this folder, and another has been made since; what was in \
                  it is in {}",
-                self.aside.display()
+                Shown::from(&self.aside)
             );
             let help = "move one of the two somewhere else";
             return Err(Refusal::new(&self.place, reason, help).into());

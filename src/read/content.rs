@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, Links, file};
 use super::{text, too_large};
-use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, Text};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
 
 /// What the content folder holds, by the path from the site's folder: `content/topics/thresholds.md`.
@@ -275,6 +275,6 @@ fn not_a_file(path: &str) -> Diagnostic {
 fn site_path(root: &Path, path: &Path) -> String {
     let relative: PathBuf = path.strip_prefix(root).unwrap_or(path).to_owned();
     let parts: Vec<_> =
-        relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        relative.components().map(|part| Shown::from(part.as_os_str()).into_raw()).collect();
     parts.join("/")
 }

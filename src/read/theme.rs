@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::content::LARGEST_ASSET;
 use super::file::{FileRead, Links, file};
 use super::{Unread, too_large};
-use crate::diagnostics::MachineError;
+use crate::diagnostics::{MachineError, Shown};
 
 /// The themes that ship with the program, so that a site needs none of its own.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -71,9 +71,9 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
     let on_disk = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
     let mut names: Vec<String> = on_disk
         .filter(|entry| entry.path().is_dir())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .map(|entry| Shown::from(&*entry.file_name()).into_raw().into_owned())
         .filter(|name| !is_hidden_name(name))
-        .chain(BUILT_IN.dirs().map(|theme| theme.path().to_string_lossy().into_owned()))
+        .chain(BUILT_IN.dirs().map(|theme| Shown::from(theme.path()).into_raw().into_owned()))
         .collect();
     names.sort();
     names.dedup();
@@ -83,7 +83,7 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
 /// Every file but hidden ones, which tools of all kinds leave behind. `named` is the folder's path from the site's.
 fn files_on_disk(folder: &Path, named: &str) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
     let is_hidden = |entry: &DirEntry| {
-        entry.depth() > 0 && is_hidden_name(&entry.file_name().to_string_lossy())
+        entry.depth() > 0 && is_hidden_name(&Shown::from(entry.file_name()).into_raw())
     };
     let mut files = BTreeMap::new();
     for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !is_hidden(entry)) {
@@ -122,6 +122,6 @@ fn files_built_in(theme: &Dir<'_>, folder: &Dir<'_>) -> BTreeMap<String, Arc<[u8
 fn inside(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> =
-        relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        relative.components().map(|part| Shown::from(part.as_os_str()).into_raw()).collect();
     parts.join("/")
 }

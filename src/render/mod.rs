@@ -33,6 +33,7 @@ pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
 use scene::Scene;
 use templates::Templates;
+pub(crate) use twin::is_of_draft;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
 

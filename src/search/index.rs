@@ -68,9 +68,11 @@ pub(super) fn files(
     let used = files
         .into_iter()
         .filter(|file| !UNUSED.iter().any(|name| file.filename.as_os_str() == *name));
-    Ok(used
-        .map(|file| (format!("{folder}/{}", file.filename.to_string_lossy()), file.contents))
-        .collect())
+    let named = |file: SyntheticFile| {
+        let name = file.filename.to_str().ok_or("the indexer gave a file no name that is text")?;
+        Ok((format!("{folder}/{name}"), file.contents))
+    };
+    used.map(named).collect()
 }
 
 /// Gives a record to the indexer.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::diagnostics::{Diagnostic, MachineError, Place, Report};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Report, Shown};
 use crate::read::Unread;
 
 /// Why there is no site at all.
@@ -24,7 +24,7 @@ impl From<&LoadError> for Report {
     fn from(error: &LoadError) -> Self {
         match error {
             LoadError::NotASite(root) => {
-                let message = format!("there is no site.toml in {}", root.display());
+                let message = format!("there is no site.toml in {}", Shown::from(root));
                 let help =
                     "make one with `title = \"…\"` in it, or name the site's folder with --root";
                 Diagnostic::error("not-a-site", Place::Nowhere, message).help(help).into()

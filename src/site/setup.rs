@@ -73,10 +73,11 @@ fn load_theme(
         let manifest = parse::manifest(&sources)?;
         let manifest_path = format!("{}/theme.toml", sources.folder);
         // What no theme of the chain has, the plain one does.
-        let is_last = manifest.extends.is_none() && name != Theme::LAST;
+        let base = manifest.extends().map(str::to_owned);
+        let is_last = base.is_none() && name != Theme::LAST;
         let last = is_last.then(|| Theme::LAST.to_owned());
         loaded.push(name);
-        next = manifest.extends.clone().or(last).map(|base| (base, Place::File(manifest_path)));
+        next = base.or(last).map(|base| (base, Place::File(manifest_path)));
         if let Some((base, place)) = next.as_ref().filter(|(base, _)| loaded.contains(base)) {
             let message = format!("the theme `{base}` extends itself");
             return Err(Diagnostic::error("bad-theme", place.clone(), message)

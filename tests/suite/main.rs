@@ -1,6 +1,7 @@
 //! One binary with all tests, through the library's front door or the program itself.
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::disallowed_methods, reason = "names of files are a test's own")]
 
 mod architecture;
 mod bad_inputs;
@@ -54,6 +55,8 @@ mod publishing;
 #[cfg(target_os = "linux")]
 mod rights;
 mod rules;
+#[cfg(target_os = "linux")]
+mod said;
 mod same_bytes;
 mod sarif;
 mod schemas;

@@ -5,6 +5,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -19,6 +20,8 @@ const PAUSE: Duration = Duration::from_millis(5);
 pub(crate) struct Served {
     child: Child,
     lines: Receiver<String>,
+    /// Every byte that it said so far.
+    said: Arc<Mutex<Vec<u8>>>,
     /// `127.0.0.1:40321`
     pub(crate) host: String,
     /// The path that the site's addresses begin with.
@@ -45,12 +48,22 @@ impl Served {
         command.args(["serve", "--port", "0"]).args(arguments).current_dir(folder);
         command.env_remove("CLICOLOR_FORCE").stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");
-        let stderr = BufReader::new(child.stderr.take().expect("what it says"));
+        let mut stderr = BufReader::new(child.stderr.take().expect("what it says"));
         let (told, lines) = channel();
+        let said: Arc<Mutex<Vec<u8>>> = Arc::default();
+        let all = Arc::clone(&said);
         thread::spawn(move || {
-            stderr.lines().map_while(Result::ok).all(|line| told.send(line).is_ok())
+            let mut line = Vec::new();
+            while stderr.read_until(b'\n', &mut line).is_ok_and(|count| count > 0) {
+                all.lock().expect("nobody panics with it").extend(&line);
+                let text = String::from_utf8_lossy(&line).trim_end_matches('\n').to_owned();
+                line.clear();
+                if told.send(text).is_err() {
+                    return;
+                }
+            }
         });
-        let mut served = Served { child, lines, host: String::new(), base: String::new() };
+        let mut served = Served { child, lines, said, host: String::new(), base: String::new() };
         let line = served.line("Preview of ");
         let address = line.split_once("http://").expect("an address").1;
         let (host, base) = address.split_once('/').expect("a path");
@@ -70,6 +83,11 @@ impl Served {
                 Err(_) => panic!("nothing said `{words}`: {all:#?}"),
             }
         }
+    }
+
+    /// Every byte that it said so far.
+    pub(crate) fn said(&self) -> Vec<u8> {
+        self.said.lock().expect("nobody panics with it").clone()
     }
 
     /// Asks for a path of the site as programs do.

@@ -41,6 +41,20 @@ fn a_person_at_a_terminal_is_asked_for_what_is_missing() {
     run(&folder.path().join("other"), &["check"]).expect(0);
 }
 
+/// What was typed comes back in a complaint, with a mark for what the terminal would obey. The terminal itself shows
+/// what is typed as `^[`.
+#[test]
+fn what_is_typed_is_shown_and_not_obeyed() {
+    let folder = Folder::with_sunderland();
+    let odd = "a\u{1b}]0;PWNED\u{7}";
+    let answers =
+        format!("{odd}\nSunderland\n{odd}\n7\n{odd}\n2019-02-05\n{odd}\n2019-03-01\n{odd}\n\n");
+    let (code, told) = type_to(folder.path(), &["new", "letter"], &answers);
+    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(told.matches("`a␛]0;PWNED␇`").count(), 5, "{told}");
+    assert!(!told.contains("\u{1b}]0;"), "{told:?}");
+}
+
 /// Runs the program with these lines typed and then the end of input. Gives its exit code, and what
 /// the terminal shows.
 fn type_to(folder: &Path, arguments: &[&str], typed: &str) -> (Option<i32>, String) {

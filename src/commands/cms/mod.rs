@@ -4,11 +4,10 @@ mod form;
 mod pages;
 mod sveltia;
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use letterpress::diagnostics::{self, Format};
 use letterpress::{LoadError, LoadOptions, Site};
 
 use super::{Outcome, tell};
@@ -42,14 +41,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Editor::Pages => (pages::COMMENT, pages::config(site.archive())),
     };
     let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;
-    write!(io::stdout().lock(), "{comment}\n{yaml}")?;
+    tell::text(&format!("{comment}\n{yaml}"))?;
     Ok(Outcome::Done)
 }
 
 fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
     if let LoadError::BadSettings(report) = error {
-        let mut out = anstream::stderr().lock();
-        diagnostics::print(report, Format::Text, &arguments.root, &mut out)?;
+        tell::mistakes(&arguments.root, report)?;
     } else {
         tell::failure(error)?;
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use letterpress::Site;
-use letterpress::diagnostics::Report;
+use letterpress::diagnostics::{Report, Shown};
 use letterpress::plan::OldFinding;
 
 use super::{Arguments, FormatArgument, Outcome, SiteArguments, tell};
@@ -70,7 +70,8 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
         0 => "none".to_owned(),
         lost => lost.to_string(),
     };
-    let line = format!("Compared {permalinks} of {}: {lost} would be lost.", against.display());
+    let against = Shown::from(against);
+    let line = format!("Compared {permalinks} of {against}: {lost} would be lost.");
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
     tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
 }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use csv::{Position, StringRecord};
-use letterpress::diagnostics::{Diagnostic, MachineError, Place};
+use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown};
 use letterpress::plan::OldFinding;
 
 use super::{Arguments, Outcome, tell};
@@ -46,7 +46,7 @@ pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
     let file = if against.is_dir() { against.join(TABLE) } else { against.to_owned() };
     let bytes = fs::read(&file).map_err(|error| match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            let message = format!("there is no file {}", file.display());
+            let message = format!("there is no file {}", Shown::from(&file));
             refused(
                 message,
                 "build the site as it was before, and name the folder it was built into",
@@ -54,7 +54,7 @@ pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
         }
         _ => Refused::Machine(MachineError::new("read", &file, error)),
     })?;
-    findings(&bytes).map_err(|wrong| refused(format!("{}: {wrong}", file.display()), HELP))
+    findings(&bytes).map_err(|wrong| refused(format!("{}: {wrong}", Shown::from(&file)), HELP))
 }
 
 fn refused(message: String, help: &str) -> Refused {

@@ -4,12 +4,12 @@ mod file;
 mod pdf;
 mod source;
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use letterpress::Site;
-use letterpress::diagnostics::{Report, called};
+use letterpress::diagnostics::{Report, Shown, called};
 use letterpress::import::{self, Draft};
 use letterpress::model::Slug;
 
@@ -63,7 +63,7 @@ fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Stop> {
     let slug = import::authority_named(site.archive(), name);
     let unknown = || {
         let help = "`letterpress new authority` makes one that is not known";
-        Stop::Usage(format!("there is no authority `{name}`\n  help: {help}"))
+        Stop::Usage(format!("there is no authority `{}`\n  help: {help}", Shown::from(name)))
     };
     slug.map(Some).ok_or_else(unknown)
 }
@@ -90,7 +90,7 @@ fn one(
     };
     let text = file::text(&draft);
     if arguments.print {
-        io::stdout().write_all(text.as_bytes()).map_err(Stop::Unheard)?;
+        tell::bytes(text.as_bytes()).map_err(Stop::Unheard)?;
         return Ok(true);
     }
     let root = &arguments.root;
@@ -121,5 +121,5 @@ fn say(root: &Path, path: &str, draft: &Draft) -> io::Result<()> {
     let check = command_line(root, "check --drafts");
     let line =
         format!("Made {} with {findings}. `{check}` tells what is left to do.", called(root, path));
-    writeln!(anstream::stderr().lock(), "{line}")
+    tell::line(&line)
 }

@@ -10,7 +10,7 @@ use letterpress::diagnostics::MachineError;
 use letterpress::import::pdf::{self, PdfError};
 
 use crate::commands::stop::Stop;
-use crate::commands::{Outcome, now};
+use crate::commands::{Outcome, now, tell};
 
 /// The hidden command that reads a PDF.
 const COMMAND: &str = "read-pdf";
@@ -83,11 +83,10 @@ pub(crate) fn read_pdf() -> io::Result<Outcome> {
     }
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    let mut out = io::stdout().lock();
-    match pdf::text(&bytes) {
-        Ok(text) => write!(out, "text\n{text}")?,
-        Err(error) => writeln!(out, "{}", error.word())?,
-    }
-    out.flush()?;
+    let read = match pdf::text(&bytes) {
+        Ok(text) => format!("text\n{text}"),
+        Err(error) => format!("{}\n", error.word()),
+    };
+    tell::bytes(read.as_bytes())?;
     Ok(Outcome::Done)
 }

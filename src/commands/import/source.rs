@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use letterpress::diagnostics::{Diagnostic, MachineError, Place, SourceText};
+use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText};
 
 use super::pdf;
 use crate::commands::stop::Stop;
@@ -22,7 +22,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
     let path = if file == Path::new("-") {
         "standard input".to_owned()
     } else {
-        file.display().to_string()
+        Shown::from(file).into_raw().into_owned()
     };
     let bytes = bytes(file)?;
     let refused = |message: &str, help: &str| {
@@ -70,7 +70,10 @@ fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {
     }
     let failed = |error| Stop::from(MachineError::new("read", file, error));
     if file.metadata().map_err(failed)?.is_dir() {
-        return Err(Stop::Usage(format!("{} is a folder: name the letters in it", file.display())));
+        return Err(Stop::Usage(format!(
+            "{} is a folder: name the letters in it",
+            Shown::from(file)
+        )));
     }
     File::open(file)
         .map_err(failed)?

@@ -1,17 +1,18 @@
 //! `init`: a new site in a folder, with topics, so that letters can be written at once.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use include_dir::{Dir, include_dir};
+use letterpress::diagnostics::Shown;
 
 use super::Outcome;
 use super::ask::{self, Question};
 use super::new_file::{create, create_folder, refuse_existing, refuse_link};
 use super::stop::{Stop, command_line};
-use super::tell::counted;
+use super::tell::{self, counted};
 
 #[derive(Debug, Args)]
 pub(crate) struct InitArguments {
@@ -35,15 +36,11 @@ pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
     });
     match made {
         Ok((folder, count)) => {
-            let mut out = anstream::stderr().lock();
             let files = counted(count, "file", "files");
-            writeln!(out, "Made a new site in {}: {files}.", folder.display())?;
-            writeln!(
-                out,
-                "Say in site.toml what it is called and where it will be. Then go on with"
-            )?;
-            writeln!(out, "  {}", command_line(&folder, "new authority NAME"))?;
-            writeln!(out, "  {}", command_line(&folder, "build"))?;
+            tell::line(&format!("Made a new site in {}: {files}.", Shown::from(&folder)))?;
+            tell::line("Say in site.toml what it is called and where it will be. Then go on with")?;
+            tell::line(&format!("  {}", command_line(&folder, "new authority NAME")))?;
+            tell::line(&format!("  {}", command_line(&folder, "build")))?;
             Ok(Outcome::Done)
         }
         Err(stop) => stop.tell(Path::new(".")),
@@ -60,9 +57,9 @@ fn folder(arguments: &InitArguments) -> Result<PathBuf, Stop> {
 
 /// The files of a new site. `site.toml` comes last: with it, the folder is a site.
 fn files() -> Vec<(String, &'static [u8])> {
-    let topics = TOPICS
-        .files()
-        .map(|file| (format!("content/topics/{}", file.path().to_string_lossy()), file.contents()));
+    let topics = TOPICS.files().map(|file| {
+        (format!("content/topics/{}", Shown::from(file.path()).into_raw()), file.contents())
+    });
     let about = ("content/pages/about.md".to_owned(), &include_bytes!("about.md")[..]);
     let settings = ("site.toml".to_owned(), &include_bytes!("site.toml")[..]);
     topics.chain([about, settings]).collect()
@@ -74,7 +71,10 @@ const AUTHORITIES: &str = "content/authorities";
 /// Writes all files or none.
 fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
     if root.symlink_metadata().is_ok() && !root.is_dir() {
-        return Err(Stop::Usage(format!("{} is there already, and is no folder", root.display())));
+        return Err(Stop::Usage(format!(
+            "{} is there already, and is no folder",
+            Shown::from(root)
+        )));
     }
     // `site.toml` first: where there is a site already, that says so.
     files.iter().rev().try_for_each(|(path, _)| refuse_existing(root, path))?;

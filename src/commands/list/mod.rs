@@ -3,7 +3,7 @@
 mod rows;
 mod table;
 
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,7 +11,7 @@ use letterpress::Site;
 
 use super::Outcome;
 use super::stop::{command_line, open};
-use super::tell::counted;
+use super::tell::{self, counted};
 use table::Row;
 
 /// Drafts count as letters here: a gap that a draft fills is none.
@@ -64,8 +64,9 @@ pub(crate) fn run(arguments: &ListArguments) -> io::Result<Outcome> {
     if errors > 0 {
         let errors = counted(errors, "mistake", "mistakes");
         let check = command_line(root, "check --drafts");
-        let mut out = anstream::stderr().lock();
-        writeln!(out, "The content has {errors}, so this may not be all. `{check}` shows them.")?;
+        tell::line(&format!(
+            "The content has {errors}, so this may not be all. `{check}` shows them."
+        ))?;
     }
     Ok(Outcome::Done)
 }
@@ -85,18 +86,9 @@ fn list(root: &Path, site: &Site, what: What, format: ListFormat) -> io::Result<
 }
 
 fn print<R: Row>(rows: &[R], format: ListFormat, none: &str) -> io::Result<()> {
-    let mut out = io::stdout().lock();
     match format {
-        ListFormat::Text if rows.is_empty() => {
-            writeln!(anstream::stderr().lock(), "There are {none}.")?;
-        }
-        ListFormat::Text => out.write_all(table::aligned(rows).as_bytes())?,
-        ListFormat::Json => {
-            for row in rows {
-                serde_json::to_writer(&mut out, row)?;
-                writeln!(out)?;
-            }
-        }
+        ListFormat::Text if rows.is_empty() => tell::line(&format!("There are {none}.")),
+        ListFormat::Text => tell::text(&table::aligned(rows)),
+        ListFormat::Json => rows.iter().try_for_each(tell::json),
     }
-    out.flush()
 }

@@ -74,7 +74,7 @@ pub(super) fn letters(root: &Path, site: &Site) -> Vec<LetterRow> {
             visit: letter.visit,
             findings: letter.findings.len(),
             draft: letter.draft,
-            file: called(root, &letter.source.path),
+            file: called(root, &letter.source.path).into_raw().into_owned(),
             name: letter.name(),
             dated_in_words: letter.dated.words(),
         })

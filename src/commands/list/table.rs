@@ -1,5 +1,6 @@
 //! A table in plain text, its columns aligned.
 
+use letterpress::diagnostics::Shown;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -34,8 +35,9 @@ pub(super) fn aligned<R: Row>(rows: &[R]) -> String {
     table
 }
 
-/// A value can hold line ends and what steers a terminal, written as escapes of YAML.
+/// A value can hold line ends and what steers a terminal, written as escapes of YAML. How wide it is follows from what
+/// is shown.
 fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace(letterpress::diagnostics::is_forbidden, "\u{fffd}")
+    Shown::from(words.join(" ")).to_string()
 }

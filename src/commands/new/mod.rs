@@ -7,12 +7,12 @@ mod topic;
 pub(super) mod values;
 mod whom;
 
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Outcome;
+use super::{Outcome, tell};
 
 #[derive(Debug, Args)]
 pub(crate) struct NewArguments {
@@ -43,8 +43,7 @@ pub(crate) fn run(arguments: &NewArguments) -> io::Result<Outcome> {
     };
     match made {
         Ok(lines) => {
-            let mut out = anstream::stderr().lock();
-            lines.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+            lines.iter().try_for_each(|line| tell::line(line))?;
             Ok(Outcome::Done)
         }
         Err(stop) => stop.tell(root),

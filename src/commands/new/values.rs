@@ -1,18 +1,18 @@
 //! What a person writes on the command line, read as the front matter is; and the front matter's own form.
 
-use letterpress::diagnostics::{is_forbidden, nearest};
+use letterpress::diagnostics::{Shown, is_forbidden, nearest};
 use letterpress::model::{Date, Letter, Vocabulary};
 
 /// A date at any precision.
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|error| format!("`{text}` is not a date: {error}"))
+    text.parse().map_err(|error| format!("`{}` is not a date: {error}", Shown::from(text)))
 }
 
 /// A visit's number in its cycle.
 pub(super) fn visit(text: &str) -> Result<u32, String> {
     // `check` refuses a higher one: no cycle has come near.
     let number = text.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number));
-    number.ok_or_else(|| format!("`{text}` cannot be the number of a visit"))
+    number.ok_or_else(|| format!("`{}` cannot be the number of a visit", Shown::from(text)))
 }
 
 /// The address of a page elsewhere.
@@ -21,7 +21,7 @@ pub(super) fn web_address(text: &str) -> Result<String, String> {
     if is_web && !text.contains(char::is_whitespace) && !text.contains(is_forbidden) {
         Ok(text.to_owned())
     } else {
-        Err(format!("`{text}` is not the address of a page on the web"))
+        Err(format!("`{}` is not the address of a page on the web", Shown::from(text)))
     }
 }
 
@@ -47,7 +47,7 @@ pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
             Some(word) => format!("did you mean `{word}`?"),
             None => format!("use one of {}", known().collect::<Vec<_>>().join(", ")),
         };
-        format!("there is no {} `{text}`: {help}", V::NAME)
+        format!("there is no {} `{}`: {help}", V::NAME, Shown::from(text))
     })
 }
 

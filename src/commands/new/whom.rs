@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use letterpress::Site;
-use letterpress::diagnostics::nearest;
+use letterpress::diagnostics::{Shown, nearest};
 use letterpress::model::england::{self, Known};
 use letterpress::model::{Archive, Authority};
 
@@ -52,15 +52,16 @@ pub(super) fn the_one<'a>(
     name: &str,
 ) -> Result<&'a Authority, String> {
     let archive = site.archive();
+    let shown = Shown::from(name);
     match in_site(archive, name)[..] {
         [only] => Ok(only),
         [] => Err(format!(
-            "there is no authority `{name}` in this site\n  help: {}",
+            "there is no authority `{shown}` in this site\n  help: {}",
             advice(root, archive, name)
         )),
         ref several => {
             let slugs: Vec<&str> = several.iter().map(|one| one.slug.as_str()).collect();
-            Err(format!("`{name}` can mean {}\n  help: give one of these", slugs.join(" or ")))
+            Err(format!("`{shown}` can mean {}\n  help: give one of these", slugs.join(" or ")))
         }
     }
 }

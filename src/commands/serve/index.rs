@@ -9,7 +9,7 @@ use letterpress::search::{self, SearchFiles};
 use letterpress::{SearchRecord, Site};
 
 use super::ending::Guard;
-use super::{now, say, tell};
+use super::{now, tell};
 
 /// How long nothing changes before the index is made anew.
 const REST: Duration = Duration::from_secs(1);
@@ -120,12 +120,12 @@ fn make(site: &Site, last: Option<&SearchFiles>, quiet: bool) -> Option<SearchFi
         Ok(index) => {
             let entries = tell::counted(records.len(), "entry", "entries");
             let took = tell::time(start.elapsed());
-            let _ =
-                (!quiet).then(|| say(&format!("Made the search index of {entries} in {took}.")));
+            let _ = (!quiet)
+                .then(|| tell::line(&format!("Made the search index of {entries} in {took}.")));
             Some(index.files)
         }
         Err(error) => {
-            let _ = say(&format!("note: {error}"));
+            let _ = tell::line(&format!("note: {error}"));
             None
         }
     }

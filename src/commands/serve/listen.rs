@@ -3,6 +3,8 @@
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv6Addr, TcpListener};
 
+use letterpress::diagnostics::Shown;
+
 use super::Outcome;
 
 /// How many further ports are tried, to name one that is free.
@@ -25,6 +27,7 @@ pub(super) fn listen(host: &str, port: u16) -> Result<TcpListener, (Outcome, Str
             )
         }
         _ => {
+            let host = Shown::from(host);
             let message = format!("`{host}` is no name or number of this machine: {error}");
             (Outcome::Usage, format!("{message}\n  help: leave out --host, or use 127.0.0.1"))
         }

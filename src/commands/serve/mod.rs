@@ -6,7 +6,7 @@ mod listen;
 mod update;
 mod watch;
 
-use std::io::{self, Write};
+use std::io;
 use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
 
@@ -68,15 +68,15 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     let address = format!("{origin}{}", site.settings().base_path());
     let server = serve(listener, Arc::clone(&preview))?;
     let ending = Ending::default();
-    say(&format!("Preview of {}: {address}", tell::contents(&site)))?;
+    tell::line(&format!("Preview of {}: {address}", tell::contents(&site)))?;
     tell::problems(root, preview.shown().report())?;
     if !arguments.quiet {
-        say(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
+        tell::line(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
     }
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
-        say(&format!("note: the browser could not be opened: {error}"))?;
+        tell::line(&format!("note: the browser could not be opened: {error}"))?;
     }
     let index = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard());
     update.start(index, ending.guard());
@@ -146,7 +146,3 @@ fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runt
 
 /// A page that takes long holds up no other before so many do.
 const PAGES_AT_ONCE: usize = 16;
-
-fn say(line: &str) -> io::Result<()> {
-    writeln!(anstream::stderr().lock(), "{line}")
-}

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use letterpress::diagnostics::{Diagnostic, Report, Severity};
+use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown};
 use letterpress::preview::Preview;
 use letterpress::{Changed, Folder, LoadError, Site};
 
 use super::ending::Guard;
 use super::index::Index;
 use super::watch::{Batch, Watch};
-use super::{say, tell, with_trial};
+use super::{tell, with_trial};
 
 /// Brings each change into the preview.
 pub(super) struct Update {
@@ -93,7 +93,7 @@ impl Update {
         self.preview.show(site, report);
         let shown = self.preview.shown();
         if shown.base() != before.base() {
-            let _ = say(&format!("The site is now below {}", shown.base()));
+            let _ = tell::line(&format!("The site is now below {}", shown.base()));
         }
         Some(Arc::clone(shown.site()))
     }
@@ -114,7 +114,7 @@ impl Update {
             (false, _) if had_errors => format!("Mended. {what}: shown in {took}"),
             (false, _) => format!("{what}: shown in {took}"),
         };
-        say(&line)
+        tell::line(&line)
     }
 
     /// Tells the problems that were not told before; gives whether there are others than before.
@@ -139,8 +139,8 @@ impl Update {
         let are_gone = present.is_empty();
         let named = if are_gone { paths.iter().collect() } else { present };
         match named.first() {
-            Some(only) if named.len() == 1 && are_gone => format!("{} is gone", only.display()),
-            Some(only) if named.len() == 1 => only.display().to_string(),
+            Some(only) if named.len() == 1 && are_gone => format!("{} is gone", Shown::from(*only)),
+            Some(only) if named.len() == 1 => Shown::from(*only).to_string(),
             _ => format!("{} files changed", named.len()),
         }
     }

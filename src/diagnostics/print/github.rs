@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Report, Severity, counts, is_forbidden, shown, spot};
+use super::shown::{is_unseen, log_line, marked};
+use super::{Diagnostic, Report, Severity, counts, spot};
 
 /// How many annotations of a kind GitHub shows of one step.
 const ANNOTATED_AT_MOST: usize = 10;
@@ -94,7 +95,7 @@ fn as_log_line(root: &Path, diagnostic: &Diagnostic) -> String {
     let Diagnostic { severity, code, place: _, message, help } = diagnostic;
     let place = place(root, diagnostic).map_or_else(String::new, |place| format!("{place}: "));
     let help = help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
-    escape_log(&format!("{place}{}[{code}]: {message}{help}", severity.word()))
+    log_line(&format!("{place}{}[{code}]: {message}{help}", severity.word()))
 }
 
 fn place(root: &Path, diagnostic: &Diagnostic) -> Option<String> {
@@ -103,26 +104,11 @@ fn place(root: &Path, diagnostic: &Diagnostic) -> Option<String> {
 }
 
 fn escape_message(text: &str) -> String {
-    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    shown(&text).into_owned()
+    marked(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 fn escape_property(text: &str) -> String {
     escape_message(text).replace(':', "%3A").replace(',', "%2C")
-}
-
-fn is_unseen(character: char) -> bool {
-    character.is_control() || is_forbidden(character)
-}
-
-/// Makes one line of a text in which the runner finds no command: it takes `::` for one at the start
-/// of a line, and `##[` anywhere.
-fn escape_log(text: &str) -> String {
-    let line = text.replace(is_unseen, " ").replace("##[", "## [");
-    match line.trim_start().strip_prefix("::") {
-        Some(rest) => format!(": :{rest}"),
-        None => line,
-    }
 }
 
 /// Makes a cell of a Markdown table that shows the text as it is.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Report, Spot, shown, spot};
+use super::shown::json_line;
+use super::{Report, Spot, spot};
 
 /// A problem as programs read it. The names and their order are part of what the README promises; what
 /// there is nothing to say of is `null`, never left out.
@@ -37,7 +38,7 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
         };
-        writeln!(out, "{}", shown::json(&serde_json::to_string(&line)?))?;
+        writeln!(out, "{}", json_line(&line)?)?;
     }
     Ok(())
 }

@@ -11,8 +11,7 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::shown::{self, shown};
-use super::{Diagnostic, Place, Position, Report, Severity, SourceText, is_forbidden};
+use super::{Diagnostic, Place, Position, Report, Severity, Shown, SourceText, shown};
 pub use github::print_step_summary;
 
 /// Who reads the report.
@@ -84,16 +83,17 @@ fn spot(root: &Path, diagnostic: &Diagnostic) -> Option<Spot> {
         return None;
     }
     let (start, end) = diagnostic.place.positions();
-    Some(Spot { file: called(root, diagnostic.place.path()), start, end })
+    let file = called(root, diagnostic.place.path()).into_raw().into_owned();
+    Some(Spot { file, start, end })
 }
 
 /// A file of the site, given by its path from the site's folder, as it is called from where the command
 /// was: through that folder.
-pub fn called(root: &Path, path: &str) -> String {
-    let root = root.to_string_lossy().replace('\\', "/");
+pub fn called(root: &Path, path: &str) -> Shown<'static> {
+    let root = Shown::from(root).into_raw().replace('\\', "/");
     let root = root.strip_prefix("./").unwrap_or(&root);
-    match root.trim_end_matches('/') {
+    Shown::from(match root.trim_end_matches('/') {
         "" | "." => path.to_owned(),
         root => format!("{root}/{path}"),
-    }
+    })
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{Diagnostic, Place, Report, Severity, called, shown, spot};
+use super::shown::json_line;
+use super::{Diagnostic, Place, Report, Severity, called, spot};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str =
@@ -24,8 +25,8 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
         rules: codes.iter().map(|code| as_rule(code)).collect(),
     };
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
-    let log = serde_json::to_string(&Log { version: VERSION, schema: SCHEMA, runs: [run] })?;
-    writeln!(out, "{}", shown::json(&log))
+    let log = Log { version: VERSION, schema: SCHEMA, runs: [run] };
+    writeln!(out, "{}", json_line(&log)?)
 }
 
 #[derive(Serialize)]
@@ -147,7 +148,10 @@ fn as_location(root: &Path, diagnostic: &Diagnostic) -> PhysicalLocation {
             (spot.file, region)
         }
         (Some(spot), _) => (spot.file, Region::Line { start_line: 1 }),
-        (None, _) => (called(root, "site.toml"), Region::Line { start_line: 1 }),
+        (None, _) => {
+            let settings = called(root, "site.toml").into_raw().into_owned();
+            (settings, Region::Line { start_line: 1 })
+        }
     };
     PhysicalLocation { artifact_location: ArtifactLocation { uri: as_uri(root, &file) }, region }
 }

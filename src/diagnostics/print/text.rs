@@ -6,7 +6,8 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Place, Report, Severity, SourceText, called, shown};
+use super::shown::source_line;
+use super::{Diagnostic, Place, Report, Severity, Shown, SourceText, called};
 
 /// How many problems a person is shown before the rest is only counted.
 const SHOWN_AT_MOST: usize = 50;
@@ -50,8 +51,9 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let called = |path: &str| shown::path(&called(root, path)).into_owned();
-    let title = level.primary_title(shown::shown(&diagnostic.message)).id(diagnostic.code);
+    let called = |path: &str| called(root, path).to_string();
+    let message = Shown::from(&diagnostic.message).to_string();
+    let title = level.primary_title(message).id(diagnostic.code);
     let group = match &diagnostic.place {
         Place::Span(source, _) if is_in_long_line(&diagnostic.place) => {
             let start = diagnostic.place.positions().0;
@@ -61,7 +63,7 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
         Place::Span(source, range) => {
             let (text, line, range) = lines_around(source, range);
             title.element(
-                Snippet::source(shown::line(text))
+                Snippet::source(source_line(text))
                     .line_start(line)
                     .path(called(&source.path))
                     .annotation(AnnotationKind::Primary.span(range)),
@@ -71,7 +73,7 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
         Place::Nowhere => Group::with_title(title),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(shown::shown(help))),
+        Some(help) => group.element(Level::HELP.message(Shown::from(help).to_string())),
         None => group,
     }
 }

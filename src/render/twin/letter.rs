@@ -32,6 +32,15 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     page
 }
 
+/// What the text of a draft says below its heading.
+const DRAFT: &str = "**Draft.** This summary is not published yet.\n\n";
+
+/// Whether the text of a letter in Markdown is that of a draft.
+pub(super) fn is_of_draft(text: &[u8]) -> bool {
+    let text = str::from_utf8(text).unwrap_or_default();
+    text.split_once("\n\n").is_some_and(|(_, below)| below.starts_with(DRAFT))
+}
+
 fn facts(scene: &Scene<'_>, page: &mut String, id: LetterId) {
     let letter = scene.archive.letter(id);
     let sent_to = &scene.indexes.sent_to[id.0];
@@ -42,7 +51,7 @@ fn facts(scene: &Scene<'_>, page: &mut String, id: LetterId) {
         .collect();
     let name = if sent_to.len() == 1 { "Authority" } else { "Authorities" };
     if letter.draft {
-        page.push_str("**Draft.** This summary is not published yet.\n\n");
+        page.push_str(DRAFT);
     }
     fact(page, name, Some(authorities.join(", ")));
     fact(page, "On site", Some(date(&letter.on_site)));

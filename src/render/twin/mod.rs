@@ -16,6 +16,11 @@ pub(super) use body::body;
 use super::scene::Scene;
 use crate::plan::TwinOf;
 
+/// Whether the text of a letter in Markdown is that of a draft.
+pub(crate) fn is_of_draft(text: &[u8]) -> bool {
+    letter::is_of_draft(text)
+}
+
 /// The text of a page.
 pub(super) fn twin(scene: &Scene<'_>, of: TwinOf) -> String {
     match of {

@@ -14,7 +14,7 @@ use letterpress::Changed;
 use notify::event::{CreateKind, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, Watcher};
 
-use super::{now, say};
+use super::{now, tell};
 use folders::Watched;
 use system::{Notice, is_limit};
 
@@ -192,12 +192,15 @@ impl Watch {
 
     fn poll_for_lack(&mut self) {
         self.poll_instead("the system watches no more folders");
-        let _ = say("  help: raise fs.inotify.max_user_watches, \
-                     as with `sudo sysctl fs.inotify.max_user_watches=1048576`, and start again");
+        let _ = tell::line(
+            "  help: raise fs.inotify.max_user_watches, \
+                     as with `sudo sysctl fs.inotify.max_user_watches=1048576`, and start again",
+        );
     }
 
     fn poll_instead(&mut self, reason: &str) {
-        let _ = say(&format!("note: {reason}: the site's files are looked at twice a second"));
+        let _ =
+            tell::line(&format!("note: {reason}: the site's files are looked at twice a second"));
         self.poll();
     }
 

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use criterion::{BatchSize, Criterion, Throughput};
-use letterpress::plan::{Route, Target};
+use letterpress::plan::{FileKind, PageKind, Route, Target};
 use letterpress::publish::{Output, Request, Strangers};
 use letterpress::{Done, LoadOptions, Site, search};
 use tempfile::TempDir;
@@ -118,27 +118,27 @@ fn render(criterion: &mut Criterion, site: &Site) {
 
 fn kind(target: &Target) -> &'static str {
     match target {
-        Target::Home => "home",
-        Target::Authorities => "authorities",
-        Target::Authority(_) => "authority",
-        Target::Letter(_) => "letter",
-        Target::Thread(..) => "thread",
-        Target::Findings => "findings",
-        Target::FindingsList(_) => "findings list",
-        Target::Letters(_) => "letters",
-        Target::Measures(_) => "measures",
-        Target::Data | Target::Download(_) => "data",
-        Target::Twin(_) => "page in Markdown",
-        Target::Feed(_) => "Atom feed",
-        Target::JsonFeed(_) => "JSON feed",
-        Target::Sitemap(_) => "sitemap",
-        Target::ThemeFile(_) => "theme file",
-        Target::Search
-        | Target::Page(_)
-        | Target::NotFound
-        | Target::Redirect(_)
-        | Target::Robots
-        | Target::Asset(_) => "other",
+        Target::Page(PageKind::Home) => "home",
+        Target::Page(PageKind::Authorities) => "authorities",
+        Target::Page(PageKind::Authority(_)) => "authority",
+        Target::Page(PageKind::Letter(_)) => "letter",
+        Target::Page(PageKind::Thread(..)) => "thread",
+        Target::Page(PageKind::Findings) => "findings",
+        Target::Page(PageKind::FindingsList(_)) => "findings list",
+        Target::Page(PageKind::Letters(_)) => "letters",
+        Target::Page(PageKind::Measures(_)) => "measures",
+        Target::Page(PageKind::Data) | Target::File(FileKind::Download(_)) => "data",
+        Target::File(FileKind::Twin(_)) => "page in Markdown",
+        Target::File(FileKind::Feed(_)) => "Atom feed",
+        Target::File(FileKind::JsonFeed(_)) => "JSON feed",
+        Target::File(FileKind::Sitemap(_)) => "sitemap",
+        Target::File(FileKind::Theme(_)) => "theme file",
+        Target::Page(PageKind::Search)
+        | Target::Page(PageKind::Plain(_))
+        | Target::Page(PageKind::NotFound)
+        | Target::Page(PageKind::Redirect(_))
+        | Target::File(FileKind::Robots)
+        | Target::File(FileKind::Asset(_)) => "other",
     }
 }
 

@@ -46,5 +46,8 @@ pub mod preview;
 pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{CacheChange, FrontMatter, ParseCache, schema};
-pub use render::{MadeFrom, MadeOf, PAGE_SECONDS, RenderError, SearchRecord, Stop};
+pub use render::{
+    Excess, HostError, MadeFrom, MadeOf, PAGE_MEMORY, PAGE_SECONDS, RenderError, SearchRecord,
+    Stop, TemplateHost, TemplateServer, TemplateSet,
+};
 pub use site::{Amount, Changed, Done, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Ids(arguments) => commands::ids::run(arguments),
         Command::Import(arguments) => commands::import::run(&arguments),
         Command::ReadPdf => commands::import::read_pdf(),
+        Command::RenderTemplates => commands::templates::serve(),
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Init(arguments) => commands::init::run(&arguments),
         Command::List(arguments) => commands::list::run(&arguments),

@@ -1,5 +1,6 @@
 //! Where the stages meet: from a folder to a site that can be asked for any of its pages.
 
+mod changed;
 mod done;
 mod error;
 mod folder;
@@ -14,16 +15,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Report};
+use crate::diagnostics::{Diagnostic, MachineError, Report};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{
-    self, MadeFrom, MadeOf, Material, RenderError, Renderer, SearchRecord, Shared, Stop,
+    self, MadeFrom, MadeOf, Material, RenderError, Renderer, SearchRecord, Shared,
 };
+pub use changed::Changed;
 pub use done::{Amount, Done};
 pub use error::LoadError;
-pub use folder::{Changed, Folder};
+pub use folder::Folder;
 pub use size::size_problem;
 
 /// A site as it was when its folder was read. It never changes.
@@ -87,50 +89,51 @@ impl Site {
     /// Where there is no such address, or the theme cannot make the page.
     pub fn render(&self, route: &Route) -> Result<Vec<u8>, Diagnostic> {
         let mut bytes = Vec::new();
-        match self.write(route, &mut bytes, &Stop::default()) {
-            Err(RenderError::Page(problem)) => Err(problem),
+        match self.write(route, &mut bytes) {
+            Err(RenderError::Page(problem) | RenderError::Excess(problem)) => Err(problem),
+            Err(RenderError::Machine(error)) => Err((&error).into()),
             // The memory takes all that is written to it.
             Ok(()) | Err(RenderError::Write(_)) => Ok(bytes),
         }
     }
 
-    /// Writes the bytes that an address stands for, so that a large file need not be in memory. By `stop`
-    /// somebody who waits may end it.
+    /// Writes the bytes that an address stands for, so that a large file need not be in memory.
     ///
     /// # Errors
     /// As [`Site::render`] has them; and where `out` takes no more.
-    pub fn write(
-        &self,
-        route: &Route,
-        out: &mut dyn Write,
-        stop: &Stop,
-    ) -> Result<(), RenderError> {
-        self.renderer.render(self.material(stop), route, out)
+    pub fn write(&self, route: &Route, out: &mut dyn Write) -> Result<(), RenderError> {
+        self.renderer.render(self.material(), route, out)
     }
 
     /// Makes every page by `write`, as [`Site::write`] would, and keeps none, to find what the theme cannot do.
+    ///
+    /// # Errors
+    /// Where the machine would not make one.
     pub fn try_all(
         &self,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
-    ) -> Tried {
+    ) -> Result<Tried, MachineError> {
         let routes = self.routes();
-        let tried = routes.par_iter().fold(Tried::default, |mut tried, route| {
+        let tried = routes.par_iter().try_fold(Tried::default, |mut tried, route| {
             let mut size = Size::default();
             match write(route, &mut size) {
                 Ok(()) => tried.bytes += size.0,
-                Err(RenderError::Page(problem)) => tried.report.push(problem),
+                Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
+                    tried.report.push(problem);
+                }
                 // Counting takes all that is written to it.
                 Err(RenderError::Write(_)) => {}
+                Err(RenderError::Machine(error)) => return Err(error),
             }
-            tried
+            Ok(tried)
         });
-        let mut tried = tried.reduce(Tried::default, |mut one, next| {
+        let mut tried = tried.try_reduce(Tried::default, |mut one, next| {
             one.bytes += next.bytes;
             one.report.extend(next.report.diagnostics().iter().cloned());
-            one
-        });
+            Ok(one)
+        })?;
         tried.report.sort();
-        tried
+        Ok(tried)
     }
 
     /// What each of its addresses is made of; it was made from `given`.
@@ -140,11 +143,7 @@ impl Site {
 
     /// What the search index is made from; nothing where the site has no search.
     pub fn search_records(&self) -> Vec<SearchRecord> {
-        if self.settings.search {
-            render::records(self.material(&Stop::default()))
-        } else {
-            Vec::new()
-        }
+        if self.settings.search { render::records(self.material()) } else { Vec::new() }
     }
 
     /// Compares the permalinks of findings with those that the site had before.
@@ -177,9 +176,9 @@ impl Site {
         &self.settings
     }
 
-    fn material<'a>(&'a self, stop: &'a Stop) -> Material<'a> {
+    fn material(&self) -> Material<'_> {
         let Site { archive, indexes, plan, settings, theme, shared, renderer: _ } = self;
-        Material { archive, indexes, plan, settings, theme, shared, stop }
+        Material { archive, indexes, plan, settings, theme, shared }
     }
 }
 

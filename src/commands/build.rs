@@ -10,9 +10,9 @@ use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{CacheChange, Changed, Folder, ParseCache, Site, search, size_problem};
+use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem};
 
-use super::patience::Watched;
+use super::pages::Pages;
 use super::progress::Progress;
 use super::timings::{Amount, Timings, TimingsForm};
 use super::unchanged::{Given, Unchanged};
@@ -37,7 +37,7 @@ pub(crate) fn run(
     }
     let mut timings = Timings::start(*form);
     arguments.site.use_cores();
-    let mut source = Folder::new(&arguments.site.root, arguments.site.load_options());
+    let mut source = arguments.site.folder(arguments.site.load_options());
     let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
         Ok(given) => given,
         Err(error) => return tell::load_error(arguments, &error),
@@ -162,7 +162,7 @@ fn stage<'o>(
 ) -> Result<Staged<'o>, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
-    let pages = Watched::new(site);
+    let pages = Pages::new(site);
     let write = |route: &Route, out: &mut dyn Write| match search.files.get(route) {
         Some(bytes) => Ok(out.write_all(bytes)?),
         None => pages.write(route, out),
@@ -173,10 +173,7 @@ fn stage<'o>(
         progress.page();
         made_of.as_ref()?.of(route)
     };
-    let staged = pages.during(
-        |problem| tell::stuck(arguments, problem),
-        || output.stage(&routes, made_of, write),
-    );
+    let staged = output.stage(&routes, made_of, write);
     progress.finish();
     let staged = staged?;
     let mut size = Report::default();

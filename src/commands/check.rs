@@ -5,17 +5,17 @@ use std::io::{self, Write};
 
 use letterpress::plan::Route;
 use letterpress::publish::Output;
-use letterpress::{Site, size_problem};
+use letterpress::{Changed, size_problem};
 
-use super::patience::Watched;
+use super::pages::Pages;
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
     arguments.site.use_cores();
-    let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
-    {
+    let mut source = arguments.site.folder(arguments.site.load_options());
+    let (site, mut report) = match source.load(&Changed::Anything) {
         Ok(loaded) => loaded,
         Err(error) => return tell::load_error(arguments, &error),
     };
@@ -23,13 +23,17 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let mut bytes = 0;
     if !report.has_errors() {
         let progress = Progress::new(site.routes().len(), arguments.quiet);
-        let pages = Watched::new(&site);
+        let pages = Pages::new(&site);
         let write = |route: &Route, out: &mut dyn Write| {
             progress.page();
             pages.write(route, out)
         };
-        let tried = pages.during(|problem| tell::stuck(arguments, problem), || site.try_all(write));
+        let tried = site.try_all(write);
         progress.finish();
+        let tried = match tried {
+            Ok(tried) => tried,
+            Err(error) => return tell::publish_error(arguments, report, &error.into()),
+        };
         bytes = tried.bytes;
         report.extend(tried.report.diagnostics().iter().cloned());
         report.extend(size_problem(bytes, site.settings().size_limit));

@@ -11,25 +11,30 @@ pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
-mod patience;
+mod own_program;
+mod pages;
 mod progress;
 pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
 mod stop;
 pub(crate) mod tell;
+pub(crate) mod templates;
 mod timings;
 mod unchanged;
 mod usage_error;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
 use letterpress::publish::{Request, Strangers};
-use letterpress::{LoadError, LoadOptions};
+use letterpress::{Folder, LoadError, LoadOptions};
+
+use templates::TemplateProcesses;
 pub(crate) use usage_error::parse_command_line;
 
 /// Turns a folder of inspectors' letters into a website.
@@ -61,6 +66,9 @@ pub(crate) enum Command {
     /// Read a PDF on the standard input; `import` does so in a process of its own, which may break
     #[command(hide = true)]
     ReadPdf,
+    /// Render templates for another process, which may end this one
+    #[command(hide = true)]
+    RenderTemplates,
     /// Make a new letter, authority or topic, ready to be filled in
     New(new::NewArguments),
     /// Make a new site in a folder
@@ -168,6 +176,11 @@ impl From<&LoadError> for Outcome {
 }
 
 impl SiteArguments {
+    /// The site's folder, of which pages can be made: a theme's own templates run where they can be ended.
+    fn folder(&self, options: LoadOptions) -> Folder {
+        Folder::new(&self.root, options).with_host(Arc::new(TemplateProcesses::default()))
+    }
+
     fn load_options(&self) -> LoadOptions {
         LoadOptions {
             base_url: self.base_url.clone(),

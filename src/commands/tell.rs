@@ -8,9 +8,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{
-    self, Diagnostic, Format, Report, Shown, json_line, log_line, log_lines,
-};
+use letterpress::diagnostics::{self, Format, Report, Shown, json_line, log_line, log_lines};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
 use serde::Serialize;
@@ -63,11 +61,9 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<()> {
     writeln!(output(), "{}", json_line(value)?)
 }
 
-/// Gives the bytes of a file, or of another process of ours, as the command's output: they are written and not shown.
-pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
-    let mut out = output();
-    out.write_all(bytes)?;
-    out.flush()
+/// Where bytes go that another process of ours reads, and nobody is shown.
+pub(super) fn pipe() -> impl Write {
+    output()
 }
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the
@@ -131,13 +127,6 @@ pub(super) fn publish_error(
 pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
     let line = "Nothing was built: the site is as it was.";
     ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
-}
-
-/// Tells of a page that never ends, and that the program does.
-pub(super) fn stuck(arguments: &Arguments, problem: Diagnostic) -> Outcome {
-    // Nobody is left to be told that this was not heard.
-    let _ = nothing_built(arguments, &problem.into());
-    Outcome::ContentErrors
 }
 
 /// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten

@@ -19,6 +19,11 @@ pub struct Theme {
 impl Theme {
     /// The theme that every other ends at: what no theme of the chain has, it does.
     pub const LAST: &str = "plain";
+
+    /// Whether all templates came with the program.
+    pub fn is_built_in(&self) -> bool {
+        self.layers.iter().all(|layer| layer.is_built_in)
+    }
 }
 
 /// The templates of one theme.
@@ -28,6 +33,8 @@ pub struct ThemeLayer {
     pub folder: String,
     /// Every template, in order.
     pub templates: Vec<Arc<SourceText>>,
+    /// Whether each of them is one that came with the program.
+    pub is_built_in: bool,
 }
 
 /// A file of the theme's that is published beside the pages: a stylesheet, a picture, a script.

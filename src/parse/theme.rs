@@ -65,7 +65,7 @@ fn bad_name(file: String) -> Diagnostic {
 
 /// Adds a theme behind those already there: what they have too is theirs.
 pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: Manifest) {
-    let ThemeSources { folder, files } = sources;
+    let ThemeSources { folder, files, is_built_in } = sources;
     let mut templates = Vec::new();
     for (path, bytes) in files {
         let full_path = format!("{folder}/{path}");
@@ -83,7 +83,7 @@ pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: M
     for (name, value) in manifest.options {
         theme.options.entry(name).or_insert(value);
     }
-    theme.layers.push(ThemeLayer { folder, templates });
+    theme.layers.push(ThemeLayer { folder, templates, is_built_in });
 }
 
 /// A byte that is not text shows as `�`, where people can see it.

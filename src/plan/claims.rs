@@ -39,14 +39,26 @@ pub(super) enum Claimant<'a> {
 impl<'a> Claims<'a> {
     /// Claims an address, which goes to the first who does. Two addresses are one where they would be one
     /// file, also on a disk that does not tell large letters from small ones.
-    pub(super) fn claim(&mut self, route: Route, target: Target, claimant: Claimant<'a>) {
+    pub(super) fn claim(
+        &mut self,
+        route: Route,
+        target: impl Into<Target>,
+        claimant: Claimant<'a>,
+    ) {
+        let target = target.into();
         let plain = plain(route.as_str());
         self.claims.push(Claim { route, plain, target, claimant, is_quiet: false });
     }
 
     /// Claims the address of what belongs to a page. Of a second claim nothing is said, as that is said of
     /// the page.
-    pub(super) fn claim_beside(&mut self, route: Route, target: Target, claimant: Claimant<'a>) {
+    pub(super) fn claim_beside(
+        &mut self,
+        route: Route,
+        target: impl Into<Target>,
+        claimant: Claimant<'a>,
+    ) {
+        let target = target.into();
         let plain = plain(route.as_str());
         self.claims.push(Claim { route, plain, target, claimant, is_quiet: true });
     }

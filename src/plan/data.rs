@@ -2,7 +2,7 @@
 
 use super::claims::{Claimant, Claims};
 use super::pages::Given;
-use super::{Route, Target};
+use super::{FileKind, PageKind, Route};
 use crate::model::{Authority, AuthorityId, LetterId};
 
 /// A file below `/data/`.
@@ -101,17 +101,17 @@ impl Route {
 
 pub(super) fn claim_all<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     let site = Claimant::Site("the data");
-    claims.claim(Route::data(), Target::Data, site.clone());
+    claims.claim(Route::data(), PageKind::Data, site.clone());
     let tables =
         DataTable::ALL.iter().map(|&table| (Route::data_table(table), Download::Table(table)));
     let others =
         [(Route::data_package(), Download::Package), (Route::data_index(), Download::Index)];
     for (route, file) in tables.chain(others) {
-        claims.claim(route, Target::Download(file), site.clone());
+        claims.claim(route, FileKind::Download(file), site.clone());
     }
     for (id, authority) in given.archive.authority_ids() {
         let claimant = Claimant::Content(&authority.source);
-        let file = Target::Download(Download::Authority(id));
+        let file = FileKind::Download(Download::Authority(id));
         claims.claim(Route::data_of_authority(authority), file, claimant);
     }
 }

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use super::claims::{Claimant, Claims};
 use super::content_links::linked_assets;
 use super::{
-    FeedOf, FindingsList, LettersList, ListPage, Route, SitemapPart, Target, TwinOf, data,
+    FeedOf, FileKind, FindingsList, LettersList, ListPage, PageKind, Route, SitemapPart, Target,
+    TwinOf, data,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
@@ -56,19 +57,19 @@ pub(super) fn claim_all(given: Given<'_>) -> Claims<'_> {
 
 fn fixed_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     let fixed = [
-        ("/", Target::Home, "the first page"),
-        ("/authorities/", Target::Authorities, "the list of authorities"),
-        ("/findings/", Target::Findings, "the findings index"),
-        ("/404.html", Target::NotFound, "the page for errors"),
-        ("/feed.xml", Target::Feed(FeedOf::Site), "the site's feed"),
-        ("/feed.json", Target::JsonFeed(FeedOf::Site), "the site's feed"),
-        ("/robots.txt", Target::Robots, "the rules for robots"),
+        ("/", Target::Page(PageKind::Home), "the first page"),
+        ("/authorities/", Target::Page(PageKind::Authorities), "the list of authorities"),
+        ("/findings/", Target::Page(PageKind::Findings), "the findings index"),
+        ("/404.html", Target::Page(PageKind::NotFound), "the page for errors"),
+        ("/feed.xml", Target::File(FileKind::Feed(FeedOf::Site)), "the site's feed"),
+        ("/feed.json", Target::File(FileKind::JsonFeed(FeedOf::Site)), "the site's feed"),
+        ("/robots.txt", Target::File(FileKind::Robots), "the rules for robots"),
     ];
     for (address, target, what) in fixed {
         claims.claim(Route::new(address), target, Claimant::Site(what));
     }
     if given.settings.search {
-        claims.claim(Route::new("/search/"), Target::Search, Claimant::Site("the search page"));
+        claims.claim(Route::new("/search/"), PageKind::Search, Claimant::Site("the search page"));
     }
 }
 
@@ -103,7 +104,7 @@ fn findings_list<'a>(
             Some(topic) => Claimant::Content(&archive.topic(topic).source),
             None => Claimant::Site("the findings of one polarity"),
         };
-        claims.claim(list.route(archive, page.page), Target::FindingsList(list), claimant);
+        claims.claim(list.route(archive, page.page), PageKind::FindingsList(list), claimant);
     }
     if let (Some(topic), None) = (topic, polarity) {
         feed(
@@ -117,8 +118,8 @@ fn findings_list<'a>(
 
 fn feed<'a>(claims: &mut Claims<'a>, page: &Route, of: FeedOf, source: &'a Arc<SourceText>) {
     let claimant = Claimant::Content(source);
-    claims.claim(Route::feed(page), Target::Feed(of), claimant.clone());
-    claims.claim(Route::json_feed(page), Target::JsonFeed(of), claimant);
+    claims.claim(Route::feed(page), FileKind::Feed(of), claimant.clone());
+    claims.claim(Route::json_feed(page), FileKind::JsonFeed(of), claimant);
 }
 
 fn letters_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
@@ -126,7 +127,7 @@ fn letters_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     for year in std::iter::once(None).chain(indexes.years.keys().copied().map(Some)) {
         let what = year.map_or("the list of letters", |_| "the letters of a year");
         for page in ListPage::all(indexes.letters_of(year).len(), settings.letters_per_page) {
-            let target = Target::Letters(LettersList { year, page });
+            let target = PageKind::Letters(LettersList { year, page });
             claims.claim(Route::letters(year, page.page), target, Claimant::Site(what));
         }
     }
@@ -136,7 +137,7 @@ fn measures<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     let Given { indexes, settings, .. } = given;
     for page in ListPage::all(indexes.measured.len(), settings.measures_per_page) {
         let claimant = Claimant::Site("the measures");
-        claims.claim(Route::measures(page.page), Target::Measures(page), claimant);
+        claims.claim(Route::measures(page.page), PageKind::Measures(page), claimant);
     }
 }
 
@@ -146,12 +147,12 @@ fn authorities<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
         let claimant = Claimant::Content(&authority.source);
         let page = Route::authority(authority);
         feed(claims, &page, FeedOf::Authority(id), &authority.source);
-        let twin = Target::Twin(TwinOf::Authority(id));
+        let twin = FileKind::Twin(TwinOf::Authority(id));
         claims.claim(Route::twin(&page), twin, claimant.clone());
-        claims.claim(page, Target::Authority(id), claimant.clone());
+        claims.claim(page, PageKind::Authority(id), claimant.clone());
         for &topic in indexes.authority(id).threads.keys() {
             let route = Route::thread(authority, archive.topic(topic));
-            claims.claim(route, Target::Thread(id, topic), claimant.clone());
+            claims.claim(route, PageKind::Thread(id, topic), claimant.clone());
         }
     }
 }
@@ -160,16 +161,16 @@ fn letters<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     for (id, letter) in given.archive.letter_ids() {
         let claimant = Claimant::Content(&letter.source);
         let page = Route::letter(letter);
-        let twin = Target::Twin(TwinOf::Letter(id));
+        let twin = FileKind::Twin(TwinOf::Letter(id));
         claims.claim_beside(Route::twin(&page), twin, claimant.clone());
-        claims.claim(page, Target::Letter(id), claimant);
+        claims.claim(page, PageKind::Letter(id), claimant);
     }
 }
 
 fn plain_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     for (id, page) in given.archive.page_ids() {
         let claimant = Claimant::Content(&page.source);
-        claims.claim(Route::page(page), Target::Page(id), claimant);
+        claims.claim(Route::page(page), PageKind::Plain(id), claimant);
     }
 }
 
@@ -196,7 +197,7 @@ fn redirects<'a>(
     source: &'a Arc<SourceText>,
 ) {
     for old_url in old_urls {
-        claims.claim(old_route(old_url), Target::Redirect(route()), Claimant::Content(source));
+        claims.claim(old_route(old_url), PageKind::Redirect(route()), Claimant::Content(source));
     }
 }
 
@@ -218,7 +219,7 @@ fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
             claims.report(kept_for_search(path.clone()));
             continue;
         }
-        let target = Target::ThemeFile(name.clone());
+        let target = FileKind::Theme(name.clone());
         claims.claim(Route::new(format!("/{name}")), target, Claimant::File(path.clone()));
     }
     let linked = linked_assets(archive);
@@ -228,7 +229,7 @@ fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
             claims.report(unsafe_file(file));
         } else if linked.contains(path.as_str()) {
             let route = Route::new(format!("/{path}"));
-            claims.claim(route, Target::Asset(path.clone()), Claimant::File(file));
+            claims.claim(route, FileKind::Asset(path.clone()), Claimant::File(file));
         } else {
             claims.report(unlinked(file));
         }
@@ -265,12 +266,16 @@ fn sitemaps(claims: &mut Claims<'_>) {
     let parts = claims.decide_and_count_pages().div_ceil(SitemapPart::ADDRESSES);
     let claimant = Claimant::Site("the sitemap");
     if parts <= 1 {
-        claims.claim(Route::new("/sitemap.xml"), Target::Sitemap(SitemapPart::Whole), claimant);
+        claims.claim(Route::new("/sitemap.xml"), FileKind::Sitemap(SitemapPart::Whole), claimant);
         return;
     }
     for part in 1..=parts {
         let route = Route::new(format!("/sitemap-{part}.xml"));
-        claims.claim(route, Target::Sitemap(SitemapPart::Part(part)), claimant.clone());
+        claims.claim(route, FileKind::Sitemap(SitemapPart::Part(part)), claimant.clone());
     }
-    claims.claim(Route::new("/sitemap.xml"), Target::Sitemap(SitemapPart::Index(parts)), claimant);
+    claims.claim(
+        Route::new("/sitemap.xml"),
+        FileKind::Sitemap(SitemapPart::Index(parts)),
+        claimant,
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Plan, Route, Target};
+use super::{PageKind, Plan, Route, Target};
 use crate::diagnostics::{Diagnostic, Place, did_you_mean};
 use crate::model::{Archive, Finding, Letter};
 use crate::parse::markdown::words;
@@ -55,11 +55,11 @@ pub(super) fn compare(plan: &Plan, archive: &Archive, old: &[OldFinding]) -> Com
     for (page, findings) in &pages {
         compared.permalinks += findings.len();
         match plan.target(&Route::new(format!("/{page}"))) {
-            Some(Target::Letter(id)) => {
+            Some(Target::Page(PageKind::Letter(id))) => {
                 on_letter(&mut compared, archive.letter(*id), page, findings);
             }
-            Some(Target::Redirect(to)) => match plan.target(to) {
-                Some(Target::Letter(id)) => {
+            Some(Target::Page(PageKind::Redirect(to))) => match plan.target(to) {
+                Some(Target::Page(PageKind::Letter(id))) => {
                     moved(&mut compared, archive.letter(*id), page, findings);
                 }
                 _ => gone(&mut compared, &new_letters, page, findings),

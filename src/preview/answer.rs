@@ -5,7 +5,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, 
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
-use super::conditions::{self, Part};
+use super::conditions;
 use super::lookup::{self, Found};
 use super::{Editor, Shown, failure, live};
 use crate::plan::Route;
@@ -99,32 +99,12 @@ impl Content {
     fn answer<B>(self, request: &Request<B>) -> Response<Bytes> {
         let Content { status, media_type, bytes, tag, depends_on_accept } = self;
         let (is_head, headers) = (request.method() == Method::HEAD, request.headers());
-        let length = bytes.len();
-        let mut bytes = Bytes::from(bytes);
         let mut response = if status == StatusCode::OK && conditions::is_known(headers, &tag) {
             empty(StatusCode::NOT_MODIFIED)
         } else {
-            let may_be_part = status == StatusCode::OK && !is_head;
-            let part =
-                if may_be_part { conditions::part(headers, &tag, length) } else { Part::Whole };
-            let (status, range) = match part {
-                Part::Whole => (status, None),
-                Part::Bytes(range) => {
-                    bytes = bytes.slice(range.clone());
-                    let words = format!("bytes {}-{}/{length}", range.start, range.end - 1);
-                    (StatusCode::PARTIAL_CONTENT, Some(words))
-                }
-                Part::Nothing => {
-                    bytes = Bytes::new();
-                    (StatusCode::RANGE_NOT_SATISFIABLE, Some(format!("bytes */{length}")))
-                }
-            };
-            let mut response = whole(status, &media_type, bytes);
-            range.iter().for_each(|range| set(&mut response, header::CONTENT_RANGE, range));
-            response
+            whole(status, &media_type, bytes.into())
         };
         set(&mut response, header::ETAG, &tag);
-        set(&mut response, header::ACCEPT_RANGES, "bytes");
         if depends_on_accept {
             set(&mut response, header::VARY, "Accept");
         }

@@ -4,9 +4,25 @@ use std::io::{self, Write};
 use std::mem::{Discriminant, discriminant};
 
 use crate::diagnostics::Report;
-use crate::plan::{Route, Target};
+use crate::plan::{FileKind, PageKind, Route, Target};
 use crate::render::RenderError;
 use crate::site::Site;
+
+/// Of which kind a page or file is, whatever it is about.
+#[derive(PartialEq)]
+enum Kind {
+    Page(Discriminant<PageKind>),
+    File(Discriminant<FileKind>),
+}
+
+impl Kind {
+    fn of(target: &Target) -> Self {
+        match target {
+            Target::Page(kind) => Kind::Page(discriminant(kind)),
+            Target::File(kind) => Kind::File(discriminant(kind)),
+        }
+    }
+}
 
 /// Makes one page of each kind, and every file of the theme. What the theme cannot make is reported.
 ///
@@ -15,15 +31,21 @@ pub fn try_kinds(
     site: &Site,
     write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError>,
 ) -> Report {
-    let mut seen: Vec<Discriminant<Target>> = Vec::new();
+    let mut seen: Vec<Kind> = Vec::new();
     let mut report = Report::default();
     for (route, target) in site.plan().routes() {
-        let is_of_theme = matches!(target, Target::ThemeFile(_));
-        let is_new = !seen.contains(&discriminant(target));
+        let is_of_theme = matches!(target, Target::File(FileKind::Theme(_)));
+        let kind = Kind::of(target);
+        let is_new = !seen.contains(&kind);
         if target.has_template() && (is_new || is_of_theme) {
-            seen.push(discriminant(target));
-            if let Err(RenderError::Page(problem)) = write(route, &mut io::sink()) {
-                report.push(problem);
+            seen.push(kind);
+            match write(route, &mut io::sink()) {
+                // What is written is not kept, and so never refused.
+                Ok(()) | Err(RenderError::Write(_)) => {}
+                Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
+                    report.push(problem);
+                }
+                Err(RenderError::Machine(error)) => report.push((&error).into()),
             }
         }
     }

@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::news::news;
 use super::{Editor, Hosts};
 use crate::diagnostics::{Diagnostic, Report};
-use crate::plan::{Route, Target};
+use crate::plan::{FileKind, Route, Target};
 use crate::search::SearchFiles;
 use crate::site::Site;
 
@@ -189,8 +189,8 @@ impl Looks {
                 hash.update(bytes);
             };
             match target {
-                Target::ThemeFile(_) => add(&site.render(route).unwrap_or_default()),
-                Target::Asset(path) => add(&site.archive().assets[path]),
+                Target::File(FileKind::Theme(_)) => add(&site.render(route).unwrap_or_default()),
+                Target::File(FileKind::Asset(path)) => add(&site.archive().assets[path]),
                 _ => {}
             }
         }

@@ -52,7 +52,10 @@ impl Pages<'_> {
             let mut draft = Draft::new(self.staging, &file, keeps);
             let made = match write(route, &mut draft) {
                 Ok(()) => draft.finish(published).map_err(PublishError::from),
-                Err(RenderError::Page(problem)) => Err(problem.into()),
+                Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
+                    Err(problem.into())
+                }
+                Err(RenderError::Machine(error)) => Err(error.into()),
                 Err(RenderError::Write(error)) => Err(draft.refused(error).into()),
             };
             made.map(|(fingerprint, mark)| MadeFile { file, fingerprint, made_of, mark })

@@ -24,6 +24,8 @@ pub(crate) struct ThemeSources {
     pub(crate) folder: String,
     /// Every file.
     pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+    /// Whether each template is one that came with the program.
+    pub(crate) is_built_in: bool,
 }
 
 /// Reads a theme by its name; a theme in the site's folder wins over the built-in one of that name.
@@ -43,7 +45,19 @@ pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, Unr
         }
         _ => BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme)),
     };
-    Ok(files.map(|files| ThemeSources { folder, files }))
+    Ok(files.map(|files| {
+        let is_built_in = has_only_built_in_templates(name, &files);
+        ThemeSources { folder, files, is_built_in }
+    }))
+}
+
+/// Whether every template is the one that came with the program under the same name.
+fn has_only_built_in_templates(name: &str, files: &BTreeMap<String, Arc<[u8]>>) -> bool {
+    let is_built_in = |(path, bytes): (&String, &Arc<[u8]>)| {
+        let own = BUILT_IN.get_file(format!("{name}/{path}"));
+        own.is_some_and(|own| *own.contents() == **bytes)
+    };
+    files.iter().filter(|(path, _)| path.starts_with("templates/")).all(is_built_in)
 }
 
 /// Whether nothing is there. A name that no file can have has nothing either.

@@ -1,16 +1,24 @@
-//! What a template may take, in bytes and in time: one that never ends is stopped.
+//! What a template may take, in bytes, in time and of memory; and how one that writes is stopped.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use serde::{Deserialize, Serialize};
 use tera::{Context, Tera};
 
 use super::engine;
-use crate::diagnostics::Diagnostic;
+use super::fault::Fault;
 use crate::model::Theme;
 
-/// In bytes. A sitemap of as many addresses as one may hold has half of it.
-const AT_MOST: usize = 10_000_000;
+/// How large a page may be, in bytes. A sitemap of as many addresses as one may hold has half of it.
+pub(super) const LARGEST_PAGE: usize = 10_000_000;
+
+/// How long a template may work on a page, in seconds: what takes longer never ends, or keeps editors waiting.
+pub const PAGE_SECONDS: u64 = 5;
+
+/// How much memory may be in use where a template is rendered, in bytes. The largest pages of 100,000 letters take a
+/// tenth of it, with all that they are made from.
+pub const PAGE_MEMORY: u64 = 512 << 20;
 
 /// In bytes: as much as most pages have, so that few are moved while they grow.
 const MOSTLY: usize = 32_768;
@@ -30,12 +38,14 @@ impl Stop {
 }
 
 /// What a template took too much of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Excess {
-    /// More than so many bytes.
-    Bytes(usize),
-    /// More time than somebody had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Excess {
+    /// The page is larger than one may be.
+    Bytes,
+    /// More time than [`PAGE_SECONDS`].
     Time,
+    /// More memory than [`PAGE_MEMORY`].
+    Memory,
 }
 
 /// What a template writes, up to a limit.
@@ -53,14 +63,17 @@ pub(super) fn render(
     template: &str,
     context: &Context,
     stop: &Stop,
-) -> Result<Vec<u8>, Diagnostic> {
+) -> Result<Vec<u8>, Fault> {
     let bytes = Vec::with_capacity(MOSTLY);
     let mut page = Bounded { bytes, stop, excess: None, last_texts: Vec::new() };
     let rendered = tera.render_to(template, context, &mut page);
     if let Some(excess) = page.excess {
-        return Err(engine::too_much(theme, template, excess, &page.last_texts));
+        return Err(Fault::Excess {
+            place: engine::place_of_last(theme, template, &page.last_texts),
+            excess,
+        });
     }
-    rendered.map_err(|error| engine::template_problem(theme, &error))?;
+    rendered.map_err(|error| engine::mistake(theme, &error))?;
     Ok(page.bytes)
 }
 
@@ -74,8 +87,8 @@ impl Write for Bounded<'_> {
             return Ok(more.len());
         }
         self.bytes.extend_from_slice(more);
-        if self.bytes.len() > AT_MOST {
-            self.excess = Some(Excess::Bytes(AT_MOST));
+        if self.bytes.len() > LARGEST_PAGE {
+            self.excess = Some(Excess::Bytes);
         } else if self.stop.0.load(Ordering::Relaxed) {
             self.excess = Some(Excess::Time);
         }

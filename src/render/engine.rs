@@ -3,21 +3,19 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use tera::{ErrorKind, ReportError, Tera};
+use tera::{ErrorKind, ReportError, Tera, Value};
 
-use super::bounds::Excess;
+use super::fault::Fault;
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText};
 use crate::model::Theme;
 
-/// How long a page may take, for those who stop it: what takes longer never ends, or keeps editors waiting.
-pub const SECONDS: u64 = 5;
-
-/// The engine with the theme's templates, and what is wrong with them.
+/// The engine with the theme's templates, which all see `site`; and what is wrong with them.
 ///
 /// A template is known by its path from the site's folder, and found by its name in the nearest theme
 /// that has it. So a theme can still extend the template that it stands in front of, by its path.
-pub(super) fn tera(theme: &Theme) -> (Tera, Vec<Diagnostic>) {
+pub(super) fn tera(theme: &Theme, site: Value) -> (Tera, Vec<Diagnostic>) {
     let mut tera = empty(theme);
+    tera.global_context().insert_value("site", site);
     let problems = match tera.add_raw_templates(all(theme)) {
         Ok(()) => Vec::new(),
         Err(error) => each_problem(theme, &error),
@@ -50,50 +48,31 @@ fn each_problem(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
         .into_iter()
         .filter_map(|template| empty(theme).add_raw_templates([template]).err())
         .filter(is_syntax)
-        .map(|error| template_problem(theme, &error))
+        .map(|error| mistake(theme, &error).into())
         .collect();
     if problems.is_empty() {
-        problems.push(template_problem(theme, first));
+        problems.push(mistake(theme, first).into());
     }
     problems
 }
 
 /// What the engine says, at the words of the template that it says it of.
-pub(super) fn template_problem(theme: &Theme, error: &tera::Error) -> Diagnostic {
+pub(super) fn mistake(theme: &Theme, error: &tera::Error) -> Fault {
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let place = place_in_report(theme, report);
-            Diagnostic::error("bad-template", place, report.message().to_owned())
+            Fault::Mistake { place, message: report.message().to_owned() }
         }
         _ => from_text(theme, &error.to_string()),
     }
 }
 
-/// What is said of a template that goes on and on, at the last words of its own that it wrote.
-pub(super) fn too_much(
-    theme: &Theme,
-    template: &str,
-    excess: Excess,
-    last_texts: &[String],
-) -> Diagnostic {
+/// Where a template goes on and on: at the last words of its own that it wrote.
+pub(super) fn place_of_last(theme: &Theme, template: &str, last_texts: &[String]) -> Place {
     let own = |source: &&Arc<SourceText>| source.path.ends_with(&format!("/templates/{template}"));
-    let place = place_of_texts(sources(theme).filter(own), last_texts)
+    place_of_texts(sources(theme).filter(own), last_texts)
         .or_else(|| place_of_texts(sources(theme), last_texts))
-        .unwrap_or_else(|| start_of(theme, template));
-    match excess {
-        Excess::Bytes(at_most) => {
-            let megabytes = at_most / 1_000_000;
-            let message = format!("a page that this makes is over {megabytes} MB large");
-            Diagnostic::error("page-too-large", place, message)
-                .help("look for a loop in the template; set `per_page` lower where lists are long")
-        }
-        Excess::Time => Diagnostic::error(
-            "page-too-slow",
-            place,
-            format!("a page that this makes takes over {SECONDS} seconds"),
-        )
-        .help("look for a loop within a loop in the template"),
-    }
+        .unwrap_or_else(|| start_of(theme, template))
 }
 
 /// Where the longest of these texts stands in one of these templates. What comes from the content is in none, as
@@ -113,7 +92,8 @@ fn place_of_texts<'t>(
     })
 }
 
-fn start_of(theme: &Theme, template: &str) -> Place {
+/// The first line of a template, in the nearest theme that has it.
+pub(super) fn start_of(theme: &Theme, template: &str) -> Place {
     let paths = theme.layers.iter().map(|layer| format!("{}/templates/{template}", layer.folder));
     let start = paths.filter_map(|path| source(theme, &path)).map(Place::start_of).next();
     start.unwrap_or_else(|| Place::File(template.to_owned()))
@@ -126,19 +106,19 @@ fn place_in_report(theme: &Theme, report: &ReportError) -> Place {
     }
 }
 
-fn source<'t>(theme: &'t Theme, path: &str) -> Option<&'t Arc<SourceText>> {
+pub(super) fn source<'t>(theme: &'t Theme, path: &str) -> Option<&'t Arc<SourceText>> {
     sources(theme).find(|source| source.path == path)
 }
 
 /// Some complaints come as text alone: `error: what`, then ` --> file:line:column`.
-fn from_text(theme: &Theme, text: &str) -> Diagnostic {
+fn from_text(theme: &Theme, text: &str) -> Fault {
     let message = text.lines().next().unwrap_or(text);
     let message = message.strip_prefix("error: ").unwrap_or(message).to_owned();
     let place = text.lines().find_map(|line| place_in_text(theme, line)).unwrap_or_else(|| {
         let folder = theme.layers.first().map_or("themes", |layer| layer.folder.as_str());
         Place::File(folder.to_owned())
     });
-    Diagnostic::error("bad-template", place, message)
+    Fault::Mistake { place, message }
 }
 
 fn place_in_text(theme: &Theme, line: &str) -> Option<Place> {

@@ -14,7 +14,8 @@ use crate::diagnostics::SourceText;
 use crate::index::Indexes;
 use crate::model::{Archive, AuthorityId, LetterId, Polarity, Vocabulary};
 use crate::plan::{
-    Download, FeedOf, FindingsList, LettersList, Plan, Route, Target, TwinOf, files_with_links,
+    Download, FeedOf, FileKind, FindingsList, LettersList, PageKind, Plan, Route, Target, TwinOf,
+    files_with_links,
 };
 
 /// What a site is made from, as numbers.
@@ -71,37 +72,46 @@ impl<'a> MadeOf<'a> {
     /// What stands at an address is made of this, which is no other address's; `None` where nothing stands.
     pub fn of(&self, route: &Route) -> Option<u128> {
         let number = match self.plan.target(route)? {
-            Target::Authority(id)
-            | Target::Thread(id, _)
-            | Target::Twin(TwinOf::Authority(id))
-            | Target::Download(Download::Authority(id))
-            | Target::Feed(FeedOf::Authority(id))
-            | Target::JsonFeed(FeedOf::Authority(id)) => joined([1, self.authority(*id)]),
-            Target::Letter(id) | Target::Twin(TwinOf::Letter(id)) => {
+            Target::Page(PageKind::Authority(id))
+            | Target::Page(PageKind::Thread(id, _))
+            | Target::File(FileKind::Twin(TwinOf::Authority(id)))
+            | Target::File(FileKind::Download(Download::Authority(id)))
+            | Target::File(FileKind::Feed(FeedOf::Authority(id)))
+            | Target::File(FileKind::JsonFeed(FeedOf::Authority(id))) => {
+                joined([1, self.authority(*id)])
+            }
+            Target::Page(PageKind::Letter(id))
+            | Target::File(FileKind::Twin(TwinOf::Letter(id))) => {
                 let sent_to = self.indexes.sent_to[id.0].iter().map(|&id| self.authority(id));
                 joined(sent_to.chain([2, self.letters[id.0]]))
             }
-            Target::FindingsList(list) => joined(iter::once(3).chain(self.of_findings(*list))),
-            Target::Letters(list) => joined(iter::once(4).chain(self.of_letters(*list))),
-            Target::Measures(page) => {
+            Target::Page(PageKind::FindingsList(list)) => {
+                joined(iter::once(3).chain(self.of_findings(*list)))
+            }
+            Target::Page(PageKind::Letters(list)) => {
+                joined(iter::once(4).chain(self.of_letters(*list)))
+            }
+            Target::Page(PageKind::Measures(page)) => {
                 let listed = page.of(&self.indexes.measured).iter().map(|&id| self.authority(id));
                 joined(listed.chain([5, page.pages as u128]))
             }
-            Target::Home
-            | Target::Authorities
-            | Target::Findings
-            | Target::Search
-            | Target::Page(_)
-            | Target::NotFound
-            | Target::Redirect(_)
-            | Target::Data
-            | Target::Download(Download::Table(_) | Download::Package | Download::Index)
-            | Target::Feed(FeedOf::Site | FeedOf::Topic(_))
-            | Target::JsonFeed(FeedOf::Site | FeedOf::Topic(_))
-            | Target::Sitemap(_)
-            | Target::Robots
-            | Target::ThemeFile(_)
-            | Target::Asset(_) => self.all,
+            Target::Page(PageKind::Home)
+            | Target::Page(PageKind::Authorities)
+            | Target::Page(PageKind::Findings)
+            | Target::Page(PageKind::Search)
+            | Target::Page(PageKind::Plain(_))
+            | Target::Page(PageKind::NotFound)
+            | Target::Page(PageKind::Redirect(_))
+            | Target::Page(PageKind::Data)
+            | Target::File(FileKind::Download(
+                Download::Table(_) | Download::Package | Download::Index,
+            ))
+            | Target::File(FileKind::Feed(FeedOf::Site | FeedOf::Topic(_)))
+            | Target::File(FileKind::JsonFeed(FeedOf::Site | FeedOf::Topic(_)))
+            | Target::File(FileKind::Sitemap(_))
+            | Target::File(FileKind::Robots)
+            | Target::File(FileKind::Theme(_))
+            | Target::File(FileKind::Asset(_)) => self.all,
         };
         let address = xxh3_128(route.path().as_bytes());
         Some(joined([self.common, address, number]))

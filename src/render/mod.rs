@@ -4,11 +4,14 @@ mod bounds;
 mod data;
 mod engine;
 mod error;
+mod fault;
+mod isolated;
 mod made_of;
 mod markdown;
 mod near;
 mod records;
 mod scene;
+mod templates;
 mod twin;
 mod views;
 
@@ -16,19 +19,20 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
-use tera::{Context, Tera, Value};
+use tera::Value;
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
-use crate::plan::{Plan, Route, Target};
-pub use bounds::Stop;
-pub use engine::SECONDS as PAGE_SECONDS;
+use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
+pub use bounds::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
 pub use error::RenderError;
+pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};
 pub use made_of::{MadeFrom, MadeOf};
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
 use scene::Scene;
+use templates::Templates;
 pub(crate) use twin::is_of_draft;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
@@ -43,16 +47,13 @@ pub(crate) struct Material<'a> {
     pub(crate) theme: &'a Theme,
     /// Links that many pages show.
     pub(crate) shared: &'a Shared,
-    /// By which somebody who waits may stop it.
-    pub(crate) stop: &'a Stop,
 }
 
 /// The theme, ready to make pages.
 pub(crate) struct Renderer {
-    tera: Tera,
+    templates: Templates,
     /// What its pages say of the site as a whole.
     site: Value,
-    problems: Vec<Diagnostic>,
 }
 
 /// A page as the theme is asked for it: which template, and what it may say.
@@ -70,19 +71,20 @@ impl Renderer {
         archive: &Archive,
         settings: &Settings,
         theme: &Theme,
+        host: Option<&Arc<dyn TemplateHost>>,
         last: Option<Arc<Renderer>>,
-    ) -> Arc<Self> {
+    ) -> Result<Arc<Self>, MachineError> {
         let site = Value::from_serializable(&views::site::site(archive, settings, theme));
-        last.filter(|last| last.site == site).unwrap_or_else(|| {
-            let (mut tera, problems) = engine::tera(theme);
-            tera.global_context().insert_value("site", site.clone());
-            Arc::new(Renderer { tera, site, problems })
-        })
+        if let Some(last) = last.filter(|last| last.site == site) {
+            return Ok(last);
+        }
+        let templates = Templates::new(theme, &site, host)?;
+        Ok(Arc::new(Renderer { templates, site }))
     }
 
     /// What is wrong with the theme's templates.
     pub(crate) fn problems(&self) -> &[Diagnostic] {
-        &self.problems
+        self.templates.problems()
     }
 
     /// Writes the bytes that an address stands for. The same for the same material, always.
@@ -97,63 +99,51 @@ impl Renderer {
             let place = Place::File(route.to_string());
             return Err(Diagnostic::error("no-such-page", place, message).into());
         };
-        let bytes: Cow<'_, [u8]> = match target {
-            Target::ThemeFile(name) => match &material.theme.files[name] {
-                ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
-                ThemeAsset::Made { .. } => {
-                    let scene = Scene::relative(material, route);
-                    self.page(material, views::plain::theme_file(&scene, name))?.into()
-                }
-            },
-            Target::Asset(path) => Cow::Borrowed(&material.archive.assets[path]),
-            Target::Download(file) => {
-                return data::write(&Scene::absolute(material, route), *file, out);
+        let scene = Scene::new(material, route, target.link_base());
+        match target {
+            Target::Page(kind) => Ok(out.write_all(&self.html(&scene, kind)?)?),
+            Target::File(kind) => self.file(&scene, kind, out),
+        }
+    }
+
+    fn html(&self, scene: &Scene<'_>, kind: &PageKind) -> Result<Vec<u8>, RenderError> {
+        let page = self.page(views::sheet(scene, kind))?;
+        Ok(match scene.links_start_from {
+            LinkBase::Page => near::shorten(page, scene.route),
+            LinkBase::Domain | LinkBase::Nothing => page,
+        })
+    }
+
+    fn file(
+        &self,
+        scene: &Scene<'_>,
+        kind: &FileKind,
+        out: &mut dyn Write,
+    ) -> Result<(), RenderError> {
+        let bytes: Cow<'_, [u8]> = match kind {
+            FileKind::Download(file) => return data::write(scene, *file, out),
+            FileKind::Twin(of) => twin::twin(scene, *of).into_bytes().into(),
+            FileKind::Feed(of) => {
+                self.page(views::feed::atom(&self.templates, scene, *of)?)?.into()
             }
-            target => self.whole(material, route, target)?.into(),
+            FileKind::JsonFeed(of) => {
+                data::json(scene, &views::feed::json(&self.templates, scene, *of)?)?.into()
+            }
+            FileKind::Sitemap(part) => self.page(views::sitemap::sitemap(scene, *part))?.into(),
+            FileKind::Robots => self.page(views::sitemap::robots(scene))?.into(),
+            FileKind::Theme(name) => match &scene.theme.files[name] {
+                ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
+                ThemeAsset::Made { .. } => self.page(views::plain::theme_file(scene, name))?.into(),
+            },
+            FileKind::Asset(path) => Cow::Borrowed(&scene.archive.assets[path]),
         };
         Ok(out.write_all(&bytes)?)
     }
 
-    /// What is made as a whole before any of it is written.
-    fn whole(
-        &self,
-        material: Material<'_>,
-        route: &Route,
-        target: &Target,
-    ) -> Result<Vec<u8>, Diagnostic> {
-        match target {
-            Target::Feed(of) => {
-                let scene = Scene::absolute(material, route);
-                self.page(material, views::feed::atom(&self.tera, &scene, *of)?)
-            }
-            Target::JsonFeed(of) => {
-                let scene = Scene::absolute(material, route);
-                data::json(&scene, &views::feed::json(&self.tera, &scene, *of)?)
-            }
-            Target::Twin(of) => Ok(twin::twin(&Scene::relative(material, route), *of).into_bytes()),
-            // Wherever a page is missing this one is shown, so its links cannot start from where it is.
-            Target::NotFound => {
-                let scene = Scene::from_domain(material, route);
-                self.page(material, views::sheet(&scene, target))
-            }
-            Target::Sitemap(_) | Target::Robots | Target::Redirect(_) => {
-                self.page(material, views::sheet(&Scene::absolute(material, route), target))
-            }
-            target => {
-                let scene = Scene::relative(material, route);
-                Ok(near::shorten(self.page(material, views::sheet(&scene, target))?, route))
-            }
-        }
-    }
-
-    fn page(&self, material: Material<'_>, sheet: Sheet) -> Result<Vec<u8>, Diagnostic> {
-        let Sheet { template, shell, parts } = sheet;
-        let mut context = Context::new();
-        context.insert("root", &shell.root);
-        context.insert("page", &shell);
-        for (name, value) in parts {
-            context.insert_value(name, value);
-        }
-        bounds::render(&self.tera, material.theme, &template, &context, material.stop)
+    fn page(&self, sheet: Sheet) -> Result<Vec<u8>, RenderError> {
+        let Sheet { template, shell, mut parts } = sheet;
+        parts.push(("root", Value::from_serializable(&shell.root)));
+        parts.push(("page", Value::from_serializable(&shell)));
+        self.templates.render(&template, parts)
     }
 }

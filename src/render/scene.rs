@@ -4,13 +4,15 @@ use std::ops::Deref;
 
 use super::{Material, markdown, twin};
 use crate::model::Prose;
-use crate::plan::{Links, Route};
+use crate::plan::{LinkBase, Links, Route};
 
 /// A page's address and the material; what its links begin with.
 pub(super) struct Scene<'a> {
     material: Material<'a>,
     /// The page's address.
     pub(super) route: &'a Route,
+    /// What its links start from.
+    pub(super) links_start_from: LinkBase,
     /// What comes before a path from the site's root: `../../`, `/letters/`, `https://…/letters/`.
     pub(super) root: String,
 }
@@ -24,22 +26,14 @@ impl<'a> Deref for Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// A page whose links start from where it is, so that the site works wherever it is put.
-    pub(super) fn relative(material: Material<'a>, route: &'a Route) -> Self {
-        let root = route.way_up();
-        Scene { material, route, root }
-    }
-
-    /// A page whose links start from the domain.
-    pub(super) fn from_domain(material: Material<'a>, route: &'a Route) -> Self {
-        let root = material.settings.base_path().to_owned();
-        Scene { material, route, root }
-    }
-
-    /// A file that is read away from the site, with whole addresses.
-    pub(super) fn absolute(material: Material<'a>, route: &'a Route) -> Self {
-        let root = material.settings.base_url.clone();
-        Scene { material, route, root }
+    /// A page or file, and what its links start from.
+    pub(super) fn new(material: Material<'a>, route: &'a Route, base: LinkBase) -> Self {
+        let root = match base {
+            LinkBase::Page => route.way_up(),
+            LinkBase::Domain => material.settings.base_path().to_owned(),
+            LinkBase::Nothing => material.settings.base_url.clone(),
+        };
+        Scene { material, route, links_start_from: base, root }
     }
 
     /// The whole address of a page of this site.

@@ -1,11 +1,12 @@
 //! A site's folder, looked at again and again while its files change: only those are read and parsed anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::changed::Changed;
 use super::done::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site, made_from};
@@ -16,7 +17,7 @@ use crate::model::{Archive, Item, Settings};
 use crate::parse::{self, ParseCache, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
-use crate::render::{MadeFrom, Renderer, Shared};
+use crate::render::{MadeFrom, Renderer, Shared, TemplateHost};
 
 /// A site's folder, with what was read of it.
 pub struct Folder {
@@ -33,25 +34,8 @@ pub struct Folder {
     topics: Arc<LetterTopics>,
     /// What earlier runs have read.
     cache: Option<ParseCache>,
-}
-
-/// What may have changed in a site's folder since it was last read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// Anything.
-    Anything,
-    /// These files and folders, by their paths from the site's folder, and what is in them.
-    Paths(BTreeSet<PathBuf>),
-}
-
-impl Changed {
-    /// Whether only content has changed, and neither `site.toml` nor a theme.
-    pub fn is_content(&self) -> bool {
-        match self {
-            Changed::Anything => false,
-            Changed::Paths(paths) => paths.iter().all(|path| path.starts_with(read::CONTENT)),
-        }
-    }
+    /// Where templates are rendered that did not come with the program.
+    host: Option<Arc<dyn TemplateHost>>,
 }
 
 /// What a file of the content came to.
@@ -74,7 +58,15 @@ impl Folder {
             renderer: None,
             topics: Arc::default(),
             cache: None,
+            host: None,
         }
+    }
+
+    /// Has the templates of a theme that did not come with the program rendered by a host, so that none of them can
+    /// take more time and memory than it may.
+    #[must_use]
+    pub fn with_host(self, host: Arc<dyn TemplateHost>) -> Self {
+        Folder { host: Some(host), ..self }
     }
 
     /// Takes from a cache what it has, whenever the whole content is parsed; unless there are too many letters for one.
@@ -152,10 +144,11 @@ impl Folder {
             || {
                 rayon::join(
                     || Plan::new(&archive, &indexes, &settings, &theme),
-                    || Renderer::new(&archive, &settings, &theme, last),
+                    || Renderer::new(&archive, &settings, &theme, self.host.as_ref(), last),
                 )
             },
         );
+        let renderer = renderer?;
         problems.extend(setup.missing_base_url());
         for found in [of_rules, of_plan, renderer.problems().to_vec()] {
             problems.extend(found);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use letterpress::Site;
 use letterpress::model::Vocabulary;
-use letterpress::plan::{DataTable, FindingsList, Route, Target};
+use letterpress::plan::{DataTable, FileKind, FindingsList, PageKind, Route, Target};
 use regex::Regex;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -93,7 +93,7 @@ fn on_pages_of_topic(site: &Site, slug: &str) -> Vec<String> {
     let pages = site
         .plan()
         .routes()
-        .filter(|(_, target)| matches!(target, Target::FindingsList(list) if is_of_topic(list)));
+        .filter(|(_, target)| matches!(target, Target::Page(PageKind::FindingsList(list)) if is_of_topic(list)));
     pages.flat_map(|(route, _)| permalinks(&site.render(route).expect("a page"), route)).collect()
 }
 
@@ -356,7 +356,9 @@ fn the_words_of_the_tables_are_those_of_the_content() {
 fn a_json_feed_has_the_entries_of_the_atom_feed_beside_it() {
     let (site, _) = load(repository());
     let mut feeds = 0;
-    for (route, _) in site.plan().routes().filter(|(_, it)| matches!(it, Target::JsonFeed(_))) {
+    for (route, _) in
+        site.plan().routes().filter(|(_, it)| matches!(it, Target::File(FileKind::JsonFeed(_))))
+    {
         feeds += 1;
         let feed = json(&site, route.as_str());
         let atom = bytes(&site, &route.as_str().replace("feed.json", "feed.xml"));

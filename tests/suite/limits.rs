@@ -9,7 +9,7 @@ use letterpress::diagnostics::Severity;
 use letterpress::model::Settings;
 use letterpress::{Changed, LoadOptions, size_problem};
 
-use crate::folder::{Folder, Run, tree};
+use crate::folder::{Folder, Run};
 
 const LETTER: &str = "content/authorities/sunderland/letter.md";
 const FACTS: &str =
@@ -264,46 +264,4 @@ fn a_site_has_a_size_that_it_can_be_published_with() {
     assert_eq!(severity(800_000_001), Some((Severity::Warning, "large-site")));
     assert_eq!(severity(1_000_000_000), Some((Severity::Warning, "large-site")));
     assert_eq!(severity(1_000_000_001), Some((Severity::Error, "site-too-large")));
-}
-
-/// What is told where a letter's page is made by this template. The site stays as it was.
-fn told_of_endless(template: &str) -> String {
-    let folder = Folder::with_sunderland();
-    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
-    folder.write("themes/own/theme.toml", "name = \"own\"\n");
-    folder.run(&["build"]).expect(0);
-    let before = tree(&folder.path().join("public"));
-    folder.write("themes/own/templates/letter.html", template);
-    let told = folder.run(&["build"]).expect(1).stderr;
-    assert_eq!(before, tree(&folder.path().join("public")));
-    told
-}
-
-#[test]
-fn a_template_that_writes_without_end_is_stopped_at_its_line() {
-    let told = told_of_endless(
-        "<h1>{{ page.title }}</h1>\n{% for a in range(end=100000) %}{% for b in range(end=100000) %}\n\
-         <p>{{ b }} on and on</p>{% endfor %}{% endfor %}",
-    );
-    assert!(told.contains("error[page-too-large]"), "{told}");
-    assert!(told.contains("themes/own/templates/letter.html:3:"), "{told}");
-}
-
-#[test]
-fn a_template_that_takes_too_long_is_stopped_at_its_line() {
-    let told = told_of_endless(
-        "<h1>{{ page.title }}</h1>\n{% for a in range(end=100000) %}\n\
-         {% for b in range(end=100000) %}{% endfor %}\nslow words{% endfor %}",
-    );
-    assert!(told.contains("error[page-too-slow]"), "{told}");
-    assert!(told.contains("themes/own/templates/letter.html:4:"), "{told}");
-}
-
-#[test]
-fn a_template_that_never_writes_nor_ends_is_given_up() {
-    let told = told_of_endless(
-        "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}",
-    );
-    assert!(told.contains("error[page-too-slow]"), "{told}");
-    assert!(told.contains("--> /authorities/sunderland/"), "{told}");
 }

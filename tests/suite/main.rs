@@ -11,6 +11,7 @@ mod data;
 mod dates;
 mod doors;
 mod edits;
+mod excess;
 mod faithful;
 mod folder;
 mod formats;

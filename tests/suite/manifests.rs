@@ -4,9 +4,9 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 
+use letterpress::Site;
 use letterpress::plan::Route;
 use letterpress::publish::{Output, PublishError, Published, Request, Strangers};
-use letterpress::{Site, Stop};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xxhash_rust::xxh3::xxh3_128;
@@ -77,9 +77,7 @@ fn publish(folder: &Folder, site: &Site, strangers: Strangers) -> Result<Publish
     let public = folder.path().join("public");
     let request = Request { root: folder.path(), folder: &public, home: None, strangers };
     let output = Output::reserve(&request)?;
-    output
-        .stage(&site.routes(), |_| None, |route, out| site.write(route, out, &Stop::default()))?
-        .publish()
+    output.stage(&site.routes(), |_| None, |route, out| site.write(route, out))?.publish()
 }
 
 /// Publishes a site with such a list beside the one that is there: that one stays as it is, or the new one is whole.

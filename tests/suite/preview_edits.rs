@@ -6,7 +6,7 @@ use std::thread;
 
 use letterpress::diagnostics::{Diagnostic, Place, Report, Severity};
 use letterpress::preview::try_kinds;
-use letterpress::{LoadOptions, Site, Stop};
+use letterpress::{LoadOptions, Site};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
@@ -42,7 +42,7 @@ impl Built {
             Ok((_, report)) if report.has_errors() => Built { report, pages: Pages::new() },
             Ok((site, mut report)) => {
                 report.extend(
-                    try_kinds(&site, |route, out| site.write(route, out, &Stop::default()))
+                    try_kinds(&site, |route, out| site.write(route, out))
                         .diagnostics()
                         .iter()
                         .cloned(),

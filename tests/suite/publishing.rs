@@ -5,7 +5,6 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use letterpress::Stop;
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
@@ -71,7 +70,7 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
     let before = tree(&public);
     let write = |route: &Route, out: &mut dyn Write| {
         folder.write("public/mine.txt", "mine");
-        site.write(route, out, &Stop::default())?;
+        site.write(route, out)?;
         // Another site than the one that is there.
         Ok(out.write_all(b"\n")?)
     };

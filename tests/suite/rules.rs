@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::folder::{Folder, entries, repository};
 
 /// Rules about more than one file of the content, shown by the tests below and elsewhere.
-const SHOWN_BY_TESTS: [&str; 30] = [
+const SHOWN_BY_TESTS: [&str; 31] = [
     "bad-file-name",
     "bad-old-data",
     "bad-option",
@@ -31,6 +31,7 @@ const SHOWN_BY_TESTS: [&str; 30] = [
     "not-a-site",
     "not-text",
     "output-refused",
+    "page-out-of-memory",
     "page-too-large",
     "page-too-slow",
     "shifted-permalink",

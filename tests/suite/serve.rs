@@ -343,3 +343,73 @@ fn what_could_not_be_read_is_read_as_soon_as_it_can_be() {
     served.line("Mended.");
     assert!(served.get(PAGE).body.contains("Read at last."));
 }
+
+/// A loop that depends on what the letter says, so that it is on none of the pages that are tried.
+const SLOW_LETTER: &str = "{% if page.title is containing(pat=\"visit 2\") %}{% for a in range(end=100000) %}\
+     {% for b in range(end=100000) %}{% endfor %}{% endfor %}{% endif %}<p>{{ page.title }}</p>";
+
+#[test]
+fn a_page_that_never_ends_holds_up_no_other() {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    folder.write("themes/own/templates/letter.html", SLOW_LETTER);
+    let second = letter("Endless.").replace("visit: 1", "visit: 2").replace("2016-", "2017-");
+    folder.write("content/authorities/sunderland/visit-2.md", second.as_str());
+    let served = Served::start(folder.path(), &[]);
+    let slow = "authorities/sunderland/visit-2/";
+    let mut waiting = served.connect();
+    let request = format!(
+        "GET {}{slow} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+        served.base, served.host
+    );
+    waiting.write_all(request.as_bytes()).expect("it is sent");
+    for _ in 0..20 {
+        assert_eq!(served.get(PAGE).status, 200);
+    }
+    waiting.set_nonblocking(true).expect("a state");
+    let answered = waiting.read(&mut [0]).map_err(|error| error.kind());
+    assert_eq!(answered, Err(std::io::ErrorKind::WouldBlock), "the others come first");
+    waiting.set_nonblocking(false).expect("a state");
+    let mut answer = String::new();
+    waiting.read_to_string(&mut answer).expect("it answers");
+    assert!(answer.starts_with("HTTP/1.1 500"), "{answer}");
+    assert!(answer.contains("takes over 5 seconds"), "{answer}");
+    assert_eq!(served.get(slow).status, 500, "and at once when it is asked again");
+
+    folder.write("themes/own/templates/letter.html", "<p>Mended</p>");
+    served.until(slow, |page| page.body.contains("Mended"));
+}
+
+#[test]
+fn a_theme_that_never_ends_leaves_the_last_good_site() {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    folder.write("themes/own/templates/letter.html", "<p>The good one</p>");
+    let served = Served::start(folder.path(), &[]);
+    let endless = SLOW_LETTER.replace("visit 2", "");
+    folder.write("themes/own/templates/letter.html", endless);
+    served.line("error[page-too-slow]");
+    served.line("The last good site is still shown.");
+    assert!(served.get(PAGE).body.contains("The good one"));
+    folder.write("themes/own/templates/letter.html", "<p>Mended</p>");
+    served.until(PAGE, |page| page.body.contains("Mended"));
+}
+
+/// Who works on the program builds it anew while the preview goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_preview_goes_on_whose_program_is_gone() {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\n");
+    folder.write("themes/own/templates/letter.html", "<p>Before</p>");
+    let program = Folder::new();
+    let copy = program.path().join("letterpress");
+    fs::copy(env!("CARGO_BIN_EXE_letterpress"), &copy).expect("a copy");
+    let served = Served::start_program(&copy, folder.path(), &[]);
+    fs::remove_file(&copy).expect("it goes");
+    folder.write("themes/own/templates/letter.html", "<p>After</p>");
+    served.until(PAGE, |page| page.body.contains("After"));
+}

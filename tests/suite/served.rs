@@ -39,7 +39,12 @@ pub(crate) struct Answer {
 impl Served {
     /// Starts the preview of a folder at any free port.
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_letterpress"));
+        Served::start_program(env!("CARGO_BIN_EXE_letterpress").as_ref(), folder, arguments)
+    }
+
+    /// Starts it by another copy of the program.
+    pub(crate) fn start_program(program: &Path, folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(program);
         command.args(["serve", "--port", "0"]).args(arguments).current_dir(folder);
         command.env_remove("CLICOLOR_FORCE").stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program starts");

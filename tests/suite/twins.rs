@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use letterpress::Site;
-use letterpress::plan::{Route, Target};
+use letterpress::plan::{FileKind, Route, Target};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Selector};
@@ -22,7 +22,10 @@ fn rendered(site: &Site, route: &Route) -> String {
 }
 
 fn twins(site: &Site) -> Vec<&Route> {
-    let twins = site.plan().routes().filter(|(_, target)| matches!(target, Target::Twin(_)));
+    let twins = site
+        .plan()
+        .routes()
+        .filter(|(_, target)| matches!(target, Target::File(FileKind::Twin(_))));
     twins.map(|(route, _)| route).collect()
 }
 

@@ -8,7 +8,6 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 
-use letterpress::Stop;
 use letterpress::plan::Route;
 use letterpress::publish::{Output, Request, Staged, Strangers};
 use xxhash_rust::xxh3::xxh3_128;
@@ -153,7 +152,7 @@ fn what_somebody_touches_meanwhile_is_not_noted() {
     let (site, _) = folder.load();
     let public = folder.path().join("public");
     let request = request(folder.path(), &public);
-    let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
+    let write = |route: &Route, out: &mut dyn Write| site.write(route, out);
     let build = |before_publishing: &dyn Fn(), before_noting: &dyn Fn()| {
         let output = Output::reserve(&request).expect("a folder of ours");
         let staged = output.stage(&site.routes(), |_| None, write).expect("pages");
@@ -193,7 +192,7 @@ fn only_what_is_made_of_something_else_is_made() {
         let made = AtomicUsize::new(0);
         let write = |route: &Route, out: &mut dyn Write| {
             made.fetch_add(1, Relaxed);
-            site.write(route, out, &Stop::default())
+            site.write(route, out)
         };
         let output = Output::reserve(&request).expect("a folder of ours");
         let published = output.stage(&site.routes(), made_of, write).and_then(Staged::publish);
@@ -221,7 +220,7 @@ fn only_what_is_made_of_something_else_is_made() {
     let one_less = |route: &&Route| **route != changed;
     let routes: Vec<&Route> = site.routes().into_iter().filter(one_less).collect();
     let output = Output::reserve(&request).expect("a folder of ours");
-    let write = |route: &Route, out: &mut dyn Write| site.write(route, out, &Stop::default());
+    let write = |route: &Route, out: &mut dyn Write| site.write(route, out);
     output.stage(&routes, |_| None, write).and_then(Staged::publish).expect("a site");
     drop(output);
     fs::write(&noted, bytes).expect("the numbers of before");

@@ -58,6 +58,12 @@ pub(super) const RULES: &[Rule] = &[
         "{% for finding in letter.findings %}",
     ),
     error(
+        "page-out-of-memory",
+        "A page that takes over 512 MB of memory is of a template that makes a value longer and longer.",
+        "{% for one in range(end=60) %}{% set_global words = words ~ words %}{% endfor %}",
+        "{% for finding in letter.findings %}{{ finding.html | safe }}{% endfor %}",
+    ),
+    error(
         "site-too-large",
         "GitHub Pages publishes no site of over 1 GB; for another host, `size_limit` says how many megabytes it takes.",
         "a thousand scanned letters in `content/`",

@@ -6,19 +6,17 @@ mod listen;
 mod update;
 mod watch;
 
-use std::io::{self, Write};
+use std::io;
 use std::net::{IpAddr, TcpListener};
-use std::path::Path;
 use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use letterpress::diagnostics::{Diagnostic, Report};
-use letterpress::plan::Route;
+use letterpress::diagnostics::Report;
 use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
-use letterpress::{Changed, Folder, LoadError, Site};
+use letterpress::{Changed, LoadError, Site};
 
-use super::patience::Watched;
+use super::pages::Pages;
 use super::{Outcome, SiteArguments, now, tell};
 use ending::Ending;
 use index::Index;
@@ -102,7 +100,7 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
     if options.base_url.is_none() {
         options.origin = Some(origin.to_owned());
     }
-    let mut folder = Folder::new(root, options);
+    let mut folder = arguments.site.folder(options);
     let (site, mut report) = folder.load(&Changed::Anything)?;
     if !report.has_errors() {
         report = with_trial(&site, report);
@@ -119,18 +117,11 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
 
 /// Adds what the theme cannot make of this site, seen from one page of each kind.
 fn with_trial(site: &Site, mut report: Report) -> Report {
-    let pages = Watched::new(site);
-    let write = |route: &Route, out: &mut dyn Write| pages.write(route, out);
-    let tried = pages.during(stuck, || preview::try_kinds(site, write));
+    let pages = Pages::new(site);
+    let tried = preview::try_kinds(site, |route, out| pages.write(route, out));
     report.extend(tried.diagnostics().iter().cloned());
     report.sort();
     report
-}
-
-/// Tells of a page that never ends, and that the program does.
-fn stuck(problem: Diagnostic) -> Outcome {
-    let _ = tell::problems(Path::new("."), &problem.into());
-    Outcome::ContentErrors
 }
 
 /// The names besides those of any machine: the one listened at, and the one that the site is told it has.

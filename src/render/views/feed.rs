@@ -3,16 +3,16 @@
 
 use serde::Serialize;
 use serde_json::json;
-use tera::{Context, Tera, Value};
+use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::full_title;
 use super::shell::Shell;
-use crate::diagnostics::Diagnostic;
 use crate::model::{FindingId, LetterId, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::scene::Scene;
-use crate::render::{Sheet, bounds};
+use crate::render::templates::Templates;
+use crate::render::{RenderError, Sheet};
 
 #[derive(Debug, Serialize)]
 struct FeedView {
@@ -49,11 +49,11 @@ struct EntryContent {
 
 /// A feed as Atom (RFC 4287).
 pub(in crate::render) fn atom(
-    tera: &Tera,
+    templates: &Templates,
     scene: &Scene<'_>,
     of: FeedOf,
-) -> Result<Sheet, Diagnostic> {
-    let view = feed(tera, scene, of)?;
+) -> Result<Sheet, RenderError> {
+    let view = feed(templates, scene, of)?;
     Ok(Sheet {
         template: "feed.xml".into(),
         shell: Shell::new(scene, &*view.title),
@@ -63,11 +63,12 @@ pub(in crate::render) fn atom(
 
 /// A feed as JSON (<https://www.jsonfeed.org/version/1.1/>).
 pub(in crate::render) fn json(
-    tera: &Tera,
+    templates: &Templates,
     scene: &Scene<'_>,
     of: FeedOf,
-) -> Result<serde_json::Value, Diagnostic> {
-    let FeedView { id: _, title, page_url, self_url, updated: _, entries } = feed(tera, scene, of)?;
+) -> Result<serde_json::Value, RenderError> {
+    let FeedView { id: _, title, page_url, self_url, updated: _, entries } =
+        feed(templates, scene, of)?;
     Ok(json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
@@ -95,7 +96,7 @@ fn item(entry: EntryView) -> serde_json::Value {
     item
 }
 
-fn feed(tera: &Tera, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView, Diagnostic> {
+fn feed(templates: &Templates, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView, RenderError> {
     let (title, page, topic) = match of {
         FeedOf::Site => (scene.settings.title.clone(), Route::home(), None),
         FeedOf::Authority(id) => {
@@ -109,8 +110,10 @@ fn feed(tera: &Tera, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView, Diagnost
         }
     };
     let newest = letters(scene, of);
-    let entries: Vec<EntryView> =
-        newest.into_iter().map(|id| entry(tera, scene, id, topic)).collect::<Result<_, _>>()?;
+    let entries: Vec<EntryView> = newest
+        .into_iter()
+        .map(|id| entry(templates, scene, id, topic))
+        .collect::<Result<_, _>>()?;
     Ok(FeedView {
         id: tag(scene, &page),
         title,
@@ -149,11 +152,11 @@ fn letters(scene: &Scene<'_>, of: FeedOf) -> Vec<LetterId> {
 
 /// A letter with its findings; with those on the topic alone, where the feed is of one.
 fn entry(
-    tera: &Tera,
+    templates: &Templates,
     scene: &Scene<'_>,
     id: LetterId,
     topic: Option<TopicId>,
-) -> Result<EntryView, Diagnostic> {
+) -> Result<EntryView, RenderError> {
     let letter = scene.archive.letter(id);
     let route = Route::letter(letter);
     let is_on_topic = |place: &usize| {
@@ -170,10 +173,11 @@ fn entry(
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
     };
-    let mut context = Context::new();
-    context.insert("root", &scene.root);
-    context.insert("entry", &content);
-    let html = bounds::render(tera, scene.theme, "feed-entry.html", &context, scene.stop)?;
+    let values = vec![
+        ("root", Value::from_serializable(&scene.root)),
+        ("entry", Value::from_serializable(&content)),
+    ];
+    let html = templates.render("feed-entry.html", values)?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
     Ok(EntryView {
         id: tag(scene, &route),

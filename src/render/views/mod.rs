@@ -23,7 +23,7 @@ pub(super) mod plain;
 pub(super) mod shared;
 pub(super) mod shell;
 pub(super) mod site;
-mod sitemap;
+pub(super) mod sitemap;
 mod strip;
 mod structured;
 mod thread;
@@ -33,37 +33,29 @@ pub(super) use parts::full_title;
 
 use super::Sheet;
 use super::scene::Scene;
-use crate::plan::Target;
+use crate::plan::PageKind;
 
-/// The page at a target, as its template is to see it. Feeds and files are not pages.
-pub(super) fn sheet(scene: &Scene<'_>, target: &Target) -> Sheet {
-    let Sheet { template, shell, parts } = page(scene, target);
+/// A page, as its template is to see it.
+pub(super) fn sheet(scene: &Scene<'_>, kind: &PageKind) -> Sheet {
+    let Sheet { template, shell, parts } = page(scene, kind);
     Sheet { template, shell: shell.with_json_ld(scene), parts }
 }
 
-fn page(scene: &Scene<'_>, target: &Target) -> Sheet {
-    match target {
-        Target::Home => home::home(scene),
-        Target::Authorities => authorities::authorities(scene),
-        Target::Authority(id) => authority::authority(scene, *id),
-        Target::Letter(id) => letter::letter(scene, *id),
-        Target::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
-        Target::Findings => findings::index(scene),
-        Target::FindingsList(list) => findings::list(scene, *list),
-        Target::Letters(list) => letters::letters(scene, *list),
-        Target::Measures(page) => measures::measures(scene, *page),
-        Target::Search => plain::search(scene),
-        Target::Page(id) => plain::page(scene, *id),
-        Target::Data => data::data(scene),
-        Target::Redirect(to) => plain::redirect(scene, to),
-        Target::Sitemap(part) => sitemap::sitemap(scene, *part),
-        Target::Robots => sitemap::robots(scene),
-        Target::NotFound
-        | Target::Download(_)
-        | Target::Twin(_)
-        | Target::Feed(_)
-        | Target::JsonFeed(_)
-        | Target::ThemeFile(_)
-        | Target::Asset(_) => plain::not_found(scene),
+fn page(scene: &Scene<'_>, kind: &PageKind) -> Sheet {
+    match kind {
+        PageKind::Home => home::home(scene),
+        PageKind::Authorities => authorities::authorities(scene),
+        PageKind::Authority(id) => authority::authority(scene, *id),
+        PageKind::Letter(id) => letter::letter(scene, *id),
+        PageKind::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
+        PageKind::Findings => findings::index(scene),
+        PageKind::FindingsList(list) => findings::list(scene, *list),
+        PageKind::Letters(list) => letters::letters(scene, *list),
+        PageKind::Measures(page) => measures::measures(scene, *page),
+        PageKind::Search => plain::search(scene),
+        PageKind::Plain(id) => plain::page(scene, *id),
+        PageKind::Data => data::data(scene),
+        PageKind::NotFound => plain::not_found(scene),
+        PageKind::Redirect(to) => plain::redirect(scene, to),
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::{Route, SitemapPart};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
 
-pub(super) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {
+pub(in crate::render) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {
     let (template, addresses) = match part {
         SitemapPart::Whole => ("sitemap.xml", pages(scene, 1)),
         SitemapPart::Part(part) => ("sitemap.xml", pages(scene, part)),
@@ -36,7 +36,7 @@ fn pages(scene: &Scene<'_>, part: usize) -> Vec<String> {
         .collect()
 }
 
-pub(super) fn robots(scene: &Scene<'_>) -> Sheet {
+pub(in crate::render) fn robots(scene: &Scene<'_>) -> Sheet {
     let sitemap = scene.absolute_url(&Route::new("/sitemap.xml"));
     Sheet {
         template: "robots.txt".into(),

@@ -61,11 +61,9 @@ pub(super) fn json(value: &impl Serialize) -> io::Result<()> {
     writeln!(output(), "{}", json_line(value)?)
 }
 
-/// Gives the bytes of a file, or of another process of ours, as the command's output: they are written and not shown.
-pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
-    let mut out = output();
-    out.write_all(bytes)?;
-    out.flush()
+/// Where bytes go that another process of ours reads, and nobody is shown.
+pub(super) fn pipe() -> impl Write {
+    output()
 }
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the

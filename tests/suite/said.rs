@@ -577,6 +577,12 @@ fn odd_words_in_content() {
         folder.write("odd.txt", letter);
         said.run(folder.path(), &["import", "odd.txt", "--print", "--authority", "medway"]);
         said.run(folder.path(), &["import", "odd.txt"]);
+        folder.write("draft.txt", a_letter(value));
+        let draft = folder.run(&["import", "draft.txt", "--print"]).expect(0).stdout;
+        assert!(draft.contains("suggested: true"), "{draft}");
+        said.run(folder.path(), &["import", "draft.txt", "--print"]);
+        said.run(folder.path(), &["import", "draft.txt"]);
+        said.run(folder.path(), &["list", "drafts"]);
         folder.write(
             "odd.csv",
             format!("authority,letter,finding,text\n\"{value}\",\"{value}\",\"{value}\",x\n"),
@@ -586,6 +592,19 @@ fn odd_words_in_content() {
         said.run(folder.path(), &["ids", "--against", "odd.csv", "--root", "."]);
     }
     said.expect_clean(120);
+}
+
+/// A letter of which a draft can be made, with these words wherever it can have any.
+fn a_letter(words: &str) -> String {
+    format!(
+        "14 March 2023\n\nDirector of Children’s Services {words}\n\nDear colleague\n\nMonitoring visit to Rutland \
+         children’s services\n\nThis letter summarises the findings of the monitoring visit to Rutland children’s \
+         services on 31 January 2023. The inspectors were Margaret Burke, His Majesty’s Inspector, and {words}, \
+         Ofsted Inspector.\n\nAreas covered by the visit\n\nInspectors reviewed the progress made in the quality of \
+         {words} assessments.\n\nFindings and evaluation of progress\n\nManagers oversee assessments well {words}. \
+         A parent said: ‘They {words} listened.’\n\nYours sincerely\n\nMargaret Burke {words}\nHis Majesty’s \
+         Inspector\n"
+    )
 }
 
 /// The preview, to the line that says what came of a change.

@@ -134,6 +134,29 @@ fn no_item_of_a_list_is_a_formula() {
     assert_eq!(row.expect("the letter")["areas"], "'=1+1|'-2;' @3|plain");
 }
 
+/// What a table has of a finding is compared without what was put before it.
+#[test]
+fn permalinks_are_compared_whatever_stands_before_a_text() {
+    let letter = |ids: [&str; 2]| {
+        let finding = |id: &str, text: &str| {
+            format!("  - {{id: {id}, polarity: mixed, topics: [thresholds], text: \"{text}\"}}\n")
+        };
+        let findings = [finding(ids[0], "=1+1; -2 of Medway"), finding(ids[1], "@once;=more")];
+        let findings = findings.concat();
+        format!("---\nkind: focused-visit\non_site: 2019\ndated: 2019\nfindings:\n{findings}---\n")
+    };
+    let folder = Folder::with_sunderland();
+    let path = "content/authorities/sunderland/texts.md";
+    folder.write(path, letter(["one", "two"]));
+    folder.run(&["build"]).expect(0);
+    let told = folder.run(&["ids", "--against", "public", "--strict"]).expect(0).stderr;
+    assert!(told.contains("none would be lost"), "{told}");
+    folder.write(path, letter(["two", "three"]));
+    let told = folder.run(&["ids", "--against", "public"]).expect(1).stderr;
+    assert!(told.contains("`aliases: [one]` to this finding, which is `two` now"), "{told}");
+    assert!(told.contains("give `id: two` back to finding 2, which is `three` now"), "{told}");
+}
+
 /// The JSON has the texts as they are, and the package says why the tables have not.
 #[test]
 fn the_package_and_the_page_say_what_the_apostrophes_are() {

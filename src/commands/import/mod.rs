@@ -90,7 +90,7 @@ fn one(
     };
     let text = file::text(&draft);
     if arguments.print {
-        tell::bytes(text.as_bytes()).map_err(Stop::Unheard)?;
+        tell::text(&text).map_err(Stop::Unheard)?;
         return Ok(true);
     }
     let root = &arguments.root;

@@ -87,6 +87,8 @@ pub(crate) fn read_pdf() -> io::Result<Outcome> {
         Ok(text) => format!("text\n{text}"),
         Err(error) => format!("{}\n", error.word()),
     };
-    tell::bytes(read.as_bytes())?;
+    let mut out = tell::pipe();
+    out.write_all(read.as_bytes())?;
+    out.flush()?;
     Ok(Outcome::Done)
 }

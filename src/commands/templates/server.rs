@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Read, Write};
 use letterpress::TemplateServer;
 
 use super::watchdog::Watchdog;
-use crate::commands::Outcome;
+use crate::commands::{Outcome, tell};
 
 /// The hidden command that renders templates.
 pub(super) const COMMAND: &str = "render-templates";
@@ -14,7 +14,7 @@ pub(super) const COMMAND: &str = "render-templates";
 #[expect(clippy::disallowed_methods, reason = "the answers are for the parent, not for a terminal")]
 pub(crate) fn serve() -> io::Result<Outcome> {
     let mut input = io::stdin().lock();
-    let mut output = BufWriter::new(io::stdout().lock());
+    let mut output = BufWriter::new(tell::pipe());
     let Some(templates) = receive(&mut input)? else { return Ok(Outcome::Done) };
     let server = TemplateServer::new(&templates)?;
     let watchdog = Watchdog::start()?;

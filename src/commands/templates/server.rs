@@ -11,7 +11,6 @@ use crate::commands::{Outcome, tell};
 pub(super) const COMMAND: &str = "render-templates";
 
 /// Renders until there are no more jobs.
-#[expect(clippy::disallowed_methods, reason = "the answers are for the parent, not for a terminal")]
 pub(crate) fn serve() -> io::Result<Outcome> {
     let mut input = io::stdin().lock();
     let mut output = BufWriter::new(tell::pipe());

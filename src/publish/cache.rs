@@ -49,7 +49,7 @@ impl Output {
     /// Keeps what was held. Where it cannot be kept, it is not.
     pub fn keep_cache(&self, HeldCache { held, follows }: HeldCache) {
         let path = self.state.path_of(Item::Parsed);
-        let file = if follows && self.state.is_ours(Item::Parsed) {
+        let file = if follows && self.state.is_trusted(Item::Parsed) {
             opened(&path)
         } else {
             made_anew(&path)

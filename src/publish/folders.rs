@@ -19,6 +19,8 @@ pub(super) struct MadeFolders {
     /// Those with more rights for now than they are to have.
     pub(super) for_now: Vec<String>,
     pub(super) modes: FolderModes,
+    /// The rights that each was made with.
+    usual: u32,
     /// Whether one has other rights than the old one.
     pub(super) has_other: bool,
 }
@@ -38,7 +40,8 @@ pub(super) fn make(
         rights::permissions(site).map_err(|error| MachineError::new("look at", site, error))?;
     let mut made = MadeFolders {
         for_now: Vec::new(),
-        modes: FolderModes { usual, kept: BTreeMap::new() },
+        modes: FolderModes { usual: BTreeSet::from([usual]), kept: BTreeMap::new() },
+        usual,
         has_other: false,
     };
     if swap::is_there(old_site)? {
@@ -87,7 +90,7 @@ impl MadeFolders {
             Given::New { is_other } => self.has_other |= is_other,
             Given::Old { mode, has_more } => {
                 // What has the usual rights, and of which nothing is known, is as good as made.
-                if found.folder_modes.is_some() || mode != self.modes.usual {
+                if found.folder_modes.is_some() || mode != self.usual {
                     self.modes.kept.insert(folder.to_owned(), mode);
                 }
                 if has_more {

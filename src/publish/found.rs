@@ -51,8 +51,8 @@ impl Found {
     pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
         let entries: Result<Vec<Entry>, PublishError> =
             entries(folder)?.par_iter().map(|entry| look(folder, entry, manifests)).collect();
-        let modes = FolderModes::common(manifests.iter().filter_map(Manifest::folders));
-        let mut found = Found { folder_modes: modes.cloned(), ..Found::default() };
+        let folder_modes = FolderModes::together(manifests.iter().filter_map(Manifest::folders));
+        let mut found = Found { folder_modes, ..Found::default() };
         for entry in entries? {
             match entry {
                 Entry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),

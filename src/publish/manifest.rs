@@ -1,6 +1,6 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Component, Path};
 
@@ -64,9 +64,10 @@ impl Manifest {
     }
 
     /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
-    /// cannot be understood is refused, as what it names cannot be known; of one that is another's nothing is believed.
+    /// cannot be understood is refused, as what it names cannot be known; of one that another user may have written
+    /// nothing is believed.
     pub(super) fn read(item: Item, output: &Output) -> Result<Self, PublishError> {
-        if !output.state.is_ours(item) {
+        if !output.state.is_trusted(item) {
             return Ok(Manifest::default());
         }
         let path = output.state.path_of(item);
@@ -104,7 +105,8 @@ impl Manifest {
         let mut text =
             format!("{}\n", if self.folders.is_some() { HEADER } else { WITHOUT_FOLDERS });
         if let Some(FolderModes { usual, kept }) = &self.folders {
-            text.push_str(&format!("{FOLDERS}{usual:o}\n"));
+            let usual: Vec<String> = usual.iter().map(|mode| format!("{mode:o}")).collect();
+            text.push_str(&format!("{FOLDERS}{}\n", usual.join(" ")));
             for (path, mode) in kept {
                 text.push_str(&format!("{FOLDER}{mode:o} {path}\n"));
             }
@@ -182,7 +184,7 @@ fn parse_folders(rest: &mut &str) -> Option<FolderModes> {
         let mode = u32::from_str_radix(digits, 8).ok()?;
         (mode & !PERMISSIONS == 0).then_some(mode)
     };
-    let usual = mode(line_of(FOLDERS)?)?;
+    let usual = line_of(FOLDERS)?.split(' ').map(mode).collect::<Option<BTreeSet<u32>>>()?;
     let mut kept = BTreeMap::new();
     while let Some(line) = line_of(FOLDER) {
         let (digits, path) = line.split_once(' ')?;

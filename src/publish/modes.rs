@@ -1,9 +1,12 @@
 //! Rights that files and folders are made with: those that the umask leaves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+#[cfg(unix)]
 use std::io;
 
-use super::state::{Item, StateFolder};
+#[cfg(unix)]
+use super::state::Item;
+use super::state::StateFolder;
 use crate::diagnostics::MachineError;
 
 /// What new files are given now. A file system may give other rights than the umask says, or the same to all.
@@ -65,8 +68,9 @@ pub(super) const PERMISSIONS: u32 = 0o777;
 /// The rights that the folders of a site were given. Those that were not changed since follow the umask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FolderModes {
-    /// What the umask left of all rights when the site was built.
-    pub(super) usual: u32,
+    /// What the umask left of all rights when the site was built. Of two lists where a run was stopped between them:
+    /// either may be of what is there.
+    pub(super) usual: BTreeSet<u32>,
     /// Those of folders that somebody had given other rights, which they kept.
     pub(super) kept: BTreeMap<String, u32>,
 }
@@ -74,11 +78,15 @@ pub(super) struct FolderModes {
 impl FolderModes {
     /// Whether a folder with these rights has them from the umask.
     pub(super) fn is_as_made(&self, folder: &str, mode: u32) -> bool {
-        mode == self.usual && self.kept.get(folder) != Some(&mode)
+        self.usual.contains(&mode) && self.kept.get(folder) != Some(&mode)
     }
 
-    /// What several lists say that are of one site, if they say the same.
-    pub(super) fn common<'a>(all: impl Iterator<Item = &'a FolderModes>) -> Option<&'a Self> {
-        all.map(Some).reduce(|one, other| one.filter(|_| one == other)).flatten()
+    /// What several lists say together, if any of them says something.
+    pub(super) fn together<'a>(all: impl Iterator<Item = &'a FolderModes>) -> Option<Self> {
+        all.cloned().reduce(|mut one, FolderModes { usual, kept }| {
+            one.usual.extend(usual);
+            one.kept.extend(kept);
+            one
+        })
     }
 }

@@ -98,7 +98,7 @@ impl Output {
             // Nothing is made beside a folder that is refused.
             output.find(&BOTH)?;
         }
-        output.state.put_others_aside()?;
+        output.state.put_untrusted_aside()?;
         output.state.make()?;
         output.lock = Some(Lock::take(&lock, &output.folder)?);
         // Another build may have come first.
@@ -209,9 +209,9 @@ impl Output {
         drop(files);
         let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
-        let manifest = Manifest::new(files, Some(made.modes));
+        let manifest = Manifest::new(files, cfg!(unix).then_some(made.modes));
         let marks = [marks, of_written].into_iter().sum();
-        let MadeFolders { for_now, has_other, modes: _ } = made;
+        let MadeFolders { for_now, has_other, .. } = made;
         Ok(Staged {
             output: self,
             staging,

@@ -1,20 +1,21 @@
-//! Whose something is that a build left for the next, and so whether its word is taken.
+//! Who may have written what a build left for the next, and so whether it is believed.
 
 use std::fs::Metadata;
 
-/// Whose something is.
+/// Who may have written something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere files do not say"))]
 pub(super) enum Ownership {
-    /// This user's, the system's, or that of whom the site's own folder belongs to; or of a group that one of these
+    /// It belongs to this user, the system, or whom the site's own folder belongs to; or is of a group that one of these
     /// lets write there.
-    Ours,
-    /// That of another user, with this number.
-    Anothers(u32),
-    /// Whosoever wrote to it last: everybody may.
-    Everybodys,
+    Trusted,
+    /// It belongs to another user, with this number.
+    OtherUser(u32),
+    /// Everybody may write to it.
+    WorldWritable,
 }
 
-/// Who may say what is ours.
+/// Who is believed.
 #[cfg(unix)]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Owners {
@@ -50,7 +51,7 @@ impl Owners {
         }
     }
 
-    /// Whose something is that was found in a folder.
+    /// Who may have written something that was found in a folder.
     pub(super) fn ownership(self, found: &Metadata, around: &Metadata) -> Ownership {
         use std::os::unix::fs::MetadataExt;
         let Owners { user, site, is_open } = self;
@@ -59,11 +60,11 @@ impl Owners {
         let is_of_group =
             is_one(around.uid()) && writers == WRITTEN_BY_GROUP && found.gid() == around.gid();
         if !is_one(found.uid()) && !is_of_group {
-            Ownership::Anothers(found.uid())
+            Ownership::OtherUser(found.uid())
         } else if found.mode() & WRITTEN_BY_ALL != 0 && !is_open {
-            Ownership::Everybodys
+            Ownership::WorldWritable
         } else {
-            Ownership::Ours
+            Ownership::Trusted
         }
     }
 }
@@ -80,6 +81,6 @@ impl Owners {
     }
 
     pub(super) fn ownership(self, _found: &Metadata, _around: &Metadata) -> Ownership {
-        Ownership::Ours
+        Ownership::Trusted
     }
 }

@@ -40,13 +40,13 @@ impl Refusal {
         Refusal::new(folder, format!("{found} is a mount point"), help)
     }
 
-    /// What a build left for the next is another's, or may be.
-    pub(super) fn not_ours(folder: &Path, found: &Path, ownership: Ownership) -> Self {
+    /// Another user may have written what a build left for the next.
+    pub(super) fn untrusted(folder: &Path, found: &Path, ownership: Ownership) -> Self {
         let found = Shown::from(found);
         let adopt =
             format!("with --adopt it is put aside, and what is in {} kept", Shown::from(folder));
         let (reason, help) = match ownership {
-            Ownership::Anothers(number) => (
+            Ownership::OtherUser(number) => (
                 format!("{found} belongs to another user, number {number}"),
                 format!("choose another folder with --output; {adopt}"),
             ),

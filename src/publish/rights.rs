@@ -1,6 +1,8 @@
 //! Rights, owners and times, which a new site has from the old one.
 
-use std::fs::{self, File, Metadata};
+#[cfg(unix)]
+use std::fs::Metadata;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
@@ -9,6 +11,7 @@ use super::modes::PERMISSIONS;
 
 /// Which rights a folder was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere there is no umask"))]
 pub(super) enum Given {
     /// Those that it was made with; and whether the old one has others.
     New { is_other: bool },

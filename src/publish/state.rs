@@ -1,7 +1,7 @@
 //! `.letterpress/`, the folder beside the output folder where a build keeps what the next one needs to know.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder, Metadata, OpenOptions};
+use std::fs::{self, Metadata, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::{io, iter};
 
@@ -87,13 +87,13 @@ pub(super) struct StateFolder {
     path: PathBuf,
     /// The name of the output folder, which what is kept on it begins with.
     name: String,
-    /// What of it is not ours: its word is not taken.
-    others: Others,
+    /// What of it is not believed.
+    untrusted: Untrusted,
 }
 
-/// What is not ours of what is kept.
+/// What another user may have written of what is kept.
 #[derive(Debug)]
-enum Others {
+enum Untrusted {
     These(BTreeSet<Item>),
     /// The folder, and so all that is in it.
     Folder,
@@ -102,7 +102,7 @@ enum Others {
 impl StateFolder {
     /// The folder beside an output folder, and so on the same disk. What stands in it by one of our names is a file or
     /// a folder, whichever it must be, and no link: that may have come with a commit, and would lead what is written
-    /// and taken away to another place. And it is ours, unless the files of others are adopted.
+    /// and taken away to another place. And no other user has written it, unless files of others are adopted.
     pub(super) fn find(
         output: &Path,
         owners: Owners,
@@ -112,35 +112,35 @@ impl StateFolder {
         let path = around.join(STATE_FOLDER);
         // It is text: `refuse_nameless` sees to that.
         let name = Shown::from(output.file_name().unwrap_or_default()).into_raw().into_owned();
-        let mut state = StateFolder { path, name, others: Others::These(BTreeSet::new()) };
+        let mut state = StateFolder { path, name, untrusted: Untrusted::These(BTreeSet::new()) };
         let Some(folder) = of_kind(output, &state.path, Kind::Folder)? else { return Ok(state) };
         let around = fs::metadata(around).map_err(|error| failed(around, error))?;
-        let is_ours = |path: &Path, ownership| match ownership {
-            Ownership::Ours => Ok(true),
+        let is_trusted = |path: &Path, ownership| match ownership {
+            Ownership::Trusted => Ok(true),
             _ if strangers == Strangers::Adopt => Ok(false),
-            _ => Err(Refusal::not_ours(output, path, ownership)),
+            _ => Err(Refusal::untrusted(output, path, ownership)),
         };
-        if !is_ours(&state.path, owners.ownership(&folder, &around))? {
-            state.others = Others::Folder;
+        if !is_trusted(&state.path, owners.ownership(&folder, &around))? {
+            state.untrusted = Untrusted::Folder;
             return Ok(state);
         }
-        let mut others = BTreeSet::new();
+        let mut untrusted = BTreeSet::new();
         for item in Item::ALL {
             let path = state.path_of(item);
             let Some(found) = of_kind(output, &path, item.kind())? else { continue };
             let ownership = owners.ownership(&found, &folder);
-            let is_ours = match item.may_be_lost() {
-                true => ownership == Ownership::Ours,
-                false => is_ours(&path, ownership)?,
+            let is_trusted = match item.may_be_lost() {
+                true => ownership == Ownership::Trusted,
+                false => is_trusted(&path, ownership)?,
             };
-            if !is_ours {
-                others.insert(item);
+            if !is_trusted {
+                untrusted.insert(item);
             }
         }
         for (name, kind) in STAGED {
             of_kind(output, &state.path_of(Item::Staging).join(name), kind)?;
         }
-        state.others = Others::These(others);
+        state.untrusted = Untrusted::These(untrusted);
         Ok(state)
     }
 
@@ -153,17 +153,17 @@ impl StateFolder {
         self.path.join(format!("{}.{}", self.name, item.name()))
     }
 
-    /// Whether the word of what stands there is taken, if anything does.
-    pub(super) fn is_ours(&self, item: Item) -> bool {
-        match &self.others {
-            Others::These(others) => !others.contains(&item),
-            Others::Folder => false,
+    /// Whether what stands there is believed, if anything does.
+    pub(super) fn is_trusted(&self, item: Item) -> bool {
+        match &self.untrusted {
+            Untrusted::These(items) => !items.contains(&item),
+            Untrusted::Folder => false,
         }
     }
 
-    /// What a file holds that a build left for the next, if there is one of ours of at most so many bytes.
+    /// What a file holds that a build left for the next, if there is one that is believed, of at most so many bytes.
     pub(super) fn bytes_of(&self, item: Item, at_most: u64) -> Option<Vec<u8>> {
-        if !self.is_ours(item) {
+        if !self.is_trusted(item) {
             return None;
         }
         match read::file(&self.path_of(item), Links::Refused, at_most) {
@@ -172,11 +172,11 @@ impl StateFolder {
         }
     }
 
-    /// Puts aside what is not ours and cannot be done without, for it to be made anew.
-    pub(super) fn put_others_aside(&self) -> Result<(), MachineError> {
-        match &self.others {
-            Others::Folder => put_aside(&self.path),
-            Others::These(items) => {
+    /// Puts aside what is not believed and cannot be done without, for it to be made anew.
+    pub(super) fn put_untrusted_aside(&self) -> Result<(), MachineError> {
+        match &self.untrusted {
+            Untrusted::Folder => put_aside(&self.path),
+            Untrusted::These(items) => {
                 let mut items = items.iter().filter(|item| !item.may_be_lost());
                 items.try_for_each(|item| put_aside(&self.path_of(*item)))
             }
@@ -259,11 +259,15 @@ pub(super) fn options() -> OpenOptions {
 }
 
 /// Makes a folder for what is kept, which not everybody may write to.
+#[cfg(unix)]
 pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o775);
-    builder.create(path)
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().mode(0o775).create(path)
+}
+
+#[cfg(not(unix))]
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
 }
 
 /// Whether what is written to a file would be in another too, as in a copy of names only.

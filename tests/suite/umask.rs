@@ -186,3 +186,34 @@ fn the_folders_of_an_older_list_stay_as_they_are() {
     let told = build(&folder, 0o022, &[]).stderr;
     assert!(told.contains("Nothing has changed"), "{told}");
 }
+
+/// Stopped before it was said which of two sites is there: folders of either follow the umask, and what was closed
+/// stays closed.
+#[test]
+fn folders_follow_the_umask_after_a_run_that_was_stopped() {
+    let kept = |folder: &Folder, name: &str| folder.path().join(".letterpress").join(name);
+    for is_swapped in [false, true] {
+        let folder = site();
+        build(&folder, 0o022, &[]);
+        set_mode(&folder.path().join("public/authorities"), 0o700);
+        build(&folder, 0o077, &[]);
+        let last = fs::read(kept(&folder, "public.manifest")).expect("the list");
+        if is_swapped {
+            write_page(&folder, "Two.");
+            build(&folder, 0o027, &[]);
+            fs::rename(kept(&folder, "public.manifest"), kept(&folder, "public.next-manifest"))
+                .expect("the next");
+        } else {
+            let other = site();
+            write_page(&other, "Two.");
+            build(&other, 0o027, &[]);
+            fs::copy(kept(&other, "public.manifest"), kept(&folder, "public.next-manifest"))
+                .expect("the next");
+        }
+        fs::write(kept(&folder, "public.manifest"), last).expect("the last");
+        build(&folder, 0o022, &[]);
+        assert_eq!(mode(&folder, "public"), "755", "swapped: {is_swapped}");
+        assert_eq!(mode(&folder, "public/about"), "755", "swapped: {is_swapped}");
+        assert_eq!(mode(&folder, "public/authorities"), "700", "swapped: {is_swapped}");
+    }
+}

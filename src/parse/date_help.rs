@@ -53,7 +53,7 @@ fn day_of_form(written: &str) -> Option<String> {
     // What a form writes of a day: the time of day is nobody's.
     let day = written.split(['T', ' ']).next().unwrap_or(written);
     let parts: Vec<u16> =
-        day.split(['/', '.', '-']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        day.split(['/', '.', '-']).map(|part| part.parse::<u16>().ok()).collect::<Option<_>>()?;
     let (year, month, day) = match parts[..] {
         [day, month, year] if year >= 1000 => (year, month, day),
         [year, month, day] if year >= 1000 => (year, month, day),

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::Parser;
+use letterpress::threads;
 
 use commands::{Cli, Command, Outcome};
 
@@ -14,7 +15,14 @@ use commands::{Cli, Command, Outcome};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    commands::signals::tame();
     let Cli { command } = Cli::parse();
+    if let Some(most) = command.threads()
+        && let Err(error) = threads::share_out(most)
+    {
+        let _ = commands::tell::failure(&error);
+        return Outcome::Machine.into();
+    }
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use letterpress::plan::Route;
 use letterpress::publish::Output;
-use letterpress::{Site, size_problem};
+use letterpress::{Site, size_problem, threads};
 
 use super::patience::Watched;
 use super::progress::Progress;
@@ -13,7 +13,6 @@ use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
-    arguments.site.use_cores();
     let (site, mut report) = match Site::load(&arguments.site.root, &arguments.site.load_options())
     {
         Ok(loaded) => loaded,
@@ -22,6 +21,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
     if !report.has_errors() {
+        if let Err(error) = threads::room_for(1) {
+            return tell::publish_error(arguments, report, &error.into());
+        }
         let progress = Progress::new(site.routes().len(), arguments.quiet);
         let pages = Watched::new(&site);
         let write = |route: &Route, out: &mut dyn Write| {

@@ -10,6 +10,8 @@ mod data;
 mod dates;
 mod doors;
 mod edits;
+#[cfg(target_os = "linux")]
+mod ended;
 mod faithful;
 mod folder;
 mod formats;
@@ -45,6 +47,8 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod publishing;
+#[cfg(target_os = "linux")]
+mod resources;
 #[cfg(target_os = "linux")]
 mod rights;
 mod rules;

@@ -18,6 +18,8 @@
 //! ```
 
 pub mod diagnostics;
+pub mod threads;
+
 pub mod model;
 
 mod read;

@@ -5,6 +5,8 @@ mod commands;
 use std::io::ErrorKind;
 use std::process::ExitCode;
 
+use letterpress::threads;
+
 use commands::{Cli, Command, Outcome};
 
 /// With the system's own a third of a build's time went into memory: pages are made of many small texts.
@@ -12,10 +14,17 @@ use commands::{Cli, Command, Outcome};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    commands::signals::tame();
     let Cli { command } = match commands::parse_command_line() {
         Ok(asked) => asked,
         Err(told) => return told,
     };
+    if let Some(most) = command.threads()
+        && let Err(error) = threads::share_out(most)
+    {
+        let _ = commands::tell::failure(&error);
+        return Outcome::Machine.into();
+    }
     let outcome = match command {
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),

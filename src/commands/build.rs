@@ -10,18 +10,18 @@ use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem};
+use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem, threads};
 
 use super::pages::Pages;
 use super::progress::Progress;
 use super::timings::{Amount, Timings, TimingsForm};
 use super::unchanged::{Given, Unchanged};
-use super::{Arguments, FormatArgument, Outcome, now, tell};
+use super::{Arguments, FormatArgument, Outcome, now, signals, tell};
 
 #[derive(Debug, Args)]
 pub(crate) struct BuildArguments {
     #[command(flatten)]
-    arguments: Arguments,
+    pub(super) arguments: Arguments,
     /// Tell how long each stage took, as a table; with `=json`, as JSON on the standard output
     #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true)]
     #[arg(default_missing_value = "table")]
@@ -36,7 +36,6 @@ pub(crate) fn run(
         return tell::ended(Outcome::Usage, tell::failure(&why));
     }
     let mut timings = Timings::start(*form);
-    arguments.site.use_cores();
     let mut source = arguments.site.folder(arguments.site.load_options());
     let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
         Ok(given) => given,
@@ -102,7 +101,10 @@ fn publish(
     report: &mut Report,
     timings: &mut Timings,
 ) -> Result<(Output, Published, Search), PublishError> {
+    signals::listen();
+    let held = signals::hold();
     let output = Output::reserve(request)?;
+    drop(held);
     if let Some(problem) = site.lost_letters().filter(|_| output.has_letters()) {
         return Err(problem.into());
     }
@@ -126,6 +128,8 @@ fn make(
 ) -> Result<(Published, Search), PublishError> {
     let search = search(&site, output)?;
     timings.done("search", search.amount());
+    // From the first file on until the old site is gone, as either would be left beside the output folder.
+    let _held = signals::hold();
     let staged = stage(arguments, (&site, given), output, &search, report)?;
     let files = site.routes().len() + search.files.len();
     timings.done("render and write", Amount::Files(files, staged.bytes()));
@@ -163,9 +167,12 @@ fn stage<'o>(
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
     let progress = Progress::new(routes.len(), arguments.quiet);
     let pages = Pages::new(site);
-    let write = |route: &Route, out: &mut dyn Write| match search.files.get(route) {
-        Some(bytes) => Ok(out.write_all(bytes)?),
-        None => pages.write(route, out),
+    let write = |route: &Route, out: &mut dyn Write| {
+        signals::check()?;
+        match search.files.get(route) {
+            Some(bytes) => Ok(out.write_all(bytes)?),
+            None => pages.write(route, out),
+        }
     };
     let made_of = given.made_of(site);
     // Asked for each address once, whether it is made again or not.
@@ -176,6 +183,7 @@ fn stage<'o>(
     let staged = output.stage(&routes, made_of, write);
     progress.finish();
     let staged = staged?;
+    signals::check().map_err(|error| MachineError::without_path("finish", error))?;
     let mut size = Report::default();
     size.extend(size_problem(staged.bytes(), site.settings().size_limit));
     if arguments.strict {
@@ -240,6 +248,7 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
         return Ok(Search::default());
     }
     let start = now();
+    threads::room_for(1)?;
     let language = &site.settings().language;
     let published = output.published(search::FOLDER)?;
     let index = search::index(&records, language, published).map_err(|error| {

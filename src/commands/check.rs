@@ -13,7 +13,6 @@ use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
-    arguments.site.use_cores();
     let mut source = arguments.site.folder(arguments.site.load_options());
     let (site, mut report) = match source.load(&Changed::Anything) {
         Ok(loaded) => loaded,

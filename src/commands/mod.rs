@@ -13,10 +13,12 @@ pub(crate) mod new;
 mod new_file;
 mod own_program;
 mod pages;
+mod process;
 mod progress;
 pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
+pub(crate) mod signals;
 mod stop;
 pub(crate) mod tell;
 pub(crate) mod templates;
@@ -27,6 +29,7 @@ mod usage_error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -79,6 +82,23 @@ pub(crate) enum Command {
     Schema(schema::Arguments),
     /// Print the configuration of a browser editor, to be kept in the repository
     Cms(cms::Arguments),
+}
+
+impl Command {
+    /// How many threads the command is to share its work out to: one for each processor core, unless told. `None` where
+    /// there is nothing to share out.
+    pub(crate) fn threads(&self) -> Option<usize> {
+        let jobs = match self {
+            Command::ReadPdf | Command::Explain { .. } | Command::Schema(_) => return None,
+            Command::Build(build) => build.arguments.site.jobs,
+            Command::Check(check) => check.site.jobs,
+            #[cfg(feature = "preview")]
+            Command::Serve(serve) => serve.site.jobs,
+            _ => None,
+        };
+        let cores = || thread::available_parallelism().map_or(1, usize::from);
+        Some(jobs.map_or_else(cores, usize::from))
+    }
 }
 
 /// Which site, and how it is read.
@@ -187,14 +207,6 @@ impl SiteArguments {
             origin: None,
             theme: self.theme.clone(),
             drafts: self.drafts,
-        }
-    }
-
-    /// Uses as many cores as asked for. Only the first call of a run counts.
-    fn use_cores(&self) {
-        if let Some(jobs) = self.jobs {
-            // Fails only where the cores are shared out already.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
         }
     }
 }

@@ -1,6 +1,5 @@
 //! `build --timings`: how long each stage took, and how much it was.
 
-use std::fs;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -8,6 +7,7 @@ use clap::ValueEnum;
 use letterpress::Done;
 use serde_json::{Value, json};
 
+use super::process::Process;
 use super::{now, tell};
 
 /// How to tell it.
@@ -77,7 +77,7 @@ impl Timings {
 
     /// Tells all of it: people read it where errors go, programs as the command's output.
     pub(super) fn tell(&self) -> io::Result<()> {
-        let (whole, peak) = (self.so_far(), peak_memory());
+        let (whole, peak) = (self.so_far(), Process::This.peak_memory());
         match self.form {
             None => Ok(()),
             Some(TimingsForm::Table) => self.table(whole, peak),
@@ -141,13 +141,4 @@ impl Amount {
             Amount::Entries(count, _) => tell::counted(count, "entry", "entries"),
         }
     }
-}
-
-/// The most memory that the program has used so far, in bytes, where the system says so: Linux counts it in kB, in a
-/// line such as `VmHWM:     12345 kB`.
-fn peak_memory() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes * 1024)
 }

@@ -11,10 +11,10 @@ const BROKEN: i32 = 5;
 const TOO_MANY_FILES: i32 = 24;
 const TOO_MANY_FILES_OF_ALL: i32 = 23;
 
-/// A file operation that failed.
+/// A file operation that failed, or something else that the machine was asked for.
 #[derive(Debug)]
 pub struct MachineError {
-    path: PathBuf,
+    path: Option<PathBuf>,
     doing: &'static str,
     source: io::Error,
 }
@@ -22,7 +22,12 @@ pub struct MachineError {
 impl MachineError {
     /// `doing` completes 'could not …': 'read', 'write to'.
     pub fn new(doing: &'static str, path: &Path, source: io::Error) -> Self {
-        Self { path: path.to_owned(), doing, source }
+        Self { path: Some(path.to_owned()), doing, source }
+    }
+
+    /// What has to do with no file: 'start a thread'.
+    pub fn without_path(doing: &'static str, source: io::Error) -> Self {
+        Self { path: None, doing, source }
     }
 
     /// What kind of failure it was.
@@ -53,6 +58,10 @@ impl MachineError {
                 "the disk cannot be written to: choose another folder with --output"
             }
             io::ErrorKind::InvalidFilename => "shorten the name",
+            io::ErrorKind::FileTooLarge => "allow larger files with `ulimit -f`, then try again",
+            io::ErrorKind::WouldBlock => {
+                "end other programs, or allow more processes with `ulimit -u`, then try again"
+            }
             io::ErrorKind::ResourceBusy => "wait until what uses it has ended, then try again",
             io::ErrorKind::CrossesDevices => {
                 "the folder comes from another disk, or with a container's image: delete it, or choose another \
@@ -75,7 +84,10 @@ impl MachineError {
 impl From<&MachineError> for Diagnostic {
     fn from(error: &MachineError) -> Self {
         let MachineError { path, doing, source } = error;
-        let message = format!("could not {doing} {}: {source}", Shown::from(path));
+        let message = match path {
+            Some(path) => format!("could not {doing} {}: {source}", Shown::from(path)),
+            None => format!("could not {doing}: {source}"),
+        };
         Diagnostic::error("machine", Place::Nowhere, message).help(error.advice())
     }
 }

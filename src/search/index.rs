@@ -1,6 +1,7 @@
 //! Making the index with Pagefind, in memory.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
 use std::sync::mpsc;
 use std::task::{Context, Poll, Waker};
@@ -8,9 +9,11 @@ use std::task::{Context, Poll, Waker};
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 use serde_json::Value;
+use tokio::runtime::{Builder, Runtime};
 
 use super::SearchFiles;
 use crate::render::SearchRecord;
+use crate::threads;
 
 /// The parts of Pagefind that the site does without: interfaces of its own, and what serves them.
 const UNUSED: &[&str] = &[
@@ -39,15 +42,15 @@ pub(super) fn files(
 ) -> Result<SearchFiles, Failure> {
     // It takes each record in a thread of its own. Were each waited for, two threads would wake for each: so one thread
     // is held up until it has all of them to do, in their order.
-    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build()?;
+    let runtime = Builder::new_current_thread().max_blocking_threads(1).build()?;
     let _inside = runtime.enter();
+    let (go, held_up) = mpsc::channel::<()>();
+    start_thread(&runtime, move || _ = held_up.recv())?;
     let options = PagefindServiceConfig::builder()
         .force_language(primary(language))
         .max_fragments(texts)
         .build();
     let mut index = PagefindIndex::new(Some(options))?;
-    let (go, held_up) = mpsc::channel::<()>();
-    runtime.spawn_blocking(move || held_up.recv());
     for record in records {
         if let Poll::Ready(refused) = begin(add(&mut index, record, language)) {
             refused?;
@@ -73,6 +76,13 @@ pub(super) fn files(
         Ok((format!("{folder}/{name}"), file.contents))
     };
     used.map(named).collect()
+}
+
+/// Has the runtime's only thread started, with this to do first. Tokio panics where it cannot be.
+fn start_thread(runtime: &Runtime, first: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+    threads::room_for(1)?;
+    let started = catch_unwind(AssertUnwindSafe(|| drop(runtime.spawn_blocking(first))));
+    started.map_err(|_| "the indexer has no thread to work on".into())
 }
 
 /// Gives a record to the indexer.

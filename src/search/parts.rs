@@ -1,15 +1,17 @@
 //! The parts of an index: which records are in which, which are still good, and the others made on every core.
 
+use std::iter;
 use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use rayon::ThreadPoolBuilder;
+use rayon::ThreadPool;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::index::{self, ENTRY, Failure};
 use super::{FOLDER, Index, SearchFiles, words};
 use crate::render::SearchRecord;
+use crate::threads;
 
 /// The folder of what words each part has.
 const WORDS: &str = "words";
@@ -105,24 +107,39 @@ fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
     let cores = rayon::current_num_threads();
     let at_once = cores.min(parts.len());
-    let make = || -> Result<SearchFiles, Failure> {
-        // The indexer has work done by the pool that it is called in. One that it shared would begin another part
-        // within the one that it waits for, of this index or of another; and would not give way as the caller does.
-        let pool = ThreadPoolBuilder::new().num_threads(cores / at_once).build()?;
+    let make = |pool: Option<ThreadPool>| -> Result<SearchFiles, Failure> {
         let mut files = SearchFiles::new();
         while let Some(part) = next() {
-            files.extend(pool.install(|| part.make())?);
+            files.extend(match &pool {
+                Some(pool) => pool.install(|| part.make())?,
+                None => part.make()?,
+            });
         }
         Ok(files)
     };
+    // The indexer has work done by the pool that it is called in. One that it shared would begin another part within the
+    // one that it waits for, of this index or of another; and would not give way as the caller does. Only where there
+    // are too few threads for that, it shares it.
+    let pools = iter::repeat_with(|| threads::pool(cores / at_once, OTHERS * at_once));
+    let mut pools: Vec<Option<ThreadPool>> = pools.take(at_once).collect();
+    let Some(own) = pools.pop() else { return Ok(SearchFiles::new()) };
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..at_once).map(|_| scope.spawn(make)).collect();
-        threads.into_iter().try_fold(SearchFiles::new(), |mut all, thread| {
-            all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        let make = &make;
+        // Where fewer can be started, each has more to do.
+        let start = |pool| thread::Builder::new().spawn_scoped(scope, move || make(pool)).ok();
+        let others: Vec<_> = pools.into_iter().filter_map(start).collect();
+        let others = others.into_iter();
+        others.fold(make(own), |all, thread| {
+            let files = thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+            let mut all = all?;
+            all.extend(files?);
             Ok(all)
         })
     })
 }
+
+/// How many threads besides a pool work on a part: the one that calls the pool, and what `index` starts and tries.
+const OTHERS: usize = 3;
 
 impl Part<'_> {
     /// Takes its files from the last index, if they were made from these very records.

@@ -12,6 +12,7 @@ use crate::folder::repository;
 /// A new arrow is a change of ARCHITECTURE.md too.
 const FLOORS: &[(&str, &[&str])] = &[
     ("diagnostics", &[]),
+    ("threads", &["diagnostics"]),
     ("model", &["diagnostics"]),
     ("read", &["diagnostics", "model"]),
     ("parse", &["diagnostics", "model", "read"]),
@@ -20,7 +21,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("check", &["diagnostics", "model", "parse", "index"]),
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),
-    ("search", &["render"]),
+    ("search", &["threads", "render"]),
     ("publish", &["diagnostics", "read", "plan", "render"]),
     (
         "site",

@@ -11,6 +11,8 @@ mod data;
 mod dates;
 mod doors;
 mod edits;
+#[cfg(target_os = "linux")]
+mod ended;
 mod excess;
 mod faithful;
 mod folder;
@@ -52,6 +54,8 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod publishing;
+#[cfg(target_os = "linux")]
+mod resources;
 #[cfg(target_os = "linux")]
 mod rights;
 mod rules;

@@ -38,9 +38,9 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
         );
     }
     let text = if is_pdf {
-        match pdf::text(&bytes)? {
+        match pdf::text(file, &bytes)? {
             Ok(text) => text,
-            Err(error) => return refused(&error.to_string(), error.help()),
+            Err(no_text) => return refused(&no_text.to_string(), no_text.help()),
         }
     } else {
         match String::from_utf8(bytes) {

@@ -1,5 +1,6 @@
 //! The search index, made in the background when nothing has changed for a while.
 
+use std::io;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -32,15 +33,15 @@ struct Latest {
 
 impl Index {
     /// Makes the index of the first site at once, unless that is large.
-    pub(super) fn start(preview: Arc<Preview>, quiet: bool, guard: Guard) -> Self {
+    pub(super) fn start(preview: Arc<Preview>, quiet: bool, guard: Guard) -> io::Result<Self> {
         let latest: Arc<Latest> = Arc::default();
         latest.put(Arc::clone(preview.shown().site()));
         let index = Index { latest: Arc::clone(&latest) };
-        thread::spawn(move || {
+        thread::Builder::new().spawn(move || {
             let _guard = guard;
             make_all(&preview, &latest, quiet);
-        });
-        index
+        })?;
+        Ok(index)
     }
 
     /// Tells of the site that is shown now.

@@ -6,19 +6,21 @@ mod listen;
 mod update;
 mod watch;
 
+use std::fmt::Display;
 use std::io;
 use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use letterpress::diagnostics::Report;
+use letterpress::diagnostics::{MachineError, Report};
 use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
-use letterpress::{Changed, LoadError, Site};
+use letterpress::{Changed, LoadError, Site, threads};
 
 use super::pages::Pages;
 use super::{Outcome, SiteArguments, now, tell};
-use ending::Ending;
+use ending::{Ending, How};
 use index::Index;
 use update::Update;
 use watch::Watch;
@@ -29,7 +31,7 @@ use watch::Watch;
 )))]
 pub(crate) struct ServeArguments {
     #[command(flatten)]
-    site: SiteArguments,
+    pub(super) site: SiteArguments,
     /// The port to answer at; 0 takes any that is free
     #[arg(long, value_name = "NUMBER", default_value_t = 1111)]
     port: u16,
@@ -53,7 +55,9 @@ pub(crate) struct ServeArguments {
 
 pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     let start = now();
-    arguments.site.use_cores();
+    if let Err(error) = threads::room_for(THREADS) {
+        return refused(&error);
+    }
     let listener = match listen::listen(&arguments.host, arguments.port) {
         Ok(listener) => listener,
         Err((outcome, message)) => return tell::failure(&message).map(|()| outcome),
@@ -66,8 +70,14 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     };
     let site = Arc::clone(preview.shown().site());
     let address = format!("{origin}{}", site.settings().base_path());
-    let server = serve(listener, Arc::clone(&preview))?;
-    let ending = Ending::default();
+    let server = match serve(listener, Arc::clone(&preview)) {
+        Ok(server) => server,
+        Err(error) => return refused(&MachineError::without_path("answer browsers", error)),
+    };
+    let ending = match Ending::listen() {
+        Ok(ending) => ending,
+        Err(error) => return refused(&MachineError::without_path("listen to signals", error)),
+    };
     tell::line(&format!("Preview of {}: {address}", tell::contents(&site)))?;
     tell::problems(root, preview.shown().report())?;
     if !arguments.quiet {
@@ -78,15 +88,22 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     {
         tell::line(&format!("note: the browser could not be opened: {error}"))?;
     }
-    let index = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard());
-    update.start(index, ending.guard());
-    let is_broken = ending.wait(&server)?;
+    let ended = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard())
+        .and_then(|index| update.start(index, ending.guard()))
+        .and_then(|()| ending.wait(&server));
     server.shutdown_background();
-    if is_broken {
-        tell::failure(&"the preview has a mistake of its own: please report what is said above")?;
-        return Ok(Outcome::Machine);
+    match ended {
+        Ok(How::Asked) => Ok(Outcome::Done),
+        Ok(How::Broken) => {
+            refused(&"the preview has a mistake of its own: please report what is said above")
+        }
+        Err(error) => refused(&MachineError::without_path("go on with the preview", error)),
     }
-    Ok(Outcome::Done)
+}
+
+/// Tells what the machine would not do.
+fn refused(error: &impl Display) -> io::Result<Outcome> {
+    tell::failure(error).map(|()| Outcome::Machine)
 }
 
 /// Reads the site once, watched from before, so that no change is missed.
@@ -131,18 +148,27 @@ fn hosts(arguments: &ServeArguments, site: &Site) -> Hosts {
     Hosts::new(own.into_iter().chain(told))
 }
 
-/// Starts to answer, on threads of its own.
+/// Makes ready to answer, as soon as somebody waits for the end.
 fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runtime::Runtime> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(PAGES_AT_ONCE)
+        .thread_keep_alive(FOREVER)
         .build()?;
+    // The first thread for pages stays. Where no other can be started, a page waits for it; Tokio panics without one.
+    runtime.spawn_blocking(|| ());
     listener.set_nonblocking(true)?;
     let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
     runtime.spawn(async move { axum::serve(listener, preview::server(preview)).await });
     Ok(runtime)
 }
+
+/// Longer than any preview.
+const FOREVER: Duration = Duration::from_secs(1 << 32);
+
+/// How many threads a preview has besides those that share its work: one each that is told of changes, takes them up, has
+/// the search index made, makes that, and makes pages.
+const THREADS: usize = 5;
 
 /// A page that takes long holds up no other before so many do.
 const PAGES_AT_ONCE: usize = 16;

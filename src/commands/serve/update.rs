@@ -49,8 +49,8 @@ impl Update {
     }
 
     /// Works on a thread of its own, as long as the program runs.
-    pub(super) fn start(mut self, index: Index, guard: Guard) {
-        thread::spawn(move || {
+    pub(super) fn start(mut self, index: Index, guard: Guard) -> io::Result<()> {
+        let work = move || {
             let _guard = guard;
             loop {
                 let batch = self.watch.next();
@@ -60,7 +60,8 @@ impl Update {
                 // Where nobody hears, the preview goes on all the same.
                 let _ = self.tell(&batch);
             }
-        });
+        };
+        thread::Builder::new().spawn(work).map(drop)
     }
 
     /// Reads what has changed. Gives the site that is shown in place of the last, if one is.

@@ -5,13 +5,14 @@ use std::io::{self, BufWriter, Read, Write};
 use letterpress::TemplateServer;
 
 use super::watchdog::Watchdog;
-use crate::commands::{Outcome, tell};
+use crate::commands::{Outcome, signals, tell};
 
 /// The hidden command that renders templates.
 pub(super) const COMMAND: &str = "render-templates";
 
 /// Renders until there are no more jobs.
 pub(crate) fn serve() -> io::Result<Outcome> {
+    signals::show_abort();
     let mut input = io::stdin().lock();
     let mut output = BufWriter::new(tell::pipe());
     let Some(templates) = receive(&mut input)? else { return Ok(Outcome::Done) };

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use letterpress::{PAGE_MEMORY, PAGE_SECONDS, Stop};
 
 use crate::commands::now;
+use crate::commands::process::Process;
 
 /// The exit code of a process that took too much time.
 pub(super) const TIME_CODE: u8 = 10;
@@ -86,7 +87,7 @@ fn look(job: &mut Option<Job>) {
     if took > PATIENCE + GRACE {
         process::exit(TIME_CODE.into());
     }
-    if memory_in_use().is_some_and(|bytes| bytes > PAGE_MEMORY) {
+    if Process::This.peak_memory().is_some_and(|bytes| bytes > PAGE_MEMORY) {
         process::exit(MEMORY_CODE.into());
     }
 }
@@ -134,19 +135,4 @@ impl Worker {
     fn has_worked(self) -> Option<Duration> {
         None
     }
-}
-
-/// How much memory the process uses, in bytes: what is only reserved does not count. Its resident set, the second
-/// number of `statm` in pages (<https://docs.kernel.org/filesystems/proc.html>).
-#[cfg(target_os = "linux")]
-fn memory_in_use() -> Option<u64> {
-    let told = std::fs::read_to_string("/proc/self/statm").ok()?;
-    let pages: u64 = told.split(' ').nth(1)?.parse().ok()?;
-    Some(pages * rustix::param::page_size() as u64)
-}
-
-/// Elsewhere nobody tells.
-#[cfg(not(target_os = "linux"))]
-fn memory_in_use() -> Option<u64> {
-    None
 }

@@ -2,9 +2,10 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::Stdio;
 
-use crate::folder::{Folder, Run, program, repository};
+use crate::folder::{Folder, Run, entries, program, repository};
 
 fn new_site() -> Folder {
     let folder = Folder::new();
@@ -69,6 +70,61 @@ fn a_pdf_without_text_gets_a_clear_word() {
     folder.write("report.txt", "A report on Rutland.\n");
     let run = folder.run(&["import", "report.txt"]).expect(1);
     assert!(run.stderr.contains("error[not-a-letter]"), "{}", run.stderr);
+}
+
+/// Letters as they were published, where they lie beside this repository; else one that was made for tests.
+fn real_pdfs() -> Vec<PathBuf> {
+    let folder = repository().join("../shared/letters/pdf");
+    if folder.exists() { entries(&folder) } else { vec![PathBuf::from(pdf("letter.pdf"))] }
+}
+
+/// Whether a PDF can be read does not hang on where memory happens to lie.
+#[test]
+fn one_pdf_becomes_a_draft_however_often_it_is_imported() {
+    let pdfs = real_pdfs();
+    let smallest = pdfs.iter().min_by_key(|path| fs::metadata(path).expect("a PDF").len());
+    let pdf = smallest.expect("a PDF").to_str().expect("text");
+    let folder = new_site();
+    let first = folder.run(&["import", "--print", pdf]).expect(0).stdout;
+    assert!(first.contains("draft: true"), "{first}");
+    // Many at once, as one after the other takes a minute.
+    let printed = folder.run(&[&["import", "--print"][..], &[pdf; TIMES]].concat()).expect(0);
+    assert_eq!(printed.stderr.matches("error").count(), 0, "{}", printed.stderr);
+    assert!(printed.stdout == first.repeat(TIMES));
+}
+
+/// How often. Of a hundred, three to seven were refused once.
+const TIMES: usize = 300;
+
+/// What is wrong with the process that reads a PDF is not wrong with the PDF. Nor does it stop another letter.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_that_is_ended_is_told_apart_from_a_pdf_that_is_broken() {
+    use rustix::process::{Pid, Signal, kill_process};
+
+    let folder = new_site();
+    let letter = pdf("letter.pdf");
+    let mut command = program(folder.path(), &["import", "--print"]);
+    let [out, err] = ["out", "err"].map(|name| folder.path().join(name));
+    let open = |path| Stdio::from(fs::File::create(path).expect("a file"));
+    command.args([&letter; 20]).stdout(open(&out)).stderr(open(&err));
+    let mut import = command.spawn().expect("it starts");
+    let readers = format!("/proc/{0}/task/{0}/children", import.id());
+    let status = loop {
+        let numbers = fs::read_to_string(&readers).unwrap_or_default();
+        for reader in numbers.split_whitespace().filter_map(|it| Pid::from_raw(it.parse().ok()?)) {
+            // It may have read all there is by now.
+            let _ = kill_process(reader, Signal::KILL);
+        }
+        if let Some(status) = import.try_wait().expect("a state") {
+            break status;
+        }
+    };
+    let told = fs::read_to_string(err).expect("what it says");
+    let drafts = fs::read_to_string(out).expect("drafts").matches("draft: true").count();
+    let ended = told.matches("the process that reads it was ended (signal: 9").count();
+    assert_eq!((status.code(), drafts + ended), (Some(3), 20), "{told}");
+    assert!(told.contains("letter.pdf") && !told.contains("broken"), "{told}");
 }
 
 /// Whatever is done to a PDF, there is an answer: a draft or a word.

@@ -210,7 +210,11 @@ impl Watch {
         let root = Watched { name: PathBuf::new(), real: self.root.clone(), place: None };
         self.watched = vec![root];
         self.is_whole = true;
-        poll::start(self.root.clone(), self.sender.clone());
+        if let Err(error) = poll::start(self.root.clone(), self.sender.clone()) {
+            let _ = tell::line(&format!(
+                "note: changes are not shown, as nobody looks for them: {error}"
+            ));
+        }
     }
 
     /// Watches what came, and what stands in the place of others: all of it where the site's folder is

@@ -4,6 +4,7 @@
 //! and an older file in the place of another.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -23,25 +24,28 @@ const POLL: Duration = Duration::from_millis(500);
 type Look = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 /// Compares from now on, as long as someone listens.
-pub(super) fn start(root: PathBuf, sender: Sender<Notice>) {
-    let mut last = look(&root);
-    thread::spawn(move || {
-        loop {
-            thread::sleep(POLL);
-            let next = look(&root);
-            let changed: Vec<PathBuf> = last
-                .keys()
-                .chain(next.keys())
-                .filter(|path| last.get(*path) != next.get(*path))
-                .cloned()
-                .collect();
-            let has_changed = !changed.is_empty();
-            if has_changed && sender.send(Notice::Changed(changed, EventKind::Any)).is_err() {
-                return;
-            }
-            last = next;
+pub(super) fn start(root: PathBuf, sender: Sender<Notice>) -> io::Result<()> {
+    // Looked at before anything else is done, so that no change after it is missed.
+    let last = look(&root);
+    thread::Builder::new().spawn(move || compare(&root, last, &sender)).map(drop)
+}
+
+fn compare(root: &Path, mut last: Look, sender: &Sender<Notice>) {
+    loop {
+        thread::sleep(POLL);
+        let next = look(root);
+        let changed: Vec<PathBuf> = last
+            .keys()
+            .chain(next.keys())
+            .filter(|path| last.get(*path) != next.get(*path))
+            .cloned()
+            .collect();
+        let has_changed = !changed.is_empty();
+        if has_changed && sender.send(Notice::Changed(changed, EventKind::Any)).is_err() {
+            return;
         }
-    });
+        last = next;
+    }
 }
 
 fn look(root: &Path) -> Look {

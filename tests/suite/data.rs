@@ -9,7 +9,7 @@ use regex::Regex;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::doors::without_guards;
+use crate::doors::writers::without_guards;
 use crate::folder::{Folder, load, repository};
 
 /// A table: its columns, and each row by column.

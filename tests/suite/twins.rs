@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use scraper::{Html, Selector};
 
 use crate::data::table;
-use crate::doors::without_guards;
+use crate::doors::writers::without_guards;
 use crate::folder::{Folder, load, repository};
 
 const OPTIONS: Options =

@@ -9,11 +9,10 @@ pub(crate) mod oracle;
 mod plain;
 mod publishing;
 mod settings;
-mod writers;
+pub(crate) mod writers;
 
 pub(crate) use kept::FACTS;
 pub(crate) use plain::is_plain;
-pub(crate) use writers::without_guards;
 
 /// A door: its name, and what fails where something does not hold.
 pub(crate) type Door = (&'static str, fn(&str));

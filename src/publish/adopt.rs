@@ -6,50 +6,86 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::found::{Found, Stranger};
+use super::manifest::{Fingerprint, Manifest};
 use super::refusal::Refusal;
 use super::rights::{self, Least};
 use super::{PublishError, folders, swap};
 use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
+use crate::read::{self, FileRead, Links};
 
-/// Refuses strangers that stand where the site has a file, or needs a folder.
+/// Refuses strangers that stand where the site needs a folder, or where a file of it needs the place of a folder. Gives
+/// the files that stand just where the site has one: they are no conflict if they hold the same, which is known when the
+/// site is made.
 pub(super) fn refuse_conflicts(
     folder: &Path,
     strangers: &BTreeMap<PathBuf, Stranger>,
     routes: &[&Route],
-) -> Result<(), Refusal> {
+) -> Result<BTreeSet<String>, Refusal> {
     if strangers.is_empty() {
-        return Ok(());
+        return Ok(BTreeSet::new());
     }
+    let exact: BTreeSet<String> = routes.iter().map(|route| route.file()).collect();
+    let is_file = |(path, stranger): &(&PathBuf, &Stranger)| {
+        stranger.is_file() && path.to_str().is_some_and(|path| exact.contains(path))
+    };
+    let in_place: BTreeSet<String> = strangers
+        .iter()
+        .filter(is_file)
+        .filter_map(|(path, _)| path.to_str().map(str::to_owned))
+        .collect();
     // Some file systems take letters of any case for one.
     let folded = |path: &str| PathBuf::from(path.to_lowercase());
     let files: BTreeSet<PathBuf> = routes.iter().map(|route| folded(&route.file())).collect();
     let in_the_way = |(path, stranger): &(&PathBuf, &Stranger)| {
+        let is_in_place = path.to_str().is_some_and(|path| in_place.contains(path));
         let path = folded(&Shown::from(*path).into_raw());
-        let below = files.range(path.clone()..).next();
-        path.ancestors().any(|part| files.contains(part))
+        let below = files.range(path.clone()..).next().filter(|_| !is_in_place);
+        path.ancestors().skip(usize::from(is_in_place)).any(|part| files.contains(part))
             || !stranger.is_folder() && below.is_some_and(|file| file.starts_with(&path))
     };
     match strangers.iter().find(in_the_way) {
-        Some((path, _)) => {
-            let path = Shown::from(path);
-            let reason = format!("{path} is not of this site, and the site has a page there too");
-            let help = format!("move {path} somewhere else, or give the page another name");
-            Err(Refusal::new(folder, reason, help))
-        }
-        None => Ok(()),
+        Some((path, _)) => Err(conflict(folder, path)),
+        None => Ok(in_place),
     }
 }
 
-/// Gives the strangers in one folder a place in another: files by a second name, or a copy where there is none. Then
+fn conflict(folder: &Path, path: &Path) -> Refusal {
+    let path = Shown::from(path);
+    let reason = format!("{path} is not of this site, and the site has a page there too");
+    let help = format!("move {path} somewhere else, or give the page another name");
+    Refusal::new(folder, reason, help)
+}
+
+/// Refuses files of others that stand where the site has one and hold anything else. What holds the same may be the
+/// site's: nothing of anybody is lost with it.
+pub(super) fn refuse_other_words(
+    folder: &Path,
+    in_place: &BTreeSet<String>,
+    manifest: &Manifest,
+) -> Result<(), PublishError> {
+    for file in in_place {
+        let Some(made) = manifest.files().get(file) else { continue };
+        match read::file(&folder.join(file), Links::Refused, made.bytes)? {
+            FileRead::Bytes(bytes) if Fingerprint::of(&bytes) == *made => {}
+            _ => return Err(conflict(folder, file.as_ref()).into()),
+        }
+    }
+    Ok(())
+}
+
+/// Gives the strangers in one folder a place in another, but for those that the site has itself: files by a second name,
+/// or a copy where there is none. Then
 /// the folders in it have the rights that they had, as have those of ours around them, and that had more for now.
 pub(super) fn carry(
     found: &Found,
+    in_place: &BTreeSet<String>,
     for_now: &[String],
     from: &Path,
     to: &Path,
 ) -> Result<(), PublishError> {
-    for (path, stranger) in &found.strangers {
+    let is_carried = |path: &Path| path.to_str().is_none_or(|path| !in_place.contains(path));
+    for (path, stranger) in found.strangers.iter().filter(|(path, _)| is_carried(path)) {
         let (old, new) = (from.join(path), to.join(path));
         let folder = if stranger.is_folder() { Some(new.as_path()) } else { new.parent() };
         let made = folder.map_or(Ok(()), fs::create_dir_all);

@@ -107,6 +107,10 @@ impl Found {
 }
 
 impl Stranger {
+    pub(super) fn is_file(&self) -> bool {
+        self.kind.is_file()
+    }
+
     pub(super) fn is_folder(&self) -> bool {
         self.kind.is_dir()
     }

@@ -199,7 +199,7 @@ impl Output {
         made_of: impl Fn(&Route) -> Option<u128> + Sync,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Staged<'_>, PublishError> {
-        adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
+        let in_place = adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
         let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
         let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
         let folders = folders_around(files.iter());
@@ -218,6 +218,7 @@ impl Output {
             manifest,
             made_of,
             marks,
+            in_place,
             for_now,
             has_other,
             has_copies: false,

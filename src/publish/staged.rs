@@ -56,6 +56,8 @@ pub struct Staged<'a> {
     pub(super) made_of: MadeOf,
     /// Of its folders, and of the files in them that are new.
     pub(super) marks: MarksFingerprint,
+    /// Files of others that stand where it has one.
+    pub(super) in_place: BTreeSet<String>,
     /// Folders that have more rights for now than they are to have.
     pub(super) for_now: Vec<String>,
     /// Whether one of its folders has other rights than that of the old site.
@@ -75,7 +77,8 @@ impl Staged<'_> {
     /// # Errors
     /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
     pub fn publish(mut self) -> Result<Published, PublishError> {
-        let Output { found, marks, modes, .. } = self.output;
+        let Output { found, marks, modes, folder, .. } = self.output;
+        adopt::refuse_other_words(folder, &self.in_place, &self.manifest)?;
         let others = marks.with_other_mode(modes.file);
         let has_its_rights = !self.has_other && !others.iter().any(|path| self.is_kept(path));
         let (old_site, marks) = if found.is_site(&self.manifest) && has_its_rights {
@@ -86,11 +89,12 @@ impl Staged<'_> {
             (OldSite::Replaced, marks)
         };
         self.output.note_made_of(&self.made_of);
+        let strangers = || found.strangers.iter().filter(|(path, _)| !self.is_own(path));
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
-            adopted: found.strangers.values().filter(|stranger| !stranger.is_folder()).count(),
-            strangers: found.strangers.len(),
+            adopted: strangers().filter(|(_, stranger)| !stranger.is_folder()).count(),
+            strangers: strangers().count(),
             marks,
             old_site,
             left: self.staging.remove().err(),
@@ -105,7 +109,7 @@ impl Staged<'_> {
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
         self.has_copies =
             !self.staging.keep_all(same, folder, |file| others.contains(Path::new(file)))?;
-        adopt::carry(found, &self.for_now, folder, &self.staging.site())?;
+        adopt::carry(found, &self.in_place, &self.for_now, folder, &self.staging.site())?;
         if self.has_copies || !found.strangers.is_empty() {
             return Ok(Marks::of(&self.staging.site())?.fingerprint());
         }
@@ -183,6 +187,12 @@ impl Staged<'_> {
     fn is_kept(&self, path: &Path) -> bool {
         let published = path.to_str().and_then(|file| self.output.found.ours.get_key_value(file));
         published.is_some_and(|(file, was)| self.manifest.files().get(file) == Some(was))
+    }
+
+    /// Whether the site has such a file or folder itself.
+    fn is_own(&self, path: &Path) -> bool {
+        let has = |path| self.manifest.files().contains_key(path) || self.manifest.has_folder(path);
+        path.to_str().is_some_and(has)
     }
 
     fn changed_meanwhile(&self) -> PublishError {

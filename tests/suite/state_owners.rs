@@ -80,19 +80,34 @@ fn a_list_of_anothers_makes_no_file_ours() {
     }
 }
 
-/// The pages stand where the site has pages: nobody can say any more whose they are.
+/// The pages stand where the site has pages: nobody can say any more whose they are, but that nothing is lost with one that
+/// is the same.
 #[test]
-fn pages_that_a_list_of_anothers_names_are_not_replaced() {
+fn pages_that_a_list_of_anothers_names_are_taken_over_where_they_are_the_same() {
     let folder = site();
     folder.run(&["build"]).expect(0);
+    let before = tree(&folder.path().join("public"));
+    give_away(&kept(&folder, "manifest"));
+    folder.write("public/thesis.txt", "Mine");
+    folder.run(&["build"]).expect(2);
+    let told = folder.run(&["build", "--adopt"]).expect(0).stderr;
+    assert!(told.contains("Kept 1 file not built here."), "{told}");
+    fs::remove_file(folder.path().join("public/thesis.txt")).expect("it was kept");
+    let told = folder.run(&["build"]).expect(0).stderr;
+    assert!(told.contains("Nothing has changed"), "{told}");
+    assert!(before == tree(&folder.path().join("public")));
+}
+
+#[test]
+fn pages_that_a_list_of_anothers_names_are_not_replaced_by_others() {
+    let folder = site();
+    folder.run(&["build"]).expect(0);
+    folder.write("public/about/index.html", "Somebody's own");
     let before = tree(&folder.path().join("public"));
     give_away(&kept(&folder, "manifest"));
     folder.run(&["build"]).expect(2);
     let told = folder.run(&["build", "--adopt"]).expect(2).stderr;
     assert!(told.contains("is not of this site, and the site has a page there too"), "{told}");
-    assert!(before == tree(&folder.path().join("public")));
-    fs::remove_dir_all(folder.path().join("public")).expect("it goes");
-    folder.run(&["build"]).expect(0);
     assert!(before == tree(&folder.path().join("public")));
 }
 

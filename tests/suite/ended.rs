@@ -14,7 +14,7 @@ use crate::served::Served;
 use crate::stopped::left_behind;
 
 /// Those that ask a program to end, and that whoever runs the tests lets their programs hear.
-fn signals() -> Vec<Signal> {
+pub(crate) fn signals() -> Vec<Signal> {
     let status = fs::read_to_string("/proc/self/status").expect("a status");
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a line");
     let ignored = u64::from_str_radix(ignored.trim(), 16).expect("bits");

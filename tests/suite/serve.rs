@@ -311,11 +311,9 @@ fn what_cannot_be_served_is_refused_as_by_other_commands() {
 #[cfg(target_os = "linux")]
 #[test]
 fn it_ends_at_once_when_asked_and_has_written_nothing() {
-    use rustix::process::Signal;
-
     let folder = Folder::with_sunderland();
     let before = tree(folder.path());
-    for signal in [Signal::TERM, Signal::INT] {
+    for signal in crate::ended::signals() {
         let served = Served::start(folder.path(), &[]);
         let (mut events, _idle) = (served.events(), served.connect());
         events.next();

@@ -1,8 +1,6 @@
 //! What a command says: problems where their reader looks for them, the closing line on its own.
 
-use std::env;
 use std::fmt::Display;
-use std::fs::OpenOptions;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +9,7 @@ use letterpress::diagnostics::{self, Diagnostic, Format, Report};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
 
-use super::{Arguments, Outcome};
+use super::{Arguments, Outcome, step_summary};
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the
 /// command's output.
@@ -23,7 +21,7 @@ pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     diagnostics::print(report, format, &arguments.site.root, &mut out)?;
     out.flush()?;
-    if format == Format::Github { step_summary(arguments, report) } else { Ok(()) }
+    if format == Format::Github { step_summary::add(&arguments.site.root, report) } else { Ok(()) }
 }
 
 /// Tells a person the problems of the site in this folder.
@@ -31,19 +29,6 @@ pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
     let mut out = anstream::stderr().lock();
     diagnostics::print(report, Format::Text, root, &mut out)?;
     diagnostics::print_summary_line(report, &mut out)
-}
-
-/// Adds a table to what GitHub shows under a run, where it says which file that is read from.
-fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
-    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
-        return Ok(());
-    };
-    let mut table = Vec::new();
-    diagnostics::print_step_summary(report, &arguments.site.root, &mut table)?;
-    let file = OpenOptions::new().append(true).create(true).open(&path);
-    file.and_then(|mut file| file.write_all(&table)).map_err(|error| {
-        io::Error::new(error.kind(), format!("{}: {error}", Path::new(&path).display()))
-    })
 }
 
 /// Tells why there is no site.

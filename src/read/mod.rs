@@ -1,4 +1,4 @@
-//! From the disk to texts: the only stage that reads what a site is made of.
+//! From the disk to texts: the only stage that reads what a site is made of. Others read through its door, [`file()`].
 
 mod content;
 mod file;
@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidd
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
-pub(crate) use file::{FileRead, Links, file};
+pub use file::{FileOpened, FileRead, Links, file, open};
 pub(crate) use theme::{ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.

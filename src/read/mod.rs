@@ -13,7 +13,7 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidd
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
 pub use file::{FileOpened, FileRead, Links, file, open};
-pub(crate) use theme::{ThemeSources, theme, theme_names};
+pub(crate) use theme::{ThemeRoom, ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.
 pub(crate) enum Unread {

@@ -184,6 +184,66 @@ fn files_that_are_too_large_together_are_not_read() {
     assert_eq!(told.lines().count(), 1, "{told}");
 }
 
+/// A site with a theme of its own, which has these files; each takes no room.
+fn with_theme(files: &[(String, u64)]) -> Folder {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\nextends = \"base\"\n");
+    folder.write("themes/base/theme.toml", "name = \"base\"\n");
+    files.iter().for_each(|(path, length)| sparse(&folder, path, *length));
+    folder
+}
+
+/// So many files of one size, `junk/0.bin`, `junk/1.bin`: `{}` is for the number.
+fn files(count: usize, path: &str, length: u64) -> Vec<(String, u64)> {
+    (0..count).map(|number| (path.replace("{}", &number.to_string()), length)).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_a_theme_that_nothing_uses_are_not_read() {
+    let junk = ["themes/own/junk/{}.bin", "themes/own/{}.psd", "themes/own/node_modules/a/{}.js"];
+    let mut all: Vec<(String, u64)> =
+        junk.iter().flat_map(|path| files(20, path, 50_000_000)).collect();
+    all.push(("themes/own/film.mp4".to_owned(), 60_000_000));
+    let folder = with_theme(&all);
+    pipe(&folder.path().join("themes/own/junk/pipe"));
+    let told = check_in_a_gigabyte(&folder).expect(0).stdout;
+    assert!(!told.contains("themes/"), "{told}");
+}
+
+/// None of them is read, and it is said what there is too much of: also where each theme alone could have it.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_themes_that_are_too_large_together_are_not_read() {
+    let pictures = "themes/own/static/{}.png";
+    let base_pictures = "themes/base/static/{}.png";
+    let templates = "themes/own/templates/{}.html";
+    let base_templates = "themes/base/templates/{}.html";
+    for (first, second, place) in [
+        (files(21, pictures, 49_000_000), vec![], "themes/own/static"),
+        (
+            files(3, pictures, 45_000_000),
+            files(20, base_pictures, 45_000_000),
+            "themes/base/static",
+        ),
+        (files(11, templates, 1_000_000), vec![], "themes/own/templates"),
+        (
+            files(6, templates, 1_000_000),
+            files(6, base_templates, 1_000_000),
+            "themes/base/templates",
+        ),
+        (
+            vec![("themes/own/templates/home.html".to_owned(), 2_000_000)],
+            vec![],
+            "own/templates/home.html",
+        ),
+    ] {
+        let told = check_in_a_gigabyte(&with_theme(&[first, second].concat())).expect(2).stdout;
+        assert!(told.contains(r#""code":"too-large""#) && told.contains(place), "{place}: {told}");
+    }
+}
+
 /// What `serve` keeps of a folder says the same as what is read anew. None of these pictures is read but small ones.
 #[test]
 fn files_that_become_too_large_together_are_told_and_no_longer() {

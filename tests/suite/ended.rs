@@ -13,7 +13,14 @@ use crate::folder::{Folder, program, repository, tree};
 use crate::served::Served;
 use crate::stopped::left_behind;
 
-const SIGNALS: [Signal; 4] = [Signal::HUP, Signal::INT, Signal::QUIT, Signal::TERM];
+/// Those that ask a program to end, and that whoever runs the tests lets their programs hear.
+fn signals() -> Vec<Signal> {
+    let status = fs::read_to_string("/proc/self/status").expect("a status");
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).expect("a line");
+    let ignored = u64::from_str_radix(ignored.trim(), 16).expect("bits");
+    let signals = [Signal::HUP, Signal::INT, Signal::QUIT, Signal::TERM].into_iter();
+    signals.filter(|signal| ignored & (1 << (signal.as_raw() - 1)) == 0).collect()
+}
 
 /// A site that takes a while to make.
 fn site() -> Folder {
@@ -34,17 +41,16 @@ fn change(folder: &Folder, words: &str) {
 /// Sends a signal to a build once it makes its pages, and waits for its end.
 fn end(folder: &Folder, mut build: Child, signal: Signal) -> ExitStatus {
     let staging = folder.path().join(".letterpress/public.staging/site");
-    while !staging.exists() && build.try_wait().expect("a state").is_none() {
+    while !staging.exists() {
+        if let Some(status) = build.try_wait().expect("a state") {
+            return status;
+        }
         yield_now();
     }
     let process = Pid::from_child(&build);
-    // It may have ended by now.
+    // It may have ended by now; until it is waited for, the number is its own.
     let _ = kill_process(process, signal);
     build.wait().expect("it has ended")
-}
-
-fn number(signal: Signal) -> i32 {
-    signal.as_raw()
 }
 
 #[test]
@@ -53,7 +59,7 @@ fn a_build_that_is_ended_leaves_nothing_and_the_old_site() {
     folder.run(&["build"]).expect(0);
     let public = folder.path().join("public");
     let mut were_ended = 0;
-    for (round, signal) in SIGNALS.into_iter().cycle().take(12).enumerate() {
+    for (round, signal) in signals().into_iter().cycle().take(12).enumerate() {
         let before = tree(&public);
         change(&folder, &format!("Of round {round}."));
         let build = program(folder.path(), &["build"]).stderr(Stdio::null()).spawn();
@@ -61,7 +67,7 @@ fn a_build_that_is_ended_leaves_nothing_and_the_old_site() {
         let left = left_behind(&folder);
         assert!(left.is_empty(), "{signal:?}: {left:?} was left");
         match status.signal() {
-            Some(ended) => assert_eq!(ended, number(signal), "{status}"),
+            Some(ended) => assert_eq!(ended, signal.as_raw(), "{status}"),
             // It was done before.
             None => assert_eq!(status.code(), Some(0)),
         }
@@ -82,7 +88,7 @@ fn a_build_that_is_ended_leaves_nothing_and_the_old_site() {
 fn a_first_build_that_is_ended_leaves_nothing() {
     let folder = site();
     let build = program(folder.path(), &["build"]).stderr(Stdio::null()).spawn();
-    end(&folder, build.expect("it starts"), Signal::INT);
+    end(&folder, build.expect("it starts"), Signal::TERM);
     let kept = fs::read_dir(folder.path().join(".letterpress")).expect("a folder");
     let kept: Vec<_> = kept.map(|entry| entry.expect("an entry").file_name()).collect();
     let is_built = folder.path().join("public").exists();
@@ -105,7 +111,7 @@ fn what_a_build_was_started_not_to_hear_does_not_end_it() {
 #[test]
 fn a_preview_that_is_ended_ends_in_order() {
     let folder = Folder::with_sunderland();
-    for signal in SIGNALS {
+    for signal in signals() {
         let served = Served::start(folder.path(), &[]);
         served.line("Ready in ");
         assert_eq!(served.end(signal).code(), Some(0), "{signal:?}");

@@ -22,7 +22,7 @@ pub mod threads;
 
 pub mod model;
 
-mod read;
+pub mod read;
 
 mod parse;
 

@@ -19,6 +19,7 @@ pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
 pub(crate) mod signals;
+mod step_summary;
 mod stop;
 pub(crate) mod tell;
 pub(crate) mod templates;

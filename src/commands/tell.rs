@@ -1,19 +1,17 @@
 //! What a command says: problems where their reader looks for them, the closing line on its own. Nothing is said but
 //! through here, where it is made fit for a terminal and a log, whatever names and texts of others are in it.
 
-use std::env;
 use std::fmt::Display;
-use std::fs::OpenOptions;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use letterpress::diagnostics::{self, Format, Report, Shown, json_line, log_line, log_lines};
+use letterpress::diagnostics::{self, Format, Report, json_line, log_line, log_lines};
 use letterpress::publish::PublishError;
 use letterpress::{LoadError, Site};
 use serde::Serialize;
 
-use super::{Arguments, Outcome};
+use super::{Arguments, Outcome, step_summary};
 
 #[expect(clippy::disallowed_methods, reason = "this is the door that leads here")]
 fn errors() -> impl Write {
@@ -76,7 +74,7 @@ pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
     let mut out = BufWriter::new(output());
     diagnostics::print(report, format, &arguments.site.root, &mut out)?;
     out.flush()?;
-    if format == Format::Github { step_summary(arguments, report) } else { Ok(()) }
+    if format == Format::Github { step_summary::add(&arguments.site.root, report) } else { Ok(()) }
 }
 
 /// Tells a person the problems of the site in this folder.
@@ -88,19 +86,6 @@ pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
 /// Tells them without counting them.
 pub(super) fn mistakes(root: &Path, report: &Report) -> io::Result<()> {
     diagnostics::print(report, Format::Text, root, &mut errors())
-}
-
-/// Adds a table to what GitHub shows under a run, where it says which file that is read from.
-fn step_summary(arguments: &Arguments, report: &Report) -> io::Result<()> {
-    let Some(path) = env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty()) else {
-        return Ok(());
-    };
-    let mut table = Vec::new();
-    diagnostics::print_step_summary(report, &arguments.site.root, &mut table)?;
-    let file = OpenOptions::new().append(true).create(true).open(&path);
-    file.and_then(|mut file| file.write_all(&table)).map_err(|error| {
-        io::Error::new(error.kind(), format!("{}: {error}", Shown::from(path.as_os_str())))
-    })
 }
 
 /// Tells why there is no site.

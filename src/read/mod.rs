@@ -1,4 +1,4 @@
-//! From the disk to texts: the only stage that reads what a site is made of.
+//! From the disk to texts: the only stage that reads what a site is made of. Others read through its door, [`file()`].
 
 mod content;
 mod file;
@@ -12,8 +12,8 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidd
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
-pub(crate) use file::{FileRead, Links, file};
-pub(crate) use theme::{ThemeSources, theme, theme_names};
+pub use file::{FileOpened, FileRead, Links, file, open};
+pub(crate) use theme::{ThemeRoom, ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.
 pub(crate) enum Unread {

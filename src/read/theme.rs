@@ -9,10 +9,10 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use walkdir::{DirEntry, WalkDir};
 
-use super::content::LARGEST_ASSET;
+use super::content::{ASSETS_AT_MOST, LARGEST_ASSET, LARGEST_TEXT};
 use super::file::{FileRead, Links, file};
 use super::{Unread, too_large};
-use crate::diagnostics::{MachineError, Shown};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
 /// The themes that ship with the program, so that a site needs none of its own.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -28,9 +28,62 @@ pub(crate) struct ThemeSources {
     pub(crate) is_built_in: bool,
 }
 
-/// Reads a theme by its name; a theme in the site's folder wins over the built-in one of that name.
-/// `None` where there is no such theme.
-pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, Unread> {
+/// In bytes: all templates that a site is made with are held at once, and so is what they are parsed to. Those that come
+/// with the program have a fortieth.
+const TEMPLATES_AT_MOST: u64 = 10_000_000;
+
+/// How much more may be read of the themes that a site is made with, in bytes.
+#[derive(Debug)]
+pub(crate) struct ThemeRoom {
+    templates: u64,
+    copied: u64,
+}
+
+impl ThemeRoom {
+    /// Before the first theme.
+    pub(crate) fn new() -> Self {
+        ThemeRoom { templates: TEMPLATES_AT_MOST, copied: ASSETS_AT_MOST }
+    }
+}
+
+/// What a file of a theme is for. Nothing else in a theme is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// `theme.toml`.
+    Manifest,
+    /// In `templates/`.
+    Template,
+    /// In `static/`.
+    Copied,
+}
+
+impl Use {
+    /// By the first part of its path in the theme.
+    fn of(first: &str) -> Option<Self> {
+        match first {
+            "theme.toml" => Some(Use::Manifest),
+            "templates" => Some(Use::Template),
+            "static" => Some(Use::Copied),
+            _ => None,
+        }
+    }
+
+    /// How large one file may be, in bytes.
+    fn at_most(self) -> u64 {
+        match self {
+            Use::Manifest | Use::Template => LARGEST_TEXT,
+            Use::Copied => LARGEST_ASSET,
+        }
+    }
+}
+
+/// Reads a theme by its name, where there is room for it; a theme in the site's folder wins over the built-in one of that
+/// name. `None` where there is no such theme.
+pub(crate) fn theme(
+    root: &Path,
+    name: &str,
+    room: &mut ThemeRoom,
+) -> Result<Option<ThemeSources>, Unread> {
     let folder = format!("themes/{name}");
     // A name is looked up as one part of a path, so that no theme lies elsewhere.
     if name.is_empty() || is_hidden_name(name) || name.contains(['/', '\\']) {
@@ -38,7 +91,7 @@ pub(crate) fn theme(root: &Path, name: &str) -> Result<Option<ThemeSources>, Unr
     }
     let on_disk = root.join(&folder);
     let files = match fs::metadata(&on_disk) {
-        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk, &folder)?),
+        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk, &folder, room)?),
         // One that is there and cannot be looked at is not taken for a built-in one of its name.
         Err(error) if !is_missing(&error) => {
             return Err(MachineError::new("look at", &on_disk, error).into());
@@ -80,28 +133,82 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
     names
 }
 
-/// Every file but hidden ones, which tools of all kinds leave behind. `named` is the folder's path from the site's.
-fn files_on_disk(folder: &Path, named: &str) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
-    let is_hidden = |entry: &DirEntry| {
-        entry.depth() > 0 && is_hidden_name(&Shown::from(entry.file_name()).into_raw())
-    };
+/// Every file that a site can be made with, but hidden ones, which tools of all kinds leave behind. `named` is the
+/// folder's path from the site's.
+fn files_on_disk(
+    folder: &Path,
+    named: &str,
+    room: &mut ThemeRoom,
+) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
+    let entries = walk(folder)?;
+    room.take(&entries).map_err(|too_large| Unread::Problem(too_large.told(named)))?;
     let mut files = BTreeMap::new();
-    for entry in WalkDir::new(folder).into_iter().filter_entry(|entry| !is_hidden(entry)) {
-        let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
-        if !entry.file_type().is_file() {
-            continue;
-        }
+    for (entry, used) in entries {
         let path = inside(folder, entry.path());
-        match file(entry.path(), Links::Refused, LARGEST_ASSET)? {
+        match file(entry.path(), Links::Refused, used.at_most())? {
             FileRead::Bytes(bytes) => _ = files.insert(path, bytes.into()),
             FileRead::NotAFile => {}
             FileRead::TooLarge(size) => {
-                let problem = too_large(&format!("{named}/{path}"), size, LARGEST_ASSET);
+                let problem = too_large(&format!("{named}/{path}"), size, used.at_most());
                 return Err(Unread::Problem(problem.help("make it smaller, or take it out")));
             }
         }
     }
     Ok(files)
+}
+
+/// The files of a theme, and what each is for. Folders of which nothing is used are not even looked into.
+fn walk(folder: &Path) -> Result<Vec<(DirEntry, Use)>, MachineError> {
+    let is_used = |entry: &DirEntry| {
+        let name = Shown::from(entry.file_name()).into_raw();
+        match entry.depth() {
+            0 => true,
+            1 => Use::of(&name).is_some(),
+            _ => !is_hidden_name(&name),
+        }
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).into_iter().filter_entry(is_used) {
+        let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
+        let path = inside(folder, entry.path());
+        let used = path.split('/').next().and_then(Use::of);
+        files.extend(used.filter(|_| entry.file_type().is_file()).map(|used| (entry, used)));
+    }
+    Ok(files)
+}
+
+/// Files of one kind that are too large together.
+struct TooLarge {
+    used: Use,
+    /// In bytes.
+    size: u64,
+    at_most: u64,
+}
+
+impl ThemeRoom {
+    /// Takes the room that these files need, before any of them is read. One that is gone meanwhile needs none.
+    fn take(&mut self, files: &[(DirEntry, Use)]) -> Result<(), TooLarge> {
+        for (used, room) in [(Use::Template, &mut self.templates), (Use::Copied, &mut self.copied)]
+        {
+            let of_these = files.iter().filter(|(_, other)| *other == used);
+            let size = of_these.map(|(it, _)| it.metadata().map_or(0, |found| found.len())).sum();
+            *room = room.checked_sub(size).ok_or(TooLarge { used, size, at_most: *room })?;
+        }
+        Ok(())
+    }
+}
+
+impl TooLarge {
+    fn told(&self, theme: &str) -> Diagnostic {
+        let folder = if self.used == Use::Template { "templates" } else { "static" };
+        let [size, at_most] = [self.size.div_ceil(1_000_000), self.at_most / 1_000_000];
+        let message = format!(
+            "the files here are {size} MB large together, and there is room for {at_most} MB in this theme and those \
+             that it extends"
+        );
+        Diagnostic::error("too-large", Place::File(format!("{theme}/{folder}")), message)
+            .help("take out what no page needs, or make it smaller")
+    }
 }
 
 fn is_hidden_name(name: &str) -> bool {

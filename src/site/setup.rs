@@ -64,10 +64,11 @@ fn load_theme(
     settings_source: &Arc<SourceText>,
 ) -> Result<Theme, LoadError> {
     let mut theme = Theme::default();
+    let mut room = read::ThemeRoom::new();
     let mut loaded: Vec<String> = Vec::new();
     let mut next = Some((settings.theme.clone(), place_of_theme(settings, settings_source)));
     while let Some((name, named_at)) = next {
-        let Some(sources) = read::theme(root, &name)? else {
+        let Some(sources) = read::theme(root, &name, &mut room)? else {
             return Err(unknown_theme(root, &name, named_at).into());
         };
         let manifest = parse::manifest(&sources)?;

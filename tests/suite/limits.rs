@@ -184,6 +184,66 @@ fn files_that_are_too_large_together_are_not_read() {
     assert_eq!(told.lines().count(), 1, "{told}");
 }
 
+/// A site with a theme of its own, which has these files; each takes no room.
+fn with_theme(files: &[(String, u64)]) -> Folder {
+    let folder = Folder::with_sunderland();
+    folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
+    folder.write("themes/own/theme.toml", "name = \"own\"\nextends = \"base\"\n");
+    folder.write("themes/base/theme.toml", "name = \"base\"\n");
+    files.iter().for_each(|(path, length)| sparse(&folder, path, *length));
+    folder
+}
+
+/// So many files of one size, `junk/0.bin`, `junk/1.bin`: `{}` is for the number.
+fn files(count: usize, path: &str, length: u64) -> Vec<(String, u64)> {
+    (0..count).map(|number| (path.replace("{}", &number.to_string()), length)).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_a_theme_that_nothing_uses_are_not_read() {
+    let junk = ["themes/own/junk/{}.bin", "themes/own/{}.psd", "themes/own/node_modules/a/{}.js"];
+    let mut all: Vec<(String, u64)> =
+        junk.iter().flat_map(|path| files(20, path, 50_000_000)).collect();
+    all.push(("themes/own/film.mp4".to_owned(), 60_000_000));
+    let folder = with_theme(&all);
+    pipe(&folder.path().join("themes/own/junk/pipe"));
+    let told = check_in_a_gigabyte(&folder).expect(0).stdout;
+    assert!(!told.contains("themes/"), "{told}");
+}
+
+/// None of them is read, and it is said what there is too much of: also where each theme alone could have it.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_of_themes_that_are_too_large_together_are_not_read() {
+    let pictures = "themes/own/static/{}.png";
+    let base_pictures = "themes/base/static/{}.png";
+    let templates = "themes/own/templates/{}.html";
+    let base_templates = "themes/base/templates/{}.html";
+    for (first, second, place) in [
+        (files(21, pictures, 49_000_000), vec![], "themes/own/static"),
+        (
+            files(3, pictures, 45_000_000),
+            files(20, base_pictures, 45_000_000),
+            "themes/base/static",
+        ),
+        (files(11, templates, 1_000_000), vec![], "themes/own/templates"),
+        (
+            files(6, templates, 1_000_000),
+            files(6, base_templates, 1_000_000),
+            "themes/base/templates",
+        ),
+        (
+            vec![("themes/own/templates/home.html".to_owned(), 2_000_000)],
+            vec![],
+            "own/templates/home.html",
+        ),
+    ] {
+        let told = check_in_a_gigabyte(&with_theme(&[first, second].concat())).expect(2).stdout;
+        assert!(told.contains(r#""code":"too-large""#) && told.contains(place), "{place}: {told}");
+    }
+}
+
 /// What `serve` keeps of a folder says the same as what is read anew. None of these pictures is read but small ones.
 #[test]
 fn files_that_become_too_large_together_are_told_and_no_longer() {
@@ -211,6 +271,113 @@ fn files_that_become_too_large_together_are_told_and_no_longer() {
     assert_eq!(codes(&[&path(0)]), (vec![], BTreeSet::from([20])), "each is read");
 }
 
+/// Makes a pipe, which whoever opens it waits at.
+#[cfg(target_os = "linux")]
+fn pipe(path: &std::path::Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.expect("mkfifo").success());
+}
+
+/// Runs the program with a gigabyte of memory. It must end, and soon.
+#[cfg(target_os = "linux")]
+fn run_soon(folder: &Folder, arguments: &[&str], summary: &str) -> Run {
+    let mut shell = std::process::Command::new("timeout");
+    shell.args(["60", "sh", "-c", "ulimit -v 1000000; exec \"$0\" \"$@\""]);
+    shell.arg(env!("CARGO_BIN_EXE_letterpress")).args(arguments).current_dir(folder.path());
+    crate::folder::start(shell.env("GITHUB_STEP_SUMMARY", summary).env_remove("CLICOLOR_FORCE"))
+}
+
+/// Files that somebody names for a command, which may be anything.
+#[cfg(target_os = "linux")]
+fn with_everything_but_files() -> (Folder, std::os::unix::net::UnixListener, [&'static str; 5]) {
+    let folder = Folder::with_sunderland();
+    let names = ["pipe", "zero", "socket", "dangling", "loop"];
+    pipe(&folder.path().join("pipe"));
+    let socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket"));
+    for (name, target) in [("zero", "/dev/zero"), ("dangling", "nowhere"), ("loop", "loop")] {
+        std::os::unix::fs::symlink(target, folder.path().join(name)).expect("a link");
+    }
+    (folder, socket.expect("a socket"), names)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_that_is_no_file_is_waited_for_in_place_of_a_letter_or_of_old_data() {
+    let (folder, _socket, names) = with_everything_but_files();
+    fs::create_dir_all(folder.path().join("built/data")).expect("a folder");
+    for name in names {
+        for arguments in [vec!["import", name], vec!["import", "--print", name]] {
+            let run = run_soon(&folder, &arguments, "");
+            assert!(matches!(run.code, Some(2 | 3)), "{name}: {run:?}");
+            assert!(run.stderr.contains(name) && run.stderr.contains("help: "), "{name}: {run:?}");
+        }
+        let place = folder.path().join("built/data/findings.csv");
+        std::os::unix::fs::symlink(folder.path().join(name), &place).expect("a link");
+        for against in [name, "built"] {
+            let run = run_soon(&folder, &["ids", "--against", against], "");
+            assert!(matches!(run.code, Some(2 | 3)), "{name}: {run:?}");
+            assert!(run.stderr.contains(against) && run.stderr.contains("help: "), "{run:?}");
+        }
+        fs::remove_file(&place).expect("a link");
+    }
+    // What lies elsewhere may be named, and a pipe by what it is.
+    folder.write("letter.txt", "A report.\n");
+    std::os::unix::fs::symlink("letter.txt", folder.path().join("link.txt")).expect("a link");
+    let told = run_soon(&folder, &["import", "link.txt"], "").expect(1).stderr;
+    assert!(told.contains("error[not-a-letter]"), "{told}");
+    let told = run_soon(&folder, &["import", "pipe"], "").expect(2).stderr;
+    assert!(told.contains("| letterpress import -"), "{told}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_summary_that_is_no_file_or_full_is_told_and_not_waited_for() {
+    let (folder, _socket, names) = with_everything_but_files();
+    sparse(&folder, "full", (1 << 20) - 10);
+    sparse(&folder, "huge", 4_000_000_000);
+    folder.write("content/authorities/sunderland/letter.md", "no front matter\n");
+    let arguments = ["check", "--format", "github"];
+    for name in names.into_iter().chain(["full", "huge"]).filter(|name| *name != "dangling") {
+        let run = run_soon(&folder, &arguments, name).expect(3);
+        assert!(run.stderr.contains(&format!("{name}: ")), "{name}: {}", run.stderr);
+        assert!(run.stdout.contains("::error "), "the problems are told all the same: {run:?}");
+    }
+    fs::remove_file(folder.path().join(LETTER)).expect("no mistake");
+    for name in ["pipe", "zero", "huge"] {
+        run_soon(&folder, &arguments, name).expect(0);
+    }
+}
+
+/// A table of old findings may be as large as the largest sites have it; what is larger, or no table, takes no memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn old_data_that_is_too_large_is_refused_before_it_is_read() {
+    let folder = Folder::with_sunderland();
+    sparse(&folder, "huge.csv", 4_000_000_000);
+    sparse(&folder, "large.csv", 500_000_001);
+    sparse(&folder, "zeros.csv", 500_000_000);
+    let text = "authority,letter,finding\na,b,c\n";
+    folder.write("one-row.csv", format!("{text}a,b,\"{}\"\n", "c".repeat(3 << 20)));
+    folder.write("many.csv", format!("{text}{}", "a,b,c\n".repeat(1_000_000)));
+    for (name, told) in [
+        ("huge.csv", "no table of findings is so large"),
+        ("large.csv", "no table of findings is so large"),
+        ("zeros.csv", "a row of it is longer than any finding"),
+        ("one-row.csv", "a row of it is longer than any finding"),
+        ("many.csv", "this has more than 1000000 findings"),
+    ] {
+        let run = run_soon(&folder, &["ids", "--against", name], "").expect(2);
+        assert!(run.stderr.contains("error[bad-old-data]"), "{}", run.stderr);
+        assert!(run.stderr.contains(name) && run.stderr.contains(told), "{}", run.stderr);
+    }
+    // Of two rows that are long, but not as long as that, both are taken.
+    let page = "authorities/a/b/#";
+    let long = "c".repeat((1 << 20) + (1 << 19));
+    folder.write("two.csv", format!("path,text\n{page}c,{long}\n{page}d,{long}\n"));
+    let told = run_soon(&folder, &["ids", "--against", "two.csv"], "").expect(1).stderr;
+    assert!(told.contains("Compared 2 permalinks"), "{told}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn what_is_no_file_is_never_opened() {
@@ -219,10 +386,6 @@ fn what_is_no_file_is_never_opened() {
 
     let folder = Folder::with_sunderland();
     let inside = folder.path().join("content/authorities/sunderland");
-    let pipe = |path: &std::path::Path| {
-        let made = std::process::Command::new("mkfifo").arg(path).status();
-        assert!(made.expect("mkfifo").success());
-    };
     pipe(&inside.join("pipe.md"));
     pipe(&inside.join("pipe.png"));
     let _socket = UnixListener::bind(inside.join("socket.md")).expect("a socket");

@@ -11,7 +11,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "too-large",
-        "A summary is a few pages. A text of over a megabyte is another file than was meant; so is a picture or a PDF of over fifty.",
+        "A summary is a few pages. A text of over a megabyte is another file than was meant; so is a picture or a PDF of over fifty. Templates of over ten, and files of themes of over a thousand together, are more than any page needs.",
         "a whole book as `visit-6.md`",
         "a summary of the letter",
     ),

@@ -1,17 +1,30 @@
 //! The findings of a site built before, from the table that was built with it.
 
-use std::fs;
-use std::io::{self, ErrorKind};
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+use std::rc::Rc;
 
 use csv::{Position, StringRecord};
 use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown};
 use letterpress::plan::OldFinding;
+use letterpress::read::{self, FileOpened, Links};
 
 use super::{Arguments, Outcome, tell};
 
 /// Where a site has the table of its findings.
 const TABLE: &str = "data/findings.csv";
+
+/// In bytes. A letter of twenty findings has 13 kB of the table, so 37,000 letters have as much. Of a whole site it is a
+/// fiftieth, so that no site of one gigabyte, the most that GitHub publishes, has a tenth.
+const BYTES_AT_MOST: u64 = 500_000_000;
+
+/// How many findings a table of that size has at most, where none has fewer than 500 bytes.
+const FINDINGS_AT_MOST: usize = 1_000_000;
+
+/// In bytes: more than a finding can have, as the text of its whole letter has at most half.
+const ROW_AT_MOST: usize = 2 << 20;
 
 /// What to do where the table is not what it should be.
 const HELP: &str = "name the folder of a site built before, or the file `data/findings.csv` in it";
@@ -43,48 +56,103 @@ pub(super) fn missing() -> Refused {
 
 /// Reads the table of a built site's folder; or a table itself.
 pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
-    let file = if against.is_dir() { against.join(TABLE) } else { against.to_owned() };
-    let bytes = fs::read(&file).map_err(|error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            let message = format!("there is no file {}", Shown::from(&file));
-            refused(
-                message,
-                "build the site as it was before, and name the folder it was built into",
-            )
+    let path = if against.is_dir() { against.join(TABLE) } else { against.to_owned() };
+    let file = match read::open(&path, Links::Followed, BYTES_AT_MOST) {
+        Ok(FileOpened::File(file)) => file,
+        Ok(FileOpened::NotAFile) => {
+            return Err(refused(format!("{} is not a file", Shown::from(&path)), HELP));
         }
-        _ => Refused::Machine(MachineError::new("read", &file, error)),
-    })?;
-    findings(&bytes).map_err(|wrong| refused(format!("{}: {wrong}", Shown::from(&file)), HELP))
+        Ok(FileOpened::TooLarge(size)) => {
+            let size = tell::size(size);
+            let message =
+                format!("{} has {size}: no table of findings is so large", Shown::from(&path));
+            return Err(refused(message, HELP));
+        }
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            let help = "build the site as it was before, and name the folder it was built into";
+            return Err(refused(format!("there is no file {}", Shown::from(&path)), help));
+        }
+        Err(error) => return Err(Refused::Machine(error)),
+    };
+    findings(file).map_err(|wrong| match wrong {
+        Wrong::Table(wrong) => refused(format!("{}: {wrong}", Shown::from(&path)), HELP),
+        Wrong::Machine(error) => Refused::Machine(MachineError::new("read", &path, error)),
+    })
 }
 
 fn refused(message: String, help: &str) -> Refused {
     Refused::Data(Diagnostic::error("bad-old-data", Place::Nowhere, message).help(help))
 }
 
+/// Why no findings came of a table.
+enum Wrong {
+    /// What is wrong with it, in a few words.
+    Table(String),
+    /// The machine would not read on.
+    Machine(io::Error),
+}
+
+impl From<String> for Wrong {
+    fn from(wrong: String) -> Self {
+        Wrong::Table(wrong)
+    }
+}
+
 /// The findings of a table, whose columns stand in any order; or what is wrong with it.
-fn findings(bytes: &[u8]) -> Result<Vec<OldFinding>, String> {
-    let mut reader = csv::Reader::from_reader(bytes);
-    let head = reader.headers().map_err(|error| wrong(&error))?.clone();
+fn findings(file: File) -> Result<Vec<OldFinding>, Wrong> {
+    let left = Rc::new(Cell::new(ROW_AT_MOST));
+    // One that grows meanwhile is read to where it may go.
+    let rows = Rows { table: file.take(BYTES_AT_MOST), left: Rc::clone(&left) };
+    let mut reader = csv::Reader::from_reader(rows);
+    let head = reader.headers().map_err(wrong)?.clone();
     if head.is_empty() {
-        return Err("the file is empty".to_owned());
+        return Err("the file is empty".to_owned().into());
     }
     let column = |name: &str| head.iter().position(|known| known.trim() == name);
-    let permalinks = Permalinks::of(column).ok_or(
-        "this is no table of findings: it has no columns `authority`, `letter`, `finding`",
-    )?;
+    let permalinks = Permalinks::of(column).ok_or_else(|| {
+        "this is no table of findings: it has no columns `authority`, `letter`, `finding`"
+            .to_owned()
+    })?;
     let text = column("text");
     let mut findings = Vec::new();
     let mut row = StringRecord::new();
-    while reader.read_record(&mut row).map_err(|error| wrong(&error))? {
+    while reader.read_record(&mut row).map_err(wrong)? {
+        left.set(ROW_AT_MOST);
         let written = permalinks.get(&row);
         let (page, id) = permalink(&written).ok_or_else(|| {
             let line = row.position().map_or(0, Position::line);
             format!("line {line}: `{written}` is not the permalink of a finding")
         })?;
+        if findings.len() == FINDINGS_AT_MOST {
+            return Err(format!("this has more than {FINDINGS_AT_MOST} findings").into());
+        }
         let text = text.and_then(|text| row.get(text)).map(str::to_owned);
         findings.push(OldFinding { page: page.to_owned(), id: id.to_owned(), text });
     }
     Ok(findings)
+}
+
+/// A table that is not read on where a row of it has more bytes than any.
+struct Rows<R> {
+    table: R,
+    /// How many more the row may have.
+    left: Rc<Cell<usize>>,
+}
+
+/// What a row has that is too long.
+const LONG_ROW: ErrorKind = ErrorKind::InvalidData;
+
+impl<R: Read> Read for Rows<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let left = self.left.get();
+        if left == 0 {
+            return Err(io::Error::new(LONG_ROW, "a row of it is longer than any finding"));
+        }
+        let most = bytes.len().min(left);
+        let read = self.table.read(&mut bytes[..most])?;
+        self.left.set(left - read);
+        Ok(read)
+    }
 }
 
 /// How a table says where a finding stands.
@@ -121,9 +189,8 @@ fn permalink(path: &str) -> Option<(&str, &str)> {
         .then_some((page, id))
 }
 
-/// What is wrong with a file that is no table, in a few words.
-fn wrong(error: &csv::Error) -> String {
-    match error.kind() {
+fn wrong(error: csv::Error) -> Wrong {
+    let told = match error.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(0, Position::line);
             let values =
@@ -132,5 +199,9 @@ fn wrong(error: &csv::Error) -> String {
         }
         csv::ErrorKind::Utf8 { .. } => "this is not a text in UTF-8".to_owned(),
         _ => error.to_string(),
+    };
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) if error.kind() != LONG_ROW => Wrong::Machine(error),
+        _ => Wrong::Table(told),
     }
 }

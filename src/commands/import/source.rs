@@ -1,11 +1,11 @@
 //! The text of a file that somebody names: text as it is, and that of a PDF.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
 use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText};
+use letterpress::read::{self, FileRead, Links};
 
 use super::pdf;
 use crate::commands::stop::Stop;
@@ -13,6 +13,9 @@ use crate::commands::stop::Stop;
 /// In bytes. A letter of ten pages has 50 kB of text, and its PDF half a megabyte.
 const LARGEST_TEXT: u64 = 256 << 10;
 const LARGEST_PDF: u64 = 30 << 20;
+
+/// What to do about what is too large.
+const WHICH: &str = "is it the letter that was meant?";
 
 /// How a PDF begins, within its first kilobyte.
 const PDF: &[u8] = b"%PDF-";
@@ -24,18 +27,17 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
     } else {
         Shown::from(file).into_raw().into_owned()
     };
-    let bytes = bytes(file)?;
     let refused = |message: &str, help: &str| {
         let place = Place::File(path.clone());
         Ok(Err(Diagnostic::error("unreadable-letter", place, message).help(help)))
     };
+    let Some(bytes) = bytes(file)? else {
+        return refused(&format!("this has more than {} kB", LARGEST_PDF >> 10), WHICH);
+    };
     let is_pdf = bytes.windows(PDF.len()).take(1024).any(|window| window == PDF);
     let largest = if is_pdf { LARGEST_PDF } else { LARGEST_TEXT };
     if bytes.len() as u64 > largest {
-        return refused(
-            &format!("this has more than {} kB", largest >> 10),
-            "is it the letter that was meant?",
-        );
+        return refused(&format!("this has more than {} kB", largest >> 10), WHICH);
     }
     let text = if is_pdf {
         match pdf::text(file, &bytes)? {
@@ -54,31 +56,31 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
         }
     };
     if text.len() as u64 > LARGEST_TEXT {
-        return refused("this has more words than a letter", "is it the letter that was meant?");
+        return refused("this has more words than a letter", WHICH);
     }
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     Ok(Ok(Arc::new(SourceText { path, text: text.into() })))
 }
 
-/// All of it, or a byte more than is taken.
-fn bytes(file: &Path) -> Result<Vec<u8>, Stop> {
-    let mut bytes = Vec::new();
+/// All of it; `None` where it is larger than anything that is taken.
+fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Stop> {
     if file == Path::new("-") {
+        let mut bytes = Vec::new();
         let read = io::stdin().lock().take(LARGEST_PDF + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Stop::Usage(format!("could not read the standard input: {error}")))?;
-        return Ok(bytes);
+        read.map_err(|error| MachineError::without_path("read the standard input", error))?;
+        return Ok((bytes.len() as u64 <= LARGEST_PDF).then_some(bytes));
     }
-    let failed = |error| Stop::from(MachineError::new("read", file, error));
-    if file.metadata().map_err(failed)?.is_dir() {
-        return Err(Stop::Usage(format!(
-            "{} is a folder: name the letters in it",
-            Shown::from(file)
-        )));
+    match read::file(file, Links::Followed, LARGEST_PDF)? {
+        FileRead::Bytes(bytes) => Ok(Some(bytes)),
+        FileRead::TooLarge(_) => Ok(None),
+        FileRead::NotAFile if file.is_dir() => {
+            Err(Stop::Usage(format!("{} is a folder: name the letters in it", Shown::from(file))))
+        }
+        // Whoever names a pipe may wait for ever.
+        FileRead::NotAFile => {
+            let help = "what comes out of a pipe is read as `-`: `… | letterpress import -`";
+            let message = format!("{} is not a file\n  help: {help}", Shown::from(file));
+            Err(Stop::Usage(message))
+        }
     }
-    File::open(file)
-        .map_err(failed)?
-        .take(LARGEST_PDF + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    Ok(bytes)
 }

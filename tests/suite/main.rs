@@ -39,6 +39,7 @@ mod mistakes;
 mod names;
 mod new_files;
 mod output_folder;
+mod own_content;
 mod parse_cache;
 mod plain_texts;
 #[cfg(feature = "preview")]
@@ -60,7 +61,6 @@ mod serve;
 mod served;
 #[cfg(unix)]
 mod stopped;
-mod sunderland;
 mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;

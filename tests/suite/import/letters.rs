@@ -5,12 +5,12 @@ use std::fs;
 use walkdir::WalkDir;
 
 use super::table::{draft, letters};
-use crate::folder::{Folder, load, repository};
+use crate::folder::{Folder, load, sunderland};
 
 #[test]
 fn both_whole_monitoring_letters_are_read_in_full() {
     let Some(folder) = letters() else { return };
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let first = draft(&folder, "monitoring/sunderland_2016-09-02_visit-1.txt", &site);
     assert_eq!(first.findings.iter().filter(|finding| finding.bullet).count(), 21);
     assert_eq!(first.findings.len(), 21);
@@ -38,6 +38,9 @@ fn both_whole_monitoring_letters_are_read_in_full() {
     assert_eq!(quotes.len(), 2, "{quotes:?}");
 }
 
+/// What stands in the names of files that hold only what others quote of a letter.
+const PARTS: [&str; 4] = ["monitoring_", "_opening", "_extract", "_headline"];
+
 /// All whole letters that lie beside the repository.
 fn all() -> Option<Vec<String>> {
     let folder = letters()?;
@@ -46,7 +49,7 @@ fn all() -> Option<Vec<String>> {
         for entry in WalkDir::new(folder.join(kind)).sort_by_file_name() {
             let path = entry.expect("a readable folder").into_path();
             let name = path.to_string_lossy().into_owned();
-            let is_whole = !name.contains("monitoring_");
+            let is_whole = !PARTS.iter().any(|part| name.contains(part));
             if path.extension().is_some_and(|it| it == "txt") && is_whole {
                 paths.push(name);
             }

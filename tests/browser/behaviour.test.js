@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { launch, visitor } from './browser.js';
 import { none } from './none.js';
-import { looks, own, pageOf, sites } from './sites.js';
+import { looks, pageOf, rich, sites } from './sites.js';
 
 const authority = pageOf('authority');
 const letter = pageOf('letter');
@@ -22,7 +22,7 @@ before(async () => {
 after(() => browser.close());
 
 describe('the filter of a timeline', () => {
-  for (const page of [authority, ...looks.flatMap((site) => site.authorities)]) {
+  for (const page of looks.flatMap((site) => site.authorities)) {
     it(`leaves the chosen findings, without scripts: ${page.name}`, () =>
       open(page, { javaScriptEnabled: false }, async (tab) => {
         const all = await visibleFindings(tab);
@@ -188,7 +188,7 @@ describe('scripts', () => {
 
 // A heading on a letter's page stands for the findings below it.
 describe('kinds of finding on a letter', () => {
-  for (const page of own.pages.filter(({ file }) => /^authorities\/[^/]+\/[^/]+\/index.html$/.test(file))) {
+  for (const page of rich.letters) {
     it(`hides the headings of what it hides: ${page.file}`, () =>
       open(page, {}, async (tab) => {
         for (const radio of await tab.locator('.filter input').all()) {

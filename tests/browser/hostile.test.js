@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { launch } from './browser.js';
 import { none } from './none.js';
-import { folder, own } from './sites.js';
+import { address, folder } from './sites.js';
 
 const sites = readdirSync(folder).filter((name) => name.startsWith('hostile-'));
 
@@ -27,7 +27,7 @@ it('what runs is seen', async () => {
 
 for (const name of sites) {
   it(`nothing of the content runs: ${name}`, { timeout: 600_000 }, async () => {
-    const base = new URL(`${name}/`, own.home.url.slice(0, -'letters/'.length)).href;
+    const base = new URL(`${name}/`, address).href;
     // All letters, authorities, topics and plain pages; of other lists one of each kind.
     const files = readdirSync(join(folder, name), { recursive: true }).filter((file) => file.endsWith('index.html'));
     const pages = files.filter((file) => !/topics\/|findings\/[^/]+\/[^/]+\//.test(file));
@@ -58,7 +58,7 @@ async function visit(act) {
     tab.on('requestfinished', (request) => note(request));
     tab.on('requestfailed', (request) => request.failure()?.errorText === 'csp' || note(request));
     const note = (request) => {
-      if (new URL(request.url()).host !== new URL(own.home.url).host && !/^(data|about):/.test(request.url())) {
+      if (new URL(request.url()).host !== new URL(address).host && !/^(data|about):/.test(request.url())) {
         ran.push(`request on ${tab.url()}: ${request.url()}, ${request.failure()?.errorText}`);
       }
     };

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import vnu from 'vnu-jar';
 import { none } from './none.js';
-import { folder, own, sites } from './sites.js';
+import { folder, rich, sites } from './sites.js';
 
 const html = new HtmlValidate(new StaticConfigLoader({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
@@ -65,7 +65,7 @@ describe('JSON-LD', () => {
   }
 
   it('has breadcrumbs, and a data set', () => {
-    const all = types(own.pages.flatMap(blocks));
+    const all = types(rich.pages.flatMap(blocks));
     assert.ok(all.includes('BreadcrumbList'), 'no page has a BreadcrumbList');
     assert.ok(all.includes('Dataset'), 'no page has a Dataset');
   });

@@ -4,13 +4,14 @@ import { after, before, describe, it } from 'node:test';
 import { doesNotScrollSideways, violations } from './barriers.js';
 import { launch, watch } from './browser.js';
 import { none } from './none.js';
-import { kinds, largest, looks, pageOf } from './sites.js';
+import { kinds, largest, looks, ownPages, pageOf, rich } from './sites.js';
 
 const views = ['light', 'dark'].flatMap((colorScheme) => [320, 1280].map((width) => ({ colorScheme, width })));
 
 const pages = [
+  ...ownPages,
   ...kinds.map(({ page }) => page),
-  ...looks.flatMap((site) => [site.home, ...site.authorities, ...largest(site.letters, 2)]),
+  ...looks.filter((site) => site !== rich).flatMap((site) => [site.home, ...site.authorities, ...largest(site.letters, 2)]),
 ];
 
 let browser;

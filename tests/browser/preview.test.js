@@ -136,11 +136,12 @@ describe('preview', { concurrency: 2 }, () => {
   }
 });
 
-// Opens a page of a preview of its own, of a copy of the repository's site. `expected` begins what the
+// Opens a page of a preview of its own, of a copy of the rich site. `expected` begins what the
 // browser may say.
 async function open(path, options, act, expected) {
   const folder = mkdtempSync(join(tmpdir(), 'letterpress-'));
-  for (const name of ['content', 'themes', 'site.toml']) cpSync(join(repository, name), join(folder, name), { recursive: true });
+  cpSync(join(repository, 'tests/sites/look-sunderland/in'), folder, { recursive: true });
+  cpSync(join(repository, 'themes'), join(folder, 'themes'), { recursive: true });
   const change = (file, how) => writeFileSync(join(folder, file), how(readFileSync(join(folder, file), 'utf8')));
   const read = (file) => readFileSync(join(folder, file), 'utf8');
   const add = (file, text) => appendFileSync(join(folder, file), text);

@@ -4,10 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import { doesNotScrollSideways, violations } from './barriers.js';
 import { launch, visitor } from './browser.js';
 import { none } from './none.js';
-import { inParts, own } from './sites.js';
+import { inParts, rich } from './sites.js';
 
-const page = own.pages.find(({ file }) => file === 'search/index.html');
-const findings = own.pages.find(({ file }) => file === 'findings/index.html');
+const page = rich.pages.find(({ file }) => file === 'search/index.html');
+const findings = rich.pages.find(({ file }) => file === 'findings/index.html');
 
 let browser;
 let open;

@@ -7,11 +7,11 @@ if (!folder || !address) {
   throw new Error('These tests need the sites that `tests/browser/run` builds: start them with it.');
 }
 
-// The folder of all sites, one in each folder of it.
-export { folder };
+// The folder of all sites, one in each folder of it, and where that is served.
+export { address, folder };
 
-// The repository's own site.
-export const own = site('letters');
+// A site that is as rich as a real one and always the same: what a test knows of a page, it knows of one of these.
+export const rich = site('look-sunderland');
 
 // The same with its search index in four parts.
 export const inParts = site('in-parts');
@@ -19,39 +19,47 @@ export const inParts = site('in-parts');
 // The sites of edge cases, from `tests/sites/look-*`.
 export const looks = readdirSync(folder).filter((name) => name.startsWith('look-')).sort().map(site);
 
+// The repository's own site is among them, of which editors write the content: tests say of it only what holds of all.
+const own = site('letters');
 export const sites = [own, ...looks];
 
-// One page of each kind of the repository's own site, as `{ kind, page }`.
-export const kinds = [
-  ['home', 'index.html'],
-  ['authorities', 'authorities/index.html'],
-  ['authority', 'authorities/sunderland/index.html'],
-  ['letter', 'authorities/sunderland/2018-02-15-visit-6/index.html'],
-  ['largest letter', largest(own.letters, 1)[0]?.file],
-  ['thread', /^authorities\/sunderland\/topics\/[^/]+\/index\.html$/],
-  ['findings', 'findings/index.html'],
-  ['topic', 'findings/management-oversight/index.html'],
+// Each kind of page, and which files are of it.
+const polarity = '(strength|improving|mixed|not-yet)';
+const patterns = [
+  ['home', /^index\.html$/],
+  ['authorities', /^authorities\/index\.html$/],
+  ['authority', /^authorities\/[^/]+\/index\.html$/],
+  ['letter', /^authorities\/[^/]+\/(?!topics\/)[^/]+\/index\.html$/],
+  ['thread', /^authorities\/[^/]+\/topics\/[^/]+\/index\.html$/],
+  ['findings', /^findings\/index\.html$/],
+  ['topic', new RegExp(`^findings/(?!${polarity}/)[^/]+/index\\.html$`)],
   ['second page', /^findings\/[^/]+\/page\/2\/index\.html$/],
-  ['topic and polarity', 'findings/management-oversight/not-yet/index.html'],
-  ['polarity', 'findings/strength/index.html'],
-  ['letters', 'letters/index.html'],
+  ['topic and polarity', new RegExp(`^findings/[^/]+/${polarity}/index\\.html$`)],
+  ['polarity', new RegExp(`^findings/${polarity}/index\\.html$`)],
+  ['letters', /^letters\/index\.html$/],
   ['letters of a year', /^letters\/\d+\/index\.html$/],
-  ['measures', 'measures/index.html'],
-  ['data', 'data/index.html'],
-  ['plain page', 'about/index.html'],
-  ['not found', '404.html'],
-].map(([kind, file]) => {
-  const page = own.pages.find((page) => (file instanceof RegExp ? file.test(page.file) : file === page.file));
+  ['measures', /^measures\/index\.html$/],
+  ['data', /^data\/index\.html$/],
+  ['plain page', /^about\/index\.html$/],
+  ['not found', /^404\.html$/],
+];
+
+// The largest page of each kind of the rich site, as `{ kind, page }`.
+export const kinds = patterns.map(([kind, pattern]) => {
+  const page = largestOf(rich, pattern);
   if (!page) {
-    throw new Error(`The repository's own site has no page of the kind '${kind}': ${file}`);
+    throw new Error(`The site ${rich.name} has no page of the kind '${kind}'`);
   }
   return { kind, page };
 });
 
-// The page of the repository's own site that stands for a kind.
+// The page of the rich site that stands for a kind.
 export function pageOf(kind) {
   return kinds.find((each) => each.kind === kind).page;
 }
+
+// The largest page of each kind that the repository's own site has.
+export const ownPages = patterns.map(([, pattern]) => largestOf(own, pattern)).filter(Boolean);
 
 // The pages with the largest files, largest first.
 export function largest(pages, count) {
@@ -60,6 +68,10 @@ export function largest(pages, count) {
     .sort((one, other) => other.size - one.size)
     .slice(0, count)
     .map(({ page }) => page);
+}
+
+function largestOf(site, pattern) {
+  return largest(site.pages.filter(({ file }) => pattern.test(file)), 1)[0];
 }
 
 // A site's HTML files; `pages` are those that people read, so no redirects.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::folder::{Folder, repository, run, tree};
+use crate::folder::{Folder, repository, run, sunderland, tree};
 use crate::served::Served;
 
 #[test]
@@ -151,10 +151,7 @@ fn the_commands_of_the_readme_run() {
     assert!(commands.contains(&"cargo run -- build"), "{commands:?}");
     for command in commands {
         let folder = Folder::new();
-        for name in ["content", "themes"] {
-            folder.copy(&repository().join(name), name);
-        }
-        folder.copy_file(&repository().join("site.toml"), "site.toml");
+        folder.copy(&sunderland(), "").copy(&repository().join("themes"), "themes");
         folder.copy_file(&repository().join("tests/import/pdf/letter.pdf"), "letter.pdf");
         let arguments: Vec<&str> =
             command.trim_start_matches("cargo run -- ").split_whitespace().collect();

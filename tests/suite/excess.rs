@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::folder::{Folder, Run, repository, tree};
+use crate::folder::{Folder, Run, repository, sunderland, tree};
 
 /// More steps than anybody waits for, in which nothing is written.
 const ENDLESS: &str =
@@ -126,7 +126,7 @@ fn after_a_page_that_takes_too_much_no_other_is_made() {
 fn a_page_is_the_same_wherever_its_template_runs() {
     for theme in ["plain", "gazette"] {
         let folder = Folder::new();
-        folder.copy(&repository().join("content"), "content");
+        folder.copy(&sunderland().join("content"), "content");
         folder.copy(&repository().join("themes"), "themes");
         let settings =
             format!("title = \"Letters\"\ntheme = \"{theme}\"\n[search]\nenabled = false\n");

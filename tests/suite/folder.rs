@@ -10,9 +10,32 @@ use letterpress::diagnostics::Report;
 use letterpress::{LoadOptions, Site};
 use walkdir::WalkDir;
 
-/// The repository's own folder, which is a site too.
-pub(crate) fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+/// The repository's own folder. It is a site too, but one that editors add to: tests of its content take it from
+/// `own_content`, and all others a site of their own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Repository;
+
+/// The repository's own folder.
+pub(crate) fn repository() -> Repository {
+    Repository
+}
+
+impl Repository {
+    /// The path of something in it that editors do not write.
+    #[track_caller]
+    pub(crate) fn join(self, path: impl AsRef<Path>) -> PathBuf {
+        let path = path.as_ref();
+        let is_site = path.as_os_str().is_empty()
+            || [".", "content", "site.toml"].iter().any(|it| path.starts_with(it));
+        assert!(!is_site, "{}: `own_content` hands this out", path.display());
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    }
+}
+
+/// A site of three authorities and four letters, of which three are to Sunderland in two cycles, with all topics that
+/// there were: as rich as a real one, and always the same.
+pub(crate) fn sunderland() -> PathBuf {
+    repository().join("tests/sites/look-sunderland/in")
 }
 
 /// Whether the files that tests compare with are to be written anew.

@@ -147,8 +147,8 @@ fn a_disk_that_is_read_only_and_one_in_the_way_are_left_as_they_are() {
     let script = format!(
         "{BUILD}
         mount -t tmpfs tmpfs disk
-        build one first; mount -o remount,ro disk; build two read-only
-        mkdir after; cp -a disk/. after; mount -o remount,rw disk
+        build one first; mount -o remount,bind,ro disk; build two read-only
+        mkdir after; cp -a disk/. after; mount -o remount,bind,rw disk
 
         mkdir disk/public/mine; mount --bind precious disk/public/mine
         code=0; \"$0\" build --root two --output disk/public --adopt 2> inside.told || code=$?

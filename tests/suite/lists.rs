@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
-use crate::folder::{Folder, Run, entries, repository, run};
+use crate::folder::{Folder, Run, entries, run, sunderland};
 
 #[track_caller]
 fn json_lines(run: &Run) -> Vec<Value> {
     run.stdout.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
 }
 
-/// The repository's own content, of one authority alone.
+/// The site with letters to Sunderland, without other authorities.
 fn only_sunderland() -> Folder {
     let folder = Folder::new();
     for part in ["content/topics", "content/authorities/sunderland"] {
-        folder.copy(&repository().join(part), part);
+        folder.copy(&sunderland().join(part), part);
     }
-    folder.copy_file(&repository().join("site.toml"), "site.toml");
+    folder.copy_file(&sunderland().join("site.toml"), "site.toml");
     folder
 }
 
@@ -36,7 +36,7 @@ fn lists_are_tables_with_aligned_columns() {
     assert!(gaps.contains("after 14 June 2019, before 11–12 February 2020"), "{gaps}");
     assert_eq!(gaps.lines().count(), 1 + 8, "{gaps}");
     let topics = of("topics").stdout;
-    assert_eq!(topics.lines().count(), 1 + entries(&repository().join("content/topics")).len());
+    assert_eq!(topics.lines().count(), 1 + entries(&sunderland().join("content/topics")).len());
     let authorities = of("authorities").stdout;
     assert!(authorities.contains("sunderland  Sunderland  North East  3 "), "{authorities}");
     let drafts = of("drafts");

@@ -47,6 +47,7 @@ mod new_files;
 mod new_links;
 mod no_letters;
 mod output_folder;
+mod own_content;
 mod parse_cache;
 mod plain_texts;
 #[cfg(feature = "preview")]
@@ -77,7 +78,6 @@ mod state_links;
 mod state_owners;
 #[cfg(unix)]
 mod stopped;
-mod sunderland;
 mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;

@@ -10,15 +10,15 @@ use letterpress::preview::{EDITORS, Editor, Hosts, Preview, answer, try_kinds};
 use letterpress::search::SearchFiles;
 use letterpress::{LoadOptions, Site};
 
-use crate::folder::{Folder, load, repository};
+use crate::folder::{Folder, load, sunderland};
 
 fn preview(site: Site) -> Preview {
     Preview::new(site, Report::default(), Hosts::default(), Editor::default())
 }
 
-/// The repository's own site, which lives below a path.
-fn own() -> Preview {
-    preview(load(repository()).0)
+/// A site that lives below a path.
+fn below_a_path() -> Preview {
+    preview(load(&sunderland()).0)
 }
 
 const BASE: &str = "/letterpress";
@@ -45,7 +45,7 @@ fn header<'a>(answer: &'a Response<Bytes>, name: &str) -> &'a str {
 
 #[test]
 fn every_address_is_answered_with_the_bytes_that_are_published() {
-    let preview = own();
+    let preview = below_a_path();
     let site = preview.shown().site().clone();
     for route in site.routes() {
         let answer = get(&preview, &format!("{BASE}{route}"));
@@ -58,7 +58,7 @@ fn every_address_is_answered_with_the_bytes_that_are_published() {
 
 #[test]
 fn paths_lead_where_github_pages_leads() {
-    let preview = own();
+    let preview = below_a_path();
     for (path, leads_to) in [
         ("/", "/letterpress/"),
         ("/letterpress", "/letterpress/"),
@@ -97,7 +97,7 @@ fn an_old_address_may_name_a_file() {
 
 #[test]
 fn what_is_not_there_is_the_page_for_errors() {
-    let preview = own();
+    let preview = below_a_path();
     let page = preview.shown().site().render(&Route::new("/404.html")).expect("a page");
     for path in [
         "/authorities/",
@@ -124,7 +124,7 @@ fn what_is_not_there_is_the_page_for_errors() {
 
 #[test]
 fn only_get_and_head_are_answered() {
-    let preview = own();
+    let preview = below_a_path();
     for path in
         ["/letterpress/", "/letterpress/feed.xml", "/letterpress/none", "/_letterpress/live.js"]
     {
@@ -196,7 +196,7 @@ const MORE: &[(&str, &str)] = &[
 
 #[test]
 fn what_a_browser_has_is_not_sent_again() {
-    let preview = own();
+    let preview = below_a_path();
     let path = "/letterpress/data/findings.csv";
     let first = get(&preview, path);
     let tag = header(&first, "etag").to_owned();
@@ -219,7 +219,7 @@ fn what_a_browser_has_is_not_sent_again() {
 /// A server may answer with the whole (RFC 9110, 14.2), and no file of a site is so large that one would want less.
 #[test]
 fn whoever_asks_for_a_part_of_a_file_gets_the_whole() {
-    let preview = own();
+    let preview = below_a_path();
     let path = "/letterpress/data/findings.csv";
     let whole = get(&preview, path);
     for range in ["bytes=0-0", "bytes=-5", "bytes=99999999-", "bytes=0-1,5-6"] {
@@ -230,7 +230,7 @@ fn whoever_asks_for_a_part_of_a_file_gets_the_whole() {
 
 #[test]
 fn a_browser_gets_a_line_that_keeps_the_page_as_the_files_are() {
-    let preview = own();
+    let preview = below_a_path();
     let path = "/letterpress/about/";
     let accept = "text/html,application/xhtml+xml,*/*;q=0.8";
     let (bare, live) = (get(&preview, path), ask(&preview, "GET", path, &[("accept", accept)]));
@@ -283,7 +283,7 @@ fn a_picture_changes_the_pages_tag_and_a_style_does_not() {
 
 #[test]
 fn the_search_index_stands_beside_the_site() {
-    let preview = own();
+    let preview = below_a_path();
     let answer = get(&preview, "/letterpress/pagefind/pagefind.js");
     assert_eq!((answer.status().as_u16(), text(&answer).as_str()), (200, "search"));
     assert_eq!(get(&preview, "/letterpress/pagefind/other").status(), 404);
@@ -311,9 +311,9 @@ fn a_page_that_the_theme_cannot_make_says_so() {
 }
 
 #[test]
-fn one_page_of_each_kind_of_the_own_site_can_be_made() {
-    let own = load(repository()).0;
-    let tried = try_kinds(&own, |route, out| own.write(route, out));
+fn one_page_of_each_kind_can_be_made() {
+    let site = load(&sunderland()).0;
+    let tried = try_kinds(&site, |route, out| site.write(route, out));
     assert_eq!(tried, Report::default());
 }
 

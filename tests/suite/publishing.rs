@@ -8,7 +8,7 @@ use std::path::Path;
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
-use crate::folder::{Folder, KEPT, entries, repository, tree};
+use crate::folder::{Folder, KEPT, entries, sunderland, tree};
 
 #[test]
 fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {
@@ -234,8 +234,7 @@ fn the_folder_has_the_rights_of_any_other() {
 #[test]
 fn a_real_site_builds_from_its_own_folder_alone() {
     let folder = Folder::new();
-    folder.copy(&repository().join("content"), "content");
-    folder.copy_file(&repository().join("site.toml"), "site.toml");
+    folder.copy(&sunderland(), "");
     folder.run(&["build"]).expect(0);
     assert!(folder.path().join("public/style.css").exists(), "the theme is in the program");
 }

@@ -7,22 +7,20 @@ use std::path::{Path, PathBuf};
 
 use letterpress::{Changed, LoadOptions};
 
-use crate::folder::{Folder, program, repository, start, tree};
+use crate::folder::{Folder, program, repository, start, sunderland, tree};
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
-/// The repository's own site, its files written in their order or in reverse.
-fn own_site(backwards: bool) -> Folder {
+/// A rich site and its themes, the files written in their order or in reverse.
+fn rich_site(backwards: bool) -> Folder {
     let folder = Folder::in_memory();
-    for name in ["content", "themes"] {
-        let from = repository().join(name);
+    for (from, to) in [(sunderland(), ""), (repository().join("themes"), "themes")] {
         if backwards {
-            folder.copy_backwards(&from, name)
+            folder.copy_backwards(&from, to)
         } else {
-            folder.copy(&from, name)
+            folder.copy(&from, to)
         };
     }
-    folder.copy_file(&repository().join("site.toml"), "site.toml");
     folder
 }
 
@@ -42,7 +40,7 @@ fn listed(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn the_same_content_gives_the_same_bytes() {
-    let (forwards, backwards) = (own_site(false), own_site(true));
+    let (forwards, backwards) = (rich_site(false), rich_site(true));
     let utc = [("TZ", "UTC"), ("LC_ALL", "C"), ("LANG", "C")];
     let first = build(&forwards, "1", &utc, "one");
     assert!(first.len() > 100, "the whole site is compared");
@@ -57,7 +55,7 @@ fn the_same_content_gives_the_same_bytes() {
 #[expect(clippy::print_stdout, reason = "it tells what it could not try")]
 fn a_disk_in_memory_lists_files_in_the_order_they_came_in() {
     let orders =
-        [own_site(false), own_site(true)].map(|it| listed(&it.path().join("content/topics")));
+        [rich_site(false), rich_site(true)].map(|it| listed(&it.path().join("content/topics")));
     let names = orders.clone().map(BTreeSet::from_iter);
     assert_eq!(names[0], names[1]);
     if Path::new("/dev/shm").exists() {

@@ -34,7 +34,10 @@ fn schema() -> Validator {
 fn published_schema() -> PathBuf {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let arguments = ["metadata", "--format-version", "1", "--locked", "--offline"];
-    let output = Command::new(cargo).args(arguments).current_dir(repository()).output();
+    // Of what is for other systems, nothing needs to be here.
+    let options = ["--filter-platform", "host-tuple", "--manifest-path"];
+    let manifest = repository().join("Cargo.toml");
+    let output = Command::new(cargo).args(arguments).args(options).arg(manifest).output();
     let metadata: Value =
         serde_json::from_slice(&output.expect("cargo runs").stdout).expect("metadata");
     let packages = metadata["packages"].as_array().expect("packages");

@@ -9,30 +9,33 @@ use letterpress::plan::Route;
 use letterpress::search::{self, Index, SearchFiles};
 use serde_json::Value;
 
-use crate::folder::{Folder, load, repository, tree};
+use crate::folder::{Folder, load, repository, sunderland, tree};
+use crate::own_content::own_sites;
 
 #[test]
 fn each_letter_finding_authority_and_topic_has_one_record() {
-    let (site, _) = load(repository());
-    let records = site.search_records();
-    let paths: BTreeSet<&str> = records.iter().map(|record| record.path.as_str()).collect();
-    assert_eq!(paths.len(), records.len(), "no path is there twice");
-    let archive = site.archive();
-    let findings: usize = archive.letters.iter().map(|letter| letter.findings.len()).sum();
-    let pages = archive.letters.len() + archive.authorities.len() + archive.topics.len();
-    assert_eq!(records.len(), findings + pages);
-    for finding in site.indexes().findings.all() {
-        assert!(paths.contains(Route::finding(archive, *finding).as_str()));
-    }
-    for path in paths {
-        let page = path.split('#').next().expect("a page");
-        assert!(site.plan().target(&Route::new(format!("/{page}"))).is_some(), "{path}");
+    for folder in own_sites() {
+        let (site, _) = folder.load();
+        let records = site.search_records();
+        let paths: BTreeSet<&str> = records.iter().map(|record| record.path.as_str()).collect();
+        assert_eq!(paths.len(), records.len(), "no path is there twice");
+        let archive = site.archive();
+        let findings: usize = archive.letters.iter().map(|letter| letter.findings.len()).sum();
+        let pages = archive.letters.len() + archive.authorities.len() + archive.topics.len();
+        assert_eq!(records.len(), findings + pages);
+        for finding in site.indexes().findings.all() {
+            assert!(paths.contains(Route::finding(archive, *finding).as_str()));
+        }
+        for path in paths {
+            let page = path.split('#').next().expect("a page");
+            assert!(site.plan().target(&Route::new(format!("/{page}"))).is_some(), "{path}");
+        }
     }
 }
 
 #[test]
 fn a_finding_can_be_narrowed_down_to() {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let records = site.search_records();
     let record = records
         .iter()
@@ -127,7 +130,7 @@ fn part_of(path: &str) -> &str {
 
 #[test]
 fn each_record_is_in_one_part() {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let records = site.search_records();
     let index = in_parts(&records, &SearchFiles::new());
     assert_eq!((index.parts, index.made), (PARTS, PARTS));
@@ -154,10 +157,10 @@ fn each_record_is_in_one_part() {
     assert_eq!(programs, BTreeSet::from(["1"]));
 }
 
-/// The browser tests search this repository's site as if it were a large one.
+/// The browser tests search this site as if it were a large one.
 #[test]
 fn a_site_kept_in_parts_has_its_index_beside_it() {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let index = in_parts(&site.search_records(), &SearchFiles::new());
     let form = "<div class=\"search\"";
     let page = site.render(&Route::new("/search/")).expect("a page");
@@ -220,7 +223,7 @@ fn a_large_site_says_in_how_many_parts_it_is_searched() {
 
 #[test]
 fn an_edited_letter_changes_one_part() {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let mut records = site.search_records();
     let before = in_parts(&records, &SearchFiles::new());
     assert_eq!(in_parts(&records, &before.files).made, 0);
@@ -283,7 +286,7 @@ fn a_program_of_others_is_kept_with_no_part() {
 
 #[test]
 fn no_part_is_empty() {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let mut records = site.search_records();
     records.retain(|record| record.path.starts_with("authorities/sunderland/2018-02-15-visit-6/"));
     let index = in_parts(&records, &SearchFiles::new());

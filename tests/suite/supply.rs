@@ -21,10 +21,15 @@ fn workflows_name_actions_by_hash_and_say_what_they_may() {
             assert!(is_hash, "{}: {action}", path.display());
             actions.insert(action.to_owned());
         }
+        let jobs = text.matches("runs-on: ").count();
+        let limits = text.matches("timeout-minutes: ").count();
+        assert!(jobs > 0 && jobs == limits, "{}: each job has a time limit", path.display());
         let is_strict =
             text.contains("\npermissions:\n  contents: read\n") && !text.contains("write-all");
         assert!(is_strict, "{} may do more than read", path.display());
         assert!(!text.contains("pull_request_target"), "{} runs others' code", path.display());
     }
     assert!(actions.len() >= 4, "{actions:?}");
+    let names: BTreeSet<&str> = actions.iter().filter_map(|it| it.split('@').next()).collect();
+    assert_eq!(names.len(), actions.len(), "each action is of one version: {actions:?}");
 }

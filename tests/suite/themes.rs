@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use letterpress::index::{KEY_FINDINGS, key_findings};
 use letterpress::plan::Route;
 
-use crate::folder::{Folder, load, repository};
+use crate::folder::Folder;
+use crate::own_content::own_sites;
 
 fn text(folder: &Folder, address: &str) -> String {
     let (site, report) = folder.load();
@@ -107,27 +108,33 @@ fn links_to_edit_are_there_where_the_repository_is_known() {
 
 #[test]
 fn key_findings_are_four_with_the_first_of_each_polarity() {
-    let (site, _) = load(repository());
-    for letter in &site.archive().letters {
-        let key = key_findings(letter);
-        assert_eq!(key.len(), letter.findings.len().min(KEY_FINDINGS), "{}", letter.slug);
-        let polarity = |place: &usize| letter.findings[*place].polarity;
-        assert!(key.is_sorted_by_key(|place| (polarity(place), *place)), "{}", letter.slug);
-        let of_letter: BTreeSet<_> = letter.findings.iter().map(|it| it.polarity).collect();
-        for first in of_letter {
-            let place = letter.findings.iter().position(|it| it.polarity == first);
-            assert!(place.is_some_and(|place| key.contains(&place)), "{}: {first:?}", letter.slug);
+    for folder in own_sites() {
+        let (site, _) = folder.load();
+        for letter in &site.archive().letters {
+            let key = key_findings(letter);
+            assert_eq!(key.len(), letter.findings.len().min(KEY_FINDINGS), "{}", letter.slug);
+            let polarity = |place: &usize| letter.findings[*place].polarity;
+            assert!(key.is_sorted_by_key(|place| (polarity(place), *place)), "{}", letter.slug);
+            let of_letter: BTreeSet<_> = letter.findings.iter().map(|it| it.polarity).collect();
+            for first in of_letter {
+                let place = letter.findings.iter().position(|it| it.polarity == first);
+                assert!(
+                    place.is_some_and(|place| key.contains(&place)),
+                    "{}: {first:?}",
+                    letter.slug
+                );
+            }
+            // What is left over goes to the polarity with most findings.
+            let most = |it: &usize| {
+                letter.findings.iter().filter(|each| each.polarity == polarity(it)).count()
+            };
+            let twice: Vec<usize> = key
+                .iter()
+                .filter(|place| key.iter().filter(|it| polarity(it) == polarity(place)).count() > 1)
+                .map(most)
+                .collect();
+            let largest = key.iter().map(most).max().unwrap_or(0);
+            assert!(twice.is_empty() || twice.contains(&largest), "{}", letter.slug);
         }
-        // What is left over goes to the polarity with most findings.
-        let most = |it: &usize| {
-            letter.findings.iter().filter(|each| each.polarity == polarity(it)).count()
-        };
-        let twice: Vec<usize> = key
-            .iter()
-            .filter(|place| key.iter().filter(|it| polarity(it) == polarity(place)).count() > 1)
-            .map(most)
-            .collect();
-        let largest = key.iter().map(most).max().unwrap_or(0);
-        assert!(twice.is_empty() || twice.contains(&largest), "{}", letter.slug);
     }
 }

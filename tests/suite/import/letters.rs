@@ -5,12 +5,12 @@ use std::fs;
 use walkdir::WalkDir;
 
 use super::table::{draft, letters};
-use crate::folder::{Folder, load, repository};
+use crate::folder::{Folder, load, sunderland};
 
 #[test]
 fn both_whole_monitoring_letters_are_read_in_full() {
     let Some(folder) = letters() else { return };
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let first = draft(&folder, "monitoring/sunderland_2016-09-02_visit-1.txt", &site);
     assert_eq!(first.findings.iter().filter(|finding| finding.bullet).count(), 21);
     assert_eq!(first.findings.len(), 21);

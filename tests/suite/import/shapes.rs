@@ -6,7 +6,7 @@ use letterpress::diagnostics::{Diagnostic, SourceText};
 use letterpress::import::{self, Draft};
 use letterpress::model::Vocabulary;
 
-use crate::folder::{load, repository};
+use crate::folder::{load, sunderland};
 
 const TITLE: &str = "Monitoring visit to Rutland children’s services";
 const DAYS: &str = "on 31 January and 1 February 2023";
@@ -29,7 +29,7 @@ fn letter(title: &str, days: &str, which: &str, who: &str, findings: &str) -> St
 }
 
 fn read(text: &str) -> (Draft, Vec<Diagnostic>) {
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let source =
         Arc::new(SourceText { path: "letter.txt".to_owned(), text: text.to_owned().into() });
     import::read(&source, site.archive(), None)

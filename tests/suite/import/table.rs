@@ -10,7 +10,7 @@ use letterpress::diagnostics::SourceText;
 use letterpress::import::{self, Draft};
 use letterpress::model::Vocabulary;
 
-use crate::folder::{entries, load, repository};
+use crate::folder::{entries, load, repository, sunderland};
 
 /// The letters, where they lie beside this repository.
 pub(super) fn letters() -> Option<PathBuf> {
@@ -217,7 +217,7 @@ pub(super) fn draft(folder: &std::path::Path, letter: &str, site: &letterpress::
 #[test]
 fn fields_are_read_as_people_read_them() {
     let Some(folder) = letters() else { return };
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let mut counts: BTreeMap<&str, Vec<Count>> =
         SETS.iter().map(|set| (*set, vec![Count::default(); FIELDS.len()])).collect();
     for truth in truths() {
@@ -258,7 +258,7 @@ fn fields_are_read_as_people_read_them() {
 #[test]
 fn suggestions_are_as_people_judge() {
     let Some(folder) = letters() else { return };
-    let (site, _) = load(repository());
+    let (site, _) = load(&sunderland());
     let judged = fs::read_to_string(repository().join("tests/import/judged.tsv")).expect("a table");
     let mut counts: BTreeMap<&str, [usize; 3]> = JUDGED.iter().map(|set| (*set, [0; 3])).collect();
     for line in judged.lines().skip(1) {

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     if let Some(most) = command.threads()
         && let Err(error) = threads::share_out(most)
     {
-        let _ = commands::tell::failure(&error);
+        let _ = commands::output::failure(&error);
         return Outcome::Machine.into();
     }
     let outcome = match command {
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
         // Whoever read what we say has had enough, as `head` has after ten lines.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Outcome::Done.into(),
         Err(error) => {
-            commands::tell::unheard(&error);
+            commands::output::unheard(&error);
             Outcome::Machine.into()
         }
     }

@@ -15,8 +15,8 @@ use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem, 
 use super::pages::Pages;
 use super::progress::Progress;
 use super::timings::{Amount, Timings, TimingsForm};
-use super::unchanged::{Given, Unchanged};
-use super::{Arguments, FormatArgument, Outcome, now, signals, tell};
+use super::up_to_date::{Given, Unchanged};
+use super::{Arguments, FormatArgument, Outcome, now, output, signals};
 
 #[derive(Debug, Args)]
 pub(crate) struct BuildArguments {
@@ -33,13 +33,13 @@ pub(crate) fn run(
 ) -> io::Result<Outcome> {
     if *form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
         let why = "--timings=json and --format both want the standard output: leave one out";
-        return tell::ended(Outcome::Usage, tell::failure(&why));
+        return output::ended(Outcome::Usage, output::failure(&why));
     }
     let mut timings = Timings::start(*form);
     let mut source = arguments.site.folder(arguments.site.load_options());
     let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
         Ok(given) => given,
-        Err(error) => return tell::load_error(arguments, &error),
+        Err(error) => return output::load_error(arguments, &error),
     };
     let in_settings = source.settings().map_or("", |settings| &settings.output);
     let folder = arguments.output_folder(in_settings);
@@ -62,15 +62,15 @@ pub(crate) fn run(
     drop(source);
     let (site, mut report) = match loaded {
         Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
+        Err(error) => return output::load_error(arguments, &error),
     };
     if arguments.strict {
         report.deny_warnings();
     }
     if report.has_errors() {
-        return tell::nothing_built(arguments, &report);
+        return output::nothing_built(arguments, &report);
     }
-    let contents = tell::contents(&site);
+    let contents = output::contents(&site);
     let loaded = Loaded { site, given, cache };
     let (published, search) = match publish(arguments, loaded, &request, &mut report, &mut timings)
     {
@@ -78,7 +78,7 @@ pub(crate) fn run(
             given.note(&output, &published, &contents, &report);
             (published, search)
         }
-        Err(error) => return tell::publish_error(arguments, report, &error),
+        Err(error) => return output::publish_error(arguments, report, &error),
     };
     report.extend(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
@@ -147,11 +147,11 @@ fn told(
     lines: &[String],
     timings: &Timings,
 ) -> io::Result<Outcome> {
-    let told = tell::report(arguments, report)
-        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)))
+    let told = output::report(arguments, report)
+        .and_then(|()| lines.iter().try_for_each(|line| output::closing_line(arguments, line)))
         .and_then(|()| timings.tell());
     if let Err(error) = told {
-        tell::unheard(&error);
+        output::unheard(&error);
     }
     Ok(Outcome::Done)
 }
@@ -203,9 +203,9 @@ fn built_line(published: &Published, contents: &str, took: Duration, folder: &Pa
     };
     format!(
         "{how} {} ({}) from {contents} in {}: {}",
-        tell::counted(published.files, "file", "files"),
-        tell::size(published.bytes),
-        tell::time(took),
+        output::counted(published.files, "file", "files"),
+        output::size(published.bytes),
+        output::time(took),
         Shown::from(folder),
     )
 }
@@ -219,7 +219,7 @@ fn left_behind(error: &MachineError) -> Diagnostic {
 fn adopted_line(count: usize) -> String {
     match count {
         0 => String::new(),
-        _ => format!("Kept {} not built here.", tell::counted(count, "file", "files")),
+        _ => format!("Kept {} not built here.", output::counted(count, "file", "files")),
     }
 }
 
@@ -264,7 +264,7 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
     };
     let took = start.elapsed();
     let entries = records.len();
-    let records = tell::counted(entries, "entry", "entries");
+    let records = output::counted(entries, "entry", "entries");
     Ok(Search {
         files: index
             .files
@@ -273,6 +273,6 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
             .collect(),
         took,
         entries,
-        line: format!("{how} of {records} in {}.", tell::time(took)),
+        line: format!("{how} of {records} in {}.", output::time(took)),
     })
 }

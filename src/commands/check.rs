@@ -9,14 +9,14 @@ use letterpress::{Changed, size_problem};
 
 use super::pages::Pages;
 use super::progress::Progress;
-use super::{Arguments, Outcome, now, tell};
+use super::{Arguments, Outcome, now, output};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let start = now();
     let mut source = arguments.site.folder(arguments.site.load_options());
     let (site, mut report) = match source.load(&Changed::Anything) {
         Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
+        Err(error) => return output::load_error(arguments, &error),
     };
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         progress.finish();
         let tried = match tried {
             Ok(tried) => tried,
-            Err(error) => return tell::publish_error(arguments, report, &error.into()),
+            Err(error) => return output::publish_error(arguments, report, &error.into()),
         };
         bytes = tried.bytes;
         report.extend(tried.report.diagnostics().iter().cloned());
@@ -48,15 +48,15 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
             report.extend(site.lost_letters());
         }
         Ok(_) => {}
-        Err(error) => return tell::publish_error(arguments, report, &error),
+        Err(error) => return output::publish_error(arguments, report, &error),
     }
     let line = format!(
         "Checked {} and {} ({}) in {}.",
-        tell::contents(&site),
-        tell::counted(site.routes().len(), "address", "addresses"),
-        tell::size(bytes),
-        tell::time(start.elapsed()),
+        output::contents(&site),
+        output::counted(site.routes().len(), "address", "addresses"),
+        output::size(bytes),
+        output::time(start.elapsed()),
     );
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
+    output::ended(outcome, output::report_and_line(arguments, &report, &line))
 }

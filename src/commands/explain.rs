@@ -5,7 +5,7 @@ use std::io;
 use letterpress::diagnostics::Shown;
 use letterpress::{Rule, rules};
 
-use super::{Outcome, tell};
+use super::{Outcome, output};
 
 /// Explains one rule; or lists all, where none is asked for.
 pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
@@ -19,14 +19,14 @@ pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
             let near = letterpress::did_you_mean(code, rules.iter().map(|rule| rule.code));
             let help = near.unwrap_or_else(|| "`explain` alone lists all codes".to_owned());
             let message = format!("there is no rule `{}`\n  help: {help}", Shown::from(code));
-            tell::ended(Outcome::Usage, tell::failure(&message))
+            output::ended(Outcome::Usage, output::failure(&message))
         }
     }
 }
 
 fn explain(rule: &Rule) -> io::Result<Outcome> {
     let Rule { code, severity, about, example, fix, .. } = rule;
-    tell::text(&format!(
+    output::text(&format!(
         "{code} ({})\n\n{about}\n\nNot like this:\n\n{}\n\nBut like this:\n\n{}\n",
         severity.word(),
         indented(example),
@@ -44,7 +44,7 @@ fn list(rules: &[&Rule]) -> io::Result<Outcome> {
         let row = format!("{:width$}  {:7}  {sentence}\n", rule.code, rule.severity.word());
         list.push_str(&row);
     }
-    tell::text(&list)?;
+    output::text(&list)?;
     Ok(Outcome::Done)
 }
 

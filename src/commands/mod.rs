@@ -1,6 +1,5 @@
 //! The commands, and what they have in common: options, exit codes, how problems are told.
 
-mod ask;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod cms;
@@ -11,20 +10,21 @@ pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod new;
 mod new_file;
+pub(crate) mod output;
 mod own_program;
 mod pages;
 mod process;
 mod progress;
+mod prompt;
 pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
 pub(crate) mod signals;
 mod step_summary;
 mod stop;
-pub(crate) mod tell;
 pub(crate) mod templates;
 mod timings;
-mod unchanged;
+mod up_to_date;
 mod usage_error;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::tell;
+use super::output;
 
 /// How long nobody needs to be told that work goes on.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -21,7 +21,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} pages") {
             bar.set_style(style);
         }
-        Progress { bar, is_watched: !quiet && tell::is_to_a_person() }
+        Progress { bar, is_watched: !quiet && output::is_to_a_person() }
     }
 
     /// Counts a page; from any thread.

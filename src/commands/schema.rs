@@ -5,7 +5,7 @@ use std::io;
 use clap::{Args, ValueEnum};
 use letterpress::FrontMatter;
 
-use super::{Outcome, tell};
+use super::{Outcome, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -33,6 +33,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Kind::Topic => FrontMatter::Topic,
         Kind::Page => FrontMatter::Page,
     });
-    tell::text(&format!("{schema:#}"))?;
+    output::text(&format!("{schema:#}"))?;
     Ok(Outcome::Done)
 }

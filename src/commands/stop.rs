@@ -6,7 +6,7 @@ use std::path::Path;
 use letterpress::diagnostics::{MachineError, Severity, Shown};
 use letterpress::{LoadError, LoadOptions, Site};
 
-use super::{Outcome, tell};
+use super::{Outcome, output};
 
 /// Why a command ends before its work is done.
 #[derive(Debug)]
@@ -29,13 +29,13 @@ impl Stop {
             _ => Outcome::Usage,
         };
         let told = match self {
-            Stop::NoSite(LoadError::BadSettings(report)) => tell::mistakes(root, report),
-            Stop::Usage(message) => tell::failure(message),
-            Stop::NoSite(error) => tell::failure(error),
-            Stop::Machine(error) => tell::failure(error),
+            Stop::NoSite(LoadError::BadSettings(report)) => output::mistakes(root, report),
+            Stop::Usage(message) => output::failure(message),
+            Stop::NoSite(error) => output::failure(error),
+            Stop::Machine(error) => output::failure(error),
             Stop::Unheard(error) => return Err(io::Error::new(error.kind(), error.to_string())),
         };
-        tell::ended(outcome, told)
+        output::ended(outcome, told)
     }
 }
 

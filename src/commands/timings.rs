@@ -8,7 +8,7 @@ use letterpress::Done;
 use serde_json::{Value, json};
 
 use super::process::Process;
-use super::{now, tell};
+use super::{now, output};
 
 /// How to tell it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -81,20 +81,20 @@ impl Timings {
         match self.form {
             None => Ok(()),
             Some(TimingsForm::Table) => self.table(whole, peak),
-            Some(TimingsForm::Json) => tell::json(&self.json(whole, peak)),
+            Some(TimingsForm::Json) => output::json(&self.json(whole, peak)),
         }
     }
 
     fn table(&self, whole: Duration, peak: Option<u64>) -> io::Result<()> {
         for Stage { name, took, amount } in &self.stages {
             let (count, size) =
-                (amount.counted(), amount.bytes().map_or_else(String::new, tell::size));
-            let row = format!("{name:<22}{:>10}{count:>20}{size:>12}", tell::time(*took));
-            tell::line(row.trim_end())?;
+                (amount.counted(), amount.bytes().map_or_else(String::new, output::size));
+            let row = format!("{name:<22}{:>10}{count:>20}{size:>12}", output::time(*took));
+            output::line(row.trim_end())?;
         }
-        tell::line(&format!("{:<22}{:>10}", "in all", tell::time(whole)))?;
-        let peak = peak.map_or_else(|| "not known on this system".to_owned(), tell::size);
-        tell::line(&format!("{:<22}{peak:>10}", "most memory"))
+        output::line(&format!("{:<22}{:>10}", "in all", output::time(whole)))?;
+        let peak = peak.map_or_else(|| "not known on this system".to_owned(), output::size);
+        output::line(&format!("{:<22}{peak:>10}", "most memory"))
     }
 
     fn json(&self, whole: Duration, peak: Option<u64>) -> Value {
@@ -135,10 +135,10 @@ impl Amount {
     fn counted(self) -> String {
         match self {
             Amount::Nothing => String::new(),
-            Amount::Files(count, _) => tell::counted(count, "file", "files"),
-            Amount::Findings(count) => tell::counted(count, "finding", "findings"),
-            Amount::Addresses(count) => tell::counted(count, "address", "addresses"),
-            Amount::Entries(count, _) => tell::counted(count, "entry", "entries"),
+            Amount::Files(count, _) => output::counted(count, "file", "files"),
+            Amount::Findings(count) => output::counted(count, "finding", "findings"),
+            Amount::Addresses(count) => output::counted(count, "address", "addresses"),
+            Amount::Entries(count, _) => output::counted(count, "entry", "entries"),
         }
     }
 }

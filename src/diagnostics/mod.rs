@@ -3,23 +3,23 @@
 //! A content problem never stops a run. Each stage adds what it found to a [`Report`], and the
 //! commands print the whole report once, for people, for GitHub, for code scanning or for a program.
 
-mod kept;
+mod escape;
 mod machine;
 mod place;
 mod print;
 mod report;
-mod shown;
+mod serialize;
 mod suggest;
 mod text;
 
 use std::fmt;
 
+pub use escape::{Shown, json_line, log_line, log_lines};
 pub use machine::MachineError;
 pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
-pub use shown::{Shown, json_line, log_line, log_lines};
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
 

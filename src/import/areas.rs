@@ -1,10 +1,10 @@
 //! What inspectors looked at: the areas of the services, and the evidence.
 
 use super::blocks::{Block, Shape};
-use super::doubts::Doubts;
 use super::draft::Draft;
 use super::letter::Letter;
 use super::lists::items;
+use super::problems::Doubts;
 use super::sections::Section;
 
 const WHERE: &[Section] = &[Section::Opening, Section::Areas];

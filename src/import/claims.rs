@@ -1,10 +1,10 @@
 //! Findings as they may become: one for each bullet, or for each sentence that makes a claim where there are none.
 
 use super::blocks::{Block, Shape};
-use super::cues::Cues;
-use super::doubts::Doubts;
 use super::draft::{Draft, Suggestion};
 use super::letter::{Letter, Sentence};
+use super::polarity::Cues;
+use super::problems::Doubts;
 use super::sections::Section;
 use super::sentences::sentences;
 use crate::model::{Archive, Polarity, Slug};

@@ -1,9 +1,9 @@
 //! What a letter says of its visit: kind, number, days, date, the inspection that it goes back to.
 
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
-use super::doubts::Doubts;
 use super::draft::{Draft, Referred};
 use super::letter::{Letter, Sentence};
+use super::problems::Doubts;
 use super::sections::Section;
 use super::sentences::words;
 use crate::model::{Date, Letter as Known, LetterKind};

@@ -1,10 +1,10 @@
 //! Measures: sentences that give two values, each with its date.
 
 use super::claims::percentages;
-use super::cues::Cues;
 use super::dates::month_at;
 use super::draft::Draft;
 use super::letter::Letter;
+use super::polarity::Cues;
 use super::sections::Section;
 use super::sentences::words;
 use crate::model::{Archive, Better, Measure, MeasurePoint, Polarity, Slug, Unit};

@@ -1,9 +1,9 @@
 //! Who visited: 'The inspectors were …, HMI, and …, HMI', 'Her Majesty's Inspectors for this visit were … and …'.
 
 use super::blocks::Block;
-use super::doubts::Doubts;
 use super::draft::Draft;
 use super::letter::Letter;
+use super::problems::Doubts;
 use super::sections::Section;
 use crate::model::Inspector;
 

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::blocks::{Block, Shape, blocks};
-use super::doubts::Doubts;
 use super::draft::Draft;
 use super::lines::{Line, Words, lines};
 use super::names::Names;
+use super::problems::Doubts;
 use super::sections::{Section, sections};
 use super::sentences::sentences;
-use super::{areas, claims, facts, figures, inspectors, progress, quotes, whom};
+use super::{addressees, areas, claims, facts, figures, inspectors, progress, quotes};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{Archive, Slug};
 
@@ -53,9 +53,9 @@ pub fn read(
     let Some(_) = draft.kind else { return (draft, doubts.problems) };
     match authority {
         Some(slug) => draft.authorities = vec![slug.clone()],
-        None => whom::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
+        None => addressees::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
     }
-    whom::compare(&letter, archive, &draft, &mut doubts);
+    addressees::compare(&letter, archive, &draft, &mut doubts);
     inspectors::read(&letter, &mut draft, &mut doubts);
     areas::read(&letter, &mut draft, &mut doubts);
     progress::read(&letter, &mut draft);

@@ -2,7 +2,7 @@
 //!
 //! What the letter states is taken as it stands; what it does not state is left out, and said. Findings, their
 //! polarity and their topics are suggestions. The recognisers below work on the blocks of the letter and its
-//! parts; `cues.csv` and `topics.csv` are the tables of words that they go by.
+//! parts; `polarity.csv` and `topics.csv` are the tables of words that they go by.
 
 mod lines;
 
@@ -20,7 +20,7 @@ mod letter;
 
 mod facts;
 
-mod whom;
+mod addressees;
 
 mod inspectors;
 
@@ -32,7 +32,7 @@ mod progress;
 
 mod phrases;
 
-mod cues;
+mod polarity;
 
 mod claims;
 
@@ -42,10 +42,10 @@ mod quotes;
 
 mod draft;
 
-mod doubts;
+mod problems;
 
 pub mod pdf;
 
+pub use addressees::authority_named;
 pub use draft::{Draft, Referred, Suggestion};
 pub use letter::read;
-pub use whom::authority_named;

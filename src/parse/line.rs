@@ -6,7 +6,7 @@ use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A text without tabs and ends of line, which no such setting means; all else that cannot be seen is refused in any
-/// text of these files (`hidden`).
+/// text of these files (`control_characters`).
 #[derive(Debug)]
 pub(super) struct Line(String);
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::hidden;
+use super::control_characters;
 use crate::diagnostics::SourceText;
 use crate::model::{Excerpt, Heading, HeadingAnchors, Link, LinkKind, Prose, Slug};
 
@@ -38,8 +38,9 @@ pub(super) fn prose<'a>(
         if depth.is_beyond(&event) {
             return Prose { offset, too_deep: Some(range), ..Prose::default() };
         }
-        if let Some(character) = hidden::in_event(&event).filter(|_| may_hide) {
-            scan.hidden.push((character, hidden::reference(&source.text, range.clone())));
+        if let Some(character) = control_characters::in_event(&event).filter(|_| may_hide) {
+            scan.hidden
+                .push((character, control_characters::reference(&source.text, range.clone())));
         }
         scan.take(event, range);
     }

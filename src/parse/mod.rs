@@ -6,11 +6,11 @@
 
 mod authority;
 mod cache;
+pub(crate) mod control_characters;
 mod date_help;
 mod document;
 mod fields;
 mod front_matter;
-pub(crate) mod hidden;
 mod letter;
 mod line;
 pub(crate) mod markdown;

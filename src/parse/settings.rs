@@ -9,7 +9,7 @@ use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
-use super::hidden;
+use super::control_characters;
 use super::line::Line;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
@@ -88,7 +88,7 @@ struct RawRepository {
 /// Reads `site.toml`.
 pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
     let raw: RawSettings = toml::from_str(&source.text).map_err(|error| refused(source, &error))?;
-    hidden::refuse_in_toml(source)?;
+    control_characters::refuse_in_toml(source)?;
     let RawSettings {
         title,
         description,

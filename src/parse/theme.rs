@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::hidden;
+use super::control_characters;
 use super::line::Line;
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
@@ -47,7 +47,7 @@ pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
     };
     let source = source_text(path, bytes);
     let manifest = toml::from_str(&source.text).map_err(|error| refused(&source, &error))?;
-    hidden::refuse_in_toml(&source)?;
+    control_characters::refuse_in_toml(&source)?;
     Ok(manifest)
 }
 

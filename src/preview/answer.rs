@@ -5,9 +5,9 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, 
 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
-use super::conditions;
+use super::http_conditions;
 use super::lookup::{self, Found};
-use super::{Editor, Shown, failure, live};
+use super::{Editor, Shown, failure, reload};
 use crate::plan::Route;
 use crate::search::SearchFiles;
 
@@ -26,7 +26,7 @@ pub fn answer<B>(
         return refusal;
     }
     let uri = request.uri();
-    if let Some((name, text)) = live::own_file(uri.path()) {
+    if let Some((name, text)) = reload::own_file(uri.path()) {
         return Content::new(name, text.as_bytes().to_vec()).answer(request);
     }
     let page = |route: &Route, status| page(shown, editor, route, status, request);
@@ -74,7 +74,7 @@ fn page<B>(
     if is_page {
         file.depends_on_accept = true;
         if wants_html(request.headers()) {
-            (file.bytes, file.tag) = live::enliven(shown, file.bytes);
+            (file.bytes, file.tag) = reload::enliven(shown, file.bytes);
         }
     }
     file.answer(request)
@@ -91,7 +91,7 @@ struct Content {
 
 impl Content {
     fn new(name: &str, bytes: Vec<u8>) -> Self {
-        let tag = conditions::tag(&bytes);
+        let tag = http_conditions::tag(&bytes);
         let media_type = media_type(name);
         Content { status: StatusCode::OK, media_type, bytes, tag, depends_on_accept: false }
     }
@@ -99,7 +99,7 @@ impl Content {
     fn answer<B>(self, request: &Request<B>) -> Response<Bytes> {
         let Content { status, media_type, bytes, tag, depends_on_accept } = self;
         let (is_head, headers) = (request.method() == Method::HEAD, request.headers());
-        let mut response = if status == StatusCode::OK && conditions::is_known(headers, &tag) {
+        let mut response = if status == StatusCode::OK && http_conditions::is_known(headers, &tag) {
             empty(StatusCode::NOT_MODIFIED)
         } else {
             whole(status, &media_type, bytes.into())

@@ -4,20 +4,20 @@
 //! shown, which is exchanged whole, and [`server()`] answers from it over HTTP.
 
 mod answer;
-mod conditions;
 mod editor;
+mod events;
 mod failure;
 mod hosts;
-mod kinds;
-mod live;
+mod http_conditions;
 mod lookup;
-mod news;
+mod reload;
 mod server;
-mod shown;
+mod smoke;
+mod state;
 
 pub use answer::answer;
 pub use editor::{EDITORS, Editor};
 pub use hosts::Hosts;
-pub use kinds::try_kinds;
 pub use server::server;
-pub use shown::{Preview, Shown};
+pub use smoke::try_kinds;
+pub use state::{Preview, Shown};

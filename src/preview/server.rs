@@ -15,7 +15,7 @@ use axum::routing::get;
 use futures_util::stream::{self, Stream};
 
 use super::answer::{add_common_headers, answer, plain};
-use super::live::OWN;
+use super::reload::OWN;
 use super::{Preview, Shown, lookup};
 use crate::search::SearchFiles;
 

@@ -5,10 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::found::{Found, Stranger};
+use super::inventory::{Found, Stranger};
 use super::manifest::{Fingerprint, Manifest};
+use super::permissions::{self, Least};
 use super::refusal::Refusal;
-use super::rights::{self, Least};
 use super::{PublishError, folders, swap};
 use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
@@ -96,7 +96,7 @@ pub(super) fn carry(
     }
     // Last, as a folder may be one that nothing can be put into.
     for (path, _) in found.strangers.iter().rev().filter(|(_, stranger)| stranger.is_folder()) {
-        rights::give_time(&from.join(path), &to.join(path));
+        permissions::give_time(&from.join(path), &to.join(path));
         give_rights(&from.join(path), &to.join(path))?;
     }
     let is_ours = |folder: &&Path| !found.strangers.contains_key(*folder);
@@ -116,7 +116,7 @@ pub(super) fn carry(
 /// Gives a folder the rights of an old one, where there are both.
 fn give_rights(old: &Path, new: &Path) -> Result<(), PublishError> {
     if swap::is_there(old)? && swap::is_there(new)? {
-        rights::give(old, new).map_err(|error| MachineError::new("keep", old, error))?;
+        permissions::give(old, new).map_err(|error| MachineError::new("keep", old, error))?;
     }
     Ok(())
 }
@@ -133,6 +133,6 @@ fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
         return Err(refused);
     }
     io::copy(&mut File::open(old)?, &mut File::create_new(new)?)?;
-    rights::give_time(old, new);
-    rights::give(old, new)
+    permissions::give_time(old, new);
+    permissions::give(old, new)
 }

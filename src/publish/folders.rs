@@ -7,10 +7,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::found::Found;
-use super::modes::FolderModes;
-use super::rights::{self, Given, Least};
+use super::inventory::Found;
+use super::permissions::{self, Given, Least};
 use super::swap;
+use super::umask::FolderModes;
 use crate::diagnostics::MachineError;
 
 /// Folders that were made.
@@ -36,8 +36,8 @@ pub(super) fn make(
     old_site: &Path,
     found: &Found,
 ) -> Result<MadeFolders, MachineError> {
-    let usual =
-        rights::permissions(site).map_err(|error| MachineError::new("look at", site, error))?;
+    let usual = permissions::permissions(site)
+        .map_err(|error| MachineError::new("look at", site, error))?;
     let mut made = MadeFolders {
         for_now: Vec::new(),
         modes: FolderModes { usual: BTreeSet::from([usual]), kept: BTreeMap::new() },
@@ -80,7 +80,7 @@ pub(super) fn give(
 ) -> Result<Given, MachineError> {
     let is_as_made =
         |mode| found.folder_modes.as_ref().is_some_and(|modes| modes.is_as_made(folder, mode));
-    rights::give_folder(old, new, is_as_made, least)
+    permissions::give_folder(old, new, is_as_made, least)
         .map_err(|error| MachineError::new("keep", old, error))
 }
 

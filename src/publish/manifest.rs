@@ -7,9 +7,9 @@ use std::path::{Component, Path};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::folders::ROOT;
-use super::modes::{FolderModes, PERMISSIONS};
 use super::refusal::Refusal;
 use super::state::{self, Item};
+use super::umask::{FolderModes, PERMISSIONS};
 use super::{Output, PublishError};
 use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};

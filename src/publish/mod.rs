@@ -22,43 +22,43 @@
 //! locks, nothing is built. The manifest ends in a hash of itself, as half a list reads like a whole one. That
 //! files of others are adopted is not remembered: who puts them there says so each time.
 //!
-//! A note beside the manifest says what the site was made from, and how the folder looked (`marks`). Where it looks so
+//! A note beside the manifest says what the site was made from, and how the folder looked (`snapshot`). Where it looks so
 //! still, no file is read to know that it is ours; and where the next build is given the same, nothing is made. What
-//! each file was made of (`made_of`) and what was parsed (`cache`) are kept too. All of these may be deleted at any time.
+//! each file was made of (`fingerprints`) and what was parsed (`parsed_file`) are kept too. All of these may be deleted at any time.
 
 mod adopt;
-mod cache;
-mod draft;
+mod commit;
 mod error;
+mod fingerprints;
 mod flush;
 mod folders;
-mod found;
+mod inventory;
+mod last_build;
 mod lock;
-mod made_of;
 mod manifest;
-mod marks;
-mod modes;
 mod mounts;
-mod note;
 #[cfg(unix)]
 mod open_folder;
 mod output;
 mod ownership;
+mod page_writer;
 mod pages;
+mod parsed_file;
+mod permissions;
 mod refusal;
 #[cfg(unix)]
 mod remove;
 #[cfg(not(unix))]
 #[path = "remove_by_path.rs"]
 mod remove;
-mod rights;
-mod staged;
+mod snapshot;
 mod staging;
 mod state;
 mod swap;
+mod umask;
 
-pub use cache::HeldCache;
+pub use commit::{OldSite, Published, Staged};
 pub use error::PublishError;
 pub use output::{Output, Request, Strangers};
+pub use parsed_file::HeldCache;
 pub use refusal::Refusal;
-pub use staged::{OldSite, Published, Staged};

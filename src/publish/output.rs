@@ -7,19 +7,19 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::commit::Staged;
+use super::fingerprints::MadeOf;
 use super::folders::{self, MadeFolders};
-use super::found::{Found, folders_around};
+use super::inventory::{Found, folders_around};
 use super::lock::{self, Lock};
-use super::made_of::MadeOf;
 use super::manifest::{self, Fingerprint, Manifest};
-use super::marks::{Marks, folder_fingerprint};
-use super::modes::NewModes;
 use super::ownership::Owners;
 use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
-use super::staged::Staged;
+use super::snapshot::{Marks, folder_fingerprint};
 use super::staging::Staging;
 use super::state::{Item, StateFolder};
+use super::umask::NewModes;
 use super::{PublishError, adopt, flush, swap};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;

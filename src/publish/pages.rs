@@ -8,11 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::PublishError;
-use super::draft::Draft;
-use super::found::Found;
-use super::made_of::MadeOf;
+use super::fingerprints::MadeOf;
+use super::inventory::Found;
 use super::manifest::Fingerprint;
-use super::marks::{Mark, MarksFingerprint};
+use super::page_writer::Draft;
+use super::snapshot::{Mark, MarksFingerprint};
 use super::staging::Staging;
 use crate::diagnostics::Report;
 use crate::plan::Route;

@@ -1,7 +1,7 @@
 //! Why a template came to nothing.
 
 use super::RenderError;
-use super::bounds::{Excess, LARGEST_PAGE, PAGE_MEMORY, PAGE_SECONDS};
+use super::limits::{Excess, LARGEST_PAGE, PAGE_MEMORY, PAGE_SECONDS};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// Why a template came to nothing.

@@ -7,7 +7,7 @@ use std::slice;
 
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
-use super::scene::Scene;
+use super::page_context::Scene;
 use crate::model::{Heading, Prose};
 use crate::parse::markdown::OPTIONS;
 use crate::plan::Href;

@@ -1,18 +1,18 @@
 //! From an address to bytes: pages and feeds through the theme, and files as they are.
 
-mod bounds;
 mod data;
 mod engine;
 mod error;
 mod fault;
+mod inputs;
 mod isolated;
-mod made_of;
+mod limits;
 mod markdown;
-mod near;
+mod markdown_page;
+mod page_context;
 mod records;
-mod scene;
+mod relative_links;
 mod templates;
-mod twin;
 mod views;
 
 use std::borrow::Cow;
@@ -25,15 +25,15 @@ use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
-pub use bounds::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
 pub use error::RenderError;
+pub use inputs::{MadeFrom, MadeOf};
 pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};
-pub use made_of::{MadeFrom, MadeOf};
+pub use limits::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
+pub(crate) use markdown_page::is_of_draft;
+use page_context::Scene;
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
-use scene::Scene;
 use templates::Templates;
-pub(crate) use twin::is_of_draft;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
 
@@ -109,7 +109,7 @@ impl Renderer {
     fn html(&self, scene: &Scene<'_>, kind: &PageKind) -> Result<Vec<u8>, RenderError> {
         let page = self.page(views::sheet(scene, kind))?;
         Ok(match scene.links_start_from {
-            LinkBase::Page => near::shorten(page, scene.route),
+            LinkBase::Page => relative_links::shorten(page, scene.route),
             LinkBase::Domain | LinkBase::Nothing => page,
         })
     }
@@ -122,7 +122,7 @@ impl Renderer {
     ) -> Result<(), RenderError> {
         let bytes: Cow<'_, [u8]> = match kind {
             FileKind::Download(file) => return data::write(scene, *file, out),
-            FileKind::Twin(of) => twin::twin(scene, *of).into_bytes().into(),
+            FileKind::Twin(of) => markdown_page::twin(scene, *of).into_bytes().into(),
             FileKind::Feed(of) => {
                 self.page(views::feed::atom(&self.templates, scene, *of)?)?.into()
             }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::changed::Changed;
-use super::done::{Amount, Done};
+use super::progress::{Amount, Done};
 use super::setup::Setup;
-use super::{LoadError, LoadOptions, Site, made_from};
+use super::{LoadError, LoadOptions, Site, fingerprint};
 use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
@@ -90,7 +90,7 @@ impl Folder {
         tell(Done::Setup);
         let content = self.unparsed.insert(read::content(&self.root)?);
         tell(Done::Read(Amount::of_all(content)));
-        Ok(made_from::made_from(setup, &self.options, content))
+        Ok(fingerprint::made_from(setup, &self.options, content))
     }
 
     /// The settings, where they were read.

@@ -9,7 +9,7 @@ use letterpress::diagnostics::{Place, Report, Severity, is_forbidden};
 use letterpress::plan::Route;
 use serde_yaml::Value;
 
-use crate::doors::FACTS;
+use crate::entry_points::FACTS;
 use crate::folder::{Folder, entries, repository};
 
 const FOLDER: &str = "content/authorities/sunderland";

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::folder::{Folder, repository, run, sunderland, tree};
-use crate::served::Served;
+use crate::preview_server::Served;
 
 #[test]
 fn a_clean_build_ends_with_0_and_a_line_of_counts() {

@@ -9,9 +9,9 @@ use regex::Regex;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use crate::doors::writers::without_guards;
+use crate::entry_points::writers::without_guards;
 use crate::folder::{Folder, load, repository, sunderland};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 /// A table: its columns, and each row by column.
 pub(crate) struct Table {

@@ -12,7 +12,7 @@ use letterpress::Site;
 use letterpress::model::Letter;
 
 use crate::folder::{entries, repository};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 /// A run of so many words that stand in the letter too is copied.
 const COPIED: usize = 12;

@@ -1,4 +1,4 @@
-//! Random texts at each door: what must hold there does. `.ci/fuzz` looks for harder ones, for as long as it is told to.
+//! Random texts at each entry point: what must hold there does. `.ci/fuzz` looks for harder ones, for as long as it is told to.
 
 use std::fs;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use serde_json::Value;
 
-use crate::doors::{DOORS, FACTS};
+use crate::entry_points::{ENTRY_POINTS, FACTS};
 use crate::folder::{entries, repository};
 
 /// What means something to one reader or another, as a fuzzer is told of it too.
@@ -70,20 +70,21 @@ fn letters(ending: &str) -> Vec<String> {
     files.filter_map(|path| fs::read_to_string(path).ok()).filter(|it| it.len() < 20_000).collect()
 }
 
-/// The texts that a fuzzer begins with at this door.
-fn seeds(door: &str) -> Vec<String> {
+/// The texts that a fuzzer begins with at this entry point.
+fn seeds(entry_point: &str) -> Vec<String> {
     let text = fs::read_to_string(repository().join("tests/fuzz/seeds.json")).expect("seeds");
     let seeds: Value = serde_json::from_str(&text).expect("JSON");
-    let seeds = seeds[door].as_array().expect("a list").iter();
+    let seeds = seeds[entry_point].as_array().expect("a list").iter();
     seeds.map(|it| it.as_str().expect("a text").to_owned()).collect()
 }
 
-/// Gives a door random texts, and those that a fuzzer begins with.
+/// Gives a entry_point random texts, and those that a fuzzer begins with.
 #[track_caller]
 fn fuzz(name: &str, texts: impl Strategy<Value = String>) {
-    let (_, door) = DOORS.iter().find(|(known, _)| *known == name).expect("a door");
+    let (_, entry_point) =
+        ENTRY_POINTS.iter().find(|(known, _)| *known == name).expect("a entry_point");
     many(name, texts, |text| {
-        door(&text);
+        entry_point(&text);
         Ok(())
     });
 }
@@ -110,10 +111,10 @@ pub(crate) fn many<S: Strategy>(what: &str, inputs: S, test: impl Fn(S::Value) -
 }
 
 #[test]
-fn each_door_has_a_target() {
+fn each_entry_point_has_a_target() {
     let targets = entries(&repository().join("tests/fuzz/targets"));
-    assert_eq!(targets.len(), DOORS.len());
-    for (name, _) in DOORS {
+    assert_eq!(targets.len(), ENTRY_POINTS.len());
+    for (name, _) in ENTRY_POINTS {
         let target = repository().join(format!("tests/fuzz/targets/{name}.rs"));
         let text = fs::read_to_string(target).expect("a target");
         assert!(text.contains(&format!("open(\"{name}\", text)")), "{name}");
@@ -123,10 +124,10 @@ fn each_door_has_a_target() {
 #[test]
 fn seeds_of_the_fuzzer_are_taken() {
     // Those of front matter are files of the repository.
-    for (name, door) in DOORS.iter().filter(|(name, _)| *name != "front_matter") {
+    for (name, entry_point) in ENTRY_POINTS.iter().filter(|(name, _)| *name != "front_matter") {
         let seeds = seeds(name);
         assert!(!seeds.is_empty(), "{name}");
-        seeds.iter().for_each(|seed| door(seed));
+        seeds.iter().for_each(|seed| entry_point(seed));
     }
 }
 

@@ -12,7 +12,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 use crate::folder::{Folder, Run};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 const LETTER: &str = "content/authorities/sunderland/visit-2.md";
 const PAGE: &str = "authorities/sunderland/visit-2/";

@@ -8,7 +8,7 @@ use roxmltree::Document;
 use scraper::{Html, Selector};
 
 use crate::folder::Folder;
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 /// A site, as a web server has it: the file at each path under a mount.
 struct Mounted {

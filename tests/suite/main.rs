@@ -5,15 +5,19 @@
 
 mod architecture;
 mod bad_inputs;
+#[cfg(target_os = "linux")]
+mod closed_output;
 mod cms;
 mod commands;
+mod complexity;
+#[cfg(unix)]
+mod concurrent_changes;
 mod data;
 mod dates;
-mod doors;
 mod edits;
+mod entry_points;
 #[cfg(target_os = "linux")]
-mod ended;
-mod excess;
+mod escaping;
 mod faithful;
 mod folder;
 mod formats;
@@ -23,70 +27,66 @@ mod fuzz;
 mod gazette;
 mod golden;
 mod hostile;
+mod hostile_names;
 #[cfg(feature = "preview")]
 mod http;
 mod ids;
 mod import;
 mod incremental;
+mod inputs;
 #[cfg(unix)]
-mod killed;
+mod interrupted;
+#[cfg(unix)]
+mod kill;
 mod limits;
 mod links;
 mod lists;
-mod long_texts;
-mod made_of;
 mod manifests;
-#[cfg(unix)]
-mod meanwhile;
+mod markdown_pages;
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod mounts;
-mod names;
 mod new_files;
 #[cfg(unix)]
 mod new_links;
 mod no_letters;
 mod output_folder;
-mod own_content;
 mod parse_cache;
+#[cfg(target_os = "linux")]
+mod permissions;
 mod plain_texts;
 #[cfg(feature = "preview")]
 mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
+mod preview_server;
 mod publishing;
+#[cfg(unix)]
+mod random_sequences;
+mod repository_content;
 #[cfg(target_os = "linux")]
 mod resources;
-#[cfg(target_os = "linux")]
-mod rights;
 mod rules;
-#[cfg(target_os = "linux")]
-mod said;
 mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
 mod separators;
-#[cfg(unix)]
-mod sequences;
 #[cfg(feature = "preview")]
 mod serve;
-mod served;
+#[cfg(target_os = "linux")]
+mod signals;
 #[cfg(unix)]
 mod state_links;
 #[cfg(target_os = "linux")]
 mod state_owners;
-#[cfg(unix)]
-mod stopped;
-mod supply;
+mod supply_chain;
+mod template_limits;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod themes;
 mod timings;
-mod twins;
 #[cfg(unix)]
 mod umask;
 #[cfg(unix)]
-mod unchanged;
-#[cfg(target_os = "linux")]
-mod unsaid;
+mod unchanged_files;

@@ -5,7 +5,7 @@ use std::fs;
 use letterpress::model::{Region, Slug, Vocabulary};
 
 use crate::folder::{Folder, entries, repository, run, tree};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 const LETTER: &[&str] =
     &["new", "letter", "sunderland", "--dated", "2019-03-01", "--on-site", "2019-02-05/2019-02-06"];

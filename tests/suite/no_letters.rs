@@ -115,7 +115,7 @@ fn a_new_site_is_built_before_its_first_letter() {
 #[cfg(feature = "preview")]
 #[test]
 fn the_preview_keeps_the_last_good_site_meanwhile() {
-    use crate::served::Served;
+    use crate::preview_server::Served;
 
     const PAGE: &str = "authorities/sunderland/visit-1/";
 

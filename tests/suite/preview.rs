@@ -126,7 +126,7 @@ fn what_is_not_there_is_the_page_for_errors() {
 fn only_get_and_head_are_answered() {
     let preview = below_a_path();
     for path in
-        ["/letterpress/", "/letterpress/feed.xml", "/letterpress/none", "/_letterpress/live.js"]
+        ["/letterpress/", "/letterpress/feed.xml", "/letterpress/none", "/_letterpress/reload.js"]
     {
         let (get, head) = (get(&preview, path), ask(&preview, "HEAD", path, &[]));
         assert_eq!(get.headers(), head.headers(), "{path}");
@@ -255,7 +255,7 @@ fn a_browser_gets_a_line_that_keeps_the_page_as_the_files_are() {
         assert!(!text(&answer).contains("_letterpress"), "{path}");
     }
     let missing = ask(&preview, "GET", "/letterpress/none", &[("accept", accept)]);
-    assert!(missing.status() == 404 && text(&missing).contains("/_letterpress/live.js"));
+    assert!(missing.status() == 404 && text(&missing).contains("/_letterpress/reload.js"));
 }
 
 fn text(answer: &Response<Bytes>) -> String {
@@ -303,7 +303,7 @@ fn a_page_that_the_theme_cannot_make_says_so() {
     assert_eq!(header(&answer, "content-type"), "text/html; charset=utf-8");
     let html = text(&answer);
     for words in
-        ["themes/own/templates/page.html", "/_letterpress/live.js", "Content-Security-Policy"]
+        ["themes/own/templates/page.html", "/_letterpress/reload.js", "Content-Security-Policy"]
     {
         assert!(html.contains(words), "{words}: {html}");
     }

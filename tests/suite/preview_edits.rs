@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::edits::Editor;
 use crate::http::Connection;
-use crate::served::Served;
+use crate::preview_server::Served;
 
 const EDITS: usize = 200;
 const CONNECTIONS: usize = 4;
@@ -148,7 +148,7 @@ fn expect_one_more_line(server: &Server, pages: &Pages) {
         if address.ends_with('/') || address.ends_with(".html") {
             let (own, html) = (String::from_utf8(body), String::from_utf8_lossy(bytes));
             let own = own.expect("text");
-            let is_more = |line: &&str| line.starts_with("<script src=\"/_letterpress/live.js\"");
+            let is_more = |line: &&str| line.starts_with("<script src=\"/_letterpress/reload.js\"");
             assert_eq!(own.lines().filter(is_more).count(), 1, "{address}");
             let same: Vec<&str> = own.lines().filter(|line| !is_more(line)).collect();
             assert_eq!(same, html.lines().collect::<Vec<&str>>(), "{address}");

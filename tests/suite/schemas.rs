@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::folder::{Folder, entries, is_update, repository, tree};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 /// The cases of `tests/letters` that a schema refuses: what is wrong with them can be seen in the front
 /// matter alone. It must let all others through. A new case with such a mistake belongs here.

@@ -10,7 +10,7 @@ use letterpress::search::{self, Index, SearchFiles};
 use serde_json::Value;
 
 use crate::folder::{Folder, load, repository, sunderland, tree};
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 #[test]
 fn each_letter_finding_authority_and_topic_has_one_record() {

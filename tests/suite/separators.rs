@@ -6,7 +6,7 @@ use letterpress::plan::{DataTable, Route};
 use proptest::prelude::*;
 
 use crate::data::table;
-use crate::doors::writers::without_guards;
+use crate::entry_points::writers::without_guards;
 use crate::folder::Folder;
 
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];

@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::process::Command;
 
 use crate::folder::{Folder, entries, tree};
-use crate::served::Served;
+use crate::preview_server::Served;
 
 const LETTER: &str = "content/authorities/sunderland/visit-1.md";
 const PAGE: &str = "authorities/sunderland/visit-1/";
@@ -256,7 +256,7 @@ fn a_search_finds_what_is_there() {
 fn strangers_are_sent_away() {
     let folder = Folder::with_sunderland();
     let served = Served::start(folder.path(), &[]);
-    for path in ["/", "/_letterpress/events", "/_letterpress/live.js"] {
+    for path in ["/", "/_letterpress/events", "/_letterpress/reload.js"] {
         let answer = served.ask(&format!("GET {path} HTTP/1.1\r\nHost: evil.example\r\n"));
         assert_eq!(answer.status, 403, "{path}");
     }
@@ -315,7 +315,7 @@ fn what_cannot_be_served_is_refused_as_by_other_commands() {
 fn it_ends_at_once_when_asked_and_has_written_nothing() {
     let folder = Folder::with_sunderland();
     let before = tree(folder.path());
-    for signal in crate::ended::signals() {
+    for signal in crate::signals::signals() {
         let served = Served::start(folder.path(), &[]);
         let (mut events, _idle) = (served.events(), served.connect());
         events.next();

@@ -6,7 +6,7 @@ use letterpress::index::{KEY_FINDINGS, key_findings};
 use letterpress::plan::Route;
 
 use crate::folder::Folder;
-use crate::own_content::own_sites;
+use crate::repository_content::own_sites;
 
 fn text(folder: &Folder, address: &str) -> String {
     let (site, report) = folder.load();

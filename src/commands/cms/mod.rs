@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use letterpress::{LoadError, LoadOptions, Site};
 
-use super::{Outcome, tell};
+use super::{Outcome, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -41,15 +41,15 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         Editor::Pages => (pages::COMMENT, pages::config(site.archive())),
     };
     let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;
-    tell::text(&format!("{comment}\n{yaml}"))?;
+    output::text(&format!("{comment}\n{yaml}"))?;
     Ok(Outcome::Done)
 }
 
 fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
     if let LoadError::BadSettings(report) = error {
-        tell::mistakes(&arguments.root, report)?;
+        output::mistakes(&arguments.root, report)?;
     } else {
-        tell::failure(error)?;
+        output::failure(error)?;
     }
     Ok(match error {
         LoadError::Machine(_) => Outcome::Machine,

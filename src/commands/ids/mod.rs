@@ -10,7 +10,7 @@ use letterpress::Site;
 use letterpress::diagnostics::{Report, Shown};
 use letterpress::plan::OldFinding;
 
-use super::{Arguments, FormatArgument, Outcome, SiteArguments, tell};
+use super::{Arguments, FormatArgument, Outcome, SiteArguments, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct IdsArguments {
@@ -50,13 +50,13 @@ pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
 fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Result<Outcome> {
     let (site, mistakes) = match Site::load(&arguments.site.root, &arguments.site.load_options()) {
         Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
+        Err(error) => return output::load_error(arguments, &error),
     };
     // What could not be read has no findings to compare.
     if mistakes.has_errors() {
         let line = "Nothing was compared: the content has mistakes.";
-        let told = tell::report_and_line(arguments, &mistakes, line);
-        return tell::ended(Outcome::ContentErrors, told);
+        let told = output::report_and_line(arguments, &mistakes, line);
+        return output::ended(Outcome::ContentErrors, told);
     }
     let compared = site.compare(old);
     let mut report = Report::default();
@@ -65,7 +65,7 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     if arguments.strict {
         report.deny_warnings();
     }
-    let permalinks = tell::counted(compared.permalinks, "permalink", "permalinks");
+    let permalinks = output::counted(compared.permalinks, "permalink", "permalinks");
     let lost = match compared.lost {
         0 => "none".to_owned(),
         lost => lost.to_string(),
@@ -73,5 +73,5 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     let against = Shown::from(against);
     let line = format!("Compared {permalinks} of {against}: {lost} would be lost.");
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
+    output::ended(outcome, output::report_and_line(arguments, &report, &line))
 }

@@ -11,7 +11,7 @@ use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown};
 use letterpress::plan::OldFinding;
 use letterpress::read::{self, FileOpened, Links};
 
-use super::{Arguments, Outcome, tell};
+use super::{Arguments, Outcome, output};
 
 /// Where a site has the table of its findings.
 const TABLE: &str = "data/findings.csv";
@@ -44,7 +44,7 @@ impl Refused {
             Refused::Data(problem) => (problem.clone(), Outcome::Usage),
             Refused::Machine(error) => (error.into(), Outcome::Machine),
         };
-        tell::ended(outcome, tell::report(arguments, &problem.into()))
+        output::ended(outcome, output::report(arguments, &problem.into()))
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
             return Err(refused(format!("{} is not a file", Shown::from(&path)), HELP));
         }
         Ok(FileOpened::TooLarge(size)) => {
-            let size = tell::size(size);
+            let size = output::size(size);
             let message =
                 format!("{} has {size}: no table of findings is so large", Shown::from(&path));
             return Err(refused(message, HELP));
@@ -194,7 +194,7 @@ fn wrong(error: csv::Error) -> Wrong {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(0, Position::line);
             let values =
-                tell::counted(usize::try_from(*len).unwrap_or(usize::MAX), "value", "values");
+                output::counted(usize::try_from(*len).unwrap_or(usize::MAX), "value", "values");
             format!("line {line} has {values}, but the first line has {expected_len}")
         }
         csv::ErrorKind::Utf8 { .. } => "this is not a text in UTF-8".to_owned(),

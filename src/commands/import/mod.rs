@@ -17,7 +17,7 @@ use super::new::authority::make_known;
 use super::new::letter::{file_name, folder};
 use super::new_file::create;
 use super::stop::{Stop, command_line, open};
-use super::{Outcome, tell};
+use super::{Outcome, output};
 pub(crate) use pdf::read_pdf;
 
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
             Err(stop) => outcome = stop.tell(root)?,
         }
     }
-    tell::ended(outcome, tell::problems(Path::new("."), &problems))
+    output::ended(outcome, output::problems(Path::new("."), &problems))
 }
 
 /// The authority that somebody names on the command line.
@@ -90,7 +90,7 @@ fn one(
     };
     let text = file::text(&draft);
     if arguments.print {
-        tell::text(&text).map_err(Stop::Unheard)?;
+        output::text(&text).map_err(Stop::Unheard)?;
         return Ok(true);
     }
     let root = &arguments.root;
@@ -117,9 +117,9 @@ fn folder_of(root: &Path, site: &Site, slug: &Slug) -> Result<String, Stop> {
 }
 
 fn say(root: &Path, path: &str, draft: &Draft) -> io::Result<()> {
-    let findings = tell::counted(draft.findings.len(), "suggested finding", "suggested findings");
+    let findings = output::counted(draft.findings.len(), "suggested finding", "suggested findings");
     let check = command_line(root, "check --drafts");
     let line =
         format!("Made {} with {findings}. `{check}` tells what is left to do.", called(root, path));
-    tell::line(&line)
+    output::line(&line)
 }

@@ -11,7 +11,7 @@ use letterpress::diagnostics::MachineError;
 use letterpress::import::pdf::{self, PdfError};
 
 use crate::commands::process::Process;
-use crate::commands::{Outcome, now, own_program, signals, tell};
+use crate::commands::{Outcome, now, output, own_program, signals};
 
 /// The hidden command that reads a PDF.
 const COMMAND: &str = "read-pdf";
@@ -231,7 +231,7 @@ pub(crate) fn read_pdf() -> io::Result<Outcome> {
             Err(error) => format!("{}\n", error.word()),
         }
     };
-    let mut out = tell::pipe();
+    let mut out = output::pipe();
     out.write_all(read.as_bytes())?;
     out.flush()?;
     Ok(Outcome::Done)

@@ -9,10 +9,10 @@ use include_dir::{Dir, include_dir};
 use letterpress::diagnostics::Shown;
 
 use super::Outcome;
-use super::ask::{self, Question};
 use super::new_file::{create, create_folder, refuse_existing, refuse_link};
+use super::output::{self, counted};
+use super::prompt::{self, Question};
 use super::stop::{Stop, command_line};
-use super::tell::{self, counted};
 
 #[derive(Debug, Args)]
 pub(crate) struct InitArguments {
@@ -37,10 +37,12 @@ pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
     match made {
         Ok((folder, count)) => {
             let files = counted(count, "file", "files");
-            tell::line(&format!("Made a new site in {}: {files}.", Shown::from(&folder)))?;
-            tell::line("Say in site.toml what it is called and where it will be. Then go on with")?;
-            tell::line(&format!("  {}", command_line(&folder, "new authority NAME")))?;
-            tell::line(&format!("  {}", command_line(&folder, "build")))?;
+            output::line(&format!("Made a new site in {}: {files}.", Shown::from(&folder)))?;
+            output::line(
+                "Say in site.toml what it is called and where it will be. Then go on with",
+            )?;
+            output::line(&format!("  {}", command_line(&folder, "new authority NAME")))?;
+            output::line(&format!("  {}", command_line(&folder, "build")))?;
             Ok(Outcome::Done)
         }
         Err(stop) => stop.tell(Path::new(".")),
@@ -48,10 +50,10 @@ pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
 }
 
 fn folder(arguments: &InitArguments) -> Result<PathBuf, Stop> {
-    ask::refuse_missing(&[(&FOLDER, arguments.folder.is_none())])?;
+    prompt::refuse_missing(&[(&FOLDER, arguments.folder.is_none())])?;
     match &arguments.folder {
         Some(folder) => Ok(folder.clone()),
-        None => ask::answer(&FOLDER, |folder| Ok(PathBuf::from(folder))),
+        None => prompt::answer(&FOLDER, |folder| Ok(PathBuf::from(folder))),
     }
 }
 

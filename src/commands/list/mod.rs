@@ -10,8 +10,8 @@ use clap::{Args, ValueEnum};
 use letterpress::Site;
 
 use super::Outcome;
+use super::output::{self, counted};
 use super::stop::{command_line, open};
-use super::tell::{self, counted};
 use table::Row;
 
 /// Drafts count as letters here: a gap that a draft fills is none.
@@ -64,7 +64,7 @@ pub(crate) fn run(arguments: &ListArguments) -> io::Result<Outcome> {
     if errors > 0 {
         let errors = counted(errors, "mistake", "mistakes");
         let check = command_line(root, "check --drafts");
-        tell::line(&format!(
+        output::line(&format!(
             "The content has {errors}, so this may not be all. `{check}` shows them."
         ))?;
     }
@@ -87,8 +87,8 @@ fn list(root: &Path, site: &Site, what: What, format: ListFormat) -> io::Result<
 
 fn print<R: Row>(rows: &[R], format: ListFormat, none: &str) -> io::Result<()> {
     match format {
-        ListFormat::Text if rows.is_empty() => tell::line(&format!("There are {none}.")),
-        ListFormat::Text => tell::text(&table::aligned(rows)),
-        ListFormat::Json => rows.iter().try_for_each(tell::json),
+        ListFormat::Text if rows.is_empty() => output::line(&format!("There are {none}.")),
+        ListFormat::Text => output::text(&table::aligned(rows)),
+        ListFormat::Json => rows.iter().try_for_each(output::json),
     }
 }

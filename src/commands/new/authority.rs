@@ -9,8 +9,8 @@ use letterpress::model::{Archive, Slug};
 
 use super::values::{name, yaml, yaml_list};
 use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
-use crate::commands::ask::{self, Question};
 use crate::commands::new_file::{already_there, create};
+use crate::commands::prompt::{self, Question};
 use crate::commands::stop::{Stop, command_line, open};
 
 #[derive(Debug, Args)]
@@ -25,10 +25,10 @@ const NAME: Question = Question { option: "NAME", what: "the authority's name", 
 /// Makes the file, and gives what to say of it.
 pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<String>, Stop> {
     let (site, _) = open(root)?;
-    ask::refuse_missing(&[(&NAME, arguments.name.is_none())])?;
+    prompt::refuse_missing(&[(&NAME, arguments.name.is_none())])?;
     let name = match &arguments.name {
         Some(name) => name.clone(),
-        None => ask::answer(&NAME, name)?,
+        None => prompt::answer(&NAME, name)?,
     };
     let archive = site.archive();
     if let Some(authority) = in_site(archive, &name).first() {

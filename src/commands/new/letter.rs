@@ -9,8 +9,8 @@ use letterpress::model::{Authority, Date, LetterKind, Slug, Vocabulary};
 
 use super::values::{date, name, visit, web_address, word, yaml, yaml_date};
 use super::whom::the_one;
-use crate::commands::ask::{self, Question};
 use crate::commands::new_file::create;
+use crate::commands::prompt::{self, Question};
 use crate::commands::stop::{Stop, command_line, open};
 
 #[derive(Debug, Args)]
@@ -70,14 +70,14 @@ struct Facts {
 /// Makes the file, and gives what to say of it.
 pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<String>, Stop> {
     let (site, _) = open(root)?;
-    ask::refuse_missing(&[
+    prompt::refuse_missing(&[
         (&AUTHORITY, arguments.authority.is_none()),
         (&ON_SITE, arguments.on_site.is_none()),
         (&DATED, arguments.dated.is_none()),
     ])?;
     let authority = match &arguments.authority {
         Some(name) => the_one(root, &site, name).map_err(Stop::Usage)?,
-        None => ask::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
+        None => prompt::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
     };
     let facts = facts(arguments)?;
     let path = format!(
@@ -103,14 +103,14 @@ fn facts(arguments: &LetterArguments) -> Result<Facts, Stop> {
         kind: *kind,
         visit: match number {
             None if asks && is_numbered => {
-                ask::optional_answer(&VISIT, " (Enter if it does not)", visit)?
+                prompt::optional_answer(&VISIT, " (Enter if it does not)", visit)?
             }
             number => *number,
         },
-        on_site: on_site.clone().map_or_else(|| ask::answer(&ON_SITE, date), Ok)?,
-        dated: dated.clone().map_or_else(|| ask::answer(&DATED, date), Ok)?,
+        on_site: on_site.clone().map_or_else(|| prompt::answer(&ON_SITE, date), Ok)?,
+        dated: dated.clone().map_or_else(|| prompt::answer(&DATED, date), Ok)?,
         source: match source {
-            None if asks => ask::optional_answer(&SOURCE, " (Enter if not known)", web_address)?,
+            None if asks => prompt::optional_answer(&SOURCE, " (Enter if not known)", web_address)?,
             source => source.clone(),
         },
     })

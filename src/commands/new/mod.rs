@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{Outcome, tell};
+use super::{Outcome, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct NewArguments {
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &NewArguments) -> io::Result<Outcome> {
     };
     match made {
         Ok(lines) => {
-            lines.iter().try_for_each(|line| tell::line(line))?;
+            lines.iter().try_for_each(|line| output::line(line))?;
             Ok(Outcome::Done)
         }
         Err(stop) => stop.tell(root),

@@ -9,8 +9,8 @@ use letterpress::model::{Slug, TopicGroup, Vocabulary};
 
 use super::names::key;
 use super::values::{name, word, yaml};
-use crate::commands::ask::{self, Question};
 use crate::commands::new_file::{already_there, create};
+use crate::commands::prompt::{self, Question};
 use crate::commands::stop::{Stop, open};
 
 #[derive(Debug, Args)]
@@ -35,16 +35,16 @@ const GROUP: Question = Question {
 pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String>, Stop> {
     let TopicArguments { title, group } = arguments;
     let (site, _) = open(root)?;
-    ask::refuse_missing(&[(&TITLE, title.is_none()), (&GROUP, group.is_none())])?;
+    prompt::refuse_missing(&[(&TITLE, title.is_none()), (&GROUP, group.is_none())])?;
     let title = match title {
         Some(title) => title.clone(),
-        None => ask::answer(&TITLE, name)?,
+        None => prompt::answer(&TITLE, name)?,
     };
     let slug = Slug::from_text(&title).ok_or_else(|| no_slug(&title))?;
     refuse_known(root, &site, &title)?;
     let group = match group {
         Some(group) => *group,
-        None => ask::answer(&GROUP, word::<TopicGroup>)?,
+        None => prompt::answer(&GROUP, word::<TopicGroup>)?,
     };
     let path = format!("content/topics/{slug}.md");
     create(root, &path, text(&title, group).as_bytes())?;

@@ -10,7 +10,7 @@ use letterpress::search::{self, SearchFiles};
 use letterpress::{SearchRecord, Site};
 
 use super::ending::Guard;
-use super::{now, tell};
+use super::{now, output};
 
 /// How long nothing changes before the index is made anew.
 const REST: Duration = Duration::from_secs(1);
@@ -119,14 +119,14 @@ fn make(site: &Site, last: Option<&SearchFiles>, quiet: bool) -> Option<SearchFi
     match search::index(&records, language, last.cloned().unwrap_or_default()) {
         Ok(index) if index.made == 0 => None,
         Ok(index) => {
-            let entries = tell::counted(records.len(), "entry", "entries");
-            let took = tell::time(start.elapsed());
+            let entries = output::counted(records.len(), "entry", "entries");
+            let took = output::time(start.elapsed());
             let _ = (!quiet)
-                .then(|| tell::line(&format!("Made the search index of {entries} in {took}.")));
+                .then(|| output::line(&format!("Made the search index of {entries} in {took}.")));
             Some(index.files)
         }
         Err(error) => {
-            let _ = tell::line(&format!("note: {error}"));
+            let _ = output::line(&format!("note: {error}"));
             None
         }
     }

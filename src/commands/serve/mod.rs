@@ -19,7 +19,7 @@ use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
 use letterpress::{Changed, LoadError, Site, threads};
 
 use super::pages::Pages;
-use super::{Outcome, SiteArguments, now, tell};
+use super::{Outcome, SiteArguments, now, output};
 use ending::{Ending, How};
 use index::Index;
 use update::Update;
@@ -60,13 +60,13 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
     }
     let listener = match listen::listen(&arguments.host, arguments.port) {
         Ok(listener) => listener,
-        Err((outcome, message)) => return tell::failure(&message).map(|()| outcome),
+        Err((outcome, message)) => return output::failure(&message).map(|()| outcome),
     };
     let origin = listen::origin(&arguments.host, listener.local_addr()?.port());
     let root = &arguments.site.root;
     let (preview, update) = match prepare(arguments, &origin) {
         Ok(prepared) => prepared,
-        Err(error) => return tell::problems(root, &(&error).into()).map(|()| (&error).into()),
+        Err(error) => return output::problems(root, &(&error).into()).map(|()| (&error).into()),
     };
     let site = Arc::clone(preview.shown().site());
     let address = format!("{origin}{}", site.settings().base_path());
@@ -78,15 +78,15 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
         Ok(ending) => ending,
         Err(error) => return refused(&MachineError::without_path("listen to signals", error)),
     };
-    tell::line(&format!("Preview of {}: {address}", tell::contents(&site)))?;
-    tell::problems(root, preview.shown().report())?;
+    output::line(&format!("Preview of {}: {address}", output::contents(&site)))?;
+    output::problems(root, preview.shown().report())?;
     if !arguments.quiet {
-        tell::line(&format!("Ready in {}. Ctrl+C ends it.", tell::time(start.elapsed())))?;
+        output::line(&format!("Ready in {}. Ctrl+C ends it.", output::time(start.elapsed())))?;
     }
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {
-        tell::line(&format!("note: the browser could not be opened: {error}"))?;
+        output::line(&format!("note: the browser could not be opened: {error}"))?;
     }
     let ended = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard())
         .and_then(|index| update.start(index, ending.guard()))
@@ -103,7 +103,7 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
 
 /// Tells what the machine would not do.
 fn refused(error: &impl Display) -> io::Result<Outcome> {
-    tell::failure(error).map(|()| Outcome::Machine)
+    output::failure(error).map(|()| Outcome::Machine)
 }
 
 /// Reads the site once, watched from before, so that no change is missed.

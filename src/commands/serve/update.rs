@@ -13,7 +13,7 @@ use letterpress::{Changed, Folder, LoadError, Site};
 use super::ending::Guard;
 use super::index::Index;
 use super::watch::{Batch, Watch};
-use super::{tell, with_trial};
+use super::{output, with_trial};
 
 /// Brings each change into the preview.
 pub(super) struct Update {
@@ -94,7 +94,7 @@ impl Update {
         self.preview.show(site, report);
         let shown = self.preview.shown();
         if shown.base() != before.base() {
-            let _ = tell::line(&format!("The site is now below {}", shown.base()));
+            let _ = output::line(&format!("The site is now below {}", shown.base()));
         }
         Some(Arc::clone(shown.site()))
     }
@@ -108,14 +108,14 @@ impl Update {
         if self.quiet || batch.is_again && !is_news {
             return Ok(());
         }
-        let (what, took) = (self.what(&batch.changed), tell::time(batch.since.elapsed()));
+        let (what, took) = (self.what(&batch.changed), output::time(batch.since.elapsed()));
         let line = match (report.has_errors(), shown.is_stale()) {
             (true, true) => format!("{what}: not shown. The last good site is still shown."),
             (true, false) => format!("{what}: shown in {took}, but for what cannot be read."),
             (false, _) if had_errors => format!("Mended. {what}: shown in {took}"),
             (false, _) => format!("{what}: shown in {took}"),
         };
-        tell::line(&line)
+        output::line(&line)
     }
 
     /// Tells the problems that were not told before; gives whether there are others than before.
@@ -125,7 +125,7 @@ impl Update {
         let problems = report.diagnostics().iter();
         new.extend(problems.filter(|problem| !before.contains(&as_told(problem))).cloned());
         if !new.diagnostics().is_empty() {
-            tell::problems(&self.root, &new)?;
+            output::problems(&self.root, &new)?;
         }
         Ok(before != self.told)
     }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Read, Write};
 use letterpress::TemplateServer;
 
 use super::watchdog::Watchdog;
-use crate::commands::{Outcome, signals, tell};
+use crate::commands::{Outcome, output, signals};
 
 /// The hidden command that renders templates.
 pub(super) const COMMAND: &str = "render-templates";
@@ -14,7 +14,7 @@ pub(super) const COMMAND: &str = "render-templates";
 pub(crate) fn serve() -> io::Result<Outcome> {
     signals::show_abort();
     let mut input = io::stdin().lock();
-    let mut output = BufWriter::new(tell::pipe());
+    let mut output = BufWriter::new(output::pipe());
     let Some(templates) = receive(&mut input)? else { return Ok(Outcome::Done) };
     let server = TemplateServer::new(&templates)?;
     let watchdog = Watchdog::start()?;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::shown::{is_unseen, log_line, marked};
+use super::escape::{is_unseen, log_line, marked};
 use super::{Diagnostic, Report, Severity, counts, spot};
 
 /// How many annotations of a kind GitHub shows of one step.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown::json_line;
+use super::escape::json_line;
 use super::{Report, Spot, spot};
 
 /// A problem as programs read it. The names and their order are part of what the README promises; what

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::shown::json_line;
+use super::escape::json_line;
 use super::{Diagnostic, Place, Report, Severity, called, spot};
 
 const VERSION: &str = "2.1.0";

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::shown::source_line;
+use super::escape::source_line;
 use super::{Diagnostic, Place, Report, Severity, Shown, SourceText, called};
 
 /// How many problems a person is shown before the rest is only counted.

@@ -11,7 +11,7 @@ use super::{FORMAT_VERSION, LICENCE};
 use crate::index::{Entry, Gap};
 use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// The file of an authority.
 #[derive(Serialize)]

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::cell::has_other_separator;
 use super::table::Table;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// How many rows are made in one go.
 const ROWS: usize = 1_000;

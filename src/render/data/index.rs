@@ -6,7 +6,7 @@ use super::table::Description;
 use super::{FORMAT_VERSION, LICENCE, describe};
 use crate::model::{Authority, AuthorityId, Topic};
 use crate::plan::{DataTable, Route};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 pub(super) fn index(scene: &Scene<'_>) -> Value {
     let settings = scene.settings;

@@ -29,7 +29,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::RenderError;
-use super::scene::Scene;
+use super::page_context::Scene;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::plan::Download;
 pub(super) use table::{Description, Field};

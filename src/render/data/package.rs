@@ -7,7 +7,7 @@ use super::table::{Description, Field, Kind, Link};
 use super::{FORMAT_VERSION, LICENCE, describe};
 use crate::model::Slug;
 use crate::plan::{DataTable, Route};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::cell::Cell;
 use crate::plan::DataTable;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// A table whose rows are known by keys of a type.
 pub(super) struct Table<K: 'static> {

@@ -11,7 +11,7 @@ use super::shell::Shell;
 use crate::index::Period;
 use crate::model::{AuthorityId, Inspection, Region, Vocabulary};
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 pub(super) struct RegionView {

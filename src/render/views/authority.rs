@@ -14,7 +14,7 @@ use crate::index::{PolarityCounts, key_findings};
 use crate::model::{AuthorityId, Delivery};
 use crate::plan::Route;
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 struct AuthorityView {

@@ -9,7 +9,7 @@ use super::structured;
 use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
 use crate::render::data::{Description, FORMAT_VERSION, Field, describe};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
     tables, free to use.";

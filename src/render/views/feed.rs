@@ -10,7 +10,7 @@ use super::parts::full_title;
 use super::shell::Shell;
 use crate::model::{FindingId, LetterId, TopicId};
 use crate::plan::{FeedOf, Route};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 use crate::render::templates::Templates;
 use crate::render::{RenderError, Sheet};
 

@@ -8,7 +8,7 @@ use tera::Value;
 use super::parts::{letter_link, polarity_value};
 use crate::model::{AuthorityId, FindingId, Slug, TopicId};
 use crate::plan::Route;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// A finding, wherever it is shown. A large site shows millions, so a list has only what it needs.
 #[derive(Debug, Serialize)]

@@ -12,7 +12,7 @@ use super::structured;
 use crate::model::{Polarity, Vocabulary};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;

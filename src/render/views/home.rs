@@ -11,7 +11,7 @@ use super::shell::Shell;
 use super::structured;
 use crate::plan::Route;
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// How many of the latest letters it shows.
 const LATEST: usize = 6;

@@ -18,7 +18,7 @@ use crate::model::{
 };
 use crate::plan::Route;
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 struct LetterView {

@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::model::LetterId;
 use crate::plan::{LettersList, Route};
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 struct YearView {

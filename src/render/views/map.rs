@@ -8,7 +8,7 @@ use super::chart::tenths;
 use super::parts::LinkView;
 use crate::model::AuthorityId;
 use crate::model::england::{self, Cell, Known};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// From the middle of a hexagon to its corners.
 const RADIUS: f64 = 20.0;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::parts::{CountsView, LinkView, WordView};
 use crate::model::{Polarity, TopicGroup, TopicId, Vocabulary};
 use crate::plan::Route;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// Every topic in its group with its counts. A finding counts once under each of its topics, and once
 /// in the totals.

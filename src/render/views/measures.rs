@@ -12,7 +12,7 @@ use crate::index::{Series, SeriesPoint};
 use crate::model::{AuthorityId, Better, Unit, Vocabulary};
 use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// What the page is, also for search engines that list data.
 const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \

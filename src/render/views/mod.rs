@@ -32,7 +32,7 @@ mod timeline;
 pub(super) use parts::full_title;
 
 use super::Sheet;
-use super::scene::Scene;
+use super::page_context::Scene;
 use crate::plan::PageKind;
 
 /// A page, as its template is to see it.

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::plan::Route;
 use crate::render::Material;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// A link within the site.
 #[derive(Debug, Clone, Serialize)]

@@ -8,7 +8,7 @@ use super::shell::Shell;
 use crate::model::PageId;
 use crate::plan::Route;
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 struct PageView {

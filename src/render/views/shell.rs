@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::parts::LinkView;
 use super::structured;
 use crate::plan::Route;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// `page` in every template.
 #[derive(Debug, Serialize)]

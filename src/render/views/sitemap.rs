@@ -5,7 +5,7 @@ use tera::Value;
 use super::shell::Shell;
 use crate::plan::{Route, SitemapPart};
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 pub(in crate::render) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {
     let (template, addresses) = match part {

@@ -6,7 +6,7 @@ use super::parts::LinkView;
 use crate::model::{Authority, Date, Letter};
 use crate::plan::Route;
 pub(super) use crate::render::data::LICENCE;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// The things that a page is about, as a script of data. Empty without any.
 pub(super) fn script(mut things: Vec<Value>) -> String {

@@ -10,7 +10,7 @@ use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, TopicId};
 use crate::plan::Route;
 use crate::render::Sheet;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize)]
 struct ThreadView {

@@ -12,7 +12,7 @@ use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
     Vocabulary,
 };
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
 #[derive(Debug, Serialize)]

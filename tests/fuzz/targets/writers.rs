@@ -1,4 +1,4 @@
-//! Fuzzes this door.
+//! Fuzzes this entry point.
 
 #![no_main]
 

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use self::payloads::payloads;
 use self::site::{PLACES, site};
-use crate::doors::oracle::{active, policy};
+use crate::entry_points::oracle::{active, policy};
 
 /// The browser tests open these pages too.
 const KEPT_IN: &str = "LETTERPRESS_HOSTILE";

@@ -14,7 +14,7 @@ use letterpress::Changed;
 use notify::event::{CreateKind, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, Watcher};
 
-use super::{now, tell};
+use super::{now, output};
 use folders::Watched;
 use system::{Notice, is_limit};
 
@@ -192,7 +192,7 @@ impl Watch {
 
     fn poll_for_lack(&mut self) {
         self.poll_instead("the system watches no more folders");
-        let _ = tell::line(
+        let _ = output::line(
             "  help: raise fs.inotify.max_user_watches, \
                      as with `sudo sysctl fs.inotify.max_user_watches=1048576`, and start again",
         );
@@ -200,7 +200,7 @@ impl Watch {
 
     fn poll_instead(&mut self, reason: &str) {
         let _ =
-            tell::line(&format!("note: {reason}: the site's files are looked at twice a second"));
+            output::line(&format!("note: {reason}: the site's files are looked at twice a second"));
         self.poll();
     }
 
@@ -211,7 +211,7 @@ impl Watch {
         self.watched = vec![root];
         self.is_whole = true;
         if let Err(error) = poll::start(self.root.clone(), self.sender.clone()) {
-            let _ = tell::line(&format!(
+            let _ = output::line(&format!(
                 "note: changes are not shown, as nobody looks for them: {error}"
             ));
         }

@@ -7,7 +7,7 @@ use crate::model::{AuthorityId, Region};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Table};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
     table: DataTable::Authorities,

@@ -5,7 +5,7 @@ use crate::model::{AuthorityId, Framework, Grade, Inspection, JudgementArea};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// An inspection: of an authority, and its place among the authority's inspections as written.
 type Key = (AuthorityId, usize);

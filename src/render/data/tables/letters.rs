@@ -5,7 +5,7 @@ use crate::model::{LetterId, LetterKind, Level, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
     table: DataTable::Letters,

@@ -5,7 +5,7 @@ use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// A figure: of a letter, of its measures, of the measure's points.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use super::csv_file;
 use super::table::Description;
 use crate::model::Vocabulary;
 use crate::plan::{DataTable, Route};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 pub(super) use authorities::AUTHORITIES;
 pub(super) use findings::FINDINGS;
 pub(super) use inspections::INSPECTIONS;

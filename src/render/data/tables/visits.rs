@@ -5,7 +5,7 @@ use crate::model::{AuthorityId, KnownVisit, Level};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 
 /// A visit: of an authority, and its place among those that the authority's file lists.
 type Key = (AuthorityId, usize);

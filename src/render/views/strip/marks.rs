@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::axis::Axis;
 use crate::index::{Entry, Gap, Period};
 use crate::model::{Authority, AuthorityId, Date, Letter, Vocabulary};
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 use crate::render::views::parts::capital;
 
 /// More missing visits than this are a dotted line alone.

@@ -7,7 +7,7 @@ mod marks;
 use serde::Serialize;
 
 use crate::model::AuthorityId;
-use crate::render::scene::Scene;
+use crate::render::page_context::Scene;
 use axis::{Axis, YearView};
 use labels::{LabelView, NumberView};
 use marks::{Mark, MarkView, Stretch};

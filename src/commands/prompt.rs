@@ -1,0 +1,101 @@
+//! Asking a person for what a command line leaves out.
+
+use std::io::{self, BufRead, IsTerminal, stdin};
+
+use super::output;
+use super::stop::Stop;
+
+/// Something that a command needs to know.
+pub(super) struct Question {
+    /// What it is called on the command line: `--dated`.
+    pub(super) option: &'static str,
+    /// What it is: 'the date printed on the letter'.
+    pub(super) what: &'static str,
+    /// What an answer looks like.
+    pub(super) example: &'static str,
+}
+
+/// Refuses to go on where something is missing and there is nobody to ask. Takes each question with
+/// whether it is open, and names all that are.
+pub(super) fn refuse_missing(questions: &[(&Question, bool)]) -> Result<(), Stop> {
+    let missing: Vec<&Question> =
+        questions.iter().filter(|(_, is_open)| *is_open).map(|(question, _)| *question).collect();
+    if missing.is_empty() || is_person_there() {
+        return Ok(());
+    }
+    Err(Stop::Usage(missing_message(&missing)))
+}
+
+/// Whether a person is there to be asked, and not a program or a file.
+pub(super) fn is_person_there() -> bool {
+    stdin().is_terminal() && output::is_to_a_person()
+}
+
+/// The answer to a question that needs one. An answer that cannot be meant is told, and asked for again.
+pub(super) fn answer<T>(
+    question: &Question,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, Stop> {
+    loop {
+        match optional_answer(question, "", &read)? {
+            Some(answer) => return Ok(answer),
+            None => output::line("This is needed. Ctrl+C stops.").map_err(Stop::Unheard)?,
+        }
+    }
+}
+
+/// The answer to a question that needs none, as `note` says: an empty line leaves it open.
+pub(super) fn optional_answer<T>(
+    question: &Question,
+    note: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, Stop> {
+    loop {
+        let what = capitalised(question.what);
+        output::question(&format!("{what}, such as {}{note}: ", question.example))
+            .map_err(Stop::Unheard)?;
+        let line = line()?.ok_or_else(|| unanswered(question))?;
+        if line.trim().is_empty() {
+            return Ok(None);
+        }
+        match read(line.trim()) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(message) => output::lines(&capitalised(&message)).map_err(Stop::Unheard)?,
+        }
+    }
+}
+
+fn missing_message(missing: &[&Question]) -> String {
+    let names: Vec<&str> = missing.iter().map(|question| question.option).collect();
+    let (names, verb) = match &names[..] {
+        [first @ .., last] if !first.is_empty() => {
+            (format!("{} and {last}", first.join(", ")), "are")
+        }
+        names => (names.concat(), "is"),
+    };
+    let mut message = format!("{names} {verb} missing");
+    for Question { option, what, example } in missing {
+        message.push_str(&format!("\n  help: {option} is {what}, such as {example}"));
+    }
+    message
+}
+
+/// The next line; `None` where there are no more.
+fn line() -> Result<Option<String>, Stop> {
+    let mut bytes = Vec::new();
+    let count = stdin().lock().read_until(b'\n', &mut bytes).map_err(unreadable)?;
+    Ok((count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn unanswered(question: &Question) -> Stop {
+    Stop::Usage(format!("no answer for {}; nothing was written", question.option))
+}
+
+fn unreadable(error: io::Error) -> Stop {
+    Stop::Usage(format!("could not read the answer: {error}"))
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,206 @@
+//! A site that is made and not shown yet, and how it takes the place of the old one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::adopt;
+use super::fingerprints::MadeOf;
+use super::inventory::Found;
+use super::manifest::Manifest;
+use super::output::Output;
+use super::refusal::{self, Refusal};
+use super::snapshot::{Marks, MarksFingerprint};
+use super::staging::Staging;
+use super::state::Item;
+use super::swap::{self, Swapped};
+use super::{PublishError, flush};
+use crate::diagnostics::MachineError;
+
+/// What was published.
+#[derive(Debug)]
+pub struct Published {
+    /// How many files.
+    pub files: usize,
+    /// Their size together, in bytes.
+    pub bytes: u64,
+    /// How many files in the output folder are somebody else's, and were kept.
+    pub adopted: usize,
+    /// What became of the site that was there.
+    pub old_site: OldSite,
+    /// How many of what was kept, files and folders.
+    pub(super) strangers: usize,
+    /// How the folder looked when it was known to be just this site: `snapshot`.
+    pub(super) marks: MarksFingerprint,
+    /// Why something of it is still beside the output folder, if it is. The next build tries again.
+    pub left: Option<MachineError>,
+}
+
+/// What became of the site that was published before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OldSite {
+    /// It made room for the new one.
+    Replaced,
+    /// It is the same as the new one, and nothing was touched.
+    Same,
+}
+
+/// A site that waits beside the output folder, and goes when it is dropped.
+#[derive(Debug)]
+pub struct Staged<'a> {
+    pub(super) output: &'a Output,
+    pub(super) staging: Staging,
+    pub(super) manifest: Manifest,
+    pub(super) made_of: MadeOf,
+    /// Of its folders, and of the files in them that are new.
+    pub(super) marks: MarksFingerprint,
+    /// Files of others that stand where it has one.
+    pub(super) in_place: BTreeSet<String>,
+    /// Folders that have more rights for now than they are to have.
+    pub(super) for_now: Vec<String>,
+    /// Whether one of its folders has other rights than that of the old site.
+    pub(super) has_other: bool,
+    /// Whether some of what it has from the old site are copies.
+    pub(super) has_copies: bool,
+}
+
+impl Staged<'_> {
+    /// The size of all its files together, in bytes.
+    pub fn bytes(&self) -> u64 {
+        self.manifest.bytes()
+    }
+
+    /// Puts the site in the place of the old one, unless that is the same.
+    ///
+    /// # Errors
+    /// Where that cannot be done, or somebody has changed the folder meanwhile. It is then as it was.
+    pub fn publish(mut self) -> Result<Published, PublishError> {
+        let Output { found, marks, modes, folder, .. } = self.output;
+        adopt::refuse_other_words(folder, &self.in_place, &self.manifest)?;
+        let others = marks.with_other_mode(modes.file);
+        let has_its_rights = !self.has_other && !others.iter().any(|path| self.is_kept(path));
+        let (old_site, marks) = if found.is_site(&self.manifest) && has_its_rights {
+            (OldSite::Same, marks.fingerprint())
+        } else {
+            let marks = self.keep(&others)?;
+            self.replace()?;
+            (OldSite::Replaced, marks)
+        };
+        self.output.note_made_of(&self.made_of);
+        let strangers = || found.strangers.iter().filter(|(path, _)| !self.is_own(path));
+        Ok(Published {
+            files: self.manifest.files().len(),
+            bytes: self.manifest.bytes(),
+            adopted: strangers().filter(|(_, stranger)| !stranger.is_folder()).count(),
+            strangers: strangers().count(),
+            marks,
+            old_site,
+            left: self.staging.remove().err(),
+        })
+    }
+
+    /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
+    /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
+    fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<MarksFingerprint, PublishError> {
+        let Output { folder, found, marks, .. } = self.output;
+        let files = self.manifest.files().par_iter();
+        let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
+        self.has_copies =
+            !self.staging.keep_all(same, folder, |file| others.contains(Path::new(file)))?;
+        adopt::carry(found, &self.in_place, &self.for_now, folder, &self.staging.site())?;
+        if self.has_copies || !found.strangers.is_empty() {
+            return Ok(Marks::of(&self.staging.site())?.fingerprint());
+        }
+        // What has a second name is marked as under its first.
+        let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
+        Ok([self.marks, of_kept].into_iter().sum())
+    }
+
+    /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
+    fn replace(&mut self) -> Result<(), PublishError> {
+        let next = self.output.state.path_of(Item::NextManifest);
+        self.manifest.write(&self.staging.manifest())?;
+        self.staging.flush()?;
+        swap::rename(&self.staging.manifest(), &next)?;
+
+        let (before, swapped) = match self.forwards() {
+            Ok(done) => done,
+            Err(error) => {
+                forget(&next);
+                return Err(error);
+            }
+        };
+        if let Err(error) = self.confirm(&before, swapped) {
+            match self.staging.swap().backwards(swapped) {
+                Ok(()) => forget(&next),
+                // The new site is what is there, and its manifest is the next one. What somebody put into the old
+                // one is with it, in the staging folder.
+                Err(_) => self.staging.leave(),
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Looks a last time, and puts the new site in its place.
+    fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
+        flush::folder(self.output.state.path())?;
+        self.output.refuse_lost_lock()?;
+        refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
+        let before = Marks::of(&self.output.folder)?;
+        // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
+        // that, and is not lost, whatever was written to it.
+        let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
+        if !before.are_as(&self.output.marks, is_named_twice)
+            && self.output.find(&[Item::Manifest])? != self.output.found
+        {
+            return Err(self.changed_meanwhile());
+        }
+        let swapped = self.staging.swap().forwards()?;
+        Ok((before, swapped))
+    }
+
+    /// Looks at the old site where nobody can reach it any more, as somebody may have put a file there between the
+    /// last look and the swap. Then the new manifest is the one.
+    fn confirm(&self, before: &Marks, swapped: Swapped) -> Result<(), PublishError> {
+        if let Some(old) = self.staging.swap().old(swapped) {
+            // To look at the marks costs little. Some file systems give other numbers after a move; then the files
+            // are read.
+            let is_same = Marks::of(old)? == *before
+                || Found::in_folder(old, &self.output.manifests(&[Item::Manifest])?)?
+                    == self.output.found;
+            if !is_same {
+                return Err(self.changed_meanwhile());
+            }
+        }
+        let folder = &self.output.folder;
+        flush::folder(folder.parent().unwrap_or(folder))?;
+        Ok(swap::rename(
+            &self.output.state.path_of(Item::NextManifest),
+            &self.output.state.path_of(Item::Manifest),
+        )?)
+    }
+
+    /// Whether a file of ours in the old site is one of the new site too.
+    fn is_kept(&self, path: &Path) -> bool {
+        let published = path.to_str().and_then(|file| self.output.found.ours.get_key_value(file));
+        published.is_some_and(|(file, was)| self.manifest.files().get(file) == Some(was))
+    }
+
+    /// Whether the site has such a file or folder itself.
+    fn is_own(&self, path: &Path) -> bool {
+        let has = |path| self.manifest.files().contains_key(path) || self.manifest.has_folder(path);
+        path.to_str().is_some_and(has)
+    }
+
+    fn changed_meanwhile(&self) -> PublishError {
+        Refusal::changed_meanwhile(&self.output.folder).into()
+    }
+}
+
+/// Takes away the manifest of a site that is not in place. One that stays does no harm: the next run puts it in order.
+fn forget(next: &Path) {
+    let _ = fs::remove_file(next);
+}

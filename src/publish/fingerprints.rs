@@ -1,0 +1,73 @@
+//! What the published files were made of, as numbers, for the next build: what would be made of the same need not be
+//! made again. It is of one manifest, and of none where it is broken or missing; it may be deleted at any time.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Output;
+use super::parsed_file::made_anew;
+use super::state::Item;
+
+/// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
+/// all, each of 16 bytes.
+const HEADER: &[u8] = b"letterpress made-of 1\n";
+
+/// So many have a million files.
+const BYTES_AT_MOST: u64 = 16 << 20;
+
+const NUMBER: usize = size_of::<u128>();
+
+/// The numbers, in order. Each is of one address, so that it need not be said of which.
+#[derive(Debug, Default)]
+pub(super) struct MadeOf(Vec<u128>);
+
+impl Output {
+    /// What the files that the last build published were made of, as far as it is known.
+    pub(super) fn noted_made_of(&self) -> MadeOf {
+        let noted = |manifest| {
+            let bytes = self.state.bytes_of(Item::MadeOf, BYTES_AT_MOST)?;
+            MadeOf::parse(&bytes, manifest)
+        };
+        self.manifest_hash().and_then(noted).unwrap_or_default()
+    }
+
+    /// Notes what the files that are published now were made of.
+    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
+        // What is not noted is made again.
+        let path = self.state.path_of(Item::MadeOf);
+        let _ = self.manifest_hash().map(|manifest| made_of.write(&path, manifest));
+    }
+}
+
+impl MadeOf {
+    pub(super) fn new(mut numbers: Vec<u128>) -> Self {
+        numbers.sort_unstable();
+        MadeOf(numbers)
+    }
+
+    pub(super) fn has(&self, number: u128) -> bool {
+        self.0.binary_search(&number).is_ok()
+    }
+
+    fn write(&self, path: &Path, manifest: u128) -> io::Result<()> {
+        let numbers = [manifest].into_iter().chain(self.0.iter().copied());
+        let mut bytes: Vec<u8> = HEADER.to_vec();
+        bytes.extend(numbers.flat_map(u128::to_le_bytes));
+        bytes.extend(xxh3_128(&bytes).to_le_bytes());
+        made_anew(path)?.write_all(&bytes)
+    }
+
+    /// What was noted of the files of a manifest with this hash.
+    fn parse(bytes: &[u8], manifest: u128) -> Option<Self> {
+        let (listed, hash) = bytes.split_last_chunk::<NUMBER>()?;
+        if u128::from_le_bytes(*hash) != xxh3_128(listed) {
+            return None;
+        }
+        let (numbers, rest) = listed.strip_prefix(HEADER)?.as_chunks::<NUMBER>();
+        let mut numbers = numbers.iter().map(|number| u128::from_le_bytes(*number));
+        let is_of_it = numbers.next()? == manifest && rest.is_empty();
+        is_of_it.then(|| MadeOf(numbers.collect()))
+    }
+}

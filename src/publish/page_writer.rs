@@ -1,0 +1,85 @@
+//! A file in the making: in memory while it is small, in the staging folder as soon as it is large.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::manifest::Fingerprint;
+use super::snapshot::Mark;
+use super::staging::Staging;
+use crate::diagnostics::MachineError;
+
+/// How much of a file is kept in memory, in bytes. Only tables of thousands of letters are larger.
+const IN_MEMORY: usize = 8 << 20;
+
+/// A file in the making. Most are as they were published, which is known at their end: then nothing is written.
+pub(super) struct Draft {
+    path: PathBuf,
+    keeps: bool,
+    hash: Xxh3,
+    size: u64,
+    bytes: Vec<u8>,
+    file: Option<File>,
+}
+
+impl Draft {
+    /// A file of the site in the staging folder; only looked at, where it is not kept.
+    pub(super) fn new(staging: &Staging, file: &str, keeps: bool) -> Self {
+        let path = staging.site().join(file);
+        Draft { path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
+    }
+
+    /// Leaves the file in the staging folder, unless it is as it was published; with its mark there.
+    pub(super) fn finish(
+        mut self,
+        published: Option<&Fingerprint>,
+    ) -> Result<(Fingerprint, Option<Mark>), MachineError> {
+        let made = Fingerprint::new(&self.hash, self.size);
+        let left = if published != Some(&made) {
+            self.write_out()
+        } else if self.file.take().is_some() {
+            fs::remove_file(&self.path)
+        } else {
+            Ok(())
+        };
+        let mark = || self.file.as_ref().map(File::metadata).transpose();
+        let mark = left.and_then(|()| mark()).map(|found| found.map(|found| Mark::of(&found)));
+        mark.map(|mark| (made, mark)).map_err(|error| self.refused(error))
+    }
+
+    /// That the machine would not write it.
+    pub(super) fn refused(&self, error: io::Error) -> MachineError {
+        MachineError::new("write", &self.path, error)
+    }
+
+    /// Writes what is in memory. The file is never one that is there: that could be a second name of an old one.
+    fn write_out(&mut self) -> io::Result<()> {
+        if self.keeps {
+            let file = match &mut self.file {
+                Some(file) => file,
+                None => self.file.insert(File::create_new(&self.path)?),
+            };
+            file.write_all(&self.bytes)?;
+        }
+        self.bytes.clear();
+        Ok(())
+    }
+}
+
+impl Write for Draft {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        self.hash.update(more);
+        self.size += more.len() as u64;
+        self.bytes.extend_from_slice(more);
+        if self.bytes.len() >= IN_MEMORY {
+            self.write_out()?;
+        }
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -7,12 +7,11 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::document::{self, Document};
-use super::refusal::{Refusal, RefusalKind};
-use super::tree_reader;
-use super::yaml::{self, SyntaxError};
-use super::yaml_limits::{self, Excess};
-use super::yaml_unwanted::{self, Unwanted};
-use super::yaml_words::{self, Mistake};
+use super::yaml::explain::{self, Mistake};
+use super::yaml::limits::{self, Excess};
+use super::yaml::refusal::{Refusal, RefusalKind};
+use super::yaml::unwanted::{self, Unwanted};
+use super::yaml::{self, SyntaxError, reader};
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText, did_you_mean};
 
 /// Reads the front matter, and says where the body is. `None` where there is nothing to go on with.
@@ -24,13 +23,13 @@ pub(super) fn read<T: DeserializeOwned>(
         problems.push(missing(source));
         return None;
     };
-    let excess = yaml_limits::excess(&source.text, &yaml);
+    let excess = limits::excess(&source.text, &yaml);
     if let Some(problem) = refused_unread(source, &yaml, excess) {
         problems.push(problem);
         return None;
     }
-    if yaml_unwanted::may_hold_unwanted(&source.text[yaml.clone()]) {
-        match yaml_unwanted::unwanted(&source.text, yaml.clone()) {
+    if unwanted::may_hold_unwanted(&source.text[yaml.clone()]) {
+        match unwanted::unwanted(&source.text, yaml.clone()) {
             Ok(found) => problems.extend(found.into_iter().map(|it| unwanted(source, it))),
             // What this reader does not see, the other may.
             Err(error) => {
@@ -56,7 +55,7 @@ fn refused_unread(
     match excess {
         Ok(None) => None,
         Ok(Some(excess)) => Some(too_much(source, excess)),
-        Err(error) => Some(syntax(source, yaml_words::mistake(&source.text, yaml, &error))),
+        Err(error) => Some(syntax(source, explain::mistake(&source.text, yaml, &error))),
     }
 }
 
@@ -65,14 +64,14 @@ fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
         Excess::Depth(range) => {
             let message = format!(
                 "here begins a group within {} others, and no fact stands so deep",
-                yaml_limits::DEPTH_AT_MOST
+                limits::DEPTH_AT_MOST
             );
             Diagnostic::error("yaml-depth", Place::span(source, range), message)
                 .help("look for a bracket or a hyphen too many; put a text with brackets in quotes")
         }
         Excess::Values(range) => {
             let message =
-                format!("this front matter has more than {} values", yaml_limits::VALUES_AT_MOST);
+                format!("this front matter has more than {} values", limits::VALUES_AT_MOST);
             Diagnostic::error("yaml-values", Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
@@ -117,7 +116,7 @@ fn read_what_fits<T: DeserializeOwned>(
     let tree = match yaml::tree(&source.text, yaml.clone()) {
         Ok(tree) => tree,
         Err(error) => {
-            let excess = match yaml_limits::count(&source.text, &yaml) {
+            let excess = match limits::count(&source.text, &yaml) {
                 Ok(Some(excess)) => Ok(Some(excess)),
                 _ => Err(error),
             };
@@ -125,14 +124,14 @@ fn read_what_fits<T: DeserializeOwned>(
             return None;
         }
     };
-    let (raw, refusals) = tree_reader::read(&tree);
+    let (raw, refusals) = reader::read(&tree);
     let became_text = |refusal: &Refusal| {
         matches!(&refusal.kind, RefusalKind::WrongType { found, .. }
-            if found.contains(yaml_words::is_bullet))
+            if found.contains(explain::is_bullet))
     };
     let is_whole = raw.is_some() && !refusals.iter().any(became_text);
     if let Some(mistake) =
-        yaml_words::misread(&source.text, &yaml, raw.is_some()).filter(|_| !is_whole)
+        explain::misread(&source.text, &yaml, raw.is_some()).filter(|_| !is_whole)
     {
         problems.push(syntax(source, mistake));
         return None;
@@ -140,7 +139,7 @@ fn read_what_fits<T: DeserializeOwned>(
     if refusals.is_empty() {
         // The two readers of YAML disagree. The first one's word counts, as it reads clean files.
         let error = SyntaxError { range: location(source, &yaml, error) };
-        problems.push(syntax(source, yaml_words::mistake(&source.text, &yaml, &error)));
+        problems.push(syntax(source, explain::mistake(&source.text, &yaml, &error)));
         return None;
     }
     problems.extend(refusals.into_iter().map(|refusal| as_diagnostic(source, &yaml, refusal)));

@@ -18,17 +18,11 @@ mod numbers;
 mod page;
 mod positions;
 mod raw;
-mod refusal;
 mod schema;
 mod settings;
 mod theme;
 mod topic;
-mod tree_reader;
 mod yaml;
-mod yaml_limits;
-mod yaml_lines;
-mod yaml_unwanted;
-mod yaml_words;
 
 use std::sync::Arc;
 

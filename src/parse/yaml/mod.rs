@@ -2,11 +2,18 @@
 //!
 //! Built only for a file that has something to report: a file without problems is read by serde alone.
 
+pub(super) mod explain;
+pub(super) mod limits;
+mod lines;
+pub(super) mod reader;
+pub(super) mod refusal;
+pub(super) mod unwanted;
+
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use super::yaml_limits::DEPTH_AT_MOST;
+use limits::DEPTH_AT_MOST;
 
 /// A value and where it stands in the file, in bytes.
 #[derive(Debug)]

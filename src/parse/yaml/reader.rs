@@ -12,13 +12,13 @@ use serde::de::{
 };
 
 use super::refusal::{Refusal, RefusalKind};
-use super::yaml::{Entry, Node, Value};
+use super::{Entry, Node, Value};
 
 /// Beyond so many, a file is not a letter with mistakes but something else.
 const REFUSALS_AT_MOST: usize = 100;
 
 /// Reads a tree, and says what had to be left out. `None` where nothing is left.
-pub(super) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>) {
+pub(in crate::parse) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>) {
     let mut refusals = Vec::new();
     let mut left_out = HashSet::new();
     loop {

@@ -6,20 +6,20 @@
 
 use std::ops::Range;
 
-use super::yaml::SyntaxError;
-use super::yaml_lines::{Line, lines};
+use super::SyntaxError;
+use super::lines::{Line, lines};
 
 /// What is wrong with front matter, and what to do.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Mistake {
-    pub(super) code: &'static str,
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+pub(in crate::parse) struct Mistake {
+    pub(in crate::parse) code: &'static str,
+    pub(in crate::parse) range: Range<usize>,
+    pub(in crate::parse) message: String,
+    pub(in crate::parse) help: String,
 }
 
 /// Finds the mistake behind what the reader of YAML says.
-pub(super) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxError) -> Mistake {
+pub(in crate::parse) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxError) -> Mistake {
     let lines = lines(text, yaml);
     let stopped_at = lines.iter().rposition(|line| line.start <= error.range.start).unwrap_or(0);
     // The mistake is in the line where the reader stopped, or in one before it.
@@ -66,7 +66,11 @@ fn missing_space_after_hyphen(line: Line<'_>) -> Option<Mistake> {
 
 /// A mistake in front matter that can be read, but does not say what was meant: items of a list with
 /// bullets; and, where nothing at all could be made of it, a key without its colon or the space after.
-pub(super) fn misread(text: &str, yaml: &Range<usize>, is_something: bool) -> Option<Mistake> {
+pub(in crate::parse) fn misread(
+    text: &str,
+    yaml: &Range<usize>,
+    is_something: bool,
+) -> Option<Mistake> {
     let lines = lines(text, yaml);
     let bullets = lines.iter().find_map(|line| bullet(*line));
     if is_something {
@@ -118,7 +122,7 @@ fn odd_space(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// Marks that word processors begin the items of a list with.
-pub(super) fn is_bullet(mark: char) -> bool {
+pub(in crate::parse) fn is_bullet(mark: char) -> bool {
     "•◦▪–—·◼".contains(mark)
 }
 

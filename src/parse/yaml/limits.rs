@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
 
-use super::yaml::{Offsets, SyntaxError};
+use super::{Offsets, SyntaxError};
 
 /// The groups and lists that a value may stand in. A letter needs three.
-pub(super) const DEPTH_AT_MOST: usize = 16;
+pub(in crate::parse) const DEPTH_AT_MOST: usize = 16;
 
 /// The values that a file may have, its keys among them. A letter of forty findings has about five hundred.
-pub(super) const VALUES_AT_MOST: usize = 5_000;
+pub(in crate::parse) const VALUES_AT_MOST: usize = 5_000;
 
 /// Where front matter is more than may be read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Excess {
+pub(in crate::parse) enum Excess {
     /// Here it goes too deep.
     Depth(Range<usize>),
     /// Here is one value too many.
@@ -24,12 +24,18 @@ pub(super) enum Excess {
 /// Holds front matter against the limits before anything else reads it. What is surely within them, as almost every
 /// file is, is only counted; all else is read value by value, as the time that serde's reader takes grows with the
 /// square of the depth.
-pub(super) fn excess(text: &str, yaml: &Range<usize>) -> Result<Option<Excess>, SyntaxError> {
+pub(in crate::parse) fn excess(
+    text: &str,
+    yaml: &Range<usize>,
+) -> Result<Option<Excess>, SyntaxError> {
     if is_surely_small(&text[yaml.clone()]) { Ok(None) } else { count(text, yaml) }
 }
 
 /// Counts the values, and how deep they stand.
-pub(super) fn count(text: &str, yaml: &Range<usize>) -> Result<Option<Excess>, SyntaxError> {
+pub(in crate::parse) fn count(
+    text: &str,
+    yaml: &Range<usize>,
+) -> Result<Option<Excess>, SyntaxError> {
     let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
     let mut parser = Parser::new_from_str(&text[yaml.clone()]);
     let (mut depth, mut values) = (0, 0);

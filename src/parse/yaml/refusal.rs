@@ -5,22 +5,22 @@ use std::ops::Range;
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::yaml::{Entry, Node};
+use super::{Entry, Node};
 
 /// Why a value does not fit.
 #[derive(Debug)]
-pub(super) struct Refusal {
-    pub(super) kind: RefusalKind,
+pub(in crate::parse) struct Refusal {
+    pub(in crate::parse) kind: RefusalKind,
     /// The key whose value is refused.
-    pub(super) key: Option<String>,
+    pub(in crate::parse) key: Option<String>,
     /// Where it stands.
-    pub(super) range: Option<Range<usize>>,
+    pub(in crate::parse) range: Option<Range<usize>>,
     /// The value to leave out, so that the rest can be read.
-    pub(super) culprit: Option<*const Node>,
+    pub(in crate::parse) culprit: Option<*const Node>,
 }
 
 #[derive(Debug)]
-pub(super) enum RefusalKind {
+pub(in crate::parse) enum RefusalKind {
     UnknownKey { key: String, known: &'static [&'static str] },
     DuplicateKey,
     WrongType { found: String, expected: String },
@@ -28,27 +28,27 @@ pub(super) enum RefusalKind {
 }
 
 impl Refusal {
-    pub(super) fn new(kind: RefusalKind) -> Self {
+    pub(in crate::parse) fn new(kind: RefusalKind) -> Self {
         Self { kind, key: None, range: None, culprit: None }
     }
 
     /// What is set first is the innermost, and stays.
-    pub(super) fn at(mut self, node: &Node) -> Self {
+    pub(in crate::parse) fn at(mut self, node: &Node) -> Self {
         self.range.get_or_insert_with(|| node.range.clone());
         self
     }
 
-    pub(super) fn leaving_out(mut self, node: &Node) -> Self {
+    pub(in crate::parse) fn leaving_out(mut self, node: &Node) -> Self {
         self.culprit.get_or_insert(node);
         self.at(node)
     }
 
-    pub(super) fn in_value_of(mut self, entry: &Entry) -> Self {
+    pub(in crate::parse) fn in_value_of(mut self, entry: &Entry) -> Self {
         self.key.get_or_insert_with(|| entry.key.clone());
         self.leaving_out(&entry.value)
     }
 
-    pub(super) fn at_key_of(mut self, entry: &Entry) -> Self {
+    pub(in crate::parse) fn at_key_of(mut self, entry: &Entry) -> Self {
         self.range.get_or_insert_with(|| entry.key_range.clone());
         self.in_value_of(entry)
     }

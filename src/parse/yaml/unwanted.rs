@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::yaml::{Offsets, SyntaxError};
+use super::{Offsets, SyntaxError};
 use crate::diagnostics::is_forbidden;
 
 /// What YAML allows and front matter does not, for it hides what is there.
 #[derive(Debug)]
-pub(super) struct Unwanted {
-    pub(super) what: &'static str,
-    pub(super) range: Range<usize>,
+pub(in crate::parse) struct Unwanted {
+    pub(in crate::parse) what: &'static str,
+    pub(in crate::parse) range: Range<usize>,
 }
 
 /// Whether front matter may hold something unwanted, so that it is worth a closer look.
-pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
+pub(in crate::parse) fn may_hold_unwanted(yaml: &str) -> bool {
     let starts_a_value = |before: &str| {
         let before = before.trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with(['\n', ':', '-', '[', '{', ',', '?'])
@@ -27,7 +27,10 @@ pub(super) fn may_hold_unwanted(yaml: &str) -> bool {
 
 /// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen. An error where front
 /// matter cannot be read to its end.
-pub(super) fn unwanted(text: &str, yaml: Range<usize>) -> Result<Vec<Unwanted>, SyntaxError> {
+pub(in crate::parse) fn unwanted(
+    text: &str,
+    yaml: Range<usize>,
+) -> Result<Vec<Unwanted>, SyntaxError> {
     let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
     let mut parser = Parser::new_from_str(&text[yaml]);
     let mut found = Vec::new();

@@ -11,6 +11,7 @@ mod report;
 mod serialize;
 mod suggest;
 mod text;
+mod value_tree;
 
 use std::fmt;
 
@@ -20,8 +21,10 @@ pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
+pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
+pub(crate) use value_tree::{At, Entry, Node, Value};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,12 +73,6 @@ impl Diagnostic {
 
     fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
         Self { severity, code, place, message, help: None }
-    }
-
-    /// Whether this is a key that is not known, and this one was meant.
-    pub(crate) fn is_misspelling_of(&self, key: &str) -> bool {
-        self.code == "unknown-key"
-            && self.help.as_ref().is_some_and(|help| *help == suggest::question(key))
     }
 
     /// Adds what to do.

@@ -1,17 +1,19 @@
 //! Where a problem is: a file, and the span of the words in it.
 
+use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::Text;
+use super::{Node, Text};
 
 /// A text that was read, under the path that people know it by.
-#[derive(Debug, PartialEq, Eq)]
 pub struct SourceText {
     /// The path from the site's folder, with `/` between its parts.
     pub path: String,
     /// The whole text, without a byte order mark and with `\n` line ends.
     pub text: Text,
+    /// The values of its front matter, once somebody has asked where one stands.
+    values: OnceLock<Option<Box<Node>>>,
 }
 
 /// A line and a column, both from 1. Columns count characters, not bytes.
@@ -24,6 +26,16 @@ pub struct Position {
 }
 
 impl SourceText {
+    /// A text under its path.
+    pub fn new(path: impl Into<String>, text: impl Into<Text>) -> Self {
+        SourceText { path: path.into(), text: text.into(), values: OnceLock::new() }
+    }
+
+    /// The values of its front matter, which are read when they are first asked for.
+    pub(crate) fn values(&self, read: impl FnOnce() -> Option<Node>) -> Option<&Node> {
+        self.values.get_or_init(|| read().map(Box::new)).as_deref()
+    }
+
     /// The position of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: usize) -> Position {
         let before = &self.text[..floor_char_boundary(&self.text, offset)];
@@ -52,6 +64,22 @@ impl SourceText {
         line_start + in_line
     }
 }
+
+impl fmt::Debug for SourceText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let SourceText { path, text, values: _ } = self;
+        formatter.debug_struct("SourceText").field("path", path).field("text", text).finish()
+    }
+}
+
+/// Two texts are the same where they stand under one path and say the same.
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text == other.text
+    }
+}
+
+impl Eq for SourceText {}
 
 /// A file, with the bytes of it that are meant where it is a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

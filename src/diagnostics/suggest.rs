@@ -32,6 +32,6 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// The question whether a word was meant.
-pub(super) fn question(word: &str) -> String {
+pub(crate) fn question(word: &str) -> String {
     format!("did you mean `{word}`?")
 }

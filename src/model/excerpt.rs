@@ -59,11 +59,7 @@ impl Default for Excerpt {
 impl From<String> for Excerpt {
     fn from(text: String) -> Self {
         let end = small(text.len());
-        Excerpt {
-            source: Arc::new(SourceText { path: String::new(), text: text.into() }),
-            start: 0,
-            end,
-        }
+        Excerpt { source: Arc::new(SourceText::new("", text)), start: 0, end }
     }
 }
 

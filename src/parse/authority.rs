@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::fields::{Aliases, Fields};
+use super::front_matter::Read;
 use super::raw::{Pairs, RawAuthority, RawDelivery, RawEvent, RawInspection, RawVisit};
-use super::yaml::At;
-use super::{front_matter, markdown};
+use super::{At, FrontMatter, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Authority, Date, Delivery, Event, Grade, Inspection, JudgementArea, KnownVisit, Slug,
@@ -17,7 +17,8 @@ pub(super) fn authority(
     slug: Slug,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Authority> {
-    let (raw, body) = front_matter::read::<RawAuthority>(source, problems)?;
+    let read = front_matter::read::<RawAuthority>(source, FrontMatter::Authority, problems)?;
+    let Read { raw, body, refused } = read;
     let RawAuthority {
         name,
         formal_name,
@@ -33,7 +34,7 @@ pub(super) fn authority(
         visits,
         events,
     } = raw;
-    let mut fields = Fields { source, problems };
+    let mut fields = Fields { source, problems, refused: &refused };
     let root = At::Root;
     let Aliases { names, old_urls } = fields.aliases(root.key("aliases"), aliases);
     Some(Authority {

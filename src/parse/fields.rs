@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::date_help::date_help;
+use super::front_matter::Refused;
 use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
-use super::yaml::At;
-use super::{place_of, range_of};
+use super::{At, place_of, range_of};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
 use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 
@@ -15,6 +15,7 @@ use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 pub(super) struct Fields<'a> {
     pub(super) source: &'a Arc<SourceText>,
     pub(super) problems: &'a mut Vec<Diagnostic>,
+    pub(super) refused: &'a Refused,
 }
 
 /// What `aliases` lists.
@@ -225,8 +226,7 @@ impl Fields<'_> {
             return;
         }
         if let At::Key(parent, key) = at
-            && (self.problems.iter().any(|problem| problem.is_misspelling_of(key))
-                || self.is_refused(*parent))
+            && (self.refused.misspelt.contains(&key) || self.is_refused(*parent))
         {
             return;
         }
@@ -243,11 +243,8 @@ impl Fields<'_> {
 
     /// Whether the whole of a value was refused for its form.
     fn is_refused(&self, at: At<'_>) -> bool {
-        let Some(range) = range_of(self.source, at) else { return false };
-        self.problems.iter().any(|problem| match &problem.place {
-            Place::Span(_, words) => problem.code == "wrong-type" && words.start == range.start,
-            _ => false,
-        })
+        range_of(self.source, at)
+            .is_some_and(|range| self.refused.wrong_types.contains(&range.start))
     }
 
     fn has_problem_in(&self, range: &Range<usize>) -> bool {

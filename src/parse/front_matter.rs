@@ -5,63 +5,81 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value as Schema;
 
 use super::document::{self, Document};
+use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
-use super::yaml::limits::{self, Excess};
-use super::yaml::refusal::{Refusal, RefusalKind};
-use super::yaml::unwanted::{self, Unwanted};
-use super::yaml::{self, SyntaxError, reader};
-use crate::diagnostics::{Diagnostic, Place, Position, SourceText, did_you_mean};
+use super::yaml::refusal::{Expected, Found, Refusal, RefusalKind};
+use super::yaml::unwanted::Unwanted;
+use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
+use crate::diagnostics::{Diagnostic, Node, Place, Position, SourceText, Value, nearest, question};
 
-/// Reads the front matter, and says where the body is. `None` where there is nothing to go on with.
+/// A file whose front matter was read, all of it or what fits.
+pub(super) struct Read<T> {
+    pub(super) raw: T,
+    /// Where the body is.
+    pub(super) body: Range<usize>,
+    pub(super) refused: Refused,
+}
+
+/// What of front matter did not fit, and so is not missing.
+#[derive(Default)]
+pub(super) struct Refused {
+    /// Keys that were most likely meant by others.
+    pub(super) misspelt: Vec<&'static str>,
+    /// Where values begin that are of another type.
+    pub(super) wrong_types: Vec<usize>,
+}
+
+/// Reads the front matter of a kind of file. `None` where there is nothing to go on with.
 pub(super) fn read<T: DeserializeOwned>(
     source: &Arc<SourceText>,
+    kind: FrontMatter,
     problems: &mut Vec<Diagnostic>,
-) -> Option<(T, Range<usize>)> {
+) -> Option<Read<T>> {
     let Some(Document { yaml, body }) = document::split(source) else {
         problems.push(missing(source));
         return None;
     };
-    let excess = limits::excess(&source.text, &yaml);
-    if let Some(problem) = refused_unread(source, &yaml, excess) {
-        problems.push(problem);
-        return None;
-    }
-    if unwanted::may_hold_unwanted(&source.text[yaml.clone()]) {
-        match unwanted::unwanted(&source.text, yaml.clone()) {
-            Ok(found) => problems.extend(found.into_iter().map(|it| unwanted(source, it))),
+    let text = &source.text[yaml.clone()];
+    let has_to_be_good = !limits::is_surely_small(text) || unwanted::may_be_in(text);
+    if has_to_be_good || may_cut_off(text) {
+        match read_values(source, &yaml) {
+            Ok((root, found)) => {
+                problems.extend(found.into_iter().map(|it| unwanted(source, it)));
+                problems.extend(cut_off_texts(source, root, schema::of(kind)));
+            }
             // What this reader does not see, the other may.
-            Err(error) => {
-                problems.extend(refused_unread(source, &yaml, Err(error)));
+            Err(Unreadable::Syntax(_)) if !has_to_be_good => {}
+            Err(reason) => {
+                problems.push(unreadable(source, &yaml, reason));
                 return None;
             }
         }
     }
-    problems.extend(cut_off_texts(source, yaml.clone()));
-    let raw = match serde_yaml::from_str(&source.text[yaml.clone()]) {
-        Ok(raw) => Some(raw),
-        Err(error) => read_what_fits(source, yaml, &error, problems),
-    };
-    raw.map(|raw| (raw, body))
-}
-
-/// What is said of front matter that no reader is given, or that none can make a tree of.
-fn refused_unread(
-    source: &Arc<SourceText>,
-    yaml: &Range<usize>,
-    excess: Result<Option<Excess>, SyntaxError>,
-) -> Option<Diagnostic> {
-    match excess {
-        Ok(None) => None,
-        Ok(Some(excess)) => Some(too_much(source, excess)),
-        Err(error) => Some(syntax(source, explain::mistake(&source.text, yaml, &error))),
+    match serde_yaml::from_str(text) {
+        Ok(raw) => Some(Read { raw, body, refused: Refused::default() }),
+        Err(error) => {
+            let (raw, refused) = read_what_fits(source, yaml, &error, problems)?;
+            Some(Read { raw, body, refused })
+        }
     }
 }
 
-fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
-    match excess {
-        Excess::Depth(range) => {
+/// The values of front matter, and what does not belong there.
+fn read_values<'s>(
+    source: &'s SourceText,
+    yaml: &Range<usize>,
+) -> Result<(&'s Node, Vec<Unwanted>), Unreadable> {
+    let Yaml { root, unwanted } = yaml::read(&source.text, yaml)?;
+    let root = source.values(|| Some(root));
+    root.map(|root| (root, unwanted)).ok_or(Unreadable::Syntax(yaml.start..yaml.start))
+}
+
+fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable) -> Diagnostic {
+    match reason {
+        Unreadable::Depth(range) => {
             let message = format!(
                 "here begins a group within {} others, and no fact stands so deep",
                 limits::DEPTH_AT_MOST
@@ -69,12 +87,13 @@ fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
             Diagnostic::error("yaml-depth", Place::span(source, range), message)
                 .help("look for a bracket or a hyphen too many; put a text with brackets in quotes")
         }
-        Excess::Values(range) => {
+        Unreadable::Values(range) => {
             let message =
                 format!("this front matter has more than {} values", limits::VALUES_AT_MOST);
             Diagnostic::error("yaml-values", Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
+        Unreadable::Syntax(range) => syntax(source, explain::mistake(&source.text, yaml, &range)),
     }
 }
 
@@ -84,14 +103,15 @@ fn unwanted(source: &Arc<SourceText>, unwanted: Unwanted) -> Diagnostic {
         .help("write the value out in full; put a text that begins with a mark in quotes")
 }
 
-/// Texts that a ` #` cuts off: only where the value is a sentence or an item of a list of words, as
-/// notes are useful elsewhere.
-fn cut_off_texts(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic> {
-    if !source.text[yaml.clone()].contains(" #") {
-        return Vec::new();
-    }
-    let ends =
-        yaml::tree(&source.text, yaml).map_or_else(|_| Vec::new(), |root| root.ends_of_texts());
+/// Whether a ` #` may cut a text off.
+fn may_cut_off(yaml: &str) -> bool {
+    yaml.contains(" #")
+}
+
+/// Texts that a ` #` cuts off: only where any words may stand, as notes are useful elsewhere.
+fn cut_off_texts(source: &Arc<SourceText>, root: &Node, schema: &Schema) -> Vec<Diagnostic> {
+    let mut ends = Vec::new();
+    ends_of_texts(root, schema, &mut ends);
     let notes = ends.into_iter().filter_map(|end| {
         let rest = source.text[end..].split('\n').next().unwrap_or("");
         let note = rest.trim_start();
@@ -107,27 +127,39 @@ fn cut_off_texts(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic
         .collect()
 }
 
+/// Where the texts end that stand without quotes.
+fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
+    match &node.value {
+        Value::Scalar { plain: true, .. } if schema::is_any_text(schema) => {
+            ends.push(node.range.end);
+        }
+        Value::Scalar { .. } => {}
+        Value::List(items) => {
+            items.iter().for_each(|item| ends_of_texts(item, &schema["items"], ends));
+        }
+        Value::Map(entries) => entries.iter().for_each(|entry| {
+            ends_of_texts(&entry.value, &schema["properties"][&entry.key], ends);
+        }),
+    }
+}
+
 fn read_what_fits<T: DeserializeOwned>(
     source: &Arc<SourceText>,
     yaml: Range<usize>,
     error: &serde_yaml::Error,
     problems: &mut Vec<Diagnostic>,
-) -> Option<T> {
-    let tree = match yaml::tree(&source.text, yaml.clone()) {
-        Ok(tree) => tree,
-        Err(error) => {
-            let excess = match limits::count(&source.text, &yaml) {
-                Ok(Some(excess)) => Ok(Some(excess)),
-                _ => Err(error),
-            };
-            problems.extend(refused_unread(source, &yaml, excess));
+) -> Option<(T, Refused)> {
+    let (root, _) = match read_values(source, &yaml) {
+        Ok(values) => values,
+        Err(reason) => {
+            problems.push(unreadable(source, &yaml, reason));
             return None;
         }
     };
-    let (raw, refusals) = reader::read(&tree);
+    let (raw, refusals) = reader::read(root);
     let became_text = |refusal: &Refusal| {
-        matches!(&refusal.kind, RefusalKind::WrongType { found, .. }
-            if found.contains(explain::is_bullet))
+        matches!(&*refusal.kind, RefusalKind::WrongType { found: Found::Value(text), .. }
+            if text.contains(explain::is_bullet))
     };
     let is_whole = raw.is_some() && !refusals.iter().any(became_text);
     if let Some(mistake) =
@@ -138,57 +170,72 @@ fn read_what_fits<T: DeserializeOwned>(
     }
     if refusals.is_empty() {
         // The two readers of YAML disagree. The first one's word counts, as it reads clean files.
-        let error = SyntaxError { range: location(source, &yaml, error) };
-        problems.push(syntax(source, explain::mistake(&source.text, &yaml, &error)));
+        let stopped_at = location(source, &yaml, error);
+        problems.push(unreadable(source, &yaml, Unreadable::Syntax(stopped_at)));
         return None;
     }
-    problems.extend(refusals.into_iter().map(|refusal| as_diagnostic(source, &yaml, refusal)));
-    raw
+    let mut refused = Refused::default();
+    for refusal in refusals {
+        problems.push(as_diagnostic(source, &yaml, refusal, &mut refused));
+    }
+    raw.map(|raw| (raw, refused))
 }
 
-fn as_diagnostic(source: &Arc<SourceText>, yaml: &Range<usize>, refusal: Refusal) -> Diagnostic {
+fn as_diagnostic(
+    source: &Arc<SourceText>,
+    yaml: &Range<usize>,
+    refusal: Refusal,
+    refused: &mut Refused,
+) -> Diagnostic {
     let range = refusal.range.clone().unwrap_or(yaml.start..yaml.start);
     let first_line = source.text[range.clone()].split('\n').next().unwrap_or("").trim_end();
     let place = Place::span(source, range.start..range.start + first_line.len());
     let message = refusal.to_string();
-    match refusal.kind {
+    match *refusal.kind {
         RefusalKind::UnknownKey { key, known } => {
-            let near = did_you_mean(&key, known.iter().copied());
-            Diagnostic::error("unknown-key", place, message)
-                .help(near.unwrap_or_else(|| format!("the keys here are {}", known.join(", "))))
+            let near = nearest(&key, known.iter().copied());
+            refused.misspelt.extend(near);
+            let help =
+                near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
+            Diagnostic::error("unknown-key", place, message).help(help)
         }
         RefusalKind::DuplicateKey => Diagnostic::error("duplicate-key", place, message)
             .help("keep one of the two, with all that belongs to it"),
         RefusalKind::WrongType { found, expected } => {
+            refused.wrong_types.push(range.start);
             let help = type_help(&found, &expected);
             Diagnostic { help, ..Diagnostic::error("wrong-type", place, message) }
         }
-        RefusalKind::Other(_) => Diagnostic::error("wrong-type", place, message),
+        RefusalKind::Other(_) => {
+            refused.wrong_types.push(range.start);
+            Diagnostic::error("wrong-type", place, message)
+        }
     }
 }
 
 /// How to write a value of another kind, from what is there.
-fn type_help(found: &str, expected: &str) -> Option<String> {
-    let value = found.trim_matches('`');
-    match expected {
-        "a list" if value != found => Some(format!("write it in brackets: `[{value}]`")),
-        "`true` or `false`" => match value.to_lowercase().as_str() {
+fn type_help(found: &Found, expected: &Expected) -> Option<String> {
+    match (found, expected) {
+        (Found::Value(value), Expected::List) => Some(format!("write it in brackets: `[{value}]`")),
+        (Found::Value(value), Expected::Flag) => match value.to_lowercase().as_str() {
             "yes" | "y" | "on" => Some("write `true`".to_owned()),
             "no" | "n" | "off" => Some("write `false`".to_owned()),
             _ => None,
         },
-        "a number" | "a whole number" => {
+        (Found::Value(value), Expected::Number { .. }) => {
             let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
             let digits: String = value.chars().filter(|&letter| is_part(letter)).collect();
-            let is_figure = digits != value && value.contains(digits.as_str());
+            let is_figure = digits != *value && value.contains(digits.as_str());
             let number = digits.parse::<f64>().ok().filter(|_| is_figure);
             number.map(|_| format!("write the figure alone: {digits}"))
         }
-        "text" if found == "a group of keys" => {
+        (Found::Group, Expected::Text) => {
             Some("put a text with a colon in it in quotes".to_owned())
         }
-        _ if expected.starts_with("a group of") && value != found => {
-            let key = expected.split('`').nth(1)?;
+        (Found::Value(value), Expected::Group { keys, .. }) => {
+            // What stands there alone is most likely what the group is about.
+            let is_subject = |key: &&&str| ["text", "words", "name", "label"].contains(*key);
+            let key = keys.iter().find(is_subject).or_else(|| keys.first())?;
             Some(format!("write a key before it, such as `{key}: {value}`"))
         }
         _ => None,

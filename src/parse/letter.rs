@@ -1,14 +1,13 @@
 //! A letter's file.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::{self, Document};
 use super::fields::Fields;
+use super::front_matter::{Read, Refused};
 use super::raw::{Pairs, RawDate, RawFinding, RawInspector, RawLetter, RawMeasure, RawQuote};
-use super::yaml::At;
-use super::{ParseCache, front_matter, markdown};
+use super::{At, FrontMatter, ParseCache, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, FindingLink, Inspector, Letter, Link, Measure,
@@ -23,8 +22,8 @@ pub(super) fn letter(
     cache: Option<&ParseCache>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Letter> {
-    let (raw, body) = front_matter_of(source, cache, problems)?;
-    let mut fields = Fields { source, problems };
+    let Read { raw, body, refused } = front_matter_of(source, cache, problems)?;
+    let mut fields = Fields { source, problems, refused: &refused };
     let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
     letter.body = markdown::prose(source, body, letter.findings.iter().flat_map(Finding::anchors));
     Some(letter)
@@ -35,20 +34,20 @@ fn front_matter_of(
     source: &Arc<SourceText>,
     cache: Option<&ParseCache>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<(RawLetter, Range<usize>)> {
+) -> Option<Read<RawLetter>> {
     let (Some(cache), Some(Document { yaml, body })) = (cache, document::split(source)) else {
-        return front_matter::read(source, problems);
+        return front_matter::read(source, FrontMatter::Letter, problems);
     };
     let yaml = &source.text[yaml];
     if let Some(raw) = cache.get(yaml) {
-        return Some((raw, body));
+        return Some(Read { raw, body, refused: Refused::default() });
     }
     let said = problems.len();
-    let (raw, body) = front_matter::read(source, problems)?;
+    let read = front_matter::read(source, FrontMatter::Letter, problems)?;
     if problems.len() == said {
-        cache.add(yaml, &raw);
+        cache.add(yaml, &read.raw);
     }
-    Some((raw, body))
+    Some(read)
 }
 
 /// The letter without its body.

@@ -26,6 +26,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug};
 
@@ -35,7 +36,6 @@ use positions::range_of;
 pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
 pub(crate) use theme::{add_to_theme, manifest};
-pub(crate) use yaml::At;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Numbers of front matter: of visits, and of measures.
 
+use super::At;
 use super::fields::Fields;
-use super::yaml::At;
 use crate::model::Letter;
 
 /// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a

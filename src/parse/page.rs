@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::fields::Fields;
+use super::front_matter::Read;
 use super::raw::RawPage;
-use super::yaml::At;
-use super::{front_matter, markdown};
+use super::{At, FrontMatter, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{Page, Slug};
 
@@ -15,9 +15,10 @@ pub(super) fn page(
     file_slug: Slug,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
-    let (raw, body) = front_matter::read::<RawPage>(source, problems)?;
+    let read = front_matter::read::<RawPage>(source, FrontMatter::Page, problems)?;
+    let Read { raw, body, refused } = read;
     let RawPage { title, menu, slug, aliases } = raw;
-    let mut fields = Fields { source, problems };
+    let mut fields = Fields { source, problems, refused: &refused };
     Some(Page {
         slug: fields.slug(At::Root.key("slug"), slug).unwrap_or(file_slug),
         title: fields.required_text(At::Root.key("title"), title),

@@ -89,5 +89,5 @@ pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: M
 /// A byte that is not text shows as `�`, where people can see it.
 fn source_text(path: String, bytes: &[u8]) -> Arc<SourceText> {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    Arc::new(SourceText { path, text: text.into() })
+    Arc::new(SourceText::new(path, text))
 }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::fields::{Aliases, Fields};
+use super::front_matter::Read;
 use super::raw::RawTopic;
-use super::yaml::At;
-use super::{front_matter, markdown};
+use super::{At, FrontMatter, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{Slug, Topic};
 
@@ -15,9 +15,10 @@ pub(super) fn topic(
     slug: Slug,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Topic> {
-    let (raw, body) = front_matter::read::<RawTopic>(source, problems)?;
+    let read = front_matter::read::<RawTopic>(source, FrontMatter::Topic, problems)?;
+    let Read { raw, body, refused } = read;
     let RawTopic { title, group, aliases } = raw;
-    let mut fields = Fields { source, problems };
+    let mut fields = Fields { source, problems, refused: &refused };
     let Aliases { names, old_urls } = fields.aliases(At::Root.key("aliases"), aliases);
     Some(Topic {
         slug,

@@ -217,7 +217,7 @@ fn hold_together(read: &mut [(String, Source)]) {
         if let Source::Text(source) = source
             && let Some(text) = together.next()
         {
-            *source = Arc::new(SourceText { path: source.path.clone(), text });
+            *source = Arc::new(SourceText::new(source.path.clone(), text));
         }
     }
 }

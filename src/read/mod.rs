@@ -35,10 +35,10 @@ const SETTINGS: &str = "site.toml";
 pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
     match file(&root.join(SETTINGS), Links::Followed, LARGEST_TEXT) {
         // A byte that is not text is refused by the reader of TOML, at its line.
-        Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText {
-            path: SETTINGS.to_owned(),
-            text: normalise(String::from_utf8_lossy(&bytes).into_owned()).into(),
-        }))),
+        Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText::new(
+            SETTINGS,
+            normalise(String::from_utf8_lossy(&bytes).into_owned()),
+        )))),
         Ok(FileRead::NotAFile) => {
             let message =
                 "this is not a file but a folder, or something else that holds no settings";
@@ -64,7 +64,7 @@ fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
 /// Turns the bytes of a file into a text that later stages can point into.
 fn text(path: String, bytes: Vec<u8>) -> Result<Arc<SourceText>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
-    let source = Arc::new(SourceText { path, text: normalise(text).into() });
+    let source = Arc::new(SourceText::new(path, normalise(text)));
     match source.text.char_indices().find(|(_, character)| is_forbidden(*character)) {
         Some((at, character)) => Err(forbidden(&source, at, character)),
         None => Ok(source),
@@ -81,10 +81,8 @@ fn forbidden(source: &Arc<SourceText>, at: usize, character: char) -> Diagnostic
 
 fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bad = error.utf8_error().valid_up_to();
-    let source = Arc::new(SourceText {
-        path,
-        text: String::from_utf8_lossy(error.as_bytes()).into_owned().into(),
-    });
+    let source =
+        Arc::new(SourceText::new(path, String::from_utf8_lossy(error.as_bytes()).into_owned()));
     let message = format!("the file is not UTF-8 text: byte {} cannot be read", bad + 1);
     Diagnostic::error("not-text", Place::span(&source, bad..bad + 1), message)
         .help("save the file again with the encoding UTF-8")

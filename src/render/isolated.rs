@@ -144,8 +144,7 @@ impl TemplateServer {
     pub fn new(templates: &[u8]) -> io::Result<Self> {
         type Read = (Vec<(String, Vec<(String, String)>)>, serde_json::Value);
         let (layers, site): Read = rmp_serde::from_slice(templates).map_err(io::Error::other)?;
-        let text =
-            |(path, text): (String, String)| Arc::new(SourceText { path, text: text.into() });
+        let text = |(path, text): (String, String)| Arc::new(SourceText::new(path, text));
         let layer = |(folder, templates): (String, Vec<(String, String)>)| ThemeLayer {
             folder,
             templates: templates.into_iter().map(text).collect(),

@@ -358,10 +358,10 @@ fn only_names_of_this_machine_are_answered() {
 
 #[test]
 fn a_link_opens_the_file_at_its_line_in_each_editor() {
-    let source = letterpress::diagnostics::SourceText {
-        path: "content/a b/ü#1.md".to_owned(),
-        text: "one\ntwo\n".to_owned().into(),
-    };
+    let source = letterpress::diagnostics::SourceText::new(
+        "content/a b/ü#1.md".to_owned(),
+        "one\ntwo\n".to_owned(),
+    );
     let place = Place::span(&source.into(), 5..7);
     let link = |name: &str| {
         Editor::named(name, Path::new("/home/me & you")).and_then(|it| it.link(&place))

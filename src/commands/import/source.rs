@@ -59,7 +59,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
         return refused("this has more words than a letter", WHICH);
     }
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    Ok(Ok(Arc::new(SourceText { path, text: text.into() })))
+    Ok(Ok(Arc::new(SourceText::new(path, text))))
 }
 
 /// All of it; `None` where it is larger than anything that is taken.

@@ -6,6 +6,8 @@
 
 pub(super) mod values;
 
+use std::sync::LazyLock;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
@@ -55,6 +57,12 @@ pub fn schema(kind: FrontMatter) -> Value {
     }
 }
 
+/// The same, made once: to make one takes as long as to read some files.
+pub(super) fn of(kind: FrontMatter) -> &'static Value {
+    static SCHEMAS: LazyLock<[Value; 4]> = LazyLock::new(|| FrontMatter::ALL.map(schema));
+    &SCHEMAS[kind as usize]
+}
+
 fn schema_of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft07()
         .with(|settings| settings.inline_subschemas = true)
@@ -82,19 +90,19 @@ fn as_the_program_reads(schema: &mut Schema) {
     let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
         for name in required.iter().filter_map(Value::as_str) {
-            if let Some(property) = properties.get_mut(name).filter(|it| is_plain_text(it)) {
+            if let Some(property) = properties.get_mut(name).filter(|it| is_any_text(it)) {
                 property["minLength"] = json!(1);
             }
         }
     }
-    if is_plain_text(schema.as_value()) {
+    if is_any_text(schema.as_value()) {
         read_numbers_too(schema);
     }
 }
 
 /// A text of any words: the values of a closed set and those with a pattern say themselves what they
 /// take.
-fn is_plain_text(schema: &Value) -> bool {
+pub(super) fn is_any_text(schema: &Value) -> bool {
     let is_text = match &schema["type"] {
         Value::String(name) => name == "string",
         Value::Array(names) => names.iter().any(|name| name == "string"),

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::SyntaxError;
 use super::lines::{Line, lines};
 
 /// What is wrong with front matter, and what to do.
@@ -19,11 +18,15 @@ pub(in crate::parse) struct Mistake {
 }
 
 /// Finds the mistake behind what the reader of YAML says.
-pub(in crate::parse) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxError) -> Mistake {
+pub(in crate::parse) fn mistake(
+    text: &str,
+    yaml: &Range<usize>,
+    stopped_at: &Range<usize>,
+) -> Mistake {
     let lines = lines(text, yaml);
-    let stopped_at = lines.iter().rposition(|line| line.start <= error.range.start).unwrap_or(0);
+    let last_read = lines.iter().rposition(|line| line.start <= stopped_at.start).unwrap_or(0);
     // The mistake is in the line where the reader stopped, or in one before it.
-    let near = &lines[..(stopped_at + 1).min(lines.len())];
+    let near = &lines[..(last_read + 1).min(lines.len())];
     let last = || near.iter().rev();
     let odd = |line: &Line<'_>| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line));
     last()
@@ -36,15 +39,15 @@ pub(in crate::parse) fn mistake(text: &str, yaml: &Range<usize>, error: &SyntaxE
         .or_else(|| last().take(2).find_map(|line| missing_colon(*line)))
         .or_else(|| indentation(near))
         .or_else(|| lines.iter().find_map(odd))
-        .unwrap_or_else(|| unreadable(near, error))
+        .unwrap_or_else(|| unreadable(near, stopped_at))
 }
 
 /// What is said where nothing better is known.
-fn unreadable(near: &[Line<'_>], error: &SyntaxError) -> Mistake {
+fn unreadable(near: &[Line<'_>], stopped_at: &Range<usize>) -> Mistake {
     let line = near.last().filter(|line| !line.text.trim().is_empty());
     Mistake {
         code: "yaml-syntax",
-        range: line.map_or(error.range.clone(), |line| line.range(line.text.trim())),
+        range: line.map_or(stopped_at.clone(), |line| line.range(line.text.trim())),
         message: "this line of the front matter cannot be read".to_owned(),
         help: "write a key, a colon, a space and a value; put the value in quotes if in doubt"
             .to_owned(),

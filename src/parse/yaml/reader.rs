@@ -11,8 +11,8 @@ use serde::de::{
     Visitor,
 };
 
-use super::refusal::{Refusal, RefusalKind};
-use super::{Entry, Node, Value};
+use super::refusal::{Expected, Refusal, RefusalKind};
+use crate::diagnostics::{Entry, Node, Value};
 
 /// Beyond so many, a file is not a letter with mistakes but something else.
 const REFUSALS_AT_MOST: usize = 100;
@@ -51,6 +51,15 @@ impl<'t> NodeReader<'t> {
             Value::Scalar { text, plain } => Some((text, *plain)),
             Value::List(_) | Value::Map(_) => None,
         }
+    }
+
+    /// Gives the visitor what is there, and says what was expected where that does not fit.
+    fn expect<'de, V: Visitor<'de>>(
+        self,
+        visitor: V,
+        expected: impl FnOnce(String) -> Expected,
+    ) -> Result<V::Value, Refusal> {
+        self.visit(visitor).map_err(|refusal| refusal.expecting(expected).at(self.node))
     }
 
     fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -108,7 +117,27 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
     type Error = Refusal;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        self.visit(visitor).map_err(|refusal| refusal.at(self.node))
+        self.expect(visitor, Expected::Other)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.expect(visitor, |_| Expected::Flag)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.expect(visitor, |_| Expected::Number { is_whole: true })
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.expect(visitor, |_| Expected::Number { is_whole: true })
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.expect(visitor, |_| Expected::Number { is_whole: false })
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        self.expect(visitor, |_| Expected::List)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -123,7 +152,7 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
             Some((text, _)) => {
                 visitor.visit_str(text).map_err(|refusal: Refusal| refusal.at(self.node))
             }
-            None => self.deserialize_any(visitor),
+            None => self.expect(visitor, |_| Expected::Text),
         }
     }
 
@@ -135,21 +164,22 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        keys: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refusal> {
+        let group = |words| Expected::Group { keys, words };
         match &self.node.value {
             Value::List(_) => {
                 let refusal: Refusal = de::Error::invalid_type(de::Unexpected::Seq, &visitor);
-                Err(refusal.at(self.node))
+                Err(refusal.expecting(group).at(self.node))
             }
-            _ => self.deserialize_any(visitor),
+            _ => self.expect(visitor, group),
         }
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        i8 i16 i32 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct
+        newtype_struct tuple tuple_struct map enum identifier ignored_any
     }
 }
 

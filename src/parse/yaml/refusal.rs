@@ -3,14 +3,14 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::de::{self, Expected, Unexpected};
+use serde::de::{self, Unexpected};
 
-use super::{Entry, Node};
+use crate::diagnostics::{Entry, Node};
 
 /// Why a value does not fit.
 #[derive(Debug)]
 pub(in crate::parse) struct Refusal {
-    pub(in crate::parse) kind: RefusalKind,
+    pub(in crate::parse) kind: Box<RefusalKind>,
     /// The key whose value is refused.
     pub(in crate::parse) key: Option<String>,
     /// Where it stands.
@@ -23,13 +23,53 @@ pub(in crate::parse) struct Refusal {
 pub(in crate::parse) enum RefusalKind {
     UnknownKey { key: String, known: &'static [&'static str] },
     DuplicateKey,
-    WrongType { found: String, expected: String },
+    WrongType { found: Found, expected: Expected },
+    Other(String),
+}
+
+/// What stands there, in the place of what should.
+#[derive(Debug)]
+pub(in crate::parse) enum Found {
+    Nothing,
+    /// A single value, as it is written.
+    Value(String),
+    List,
+    Group,
+    /// What front matter cannot hold, in serde's words.
+    Other(String),
+}
+
+/// What should stand there.
+#[derive(Debug)]
+pub(in crate::parse) enum Expected {
+    Text,
+    List,
+    Flag,
+    Number {
+        is_whole: bool,
+    },
+    /// A group of these keys, and what the raw type says of it.
+    Group {
+        keys: &'static [&'static str],
+        words: String,
+    },
+    /// What a raw type says itself.
     Other(String),
 }
 
 impl Refusal {
     pub(in crate::parse) fn new(kind: RefusalKind) -> Self {
-        Self { kind, key: None, range: None, culprit: None }
+        Self { kind: Box::new(kind), key: None, range: None, culprit: None }
+    }
+
+    /// What serde's own types expect of a value is known by what they ask for.
+    pub(in crate::parse) fn expecting(mut self, asked: impl FnOnce(String) -> Expected) -> Self {
+        if let RefusalKind::WrongType { expected, .. } = &mut *self.kind
+            && let (None, Expected::Other(words)) = (&self.range, &mut *expected)
+        {
+            *expected = asked(std::mem::take(words));
+        }
+        self
     }
 
     /// What is set first is the innermost, and stays.
@@ -72,53 +112,65 @@ impl de::Error for Refusal {
         Refusal::new(RefusalKind::DuplicateKey)
     }
 
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Refusal::new(RefusalKind::WrongType {
-            found: in_words(found),
-            expected: expected_in_words(&expected.to_string()),
-        })
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        let expected = Expected::Other(expected.to_string());
+        Refusal::new(RefusalKind::WrongType { found: found.into(), expected })
     }
 
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
+    fn invalid_length(_: usize, expected: &dyn de::Expected) -> Self {
         Self::invalid_type(Unexpected::Seq, expected)
     }
 
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
         Self::invalid_type(found, expected)
     }
 }
 
-fn in_words(found: Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Unit => "nothing".to_owned(),
-        Unexpected::Bool(value) => format!("`{value}`"),
-        Unexpected::Unsigned(value) => format!("`{value}`"),
-        Unexpected::Signed(value) => format!("`{value}`"),
-        Unexpected::Float(value) => format!("`{value}`"),
-        Unexpected::Str(value) => format!("`{value}`"),
-        Unexpected::Seq => "a list".to_owned(),
-        Unexpected::Map => "a group of keys".to_owned(),
-        other => other.to_string(),
+impl From<Unexpected<'_>> for Found {
+    fn from(found: Unexpected<'_>) -> Self {
+        match found {
+            Unexpected::Unit => Found::Nothing,
+            Unexpected::Bool(value) => Found::Value(value.to_string()),
+            Unexpected::Unsigned(value) => Found::Value(value.to_string()),
+            Unexpected::Signed(value) => Found::Value(value.to_string()),
+            Unexpected::Float(value) => Found::Value(value.to_string()),
+            Unexpected::Str(value) => Found::Value(value.to_owned()),
+            Unexpected::Seq => Found::List,
+            Unexpected::Map => Found::Group,
+            other => Found::Other(other.to_string()),
+        }
     }
 }
 
-/// What serde's own types say they expect, for people who do not write Rust. The raw structs say it
-/// well themselves.
-fn expected_in_words(expected: &str) -> String {
-    match expected {
-        "a string" => "text",
-        "a sequence" => "a list",
-        "a boolean" => "`true` or `false`",
-        "u32" | "i64" => "a whole number",
-        "f64" => "a number",
-        other => other,
+impl fmt::Display for Found {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Found::Nothing => formatter.write_str("nothing"),
+            Found::Value(value) => write!(formatter, "`{value}`"),
+            Found::List => formatter.write_str("a list"),
+            Found::Group => formatter.write_str("a group of keys"),
+            Found::Other(words) => formatter.write_str(words),
+        }
     }
-    .to_owned()
+}
+
+/// For people who do not write Rust.
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Expected::Text => "text",
+            Expected::List => "a list",
+            Expected::Flag => "`true` or `false`",
+            Expected::Number { is_whole: true } => "a whole number",
+            Expected::Number { is_whole: false } => "a number",
+            Expected::Group { words, .. } | Expected::Other(words) => words,
+        })
+    }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
+        match &*self.kind {
             RefusalKind::UnknownKey { key, .. } => {
                 write!(formatter, "there is no key `{key}` here")
             }

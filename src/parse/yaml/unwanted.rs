@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle};
+use saphyr_parser::{Event, ScalarStyle};
 
-use super::{Offsets, SyntaxError};
 use crate::diagnostics::is_forbidden;
 
 /// What YAML allows and front matter does not, for it hides what is there.
@@ -15,7 +14,7 @@ pub(in crate::parse) struct Unwanted {
 }
 
 /// Whether front matter may hold something unwanted, so that it is worth a closer look.
-pub(in crate::parse) fn may_hold_unwanted(yaml: &str) -> bool {
+pub(in crate::parse) fn may_be_in(yaml: &str) -> bool {
     let starts_a_value = |before: &str| {
         let before = before.trim_end_matches([' ', '\t']);
         before.is_empty() || before.ends_with(['\n', ':', '-', '[', '{', ',', '?'])
@@ -25,21 +24,9 @@ pub(in crate::parse) fn may_hold_unwanted(yaml: &str) -> bool {
         || yaml.match_indices(['&', '*', '!']).any(|(at, _)| starts_a_value(&yaml[..at]))
 }
 
-/// Anchors, aliases, tags and merge keys of front matter, and characters that cannot be seen. An error where front
-/// matter cannot be read to its end.
-pub(in crate::parse) fn unwanted(
-    text: &str,
-    yaml: Range<usize>,
-) -> Result<Vec<Unwanted>, SyntaxError> {
-    let offsets = Offsets::new(&text[yaml.clone()], yaml.start);
-    let mut parser = Parser::new_from_str(&text[yaml]);
-    let mut found = Vec::new();
-    while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| offsets.syntax_error(&error))?;
-        let range = offsets.range(&span);
-        found.extend(what_is_unwanted(&event).map(|what| Unwanted { what, range }));
-    }
-    Ok(found)
+/// What an event of the parser brings that is unwanted.
+pub(super) fn in_event(event: &Event<'_>, range: &Range<usize>) -> Option<Unwanted> {
+    what_is_unwanted(event).map(|what| Unwanted { what, range: range.clone() })
 }
 
 fn what_is_unwanted(event: &Event<'_>) -> Option<&'static str> {

@@ -30,8 +30,7 @@ fn letter(title: &str, days: &str, which: &str, who: &str, findings: &str) -> St
 
 fn read(text: &str) -> (Draft, Vec<Diagnostic>) {
     let (site, _) = load(&sunderland());
-    let source =
-        Arc::new(SourceText { path: "letter.txt".to_owned(), text: text.to_owned().into() });
+    let source = Arc::new(SourceText::new("letter.txt", text.to_owned()));
     import::read(&source, site.archive(), None)
 }
 

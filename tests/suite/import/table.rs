@@ -210,7 +210,7 @@ fn fields_of(draft: &Draft) -> Vec<Vec<String>> {
 pub(super) fn draft(folder: &std::path::Path, letter: &str, site: &letterpress::Site) -> Draft {
     let path = folder.join(letter);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
-    let source = Arc::new(SourceText { path: letter.to_owned(), text: text.into() });
+    let source = Arc::new(SourceText::new(letter, text));
     import::read(&source, site.archive(), None).0
 }
 

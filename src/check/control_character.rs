@@ -4,7 +4,7 @@
 use super::{Look, Rule};
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::model::Item;
-use crate::parse::{At, control_characters, place_of};
+use crate::parse::{At, control_characters, markdown, place_of};
 
 pub(super) const RULE: Rule = Rule {
     code: "control-character",
@@ -22,7 +22,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
         .iter()
         .map(|(character, range)| (*character, Place::span(source, range.clone())));
     let in_texts = item.markdown_texts().into_iter().filter_map(|text| {
-        let character = control_characters::in_markdown(text.words)?;
+        let character = markdown::control_character(text.words)?;
         let place = place_of(source, At::Root.key(text.list).item(text.place).key(text.key));
         Some((character, narrowed(place)))
     });

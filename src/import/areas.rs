@@ -2,10 +2,10 @@
 
 use super::blocks::{Block, Shape};
 use super::draft::Draft;
+use super::headings::Section;
 use super::letter::Letter;
 use super::lists::items;
 use super::problems::Doubts;
-use super::sections::Section;
 
 const WHERE: &[Section] = &[Section::Opening, Section::Areas];
 

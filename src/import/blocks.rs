@@ -1,7 +1,7 @@
 //! Paragraphs, bullets and headings: whole again where a line or a page broke them.
 
+use super::headings;
 use super::lines::{Line, Words};
-use super::sections;
 
 /// A paragraph, a bullet or a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +114,7 @@ fn margin(lines: &[Line]) -> usize {
 }
 
 fn place(blocks: &mut Vec<Block>, words: &Words, gap: Gap, margin: usize) {
-    if sections::of_heading(&words.text).is_some() && !words.bullet {
+    if headings::of_heading(&words.text).is_some() && !words.bullet {
         let mut heading = Block::new(words);
         heading.shape = Shape::Heading;
         blocks.push(heading);

@@ -2,10 +2,10 @@
 
 use super::blocks::{Block, Shape};
 use super::draft::{Draft, Suggestion};
+use super::headings::Section;
 use super::letter::{Letter, Sentence};
 use super::polarity::Cues;
 use super::problems::Doubts;
-use super::sections::Section;
 use super::sentences::sentences;
 use crate::model::{Archive, Polarity, Slug};
 

@@ -2,9 +2,9 @@
 
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
 use super::draft::{Draft, Referred};
+use super::headings::Section;
 use super::letter::{Letter, Sentence};
 use super::problems::Doubts;
-use super::sections::Section;
 use super::sentences::words;
 use crate::model::{Date, Letter as Known, LetterKind};
 

@@ -3,9 +3,9 @@
 use super::claims::percentages;
 use super::dates::month_at;
 use super::draft::Draft;
+use super::headings::Section;
 use super::letter::Letter;
 use super::polarity::Cues;
-use super::sections::Section;
 use super::sentences::words;
 use crate::model::{Archive, Better, Measure, MeasurePoint, Polarity, Slug, Unit};
 

@@ -2,9 +2,9 @@
 
 use super::blocks::Block;
 use super::draft::Draft;
+use super::headings::Section;
 use super::letter::Letter;
 use super::problems::Doubts;
-use super::sections::Section;
 use crate::model::Inspector;
 
 /// What stands before the names, in lower case.

@@ -1,17 +1,10 @@
-//! A letter taken apart, and each part read.
-
-use std::sync::Arc;
+//! A letter taken apart: its head, its blocks, the part that each belongs to.
 
 use super::blocks::{Block, Shape, blocks};
-use super::draft::Draft;
+use super::headings::Section;
 use super::lines::{Line, Words, lines};
-use super::names::Names;
-use super::problems::Doubts;
-use super::sections::{Section, sections};
+use super::sections::sections;
 use super::sentences::sentences;
-use super::{addressees, areas, claims, facts, figures, inspectors, progress, quotes};
-use crate::diagnostics::{Diagnostic, SourceText};
-use crate::model::{Archive, Slug};
 
 /// A letter in its parts.
 #[derive(Debug)]
@@ -35,38 +28,8 @@ pub(super) struct Sentence<'a> {
 /// In lines: where a letter has no greeting, its date stands above this.
 const LONGEST_HEAD: usize = 60;
 
-/// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
-/// where somebody says so; otherwise the letter does. Topics, and the letters that there are, are the archive's.
-pub fn read(
-    source: &Arc<SourceText>,
-    archive: &Archive,
-    authority: Option<&Slug>,
-) -> (Draft, Vec<Diagnostic>) {
-    let letter = Letter::new(&source.text);
-    let mut doubts = Doubts::new(source);
-    let mut draft = Draft::default();
-    if letter.sections.iter().all(|section| *section == Section::Closing) {
-        doubts.no_letter("there are no words in this", "is it the letter that was meant?");
-        return (draft, doubts.problems);
-    }
-    facts::read(&letter, &mut draft, &mut doubts);
-    let Some(_) = draft.kind else { return (draft, doubts.problems) };
-    match authority {
-        Some(slug) => draft.authorities = vec![slug.clone()],
-        None => addressees::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
-    }
-    addressees::compare(&letter, archive, &draft, &mut doubts);
-    inspectors::read(&letter, &mut draft, &mut doubts);
-    areas::read(&letter, &mut draft, &mut doubts);
-    progress::read(&letter, &mut draft);
-    claims::read(&letter, archive, &mut draft, &mut doubts);
-    figures::read(&letter, archive, &mut draft);
-    quotes::read(&letter, &mut draft);
-    (draft, doubts.problems)
-}
-
 impl Letter {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let mut lines = lines(text);
         let is_greeting =
             |line: &Line| matches!(line, Line::Words(it) if it.text.starts_with("Dear "));

@@ -4,48 +4,67 @@
 //! polarity and their topics are suggestions. The recognisers below work on the blocks of the letter and its
 //! parts; `polarity.csv` and `topics.csv` are the tables of words that they go by.
 
-mod lines;
-
+mod addressees;
+mod areas;
 mod blocks;
-
+mod claims;
+mod dates;
+mod draft;
+mod facts;
+mod figures;
+mod headings;
+mod inspectors;
+mod letter;
+mod lines;
+mod lists;
+mod names;
+pub mod pdf;
+mod phrases;
+mod polarity;
+mod problems;
+mod progress;
+mod quotes;
 mod sections;
-
 mod sentences;
 
-mod dates;
+use std::sync::Arc;
 
-mod names;
-
-mod letter;
-
-mod facts;
-
-mod addressees;
-
-mod inspectors;
-
-mod lists;
-
-mod areas;
-
-mod progress;
-
-mod phrases;
-
-mod polarity;
-
-mod claims;
-
-mod figures;
-
-mod quotes;
-
-mod draft;
-
-mod problems;
-
-pub mod pdf;
+use crate::diagnostics::{Diagnostic, SourceText};
+use crate::model::{Archive, Slug};
+use headings::Section;
+use letter::Letter;
+use names::Names;
+use problems::Doubts;
 
 pub use addressees::authority_named;
 pub use draft::{Draft, Referred, Suggestion};
-pub use letter::read;
+
+/// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
+/// where somebody says so; otherwise the letter does. Topics, and the letters that there are, are the archive's.
+pub fn read(
+    source: &Arc<SourceText>,
+    archive: &Archive,
+    authority: Option<&Slug>,
+) -> (Draft, Vec<Diagnostic>) {
+    let letter = Letter::new(&source.text);
+    let mut doubts = Doubts::new(source);
+    let mut draft = Draft::default();
+    if letter.sections.iter().all(|section| *section == Section::Closing) {
+        doubts.no_letter("there are no words in this", "is it the letter that was meant?");
+        return (draft, doubts.problems);
+    }
+    facts::read(&letter, &mut draft, &mut doubts);
+    let Some(_) = draft.kind else { return (draft, doubts.problems) };
+    match authority {
+        Some(slug) => draft.authorities = vec![slug.clone()],
+        None => addressees::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
+    }
+    addressees::compare(&letter, archive, &draft, &mut doubts);
+    inspectors::read(&letter, &mut draft, &mut doubts);
+    areas::read(&letter, &mut draft, &mut doubts);
+    progress::read(&letter, &mut draft);
+    claims::read(&letter, archive, &mut draft, &mut doubts);
+    figures::read(&letter, archive, &mut draft);
+    quotes::read(&letter, &mut draft);
+    (draft, doubts.problems)
+}

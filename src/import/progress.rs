@@ -1,8 +1,8 @@
 //! How a letter puts the progress made, and the level that its words come to.
 
 use super::draft::Draft;
+use super::headings::Section;
 use super::letter::Letter;
-use super::sections::Section;
 use crate::model::{Level, Progress};
 
 /// Where letters put it, in this order.

@@ -1,8 +1,8 @@
 //! Quotes: what a letter prints between quotation marks, and says that somebody said.
 
 use super::draft::Draft;
+use super::headings::Section;
 use super::letter::Letter;
-use super::sections::Section;
 use crate::model::Quote;
 
 /// Who is quoted, in lower case, the longer first.

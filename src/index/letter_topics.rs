@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Archive, Letter, Slug, TopicId, small};
+use crate::model::{Archive, Letter, Slug, TopicId, to_u32};
 
 /// The topics of all letters, in the archive's order.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +87,7 @@ fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
         for slug in &finding.topics {
             match topic_ids.get(slug) {
                 Some(&topic) => {
-                    let (place, topic) = (small(place), small(topic.0));
+                    let (place, topic) = (to_u32(place), to_u32(topic.0));
                     named.known.push(FindingTopic { place, topic });
                 }
                 None => named.has_unknown = true,

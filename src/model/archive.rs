@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Authority, Finding, Letter, Page, Prose, Topic};
+use super::{Authority, Finding, Letter, Page, Prose, Topic, to_u32};
 use crate::diagnostics::SourceText;
 
 /// All the content of a site. Each list is in the order of its files' paths.
@@ -120,7 +120,7 @@ pub struct FindingId {
 impl FindingId {
     /// The finding at this place of [`Letter::findings`].
     pub fn new(letter: LetterId, place: usize) -> Self {
-        FindingId { letter: small(letter.0), place: small(place) }
+        FindingId { letter: to_u32(letter.0), place: to_u32(place) }
     }
 
     /// The letter.
@@ -132,12 +132,6 @@ impl FindingId {
     pub fn place(self) -> usize {
         self.place as usize
     }
-}
-
-/// A place in a list of letters or findings, or in a text: kept small, as there are very many. No disk holds so much
-/// that it would not fit.
-pub(crate) fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl Archive {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use super::small;
+use super::to_u32;
 use crate::diagnostics::SourceText;
 
 /// Words of a file. Where they stand in it as they are, they are held there and not copied: most of a letter's
@@ -22,7 +22,7 @@ impl Excerpt {
     /// A part of a file, in bytes.
     pub fn part(source: &Arc<SourceText>, range: Range<usize>) -> Self {
         debug_assert!(source.text.get(range.clone()).is_some(), "{range:?} is in {}", source.path);
-        Excerpt { source: Arc::clone(source), start: small(range.start), end: small(range.end) }
+        Excerpt { source: Arc::clone(source), start: to_u32(range.start), end: to_u32(range.end) }
     }
 
     /// These words, if they stand in a file as they are, from this byte on.
@@ -58,7 +58,7 @@ impl Default for Excerpt {
 
 impl From<String> for Excerpt {
     fn from(text: String) -> Self {
-        let end = small(text.len());
+        let end = to_u32(text.len());
         Excerpt { source: Arc::new(SourceText::new("", text)), start: 0, end }
     }
 }

@@ -1,6 +1,5 @@
 //! What letters are about: authorities, inspections, visits, findings. Typed, whole, and without serde.
 
-mod anchors;
 mod archive;
 mod authority;
 mod date;
@@ -9,6 +8,7 @@ mod excerpt;
 mod file_name;
 mod letter;
 mod measure;
+mod narrow;
 mod page;
 mod prose;
 mod settings;
@@ -17,8 +17,6 @@ mod theme;
 mod topic;
 mod vocabulary;
 
-pub use anchors::{FindingAnchors, HeadingAnchors};
-pub(crate) use archive::small;
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
@@ -28,11 +26,13 @@ pub use date::{Date, DateError, DatePart};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use letter::{
-    Finding, FindingLink, Inspector, Letter, LetterKind, Level, Polarity, Progress, Quote,
+    Finding, FindingAnchors, FindingLink, Inspector, Letter, LetterKind, Level, Polarity, Progress,
+    Quote,
 };
 pub use measure::{Better, Measure, MeasurePoint, Unit};
+pub(crate) use narrow::to_u32;
 pub use page::Page;
-pub use prose::{Heading, Link, LinkKind, Prose};
+pub use prose::{Heading, HeadingAnchors, Link, LinkKind, Prose};
 pub use settings::{ChosenOption, Settings};
 pub use slug::Slug;
 pub(crate) use slug::is_device;

@@ -7,7 +7,6 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::markdown::OPTIONS;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 
 /// The longest name of a character, `&CounterClockwiseContourIntegral;`, has 33.
@@ -25,17 +24,8 @@ pub(super) fn in_event(event: &Event<'_>) -> Option<char> {
     }
 }
 
-fn forbidden(text: &str) -> Option<char> {
+pub(super) fn forbidden(text: &str) -> Option<char> {
     text.chars().find(|character| is_forbidden(*character))
-}
-
-/// A character that no text may have in what a text of front matter comes to, but for those that stand in it as
-/// they are, which the reader of front matter tells.
-pub(crate) fn in_markdown(text: &str) -> Option<char> {
-    if !text.contains('&') || forbidden(text).is_some() {
-        return None;
-    }
-    Parser::new_ext(text, OPTIONS).find_map(|event| in_event(&event))
 }
 
 /// The first reference to a character that no text may have, in this part of a text; the whole part where the

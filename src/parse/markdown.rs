@@ -212,3 +212,12 @@ pub(super) fn is_reserved_anchor(anchor: &Slug) -> bool {
     let anchor = anchor.as_str();
     anchor == "main" || anchor.starts_with("section-") || anchor.starts_with("measure-")
 }
+
+/// A character that no text may have in what a text of front matter comes to, but for those that stand in it as
+/// they are, which the reader of front matter tells.
+pub(crate) fn control_character(text: &str) -> Option<char> {
+    if !text.contains('&') || control_characters::forbidden(text).is_some() {
+        return None;
+    }
+    Parser::new_ext(text, OPTIONS).find_map(|event| control_characters::in_event(&event))
+}

@@ -7,6 +7,17 @@ use rayon::prelude::*;
 
 use super::{Route, Target};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::index::Indexes;
+use crate::model::{Archive, Settings, Theme};
+
+/// All that a site is planned from.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs<'a> {
+    pub(super) archive: &'a Archive,
+    pub(super) indexes: &'a Indexes,
+    pub(super) settings: &'a Settings,
+    pub(super) theme: &'a Theme,
+}
 
 /// Claims on addresses, in the order that they are made in.
 #[derive(Default)]

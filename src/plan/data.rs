@@ -1,76 +1,8 @@
 //! What a site gives away beside its pages: tables, files for programs, texts in Markdown.
 
-use super::claims::{Claimant, Claims};
-use super::pages::Given;
-use super::{FileKind, PageKind, Route};
-use crate::model::{Authority, AuthorityId, LetterId};
-
-/// A file below `/data/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Download {
-    /// A table, as CSV.
-    Table(DataTable),
-    /// What the tables hold: a Frictionless Data Package.
-    Package,
-    /// What there is, and where.
-    Index,
-    /// An authority with everything in it.
-    Authority(AuthorityId),
-}
-
-/// A table of the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DataTable {
-    /// Councils.
-    Authorities,
-    /// What findings are about.
-    Topics,
-    /// Letters.
-    Letters,
-    /// Findings of letters.
-    Findings,
-    /// Figures that letters state.
-    Measures,
-    /// Inspections of authorities.
-    Inspections,
-    /// Visits whose letter is not here.
-    Visits,
-}
-
-/// Which page a text in Markdown is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TwinOf {
-    /// An authority's.
-    Authority(AuthorityId),
-    /// A letter's.
-    Letter(LetterId),
-}
-
-impl DataTable {
-    /// All tables, those that others refer to first.
-    pub const ALL: &[DataTable] = &[
-        DataTable::Authorities,
-        DataTable::Topics,
-        DataTable::Letters,
-        DataTable::Findings,
-        DataTable::Measures,
-        DataTable::Inspections,
-        DataTable::Visits,
-    ];
-
-    /// The table's name, and its file's without the ending.
-    pub fn name(self) -> &'static str {
-        match self {
-            DataTable::Authorities => "authorities",
-            DataTable::Topics => "topics",
-            DataTable::Letters => "letters",
-            DataTable::Findings => "findings",
-            DataTable::Measures => "measures",
-            DataTable::Inspections => "inspections",
-            DataTable::Visits => "visits",
-        }
-    }
-}
+use super::claims::{Claimant, Claims, Inputs};
+use super::{DataTable, Download, FileKind, PageKind, Route};
+use crate::model::Authority;
 
 impl Route {
     /// What the data is and where; for people.
@@ -99,7 +31,7 @@ impl Route {
     }
 }
 
-pub(super) fn claim_all<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+pub(super) fn claim_all<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
     let site = Claimant::Site("the data");
     claims.claim(Route::data(), PageKind::Data, site.clone());
     let tables =
@@ -109,7 +41,7 @@ pub(super) fn claim_all<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     for (route, file) in tables.chain(others) {
         claims.claim(route, FileKind::Download(file), site.clone());
     }
-    for (id, authority) in given.archive.authority_ids() {
+    for (id, authority) in inputs.archive.authority_ids() {
         let claimant = Claimant::Content(&authority.source);
         let file = FileKind::Download(Download::Authority(id));
         claims.claim(Route::data_of_authority(authority), file, claimant);

@@ -14,15 +14,15 @@ use crate::diagnostics::Diagnostic;
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
 
+use claims::Inputs;
 pub(crate) use content_links::files_with_links;
-pub use data::{DataTable, Download, TwinOf};
 pub use links::{Href, LinkProblem, Links};
 pub use list_page::ListPage;
-use pages::Given;
 pub use permalinks::{Compared, OldFinding};
 pub use route::Route;
 pub use target::{
-    FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind, SitemapPart, Target,
+    DataTable, Download, FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind,
+    SitemapPart, Target, TwinOf,
 };
 
 /// The whole site, as addresses.
@@ -40,7 +40,7 @@ impl Plan {
         settings: &Settings,
         theme: &Theme,
     ) -> (Self, Vec<Diagnostic>) {
-        let claims = pages::claim_all(Given { archive, indexes, settings, theme });
+        let claims = pages::claim_all(Inputs { archive, indexes, settings, theme });
         let (routes, mut problems) = claims.settle();
         let plan = Plan { routes };
         problems.extend(content_links::check(archive, plan.links(archive, indexes)));

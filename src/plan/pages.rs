@@ -4,30 +4,20 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::claims::{Claimant, Claims};
+use super::claims::{Claimant, Claims, Inputs};
 use super::content_links::linked_assets;
 use super::{
     FeedOf, FileKind, FindingsList, LettersList, ListPage, PageKind, Route, SitemapPart, Target,
     TwinOf, data,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::index::Indexes;
 use crate::model::{
-    Archive, Polarity, SAFE_ENDINGS, Settings, Theme, ThemeAsset, TopicId, Vocabulary, is_safe_file,
+    Archive, Polarity, SAFE_ENDINGS, ThemeAsset, TopicId, Vocabulary, is_safe_file,
 };
-
-/// All that a site is planned from.
-#[derive(Clone, Copy)]
-pub(super) struct Given<'a> {
-    pub(super) archive: &'a Archive,
-    pub(super) indexes: &'a Indexes,
-    pub(super) settings: &'a Settings,
-    pub(super) theme: &'a Theme,
-}
 
 /// Who claims addresses, in this order: the site's own pages first, so that a content file in their way is
 /// the one that is reported.
-const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Given<'a>)] = &[
+const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Inputs<'a>)] = &[
     fixed_pages,
     data::claim_all,
     findings_lists,
@@ -41,12 +31,12 @@ const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Given<'a>)] = &[
 ];
 
 /// Claims every address.
-pub(super) fn claim_all(given: Given<'_>) -> Claims<'_> {
+pub(super) fn claim_all(inputs: Inputs<'_>) -> Claims<'_> {
     let claimed: Vec<Claims<'_>> = CLAIMANTS
         .par_iter()
         .map(|claim| {
             let mut claims = Claims::default();
-            claim(&mut claims, given);
+            claim(&mut claims, inputs);
             claims
         })
         .collect();
@@ -55,7 +45,7 @@ pub(super) fn claim_all(given: Given<'_>) -> Claims<'_> {
     claims
 }
 
-fn fixed_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
+fn fixed_pages<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
     let fixed = [
         ("/", Target::Page(PageKind::Home), "the first page"),
         ("/authorities/", Target::Page(PageKind::Authorities), "the list of authorities"),
@@ -68,18 +58,18 @@ fn fixed_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     for (address, target, what) in fixed {
         claims.claim(Route::new(address), target, Claimant::Site(what));
     }
-    if given.settings.search {
+    if inputs.settings.search {
         claims.claim(Route::new("/search/"), PageKind::Search, Claimant::Site("the search page"));
     }
 }
 
-fn findings_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let topics = std::iter::once(None).chain(given.archive.topic_ids().map(|(id, _)| Some(id)));
+fn findings_lists<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let topics = std::iter::once(None).chain(inputs.archive.topic_ids().map(|(id, _)| Some(id)));
     for topic in topics {
         let polarities = Polarity::ALL.iter().copied().map(Some);
         for polarity in std::iter::once(None).chain(polarities) {
             if topic.is_some() || polarity.is_some() {
-                findings_list(claims, given, topic, polarity);
+                findings_list(claims, inputs, topic, polarity);
             }
         }
     }
@@ -88,11 +78,11 @@ fn findings_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
 /// A topic has its page even without findings, as has a polarity; the two together only with them.
 fn findings_list<'a>(
     claims: &mut Claims<'a>,
-    given: Given<'a>,
+    inputs: Inputs<'a>,
     topic: Option<TopicId>,
     polarity: Option<Polarity>,
 ) {
-    let Given { archive, indexes, settings, .. } = given;
+    let Inputs { archive, indexes, settings, .. } = inputs;
     let counts = indexes.findings.counts(topic);
     let count = polarity.map_or(counts.total(), |polarity| counts.get(polarity));
     if count == 0 && topic.is_some() && polarity.is_some() {
@@ -122,8 +112,8 @@ fn feed<'a>(claims: &mut Claims<'a>, page: &Route, of: FeedOf, source: &'a Arc<S
     claims.claim(Route::json_feed(page), FileKind::JsonFeed(of), claimant);
 }
 
-fn letters_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Given { indexes, settings, .. } = given;
+fn letters_lists<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let Inputs { indexes, settings, .. } = inputs;
     for year in std::iter::once(None).chain(indexes.years.keys().copied().map(Some)) {
         let what = year.map_or("the list of letters", |_| "the letters of a year");
         for page in ListPage::all(indexes.letters_of(year).len(), settings.letters_per_page) {
@@ -133,16 +123,16 @@ fn letters_lists<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     }
 }
 
-fn measures<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Given { indexes, settings, .. } = given;
+fn measures<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let Inputs { indexes, settings, .. } = inputs;
     for page in ListPage::all(indexes.measured.len(), settings.measures_per_page) {
         let claimant = Claimant::Site("the measures");
         claims.claim(Route::measures(page.page), PageKind::Measures(page), claimant);
     }
 }
 
-fn authorities<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Given { archive, indexes, .. } = given;
+fn authorities<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let Inputs { archive, indexes, .. } = inputs;
     for (id, authority) in archive.authority_ids() {
         let claimant = Claimant::Content(&authority.source);
         let page = Route::authority(authority);
@@ -157,8 +147,8 @@ fn authorities<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     }
 }
 
-fn letters<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    for (id, letter) in given.archive.letter_ids() {
+fn letters<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    for (id, letter) in inputs.archive.letter_ids() {
         let claimant = Claimant::Content(&letter.source);
         let page = Route::letter(letter);
         let twin = FileKind::Twin(TwinOf::Letter(id));
@@ -167,15 +157,15 @@ fn letters<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
     }
 }
 
-fn plain_pages<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    for (id, page) in given.archive.page_ids() {
+fn plain_pages<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    for (id, page) in inputs.archive.page_ids() {
         let claimant = Claimant::Content(&page.source);
         claims.claim(Route::page(page), PageKind::Plain(id), claimant);
     }
 }
 
-fn old_urls<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Archive { authorities, letters, topics, pages, assets: _ } = given.archive;
+fn old_urls<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let Archive { authorities, letters, topics, pages, assets: _ } = inputs.archive;
     for it in authorities {
         redirects(claims, &it.old_urls, || Route::authority(it), &it.source);
     }
@@ -211,8 +201,8 @@ fn old_route(old_url: &str) -> Route {
     }
 }
 
-fn files<'a>(claims: &mut Claims<'a>, given: Given<'a>) {
-    let Given { archive, theme, settings, .. } = given;
+fn files<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    let Inputs { archive, theme, settings, .. } = inputs;
     for (name, file) in &theme.files {
         let (ThemeAsset::Copied { path, .. } | ThemeAsset::Made { path }) = file;
         if settings.search && is_of_search(name) {

@@ -1,6 +1,5 @@
 //! What stands at an address: a page or a file, and what follows from which it is.
 
-use super::data::{Download, TwinOf};
 use super::{ListPage, Route};
 use crate::model::{Archive, AuthorityId, LetterId, PageId, Polarity, TopicId, Vocabulary};
 
@@ -235,5 +234,72 @@ impl FindingsList {
         let polarity = self.polarity.map(Vocabulary::word);
         let parts = topic.into_iter().chain(polarity);
         Route::findings(parts, page)
+    }
+}
+
+/// A file below `/data/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Download {
+    /// A table, as CSV.
+    Table(DataTable),
+    /// What the tables hold: a Frictionless Data Package.
+    Package,
+    /// What there is, and where.
+    Index,
+    /// An authority with everything in it.
+    Authority(AuthorityId),
+}
+
+/// A table of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DataTable {
+    /// Councils.
+    Authorities,
+    /// What findings are about.
+    Topics,
+    /// Letters.
+    Letters,
+    /// Findings of letters.
+    Findings,
+    /// Figures that letters state.
+    Measures,
+    /// Inspections of authorities.
+    Inspections,
+    /// Visits whose letter is not here.
+    Visits,
+}
+
+/// Which page a text in Markdown is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TwinOf {
+    /// An authority's.
+    Authority(AuthorityId),
+    /// A letter's.
+    Letter(LetterId),
+}
+
+impl DataTable {
+    /// All tables, those that others refer to first.
+    pub const ALL: &[DataTable] = &[
+        DataTable::Authorities,
+        DataTable::Topics,
+        DataTable::Letters,
+        DataTable::Findings,
+        DataTable::Measures,
+        DataTable::Inspections,
+        DataTable::Visits,
+    ];
+
+    /// The table's name, and its file's without the ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            DataTable::Authorities => "authorities",
+            DataTable::Topics => "topics",
+            DataTable::Letters => "letters",
+            DataTable::Findings => "findings",
+            DataTable::Measures => "measures",
+            DataTable::Inspections => "inspections",
+            DataTable::Visits => "visits",
+        }
     }
 }

@@ -7,6 +7,7 @@ use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use super::http_conditions;
 use super::lookup::{self, Found};
+use super::response::{add_common_headers, plain, set, whole};
 use super::{Editor, Shown, failure, reload};
 use crate::plan::Route;
 use crate::search::SearchFiles;
@@ -43,14 +44,6 @@ pub fn answer<B>(
         }
         Found::Nothing => page(&Route::new("/404.html"), StatusCode::NOT_FOUND),
     }
-}
-
-/// A few words instead of a page.
-pub(super) fn plain(status: StatusCode, words: &'static str) -> Response<Bytes> {
-    let mut response =
-        whole(status, "text/plain; charset=utf-8", Bytes::from_static(words.as_bytes()));
-    add_common_headers(response.headers_mut());
-    response
 }
 
 /// A page or file of the site.
@@ -124,33 +117,10 @@ fn redirect(status: StatusCode, to: &str) -> Response<Bytes> {
     response
 }
 
-fn whole(status: StatusCode, media_type: &str, bytes: Bytes) -> Response<Bytes> {
-    let length = bytes.len().to_string();
-    let mut response = Response::new(bytes);
-    *response.status_mut() = status;
-    set(&mut response, header::CONTENT_TYPE, media_type);
-    set(&mut response, header::CONTENT_LENGTH, &length);
-    response
-}
-
 fn empty(status: StatusCode) -> Response<Bytes> {
     let mut response = Response::new(Bytes::new());
     *response.status_mut() = status;
     response
-}
-
-/// A browser asks each time whether what it has is still good, guesses no types, and shows nothing of
-/// the preview on pages from elsewhere.
-pub(super) fn add_common_headers(headers: &mut HeaderMap) {
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-}
-
-fn set(response: &mut Response<Bytes>, name: header::HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        response.headers_mut().insert(name, value);
-    }
 }
 
 /// A browser that opens a page names HTML; other programs get the bytes that are published.

@@ -9,7 +9,7 @@ use axum::body::Bytes;
 use axum::http::uri::Authority;
 use axum::http::{Request, Response, StatusCode, Version, header};
 
-use super::answer::plain;
+use super::response::plain;
 
 /// The names, besides those that always mean a machine itself: numbers and `localhost`.
 #[derive(Debug, Clone, Default)]

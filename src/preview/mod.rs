@@ -11,6 +11,7 @@ mod hosts;
 mod http_conditions;
 mod lookup;
 mod reload;
+mod response;
 mod server;
 mod smoke;
 mod state;

@@ -14,8 +14,9 @@ use axum::response::{IntoResponse, Response as AnyResponse};
 use axum::routing::get;
 use futures_util::stream::{self, Stream};
 
-use super::answer::{add_common_headers, answer, plain};
+use super::answer::answer;
 use super::reload::OWN;
+use super::response::{add_common_headers, plain};
 use super::{Preview, Shown, lookup};
 use crate::search::SearchFiles;
 

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use tera::{Context, Tera, Value};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::bounded::{self, Stop};
 use super::engine;
 use super::fault::Fault;
-use super::limits::{self, Excess, Stop};
+use super::limits::Excess;
 use crate::diagnostics::{MachineError, Place, SourceText};
 use crate::model::{Theme, ThemeLayer};
 
@@ -166,7 +167,7 @@ impl TemplateServer {
         for (name, value) in values {
             context.insert_value(name, Value::from_serializable(&value));
         }
-        let rendered = limits::render(&self.tera, &self.theme, &template, &context, stop);
+        let rendered = bounded::render(&self.tera, &self.theme, &template, &context, stop);
         let (answer, page) = match rendered {
             Ok(page) => (Answer::Page, page),
             Err(Fault::Mistake { place, message }) => {

@@ -1,5 +1,6 @@
 //! From an address to bytes: pages and feeds through the theme, and files as they are.
 
+mod bounded;
 mod data;
 mod engine;
 mod error;
@@ -10,6 +11,7 @@ mod limits;
 mod markdown;
 mod markdown_page;
 mod page_context;
+mod prose;
 mod records;
 mod relative_links;
 mod templates;
@@ -25,10 +27,11 @@ use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
+pub use bounded::Stop;
 pub use error::RenderError;
 pub use inputs::{MadeFrom, MadeOf};
 pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};
-pub use limits::{Excess, PAGE_MEMORY, PAGE_SECONDS, Stop};
+pub use limits::{Excess, PAGE_MEMORY, PAGE_SECONDS};
 pub(crate) use markdown_page::is_of_draft;
 use page_context::Scene;
 pub use records::SearchRecord;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
+use super::bounded::{self, Stop};
 use super::isolated::{TemplateHost, TemplateSet};
-use super::limits::{self, Stop};
 use super::{RenderError, engine};
 use crate::diagnostics::{Diagnostic, MachineError};
 use crate::model::Theme;
@@ -56,7 +56,7 @@ impl Templates {
                 for (name, value) in values {
                     context.insert_value(name, value);
                 }
-                limits::render(tera, theme, template, &context, &Stop::default())
+                bounded::render(tera, theme, template, &context, &Stop::default())
             }
         };
         Ok(rendered?)

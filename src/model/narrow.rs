@@ -1,0 +1,7 @@
+//! Numbers that are kept small.
+
+/// An index in a list of letters or findings, or a place in a text, in half the room, as there are very many. No disk
+/// holds so much that it would not fit.
+pub(crate) fn to_u32(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}

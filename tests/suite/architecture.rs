@@ -36,7 +36,7 @@ const EDGES: &[&str] = &["read", "publish", "commands"];
 /// Longer files are about two things.
 const LINES_AT_MOST: usize = 300;
 
-fn rust_files() -> Vec<(PathBuf, String)> {
+pub(crate) fn rust_files() -> Vec<(PathBuf, String)> {
     let source = repository().join("src");
     let mut files: Vec<(PathBuf, String)> = WalkDir::new(&source)
         .into_iter()

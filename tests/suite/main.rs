@@ -5,6 +5,7 @@
 
 mod architecture;
 mod bad_inputs;
+mod circles;
 #[cfg(target_os = "linux")]
 mod closed_output;
 mod cms;

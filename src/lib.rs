@@ -42,10 +42,11 @@ mod site;
 
 pub mod publish;
 
+pub mod rules;
+
 #[cfg(feature = "preview")]
 pub mod preview;
 
-pub use check::{Rule, rules};
 pub use diagnostics::did_you_mean;
 pub use parse::{CacheChange, FrontMatter, ParseCache, schema};
 pub use render::{

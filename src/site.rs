@@ -6,6 +6,7 @@ mod error;
 mod folder;
 mod letters;
 mod made_from;
+pub(crate) mod rules;
 mod setup;
 mod size;
 

@@ -2,14 +2,14 @@
 
 use std::io;
 
-use letterpress::diagnostics::Shown;
-use letterpress::{Rule, rules};
+use letterpress::diagnostics::{Rule, Shown};
+use letterpress::rules;
 
 use super::{Outcome, tell};
 
 /// Explains one rule; or lists all, where none is asked for.
 pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
-    let rules = rules();
+    let rules = rules::all();
     let Some(code) = code else {
         return list(&rules);
     };

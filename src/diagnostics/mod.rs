@@ -8,17 +8,22 @@ mod machine;
 mod place;
 mod print;
 mod report;
+mod rule;
 mod shown;
 mod suggest;
 mod text;
 
 use std::fmt;
 
+pub(crate) use machine::MACHINE;
 pub use machine::MachineError;
+pub(crate) use place::CONTROL_CHARACTER;
 pub use place::{Place, Position, SourceText, is_forbidden};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
+pub use rule::Rule;
+pub(crate) use rule::rules;
 pub use shown::{Shown, json_line, log_line, log_lines};
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
@@ -45,10 +50,10 @@ impl Severity {
 /// One problem in the content, a theme or `site.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Whether it keeps the site from being built.
+    /// What kind of problem it is.
+    pub rule: &'static Rule,
+    /// Whether it keeps the site from being built: as the rule has it, unless `--strict` makes it worse.
     pub severity: Severity,
-    /// The stable name of the kind of problem, such as `unknown-topic`.
-    pub code: &'static str,
     /// Where it is.
     pub place: Place,
     /// What is wrong, in the sector's words, without a full stop.
@@ -57,25 +62,18 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+/// The rules on a run as a whole, and on characters that no text may have.
+pub(crate) const RULES: [&[&Rule]; 3] = [machine::RULES, place::RULES, report::RULES];
+
 impl Diagnostic {
-    /// A problem that keeps the site from being built.
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, place, message.into())
+    /// The stable name of the kind of problem, such as `unknown-topic`.
+    pub fn code(&self) -> &'static str {
+        self.rule.code
     }
 
-    /// A problem that an editor should know of.
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, place, message.into())
-    }
-
-    fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Self { severity, code, place, message, help: None }
-    }
-
-    /// Whether this is a key that is not known, and this one was meant.
-    pub(crate) fn is_misspelling_of(&self, key: &str) -> bool {
-        self.code == "unknown-key"
-            && self.help.as_ref().is_some_and(|help| *help == suggest::question(key))
+    /// Whether it asks if this word was meant.
+    pub(crate) fn offers(&self, word: &str) -> bool {
+        self.help.as_ref().is_some_and(|help| *help == suggest::question(word))
     }
 
     /// Adds what to do.

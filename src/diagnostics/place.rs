@@ -3,7 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Text;
+use super::{Text, rules};
+
+rules! {
+    Error CONTROL_CHARACTER = "control-character" {
+        about: "Characters that cannot be seen make feeds unreadable, and some turn the order of the others round. Nor may one stand in a text by its number, such as `&#8;`.",
+        example: "a text with a hidden character, pasted from elsewhere",
+        fix: "the same text, typed again",
+    }
+}
 
 /// A text that was read, under the path that people know it by.
 #[derive(Debug, PartialEq, Eq)]

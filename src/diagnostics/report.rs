@@ -1,6 +1,14 @@
 //! All the problems of a run, in a fixed order.
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, rules};
+
+rules! {
+    Error TOO_MANY_PROBLEMS = "too-many-problems" {
+        about: "A hundred problems of a file are told, and errors before warnings. When so many are there, one mistake is often behind them all.",
+        example: "a whole web page as `visit-6.md`",
+        fix: "a summary of the letter",
+    }
+}
 
 /// How many problems of one file are told.
 pub(crate) const TOLD_AT_MOST: usize = 100;
@@ -26,9 +34,9 @@ impl Report {
     /// drops those that say the same of the same words.
     pub fn sort(&mut self) {
         fn key(diagnostic: &Diagnostic) -> impl Ord {
-            let Diagnostic { severity, code, place, message, help: _ } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
             let bytes = place.bytes();
-            (place.path(), bytes.start, bytes.end, *severity, *code, message)
+            (place.path(), bytes.start, bytes.end, *severity, rule.code, message)
         }
         self.diagnostics.sort_by(|one, other| key(one).cmp(&key(other)));
         self.diagnostics.dedup();
@@ -105,8 +113,7 @@ fn too_many(place: Place) -> Diagnostic {
     let message = format!(
         "from here on not all problems are told: of one file they are {TOLD_AT_MOST}, and errors first"
     );
-    Diagnostic::error("too-many-problems", place, message)
-        .help("mend those first; is this the file that was meant?")
+    TOO_MANY_PROBLEMS.at(place, message).help("mend those first; is this the file that was meant?")
 }
 
 /// The places of so many problems, in order: of errors first, then of warnings.

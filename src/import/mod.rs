@@ -44,8 +44,17 @@ mod draft;
 
 mod doubts;
 
+pub(crate) mod rules;
+
 pub mod pdf;
+
+use crate::diagnostics::{Diagnostic, Place};
 
 pub use draft::{Draft, Referred, Suggestion};
 pub use letter::read;
 pub use whom::authority_named;
+
+/// The problem that a file has no text that could be read as a letter's.
+pub fn unreadable(path: String, message: &str) -> Diagnostic {
+    rules::UNREADABLE_LETTER.at(Place::File(path), message)
+}

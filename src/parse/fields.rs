@@ -7,8 +7,8 @@ use super::date_help::date_help;
 use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
 use super::yaml::At;
-use super::{place_of, range_of};
-use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
+use super::{place_of, range_of, rules};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean};
 use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
@@ -28,13 +28,13 @@ impl Fields<'_> {
     /// Adds a problem with the value at this place.
     pub(super) fn problem(
         &mut self,
-        code: &'static str,
+        rule: &'static Rule,
         at: At<'_>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
         let place = place_of(self.source, at);
-        self.problems.push(Diagnostic::error(code, place, message).help(help));
+        self.problems.push(rule.at(place, message).help(help));
     }
 
     /// A text, or nothing where it is empty.
@@ -76,7 +76,7 @@ impl Fields<'_> {
         };
         Some(date.unwrap_or_else(|error: DateError| {
             let message = format!("`{written}` is not a date: {error}");
-            self.problem("bad-date", at, message, date_help(&written, &error));
+            self.problem(rules::BAD_DATE, at, message, date_help(&written, &error));
             Date::placeholder()
         }))
     }
@@ -119,7 +119,7 @@ impl Fields<'_> {
             let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
             let help = format!("use small letters, digits and hyphens{example}");
-            self.problem("bad-slug", at, message, help);
+            self.problem(rules::BAD_SLUG, at, message, help);
             nearest.unwrap_or_else(Slug::placeholder)
         }))
     }
@@ -129,7 +129,8 @@ impl Fields<'_> {
         let slug = self.slug(at, raw)?;
         if is_reserved_anchor(&slug) {
             let message = format!("`{slug}` is a name that the page itself needs");
-            self.problem("reserved-id", at, message, "choose another, in words of the finding");
+            let help = "choose another, in words of the finding";
+            self.problem(rules::RESERVED_ID, at, message, help);
         }
         Some(slug)
     }
@@ -152,7 +153,8 @@ impl Fields<'_> {
             };
             if topics.contains(&topic) {
                 let message = format!("`{topic}` stands here twice");
-                self.problem("duplicate-topic", at.item(place), message, "keep one of the two");
+                let help = "keep one of the two";
+                self.problem(rules::DUPLICATE_TOPIC, at.item(place), message, help);
             }
             topics.push(topic);
         }
@@ -184,7 +186,8 @@ impl Fields<'_> {
         let is_web = written.starts_with("https://") || written.starts_with("http://");
         if !is_web || written.contains(char::is_whitespace) {
             let message = format!("`{written}` is not the address of a page on the web");
-            self.problem("bad-address", at, message, "copy the whole address, from `https://` on");
+            let help = "copy the whole address, from `https://` on";
+            self.problem(rules::BAD_ADDRESS, at, message, help);
         }
         Some(written)
     }
@@ -201,7 +204,7 @@ impl Fields<'_> {
             } else {
                 let message = format!("`{alias}` is not an address on this site");
                 let help = "use letters, digits, hyphens, dots and slashes only";
-                self.problem("bad-alias", at.item(place), message, help);
+                self.problem(rules::BAD_ALIAS, at.item(place), message, help);
             }
         }
         aliases
@@ -213,7 +216,7 @@ impl Fields<'_> {
         for name in aliases.names {
             let message = format!("`{name}` is not an address on this site");
             let help = "write the old address from its first slash on: `/sunderland/visit-6/`";
-            self.problem("bad-alias", at, message, help);
+            self.problem(rules::BAD_ALIAS, at, message, help);
         }
         aliases.old_urls
     }
@@ -225,8 +228,7 @@ impl Fields<'_> {
             return;
         }
         if let At::Key(parent, key) = at
-            && (self.problems.iter().any(|problem| problem.is_misspelling_of(key))
-                || self.is_refused(*parent))
+            && (self.is_misspelt(key) || self.is_refused(*parent))
         {
             return;
         }
@@ -236,16 +238,24 @@ impl Fields<'_> {
         };
         let message = format!("`{key}` is missing");
         self.problems.push(
-            Diagnostic::error("missing-key", place, message)
+            rules::MISSING_KEY
+                .at(place, message)
                 .help(format!("add a line `{key}:` with its value")),
         );
+    }
+
+    fn is_misspelt(&self, key: &str) -> bool {
+        let is_it = |it: &Diagnostic| it.rule == rules::UNKNOWN_KEY && it.offers(key);
+        self.problems.iter().any(is_it)
     }
 
     /// Whether the whole of a value was refused for its form.
     fn is_refused(&self, at: At<'_>) -> bool {
         let Some(range) = range_of(self.source, at) else { return false };
         self.problems.iter().any(|problem| match &problem.place {
-            Place::Span(_, words) => problem.code == "wrong-type" && words.start == range.start,
+            Place::Span(_, words) => {
+                problem.rule == rules::WRONG_TYPE && words.start == range.start
+            }
             _ => false,
         })
     }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::document::{self, Document};
 use super::refusal::{Refusal, RefusalKind};
+use super::rules;
 use super::tree_reader;
 use super::yaml::{self, SyntaxError};
 use super::yaml_limits::{self, Excess};
@@ -67,13 +68,15 @@ fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
                 "here begins a group within {} others, and no fact stands so deep",
                 yaml_limits::DEPTH_AT_MOST
             );
-            Diagnostic::error("yaml-depth", Place::span(source, range), message)
+            rules::YAML_DEPTH
+                .at(Place::span(source, range), message)
                 .help("look for a bracket or a hyphen too many; put a text with brackets in quotes")
         }
         Excess::Values(range) => {
             let message =
                 format!("this front matter has more than {} values", yaml_limits::VALUES_AT_MOST);
-            Diagnostic::error("yaml-values", Place::span(source, range), message)
+            rules::YAML_VALUES
+                .at(Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
     }
@@ -81,7 +84,8 @@ fn too_much(source: &Arc<SourceText>, excess: Excess) -> Diagnostic {
 
 fn unwanted(source: &Arc<SourceText>, unwanted: Unwanted) -> Diagnostic {
     let message = format!("here is {}", unwanted.what);
-    Diagnostic::error("unwanted-yaml", Place::span(source, unwanted.range), message)
+    rules::UNWANTED_YAML
+        .at(Place::span(source, unwanted.range), message)
         .help("write the value out in full; put a text that begins with a mark in quotes")
 }
 
@@ -102,7 +106,8 @@ fn cut_off_texts(source: &Arc<SourceText>, yaml: Range<usize>) -> Vec<Diagnostic
     notes
         .map(|range| {
             let message = "this is taken for a note to oneself, and is not part of the text";
-            Diagnostic::warning("yaml-comment", Place::span(source, range), message)
+            rules::YAML_COMMENT
+                .at(Place::span(source, range), message)
                 .help("put the whole text in quotes if it is meant to be read")
         })
         .collect()
@@ -155,16 +160,18 @@ fn as_diagnostic(source: &Arc<SourceText>, yaml: &Range<usize>, refusal: Refusal
     match refusal.kind {
         RefusalKind::UnknownKey { key, known } => {
             let near = did_you_mean(&key, known.iter().copied());
-            Diagnostic::error("unknown-key", place, message)
+            rules::UNKNOWN_KEY
+                .at(place, message)
                 .help(near.unwrap_or_else(|| format!("the keys here are {}", known.join(", "))))
         }
-        RefusalKind::DuplicateKey => Diagnostic::error("duplicate-key", place, message)
+        RefusalKind::DuplicateKey => rules::DUPLICATE_KEY
+            .at(place, message)
             .help("keep one of the two, with all that belongs to it"),
         RefusalKind::WrongType { found, expected } => {
             let help = type_help(&found, &expected);
-            Diagnostic { help, ..Diagnostic::error("wrong-type", place, message) }
+            Diagnostic { help, ..rules::WRONG_TYPE.at(place, message) }
         }
-        RefusalKind::Other(_) => Diagnostic::error("wrong-type", place, message),
+        RefusalKind::Other(_) => rules::WRONG_TYPE.at(place, message),
     }
 }
 
@@ -197,7 +204,6 @@ fn type_help(found: &str, expected: &str) -> Option<String> {
 }
 
 fn missing(source: &Arc<SourceText>) -> Diagnostic {
-    const CODE: &str = "missing-front-matter";
     let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len();
         Some((*end - line.len(), line))
@@ -217,7 +223,7 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
         } else {
             ("nothing may stand before the front matter", "begin the file with this line: `---`")
         };
-        return Diagnostic::error(CODE, place, message).help(help);
+        return rules::MISSING_FRONT_MATTER.at(place, message).help(help);
     }
     let (message, help) = if begins {
         (
@@ -230,12 +236,12 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
             "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
         )
     };
-    Diagnostic::error(CODE, Place::start_of(source), message).help(help)
+    rules::MISSING_FRONT_MATTER.at(Place::start_of(source), message).help(help)
 }
 
 fn syntax(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
-    let Mistake { code, range, message, help } = mistake;
-    Diagnostic::error(code, Place::span(source, range), message).help(help)
+    let Mistake { rule, range, message, help } = mistake;
+    rule.at(Place::span(source, range), message).help(help)
 }
 
 fn location(source: &SourceText, yaml: &Range<usize>, error: &serde_yaml::Error) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! Numbers of front matter: of visits, and of measures.
 
 use super::fields::Fields;
+use super::rules;
 use super::yaml::At;
 use crate::model::Letter;
 
@@ -16,7 +17,8 @@ impl Fields<'_> {
             return Some(number);
         }
         let message = format!("{number} cannot be the number of a visit");
-        self.problem("bad-number", at, message, "count from 1 in each cycle, as the letter does");
+        let help = "count from 1 in each cycle, as the letter does";
+        self.problem(rules::BAD_NUMBER, at, message, help);
         None
     }
 
@@ -27,7 +29,7 @@ impl Fields<'_> {
             return Some(value + 0.0);
         }
         let message = format!("`{value}` cannot be the value of a measure");
-        self.problem("bad-number", at, message, "write the figure as the letter states it");
+        self.problem(rules::BAD_NUMBER, at, message, "write the figure as the letter states it");
         None
     }
 }

@@ -8,6 +8,7 @@ mod list_page;
 mod pages;
 mod permalinks;
 mod route;
+pub(crate) mod rules;
 mod target;
 
 use crate::diagnostics::Diagnostic;
@@ -19,7 +20,7 @@ pub use data::{DataTable, Download, TwinOf};
 pub use links::{Href, LinkProblem, Links};
 pub use list_page::ListPage;
 use pages::Given;
-pub use permalinks::{Compared, OldFinding};
+pub use permalinks::{Compared, OldFinding, bad_old_data};
 pub use route::Route;
 pub use target::{
     FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind, SitemapPart, Target,

@@ -60,5 +60,6 @@ mod swap;
 pub use cache::HeldCache;
 pub use error::PublishError;
 pub use output::{Output, Request, Strangers};
+pub(crate) use refusal::RULES;
 pub use refusal::Refusal;
 pub use staged::{OldSite, Published, Staged};

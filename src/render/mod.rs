@@ -10,6 +10,7 @@ mod made_of;
 mod markdown;
 mod near;
 mod records;
+pub(crate) mod rules;
 mod scene;
 mod templates;
 mod twin;
@@ -97,7 +98,7 @@ impl Renderer {
         let Some(target) = material.plan.target(route) else {
             let message = "there is no page at this address";
             let place = Place::File(route.to_string());
-            return Err(Diagnostic::error("no-such-page", place, message).into());
+            return Err(rules::NO_SUCH_PAGE.at(place, message).into());
         };
         let scene = Scene::new(material, route, target.link_base());
         match target {

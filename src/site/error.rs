@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use super::rules;
 use crate::diagnostics::{Diagnostic, MachineError, Place, Report, Shown};
 use crate::read::Unread;
 
@@ -27,7 +28,7 @@ impl From<&LoadError> for Report {
                 let message = format!("there is no site.toml in {}", Shown::from(root));
                 let help =
                     "make one with `title = \"…\"` in it, or name the site's folder with --root";
-                Diagnostic::error("not-a-site", Place::Nowhere, message).help(help).into()
+                rules::NOT_A_SITE.at(Place::Nowhere, message).help(help).into()
             }
             LoadError::BadOption(problem) => problem.clone().into(),
             LoadError::BadSettings(report) => report.clone(),

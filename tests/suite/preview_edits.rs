@@ -108,12 +108,12 @@ fn problems(report: &Report) -> Value {
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {
-    let Diagnostic { severity, code, place, message, help: _ } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
     let (start, _) = place.positions();
     let file = (*place != Place::Nowhere).then(|| place.path());
     json!({
         "severity": severity.word(),
-        "code": code,
+        "code": rule.code,
         "message": message,
         "file": file,
         "line": file.map(|_| start.line),

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use csv::{Position, StringRecord};
-use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown};
-use letterpress::plan::OldFinding;
+use letterpress::diagnostics::{Diagnostic, MachineError, Shown};
+use letterpress::plan::{OldFinding, bad_old_data};
 use letterpress::read::{self, FileOpened, Links};
 
 use super::{Arguments, Outcome, tell};
@@ -81,7 +81,7 @@ pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
 }
 
 fn refused(message: String, help: &str) -> Refused {
-    Refused::Data(Diagnostic::error("bad-old-data", Place::Nowhere, message).help(help))
+    Refused::Data(bad_old_data(message).help(help))
 }
 
 /// Why no findings came of a table.

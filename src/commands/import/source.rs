@@ -4,7 +4,8 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText};
+use letterpress::diagnostics::{Diagnostic, MachineError, Shown, SourceText};
+use letterpress::import::unreadable;
 use letterpress::read::{self, FileRead, Links};
 
 use super::pdf;
@@ -27,10 +28,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
     } else {
         Shown::from(file).into_raw().into_owned()
     };
-    let refused = |message: &str, help: &str| {
-        let place = Place::File(path.clone());
-        Ok(Err(Diagnostic::error("unreadable-letter", place, message).help(help)))
-    };
+    let refused = |message: &str, help: &str| Ok(Err(unreadable(path.clone(), message).help(help)));
     let Some(bytes) = bytes(file)? else {
         return refused(&format!("this has more than {} kB", LARGEST_PDF >> 10), WHICH);
     };

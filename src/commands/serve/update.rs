@@ -152,6 +152,6 @@ fn told(report: &Report) -> BTreeSet<Told> {
 }
 
 fn as_told(problem: &Diagnostic) -> Told {
-    let Diagnostic { severity, code, place, message, help: _ } = problem;
-    (*severity, *code, place.path().to_owned(), message.clone())
+    let Diagnostic { rule, severity, place, message, help: _ } = problem;
+    (*severity, rule.code, place.path().to_owned(), message.clone())
 }

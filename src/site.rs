@@ -115,12 +115,12 @@ impl Site {
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Tried, MachineError> {
         let routes = self.routes();
-        let tried = routes.par_iter().try_fold(Tried::default, |mut tried, route| {
+        let tried = routes.par_iter().try_fold(Made::default, |mut tried, route| {
             let mut size = Size::default();
             match write(route, &mut size) {
                 Ok(()) => tried.bytes += size.0,
                 Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
-                    tried.report.push(problem);
+                    tried.problems.push(problem);
                 }
                 // Counting takes all that is written to it.
                 Err(RenderError::Write(_)) => {}
@@ -128,13 +128,12 @@ impl Site {
             }
             Ok(tried)
         });
-        let mut tried = tried.try_reduce(Tried::default, |mut one, next| {
+        let Made { problems, bytes } = tried.try_reduce(Made::default, |mut one, mut next| {
             one.bytes += next.bytes;
-            one.report.extend(next.report.diagnostics().iter().cloned());
+            one.problems.append(&mut next.problems);
             Ok(one)
         })?;
-        tried.report.sort();
-        Ok(tried)
+        Ok(Tried { report: problems.into_iter().collect(), bytes })
     }
 
     /// What each of its addresses is made of; it was made from `given`.
@@ -181,6 +180,13 @@ impl Site {
         let Site { archive, indexes, plan, settings, theme, shared, renderer: _ } = self;
         Material { archive, indexes, plan, settings, theme, shared }
     }
+}
+
+/// What came of making some of the pages.
+#[derive(Default)]
+struct Made {
+    problems: Vec<Diagnostic>,
+    bytes: u64,
 }
 
 /// Counts the bytes that are written to it.

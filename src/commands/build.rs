@@ -80,7 +80,7 @@ pub(crate) fn run(
         }
         Err(error) => return tell::publish_error(arguments, report, &error),
     };
-    report.extend(published.left.as_ref().map(left_behind));
+    report.merge(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
     let line = built_line(&published, &contents, took, &folder);
     told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings)
@@ -184,15 +184,15 @@ fn stage<'o>(
     progress.finish();
     let staged = staged?;
     signals::check().map_err(|error| MachineError::without_path("finish", error))?;
-    let mut size = Report::default();
-    size.extend(size_problem(staged.bytes(), site.settings().size_limit));
+    let mut size: Report =
+        size_problem(staged.bytes(), site.settings().size_limit).into_iter().collect();
     if arguments.strict {
         size.deny_warnings();
     }
     if size.has_errors() {
         return Err(PublishError::Pages(size));
     }
-    report.extend(size.diagnostics().iter().cloned());
+    report.merge(size);
     Ok(staged)
 }
 

@@ -34,8 +34,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
             Err(error) => return tell::publish_error(arguments, report, &error.into()),
         };
         bytes = tried.bytes;
-        report.extend(tried.report.diagnostics().iter().cloned());
-        report.extend(size_problem(bytes, site.settings().size_limit));
+        report.merge(tried.report);
+        report.merge(size_problem(bytes, site.settings().size_limit));
     }
     if arguments.strict {
         report.deny_warnings();
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     match Output::look(&arguments.request(&folder, home.as_deref())) {
         // Where letters have mistakes, those say why there is none.
         Ok(output) if output.has_letters() && !report.has_errors() => {
-            report.extend(site.lost_letters());
+            report.merge(site.lost_letters());
         }
         Ok(_) => {}
         Err(error) => return tell::publish_error(arguments, report, &error),

@@ -99,8 +99,7 @@ pub(super) fn publish_error(
     mut found: Report,
     error: &PublishError,
 ) -> io::Result<Outcome> {
-    found.extend(Report::from(error).diagnostics().iter().cloned());
-    found.sort();
+    found.merge(Report::from(error));
     match error {
         PublishError::Pages(_) => nothing_built(arguments, &found),
         PublishError::Refused(_) => ended(Outcome::Usage, report(arguments, &found)),

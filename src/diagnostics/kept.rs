@@ -48,8 +48,7 @@ impl Report {
         rules: &[&'static Rule],
         text: impl Fn(&str) -> Option<Arc<SourceText>>,
     ) -> Option<Report> {
-        let mut report = Report::default();
-        for line in lines.lines() {
+        let problem = |line| {
             let Kept { is_error, code, path, span, message, help } =
                 serde_json::from_str(line).ok()?;
             let place = match (path, span) {
@@ -61,14 +60,14 @@ impl Report {
             {
                 return None;
             }
-            report.push(Diagnostic {
+            Some(Diagnostic {
                 severity: if is_error { Severity::Error } else { Severity::Warning },
                 rule: rules.iter().find(|rule| rule.code == code)?,
                 place,
                 message: message.into_owned(),
                 help: help.map(Cow::into_owned),
-            });
-        }
-        Some(report)
+            })
+        };
+        lines.lines().map(problem).collect()
     }
 }

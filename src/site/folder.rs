@@ -154,9 +154,7 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
-        let mut report = Report::default();
-        report.extend(problems);
-        report.sort();
+        let report = problems.into_iter().collect();
         let shared = Shared::new(&archive);
         tell(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))

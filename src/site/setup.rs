@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{LoadError, LoadOptions, rules};
-use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
+use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
 use crate::model::{Settings, Theme};
 use crate::{parse, read, search};
 
@@ -117,19 +117,22 @@ fn refuse_wrong_options(
     theme: &Theme,
     settings_source: &Arc<SourceText>,
 ) -> Result<(), LoadError> {
-    let mut report = Report::default();
+    let mut problems = Vec::new();
     for chosen in &settings.theme_options {
         let place = Place::span(settings_source, chosen.range.clone());
         match theme.options.get(&chosen.name) {
-            None => report.push(unknown_option(settings, theme, &chosen.name, place)),
+            None => problems.push(unknown_option(settings, theme, &chosen.name, place)),
             Some(default) if default.kind() != chosen.value.kind() => {
                 let message = format!("the option `{}` is {}", chosen.name, default.kind());
-                report.push(rules::WRONG_OPTION.at(place, message));
+                problems.push(rules::WRONG_OPTION.at(place, message));
             }
             Some(_) => {}
         }
     }
-    if report.has_errors() { Err(LoadError::BadSettings(report)) } else { Ok(()) }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(LoadError::BadSettings(problems.into_iter().collect()))
 }
 
 fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) -> Diagnostic {

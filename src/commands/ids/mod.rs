@@ -59,9 +59,7 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
         return tell::ended(Outcome::ContentErrors, told);
     }
     let compared = site.compare(old);
-    let mut report = Report::default();
-    report.extend(compared.problems);
-    report.sort();
+    let mut report: Report = compared.problems.into_iter().collect();
     if arguments.strict {
         report.deny_warnings();
     }

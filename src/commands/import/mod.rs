@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use letterpress::Site;
-use letterpress::diagnostics::{Report, Shown, called};
+use letterpress::diagnostics::{Diagnostic, Shown, called};
 use letterpress::import::{self, Draft};
 use letterpress::model::Slug;
 
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
         Err(stop) => return stop.tell(root),
     };
     let mut outcome = Outcome::Done;
-    let mut problems = Report::default();
+    let mut problems = Vec::new();
     for file in files {
         match one(arguments, &site, whom.as_ref(), file, &mut problems) {
             Ok(true) => {}
@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
             Err(stop) => outcome = stop.tell(root)?,
         }
     }
-    tell::ended(outcome, tell::problems(Path::new("."), &problems))
+    tell::ended(outcome, tell::problems(Path::new("."), &problems.into_iter().collect()))
 }
 
 /// The authority that somebody names on the command line.
@@ -74,7 +74,7 @@ fn one(
     site: &Site,
     whom: Option<&Slug>,
     file: &Path,
-    problems: &mut Report,
+    problems: &mut Vec<Diagnostic>,
 ) -> Result<bool, Stop> {
     let source = match source::read(file)? {
         Ok(source) => source,

@@ -136,8 +136,7 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
 fn with_trial(site: &Site, mut report: Report) -> Report {
     let pages = Pages::new(site);
     let tried = preview::try_kinds(site, |route, out| pages.write(route, out));
-    report.extend(tried.diagnostics().iter().cloned());
-    report.sort();
+    report.merge(tried);
     report
 }
 

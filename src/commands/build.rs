@@ -12,6 +12,7 @@ use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
 use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem, threads};
 
+use super::failure::Failure;
 use super::pages::Pages;
 use super::progress::Progress;
 use super::timings::{Amount, Timings, TimingsForm};
@@ -28,19 +29,18 @@ pub(crate) struct BuildArguments {
     timings: Option<TimingsForm>,
 }
 
-pub(crate) fn run(
-    BuildArguments { arguments, timings: form }: &BuildArguments,
-) -> io::Result<Outcome> {
-    if *form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
+pub(crate) fn run(BuildArguments { arguments, timings }: &BuildArguments) -> io::Result<Outcome> {
+    build(arguments, *timings).or_else(|failure| failure.tell_as(arguments))
+}
+
+fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Failure> {
+    if form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
         let why = "--timings=json and --format both want the standard output: leave one out";
-        return tell::ended(Outcome::Usage, tell::failure(&why));
+        return Err(Failure::usage(why));
     }
-    let mut timings = Timings::start(*form);
+    let mut timings = Timings::start(form);
     let mut source = arguments.site.folder(arguments.site.load_options());
-    let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
-        Ok(given) => given,
-        Err(error) => return tell::load_error(arguments, &error),
-    };
+    let given = Given::new(&mut source, &mut |done| timings.loaded(done))?;
     let in_settings = source.settings().map_or("", |settings| &settings.output);
     let folder = arguments.output_folder(in_settings);
     let home = env::home_dir();
@@ -51,7 +51,7 @@ pub(crate) fn run(
         && !(arguments.strict && report.count(Severity::Warning) > 0)
     {
         let line = built_line(&published, &contents, timings.so_far(), &folder);
-        return told(arguments, &report, &[adopted_line(published.adopted), line], &timings);
+        return Ok(told(arguments, &report, &[adopted_line(published.adopted), line], &timings));
     }
 
     if let Some(cache) = given.cache(&request) {
@@ -60,15 +60,12 @@ pub(crate) fn run(
     let loaded = source.load_telling(&Changed::Anything, &mut |done| timings.loaded(done));
     let cache = source.take_cache();
     drop(source);
-    let (site, mut report) = match loaded {
-        Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
-    };
+    let (site, mut report) = loaded?;
     if arguments.strict {
         report.deny_warnings();
     }
     if report.has_errors() {
-        return tell::nothing_built(arguments, &report);
+        return Err(Failure::nothing_built(report));
     }
     let contents = tell::contents(&site);
     let loaded = Loaded { site, given, cache };
@@ -78,12 +75,12 @@ pub(crate) fn run(
             given.note(&output, &published, &contents, &report);
             (published, search)
         }
-        Err(error) => return tell::publish_error(arguments, report, &error),
+        Err(error) => return Err(Failure::from(error).after(report)),
     };
     report.merge(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
     let line = built_line(&published, &contents, took, &folder);
-    told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings)
+    Ok(told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings))
 }
 
 /// A site, and what it was loaded from.
@@ -141,19 +138,14 @@ fn make(
 }
 
 /// Tells the problems and how it went. The site is in its place, whoever hears of it.
-fn told(
-    arguments: &Arguments,
-    report: &Report,
-    lines: &[String],
-    timings: &Timings,
-) -> io::Result<Outcome> {
+fn told(arguments: &Arguments, report: &Report, lines: &[String], timings: &Timings) -> Outcome {
     let told = tell::report(arguments, report)
         .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)))
         .and_then(|()| timings.tell());
     if let Err(error) = told {
         tell::unheard(&error);
     }
-    Ok(Outcome::Done)
+    Outcome::Done
 }
 
 /// Makes every page, to be published; unless the site is larger than a site may be.

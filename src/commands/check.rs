@@ -7,17 +7,19 @@ use letterpress::plan::Route;
 use letterpress::publish::Output;
 use letterpress::{Changed, size_problem};
 
+use super::failure::Failure;
 use super::pages::Pages;
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    check(arguments).or_else(|failure| failure.tell_as(arguments))
+}
+
+fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
     let start = now();
     let mut source = arguments.site.folder(arguments.site.load_options());
-    let (site, mut report) = match source.load(&Changed::Anything) {
-        Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
-    };
+    let (site, mut report) = source.load(&Changed::Anything)?;
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
     if !report.has_errors() {
@@ -31,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         progress.finish();
         let tried = match tried {
             Ok(tried) => tried,
-            Err(error) => return tell::publish_error(arguments, report, &error.into()),
+            Err(error) => return Err(Failure::from(error).after(report)),
         };
         bytes = tried.bytes;
         report.merge(tried.report);
@@ -48,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
             report.merge(site.lost_letters());
         }
         Ok(_) => {}
-        Err(error) => return tell::publish_error(arguments, report, &error),
+        Err(error) => return Err(Failure::from(error).after(report)),
     }
     let line = format!(
         "Checked {} and {} ({}) in {}.",
@@ -58,5 +60,5 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         tell::time(start.elapsed()),
     );
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
+    Ok(tell::ended(outcome, tell::report_and_line(arguments, &report, &line))?)
 }

@@ -5,6 +5,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod cms;
 pub(crate) mod explain;
+mod failure;
 pub(crate) mod ids;
 pub(crate) mod import;
 pub(crate) mod init;
@@ -19,8 +20,8 @@ pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
 pub(crate) mod signals;
+mod site;
 mod step_summary;
-mod stop;
 pub(crate) mod tell;
 pub(crate) mod templates;
 mod timings;
@@ -36,7 +37,7 @@ use std::time::Instant;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
 use letterpress::publish::{Request, Strangers};
-use letterpress::{Folder, LoadError, LoadOptions};
+use letterpress::{Folder, LoadOptions};
 
 use templates::TemplateProcesses;
 pub(crate) use usage_error::parse_command_line;
@@ -182,17 +183,6 @@ impl Outcome {
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         ExitCode::from(outcome.code())
-    }
-}
-
-impl From<&LoadError> for Outcome {
-    fn from(error: &LoadError) -> Self {
-        match error {
-            LoadError::BadSettings(_) | LoadError::NotASite(_) | LoadError::BadOption(_) => {
-                Outcome::Usage
-            }
-            LoadError::Machine(_) => Outcome::Machine,
-        }
     }
 }
 

@@ -6,9 +6,8 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use letterpress::Site;
 use letterpress::diagnostics::{self, Format, Report, json_line, log_line, log_lines};
-use letterpress::publish::PublishError;
-use letterpress::{LoadError, Site};
 use serde::Serialize;
 
 use super::{Arguments, Outcome, step_summary};
@@ -86,31 +85,6 @@ pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
 /// Tells them without counting them.
 pub(super) fn mistakes(root: &Path, report: &Report) -> io::Result<()> {
     diagnostics::print(report, Format::Text, root, &mut errors())
-}
-
-/// Tells why there is no site.
-pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
-    ended(error.into(), report(arguments, &error.into()))
-}
-
-/// Tells why nothing was published, with the problems found before.
-pub(super) fn publish_error(
-    arguments: &Arguments,
-    mut found: Report,
-    error: &PublishError,
-) -> io::Result<Outcome> {
-    found.merge(Report::from(error));
-    match error {
-        PublishError::Pages(_) => nothing_built(arguments, &found),
-        PublishError::Refused(_) => ended(Outcome::Usage, report(arguments, &found)),
-        PublishError::Machine(_) => ended(Outcome::Machine, report(arguments, &found)),
-    }
-}
-
-/// Tells the mistakes for which nothing was built.
-pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
-    let line = "Nothing was built: the site is as it was.";
-    ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
 }
 
 /// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use letterpress::Site;
 use letterpress::diagnostics::{Report, Shown};
-use letterpress::plan::OldFinding;
 
+use super::failure::Failure;
 use super::{Arguments, FormatArgument, Outcome, SiteArguments, tell};
 
 #[derive(Debug, Args)]
@@ -38,27 +38,19 @@ pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
     let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
     let site = SiteArguments { root, base_url: None, theme: None, drafts, jobs: None };
     let arguments = Arguments { site, output: None, adopt: false, strict, quiet, format };
-    let Some(against) = against else {
-        return old_data::missing().tell(&arguments);
-    };
-    match old_data::read(&against) {
-        Ok(old) => compare(&arguments, &against, &old),
-        Err(refused) => refused.tell(&arguments),
-    }
+    compare(&arguments, against.as_deref()).or_else(|failure| failure.tell_as(&arguments))
 }
 
-fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Result<Outcome> {
-    let (site, mistakes) = match Site::load(&arguments.site.root, &arguments.site.load_options()) {
-        Ok(loaded) => loaded,
-        Err(error) => return tell::load_error(arguments, &error),
-    };
+fn compare(arguments: &Arguments, against: Option<&Path>) -> Result<Outcome, Failure> {
+    let against = against.ok_or_else(old_data::missing)?;
+    let old = old_data::read(against)?;
+    let (site, mistakes) = Site::load(&arguments.site.root, &arguments.site.load_options())?;
     // What could not be read has no findings to compare.
     if mistakes.has_errors() {
         let line = "Nothing was compared: the content has mistakes.";
-        let told = tell::report_and_line(arguments, &mistakes, line);
-        return tell::ended(Outcome::ContentErrors, told);
+        return Err(Failure::Problems(Outcome::ContentErrors, mistakes, line));
     }
-    let compared = site.compare(old);
+    let compared = site.compare(&old);
     let mut report: Report = compared.problems.into_iter().collect();
     if arguments.strict {
         report.deny_warnings();
@@ -71,5 +63,5 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     let against = Shown::from(against);
     let line = format!("Compared {permalinks} of {against}: {lost} would be lost.");
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    tell::ended(outcome, tell::report_and_line(arguments, &report, &line))
+    Ok(tell::ended(outcome, tell::report_and_line(arguments, &report, &line))?)
 }

@@ -9,7 +9,7 @@ use letterpress::import::unreadable;
 use letterpress::read::{self, FileRead, Links};
 
 use super::pdf;
-use crate::commands::stop::Stop;
+use crate::commands::failure::Failure;
 
 /// In bytes. A letter of ten pages has 50 kB of text, and its PDF half a megabyte.
 const LARGEST_TEXT: u64 = 256 << 10;
@@ -22,7 +22,7 @@ const WHICH: &str = "is it the letter that was meant?";
 const PDF: &[u8] = b"%PDF-";
 
 /// Reads it; or else says what is wrong with it.
-pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, Stop> {
+pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, Failure> {
     let path = if file == Path::new("-") {
         "standard input".to_owned()
     } else {
@@ -61,7 +61,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
 }
 
 /// All of it; `None` where it is larger than anything that is taken.
-fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Stop> {
+fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take(LARGEST_PDF + 1).read_to_end(&mut bytes);
@@ -71,14 +71,15 @@ fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Stop> {
     match read::file(file, Links::Followed, LARGEST_PDF)? {
         FileRead::Bytes(bytes) => Ok(Some(bytes)),
         FileRead::TooLarge(_) => Ok(None),
-        FileRead::NotAFile if file.is_dir() => {
-            Err(Stop::Usage(format!("{} is a folder: name the letters in it", Shown::from(file))))
-        }
+        FileRead::NotAFile if file.is_dir() => Err(Failure::usage(format!(
+            "{} is a folder: name the letters in it",
+            Shown::from(file)
+        ))),
         // Whoever names a pipe may wait for ever.
         FileRead::NotAFile => {
             let help = "what comes out of a pipe is read as `-`: `… | letterpress import -`";
             let message = format!("{} is not a file\n  help: {help}", Shown::from(file));
-            Err(Stop::Usage(message))
+            Err(Failure::usage(message))
         }
     }
 }

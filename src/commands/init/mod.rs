@@ -10,8 +10,9 @@ use letterpress::diagnostics::Shown;
 
 use super::Outcome;
 use super::ask::{self, Question};
+use super::failure::Failure;
 use super::new_file::{create, create_folder, refuse_existing, refuse_link};
-use super::stop::{Stop, command_line};
+use super::site::command_line;
 use super::tell::{self, counted};
 
 #[derive(Debug, Args)]
@@ -43,11 +44,11 @@ pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
             tell::line(&format!("  {}", command_line(&folder, "build")))?;
             Ok(Outcome::Done)
         }
-        Err(stop) => stop.tell(Path::new(".")),
+        Err(failure) => failure.tell(Path::new(".")),
     }
 }
 
-fn folder(arguments: &InitArguments) -> Result<PathBuf, Stop> {
+fn folder(arguments: &InitArguments) -> Result<PathBuf, Failure> {
     ask::refuse_missing(&[(&FOLDER, arguments.folder.is_none())])?;
     match &arguments.folder {
         Some(folder) => Ok(folder.clone()),
@@ -69,9 +70,9 @@ fn files() -> Vec<(String, &'static [u8])> {
 const AUTHORITIES: &str = "content/authorities";
 
 /// Writes all files or none.
-fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
+fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Failure> {
     if root.symlink_metadata().is_ok() && !root.is_dir() {
-        return Err(Stop::Usage(format!(
+        return Err(Failure::usage(format!(
             "{} is there already, and is no folder",
             Shown::from(root)
         )));
@@ -83,12 +84,12 @@ fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
     }
     create_folder(root, AUTHORITIES)?;
     for (place, (path, bytes)) in files.iter().enumerate() {
-        if let Err(stop) = create(root, path, bytes) {
+        if let Err(failure) = create(root, path, bytes) {
             // Half a site would stand in the way of the next try.
             for (made, _) in &files[..place] {
                 let _ = fs::remove_file(root.join(made));
             }
-            return Err(stop);
+            return Err(failure);
         }
     }
     Ok(())

@@ -23,7 +23,8 @@ use std::{env, fs};
 use criterion::{BatchSize, Criterion, Throughput};
 use letterpress::plan::{FileKind, PageKind, Route, Target};
 use letterpress::publish::{Output, Request, Strangers};
-use letterpress::{Done, LoadOptions, Site, search};
+use letterpress::site::Done;
+use letterpress::{LoadOptions, Site, search};
 use tempfile::TempDir;
 
 use corpus::Corpus;

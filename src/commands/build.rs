@@ -8,9 +8,11 @@ use std::time::Duration;
 
 use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown};
+use letterpress::parse::{CacheChange, ParseCache};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem, threads};
+use letterpress::site::{Changed, size_problem};
+use letterpress::{Site, search, threads};
 
 use super::failure::Failure;
 use super::pages::Pages;
@@ -245,7 +247,7 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
     let published = output.published(search::FOLDER)?;
     let index = search::index(&records, language, published).map_err(|error| {
         let folder = output.folder().join(search::FOLDER);
-        MachineError::new("make", &folder, io::Error::other(error.to_string()))
+        MachineError::new("make", &folder, io::Error::other(error))
     })?;
     let how = match index.made {
         0 => "Kept the search index".to_owned(),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use letterpress::plan::Route;
 use letterpress::publish::Output;
-use letterpress::{Changed, size_problem};
+use letterpress::site::{Changed, size_problem};
 
 use super::failure::Failure;
 use super::pages::Pages;

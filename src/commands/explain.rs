@@ -16,7 +16,8 @@ pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
     match rules.iter().find(|rule| rule.code == code) {
         Some(rule) => explain(rule),
         None => {
-            let near = letterpress::did_you_mean(code, rules.iter().map(|rule| rule.code));
+            let near =
+                letterpress::diagnostics::did_you_mean(code, rules.iter().map(|rule| rule.code));
             let help = near.unwrap_or_else(|| "`explain` alone lists all codes".to_owned());
             let message = format!("there is no rule `{}`\n  help: {help}", Shown::from(code));
             tell::ended(Outcome::Usage, tell::failure(&message))

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use letterpress::LoadError;
-use letterpress::diagnostics::{MachineError, Place, Report};
+use letterpress::diagnostics::{Diagnostic, MachineError, Place, Report};
 use letterpress::publish::PublishError;
 
 use super::{Arguments, Outcome, tell};
@@ -44,12 +44,11 @@ impl Failure {
     pub(super) fn tell(self, root: &Path) -> io::Result<Outcome> {
         match self {
             Failure::Problems(outcome, report, _) => {
-                let problems = report.diagnostics();
-                if problems.iter().any(|problem| problem.place != Place::Nowhere) {
+                let is_in_a_file = |it: &Diagnostic| it.place != Place::Nowhere;
+                if report.diagnostics().iter().any(is_in_a_file) {
                     return tell::ended(outcome, tell::mistakes(root, &report));
                 }
-                let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-                tell::ended(outcome, tell::failure(&lines.join("\n")))
+                tell::ended(outcome, tell::failure(&report))
             }
             Failure::Message(outcome, message) => tell::ended(outcome, tell::failure(&message)),
             Failure::Unheard(error) => Err(error),

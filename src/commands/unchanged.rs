@@ -4,8 +4,11 @@ use std::fs::{self, Metadata};
 use std::{env, io};
 
 use letterpress::diagnostics::Report;
+use letterpress::parse::ParseCache;
 use letterpress::publish::{Output, Published, Request};
-use letterpress::{Done, Folder, LoadError, MadeFrom, MadeOf, ParseCache, Site, rules};
+use letterpress::render::{MadeFrom, MadeOf};
+use letterpress::site::Done;
+use letterpress::{Folder, LoadError, Site, rules};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// What a build is given.

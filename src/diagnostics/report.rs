@@ -1,5 +1,7 @@
 //! All the problems of a run, in a fixed order.
 
+use std::fmt;
+
 use super::{Diagnostic, Place, Severity, rules};
 
 rules! {
@@ -139,6 +141,14 @@ fn worst(problems: &[Diagnostic], at_most: usize) -> Vec<usize> {
     places.truncate(at_most);
     places.sort_unstable();
     places
+}
+
+/// What is wrong and what to do about it, a problem after the other, for whoever needs no more.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems: Vec<String> = self.diagnostics.iter().map(Diagnostic::to_string).collect();
+        formatter.write_str(&problems.join("\n"))
+    }
 }
 
 impl From<Diagnostic> for Report {

@@ -100,6 +100,8 @@ impl fmt::Display for Refusal {
     }
 }
 
+impl std::error::Error for Refusal {}
+
 /// The real path of the folder, which need not be there.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {
     let absolute =

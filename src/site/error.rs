@@ -1,6 +1,5 @@
 //! Why there is no site at all.
 
-use std::fmt;
 use std::path::PathBuf;
 
 use super::rules;
@@ -8,7 +7,8 @@ use crate::diagnostics::{Diagnostic, MachineError, Place, Report, Shown};
 use crate::read::Unread;
 
 /// Why there is no site at all.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{}", Report::from(self))]
 pub enum LoadError {
     /// The folder holds no `site.toml`.
     NotASite(PathBuf),
@@ -17,7 +17,7 @@ pub enum LoadError {
     /// `site.toml`, or the theme that it names, cannot be used.
     BadSettings(Report),
     /// The machine would not read a file.
-    Machine(MachineError),
+    Machine(#[from] MachineError),
 }
 
 /// The same as problems, to be told as those of the content are.
@@ -37,12 +37,6 @@ impl From<&LoadError> for Report {
     }
 }
 
-impl From<MachineError> for LoadError {
-    fn from(error: MachineError) -> Self {
-        LoadError::Machine(error)
-    }
-}
-
 impl From<Unread> for LoadError {
     fn from(unread: Unread) -> Self {
         match unread {
@@ -57,13 +51,3 @@ impl From<Diagnostic> for LoadError {
         LoadError::BadSettings(diagnostic.into())
     }
 }
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = Report::from(self);
-        let problems: Vec<String> = report.diagnostics().iter().map(ToString::to_string).collect();
-        formatter.write_str(&problems.join("\n"))
-    }
-}
-
-impl std::error::Error for LoadError {}

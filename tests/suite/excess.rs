@@ -104,8 +104,8 @@ fn the_memory_of_a_template_has_a_bound() {
     while check.try_wait().expect("its state").is_none() {
         most = most.max(most_memory_of_those_started_by(check.id()));
     }
-    assert!(most > letterpress::PAGE_MEMORY / 4, "the templates have a process: {most}");
-    assert!(most < letterpress::PAGE_MEMORY * 3 / 2, "{most} bytes");
+    assert!(most > letterpress::render::PAGE_MEMORY / 4, "the templates have a process: {most}");
+    assert!(most < letterpress::render::PAGE_MEMORY * 3 / 2, "{most} bytes");
 }
 
 /// What one page took too much of, the next would too: with one core, one is tried.

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use letterpress::LoadOptions;
 use letterpress::diagnostics::Severity;
 use letterpress::model::Settings;
-use letterpress::{Changed, LoadOptions, size_problem};
+use letterpress::site::{Changed, size_problem};
 
 use crate::folder::{Folder, Run};
 

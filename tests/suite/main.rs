@@ -13,6 +13,7 @@ mod doors;
 mod edits;
 #[cfg(target_os = "linux")]
 mod ended;
+mod errors;
 mod excess;
 mod faithful;
 mod folder;

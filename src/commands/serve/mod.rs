@@ -15,7 +15,8 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use letterpress::diagnostics::{MachineError, Report};
 use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
-use letterpress::{Changed, LoadError, Site, threads};
+use letterpress::site::Changed;
+use letterpress::{LoadError, Site, threads};
 
 use super::failure::Failure;
 use super::pages::Pages;

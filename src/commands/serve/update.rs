@@ -8,7 +8,8 @@ use std::thread;
 
 use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown};
 use letterpress::preview::Preview;
-use letterpress::{Changed, Folder, LoadError, Site};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadError, Site};
 
 use super::ending::Guard;
 use super::index::Index;

@@ -26,7 +26,7 @@ use crate::render::{
 pub use changed::Changed;
 pub use done::{Amount, Done};
 pub use error::LoadError;
-pub use folder::Folder;
+pub use folder::{Folder, LoadRequest};
 pub use size::size_problem;
 
 /// A site as it was when its folder was read. It never changes.
@@ -69,19 +69,7 @@ impl Site {
     /// # Errors
     /// Where `site.toml` or the theme cannot be used, or the machine would not read a file.
     pub fn load(root: &Path, options: &LoadOptions) -> Result<(Site, Report), LoadError> {
-        Site::load_telling(root, options, &mut |_| ())
-    }
-
-    /// Does so, and tells of each part when it is done.
-    ///
-    /// # Errors
-    /// As [`Site::load`] has them.
-    pub fn load_telling(
-        root: &Path,
-        options: &LoadOptions,
-        tell: &mut dyn FnMut(Done),
-    ) -> Result<(Site, Report), LoadError> {
-        Folder::new(root, options.clone()).load_telling(&Changed::Anything, tell)
+        Folder::new(root, options.clone()).load(&Changed::Anything)
     }
 
     /// The bytes that an address stands for.

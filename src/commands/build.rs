@@ -11,7 +11,7 @@ use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown
 use letterpress::parse::{CacheChange, ParseCache};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::site::{Changed, size_problem};
+use letterpress::site::{Changed, LoadRequest, size_problem};
 use letterpress::{Site, search, threads};
 
 use super::failure::Failure;
@@ -32,11 +32,12 @@ pub(crate) struct BuildArguments {
 }
 
 pub(crate) fn run(BuildArguments { arguments, timings }: &BuildArguments) -> io::Result<Outcome> {
-    build(arguments, *timings).or_else(|failure| failure.tell_as(arguments))
+    build(arguments, *timings)
+        .or_else(|failure| failure.tell_as(&arguments.site.root, &arguments.report))
 }
 
 fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Failure> {
-    if form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
+    if form == Some(TimingsForm::Json) && arguments.report.format != FormatArgument::Text {
         let why = "--timings=json and --format both want the standard output: leave one out";
         return Err(Failure::usage(why));
     }
@@ -50,7 +51,7 @@ fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Fa
     let last = given.last(&source, &request);
     timings.done("compare with the last", Amount::Nothing);
     if let Some(Unchanged { published, contents, report }) = last
-        && !(arguments.strict && report.count(Severity::Warning) > 0)
+        && !(arguments.report.strict && report.count(Severity::Warning) > 0)
     {
         let line = built_line(&published, &contents, timings.so_far(), &folder);
         return Ok(told(arguments, &report, &[adopted_line(published.adopted), line], &timings));
@@ -59,11 +60,13 @@ fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Fa
     if let Some(cache) = given.cache(&request) {
         source.use_cache(cache);
     }
-    let loaded = source.load_telling(&Changed::Anything, &mut |done| timings.loaded(done));
+    let on_progress = &mut |done| timings.loaded(done);
+    let loaded =
+        source.load(LoadRequest { changed: &Changed::Anything, on_progress: Some(on_progress) });
     let cache = source.take_cache();
     drop(source);
     let (site, mut report) = loaded?;
-    if arguments.strict {
+    if arguments.report.strict {
         report.deny_warnings();
     }
     if report.has_errors() {
@@ -141,8 +144,10 @@ fn make(
 
 /// Tells the problems and how it went. The site is in its place, whoever hears of it.
 fn told(arguments: &Arguments, report: &Report, lines: &[String], timings: &Timings) -> Outcome {
-    let told = tell::report(arguments, report)
-        .and_then(|()| lines.iter().try_for_each(|line| tell::closing_line(arguments, line)))
+    let told = tell::report(&arguments.site.root, &arguments.report, report)
+        .and_then(|()| {
+            lines.iter().try_for_each(|line| tell::closing_line(&arguments.report, line))
+        })
         .and_then(|()| timings.tell());
     if let Err(error) = told {
         tell::unheard(&error);
@@ -159,7 +164,7 @@ fn stage<'o>(
     report: &mut Report,
 ) -> Result<Staged<'o>, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
-    let progress = Progress::new(routes.len(), arguments.quiet);
+    let progress = Progress::new(routes.len(), arguments.report.quiet);
     let pages = Pages::new(site);
     let write = |route: &Route, out: &mut dyn Write| {
         signals::check()?;
@@ -180,7 +185,7 @@ fn stage<'o>(
     signals::check().map_err(|error| MachineError::without_path("finish", error))?;
     let mut size: Report =
         size_problem(staged.bytes(), site.settings().size_limit).into_iter().collect();
-    if arguments.strict {
+    if arguments.report.strict {
         size.deny_warnings();
     }
     if size.has_errors() {

@@ -13,7 +13,7 @@ use super::progress::Progress;
 use super::{Arguments, Outcome, now, tell};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
-    check(arguments).or_else(|failure| failure.tell_as(arguments))
+    check(arguments).or_else(|failure| failure.tell_as(&arguments.site.root, &arguments.report))
 }
 
 fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
@@ -23,7 +23,7 @@ fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
     if !report.has_errors() {
-        let progress = Progress::new(site.routes().len(), arguments.quiet);
+        let progress = Progress::new(site.routes().len(), arguments.report.quiet);
         let pages = Pages::new(&site);
         let write = |route: &Route, out: &mut dyn Write| {
             progress.page();
@@ -39,7 +39,7 @@ fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
         report.merge(tried.report);
         report.merge(size_problem(bytes, site.settings().size_limit));
     }
-    if arguments.strict {
+    if arguments.report.strict {
         report.deny_warnings();
     }
     let folder = arguments.output_folder(&site.settings().output);
@@ -60,5 +60,6 @@ fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
         tell::time(start.elapsed()),
     );
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    Ok(tell::ended(outcome, tell::report_and_line(arguments, &report, &line))?)
+    let told = tell::report_and_line(&arguments.site.root, &arguments.report, &report, &line);
+    Ok(tell::ended(outcome, told)?)
 }

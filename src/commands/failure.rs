@@ -7,7 +7,7 @@ use letterpress::LoadError;
 use letterpress::diagnostics::{Diagnostic, MachineError, Place, Report};
 use letterpress::publish::PublishError;
 
-use super::{Arguments, Outcome, tell};
+use super::{Outcome, ReportArguments, tell};
 
 /// Why a command ends before its work is done.
 #[derive(Debug)]
@@ -55,13 +55,13 @@ impl Failure {
         }
     }
 
-    /// Tells why in the format that is asked for, and says how the command ends.
-    pub(super) fn tell_as(self, arguments: &Arguments) -> io::Result<Outcome> {
+    /// Does so in the format that is asked for.
+    pub(super) fn tell_as(self, root: &Path, arguments: &ReportArguments) -> io::Result<Outcome> {
         match self {
             Failure::Problems(outcome, report, line) => {
-                tell::ended(outcome, tell::report_and_line(arguments, &report, line))
+                tell::ended(outcome, tell::report_and_line(root, arguments, &report, line))
             }
-            other => other.tell(&arguments.site.root),
+            other => other.tell(root),
         }
     }
 }

@@ -133,6 +133,13 @@ pub(crate) struct Arguments {
     /// Keep files in the output folder that were not built there, beside the site's own
     #[arg(long)]
     adopt: bool,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+/// How problems are told.
+#[derive(Debug, Args)]
+struct ReportArguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -214,7 +221,9 @@ impl Arguments {
         let strangers = if self.adopt { Strangers::Adopt } else { Strangers::Refuse };
         Request { root: &self.site.root, folder, home, strangers }
     }
+}
 
+impl ReportArguments {
     fn format(&self) -> Format {
         match self.format {
             FormatArgument::Text => Format::Text,

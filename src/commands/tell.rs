@@ -10,7 +10,7 @@ use letterpress::Site;
 use letterpress::diagnostics::{self, Format, Report, json_line, log_line, log_lines};
 use serde::Serialize;
 
-use super::{Arguments, Outcome, step_summary};
+use super::{Outcome, ReportArguments, step_summary};
 
 #[expect(clippy::disallowed_methods, reason = "this is the door that leads here")]
 fn errors() -> impl Write {
@@ -65,15 +65,15 @@ pub(super) fn pipe() -> impl Write {
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the
 /// command's output.
-pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
+pub(super) fn report(root: &Path, arguments: &ReportArguments, report: &Report) -> io::Result<()> {
     let format = arguments.format();
     if format == Format::Text {
-        return problems(&arguments.site.root, report);
+        return problems(root, report);
     }
     let mut out = BufWriter::new(output());
-    diagnostics::print(report, format, &arguments.site.root, &mut out)?;
+    diagnostics::print(report, format, root, &mut out)?;
     out.flush()?;
-    if format == Format::Github { step_summary::add(&arguments.site.root, report) } else { Ok(()) }
+    if format == Format::Github { step_summary::add(root, report) } else { Ok(()) }
 }
 
 /// Tells a person the problems of the site in this folder.
@@ -104,13 +104,18 @@ pub(crate) fn unheard(error: &io::Error) {
 }
 
 /// Tells the problems, and then how it went.
-pub(super) fn report_and_line(arguments: &Arguments, found: &Report, line: &str) -> io::Result<()> {
-    report(arguments, found)?;
+pub(super) fn report_and_line(
+    root: &Path,
+    arguments: &ReportArguments,
+    found: &Report,
+    line: &str,
+) -> io::Result<()> {
+    report(root, arguments, found)?;
     closing_line(arguments, line)
 }
 
 /// Tells how it went, unless only problems are to be told.
-pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
+pub(super) fn closing_line(arguments: &ReportArguments, line: &str) -> io::Result<()> {
     if arguments.quiet || line.is_empty() { Ok(()) } else { self::line(line) }
 }
 

@@ -3,14 +3,14 @@
 mod old_data;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use letterpress::Site;
 use letterpress::diagnostics::{Report, Shown};
+use letterpress::{LoadOptions, Site};
 
 use super::failure::Failure;
-use super::{Arguments, FormatArgument, Outcome, SiteArguments, tell};
+use super::{Outcome, ReportArguments, tell};
 
 #[derive(Debug, Args)]
 pub(crate) struct IdsArguments {
@@ -23,28 +23,20 @@ pub(crate) struct IdsArguments {
     /// Include letters marked `draft: true`
     #[arg(long)]
     drafts: bool,
-    /// Treat warnings as errors
-    #[arg(long)]
-    strict: bool,
-    /// Show only problems
-    #[arg(long)]
-    quiet: bool,
-    /// How to show problems
-    #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
-    format: FormatArgument,
+    #[command(flatten)]
+    report: ReportArguments,
 }
 
-pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
-    let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
-    let site = SiteArguments { root, base_url: None, theme: None, drafts, jobs: None };
-    let arguments = Arguments { site, output: None, adopt: false, strict, quiet, format };
-    compare(&arguments, against.as_deref()).or_else(|failure| failure.tell_as(&arguments))
+pub(crate) fn run(arguments: &IdsArguments) -> io::Result<Outcome> {
+    compare(arguments).or_else(|failure| failure.tell_as(&arguments.root, &arguments.report))
 }
 
-fn compare(arguments: &Arguments, against: Option<&Path>) -> Result<Outcome, Failure> {
-    let against = against.ok_or_else(old_data::missing)?;
+fn compare(arguments: &IdsArguments) -> Result<Outcome, Failure> {
+    let IdsArguments { against, root, drafts, report: told_as } = arguments;
+    let against = against.as_deref().ok_or_else(old_data::missing)?;
     let old = old_data::read(against)?;
-    let (site, mistakes) = Site::load(&arguments.site.root, &arguments.site.load_options())?;
+    let options = LoadOptions { drafts: *drafts, ..LoadOptions::default() };
+    let (site, mistakes) = Site::load(root, &options)?;
     // What could not be read has no findings to compare.
     if mistakes.has_errors() {
         let line = "Nothing was compared: the content has mistakes.";
@@ -52,7 +44,7 @@ fn compare(arguments: &Arguments, against: Option<&Path>) -> Result<Outcome, Fai
     }
     let compared = site.compare(&old);
     let mut report: Report = compared.problems.into_iter().collect();
-    if arguments.strict {
+    if told_as.strict {
         report.deny_warnings();
     }
     let permalinks = tell::counted(compared.permalinks, "permalink", "permalinks");
@@ -63,5 +55,5 @@ fn compare(arguments: &Arguments, against: Option<&Path>) -> Result<Outcome, Fai
     let against = Shown::from(against);
     let line = format!("Compared {permalinks} of {against}: {lost} would be lost.");
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    Ok(tell::ended(outcome, tell::report_and_line(arguments, &report, &line))?)
+    Ok(tell::ended(outcome, tell::report_and_line(root, told_as, &report, &line))?)
 }

@@ -4,7 +4,7 @@
 //! cargo bench --bench stages -- render
 //! ```
 //!
-//! Reading, parsing, indexing, and checking with planning are timed from inside a whole [`Site::load_telling`], as
+//! Reading, parsing, indexing, and checking with planning are timed from inside a whole [`Folder::load`], as
 //! their functions are not public; checks and plan are made at the same time, so they are one. The other stages are
 //! called as the program calls them.
 
@@ -23,7 +23,8 @@ use std::{env, fs};
 use criterion::{BatchSize, Criterion, Throughput};
 use letterpress::plan::{FileKind, PageKind, Route, Target};
 use letterpress::publish::{Output, Request, Strangers};
-use letterpress::{Done, LoadOptions, Site, search};
+use letterpress::site::{Changed, Done, LoadRequest};
+use letterpress::{Folder, LoadOptions, Site, search};
 use tempfile::TempDir;
 
 use corpus::Corpus;
@@ -88,13 +89,15 @@ fn load(criterion: &mut Criterion, root: &Path) {
 fn time_of(is_it: IsIt, root: &Path) -> Duration {
     let mut last = Instant::now();
     let mut took = Duration::ZERO;
-    let loaded = Site::load_telling(root, &LoadOptions::default(), &mut |done| {
+    let mut on_progress = |done| {
         let since = last.elapsed();
         last = Instant::now();
         if is_it(&done) {
             took = since;
         }
-    });
+    };
+    let request = LoadRequest { changed: &Changed::Anything, on_progress: Some(&mut on_progress) };
+    let loaded = Folder::new(root, LoadOptions::default()).load(request);
     drop(loaded.expect("a site"));
     took
 }

@@ -2,7 +2,8 @@
 //!
 //! The idea: a site is a function from an address to bytes. [`Site::load`] reads a folder and plans
 //! every address; [`Site::render`] gives the bytes of one; [`publish`] writes them all. The stages
-//! below stand in the order that data goes through them, and each names only those above it.
+//! below stand in the order that data goes through them, and each names only those above it; what a command line or a
+//! test needs of one is found in it.
 //!
 //! ```
 //! use std::path::Path;
@@ -24,7 +25,7 @@ pub mod model;
 
 pub mod read;
 
-mod parse;
+pub mod parse;
 
 pub mod index;
 
@@ -34,22 +35,17 @@ mod check;
 
 pub mod plan;
 
-mod render;
+pub mod render;
 
 pub mod search;
 
-mod site;
+pub mod site;
 
 pub mod publish;
+
+pub mod rules;
 
 #[cfg(feature = "preview")]
 pub mod preview;
 
-pub use check::{Rule, rules};
-pub use diagnostics::did_you_mean;
-pub use parse::{CacheChange, FrontMatter, ParseCache, schema};
-pub use render::{
-    Excess, HostError, MadeFrom, MadeOf, PAGE_MEMORY, PAGE_SECONDS, RenderError, SearchRecord,
-    Stop, TemplateHost, TemplateServer, TemplateSet,
-};
-pub use site::{Amount, Changed, Done, Folder, LoadError, LoadOptions, Site, Tried, size_problem};
+pub use site::{Folder, LoadError, LoadOptions, Site};

@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "preview")]
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Explain { code } => commands::explain::run(code.as_deref()),
-        Command::Ids(arguments) => commands::ids::run(arguments),
+        Command::Ids(arguments) => commands::ids::run(&arguments),
         Command::Import(arguments) => commands::import::run(&arguments),
         Command::ReadPdf => commands::import::read_pdf(),
         Command::RenderTemplates => commands::templates::serve(),

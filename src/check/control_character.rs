@@ -1,21 +1,11 @@
 //! `control-character`: a character that cannot be seen. What stands as it is in a file is found where that is read;
 //! here is looked for what Markdown makes of references such as `&#1;`.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{CONTROL_CHARACTER, Diagnostic, Place};
 use crate::model::Item;
 use crate::parse::{At, control_characters, markdown, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "control-character",
-    severity: Severity::Error,
-    about: "Characters that cannot be seen make feeds unreadable, and some turn the order of the others round. Nor may one stand in a text by its number, such as `&#8;`.",
-    example: "a text with a hidden character, pasted from elsewhere",
-    fix: "the same text, typed again",
-    look: Some(Look::AtFile(check)),
-};
-
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let in_body = body
         .hidden
@@ -43,6 +33,7 @@ fn narrowed(place: Place) -> Place {
 fn problem(character: char, place: Place) -> Diagnostic {
     let message =
         format!("this stands for a character that cannot be seen, U+{:04X}", u32::from(character));
-    RULE.problem(place, message)
+    CONTROL_CHARACTER
+        .at(place, message)
         .help("delete it; to show it as it is typed, write `&amp;` for its `&`")
 }

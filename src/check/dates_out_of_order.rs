@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity, SourceText};
+use crate::diagnostics::{Diagnostic, SourceText, rules};
 use crate::model::{Authority, Date, Item, Letter};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "dates-out-of-order",
-    severity: Severity::Error,
-    about: "Inspectors visit, then write, then publish. A date that comes too early is a slip of the pen, here or on the letter itself.",
-    example: "on_site: 2020-01-21\ndated: 2019-01-30",
-    fix: "on_site: 2020-01-21\ndated: 2020-01-30   # say in the text that the letter prints 2019",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "dates-out-of-order" {
+        about: "Inspectors visit, then write, then publish. A date that comes too early is a slip of the pen, here or on the letter itself.",
+        example: "on_site: 2020-01-21\ndated: 2019-01-30",
+        fix: "on_site: 2020-01-21\ndated: 2020-01-30   # say in the text that the letter prints 2019",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     match item {
         Item::Letter(letter) => of_letter(letter),
         Item::Authority(authority) => of_authority(authority),
@@ -88,5 +86,5 @@ fn in_order(
     let message =
         format!("{second} ({}) comes before {first} ({})", later.words(), earlier.words());
     let help = "look at both dates again; printed dates can be wrong too";
-    Some(RULE.problem(place_of(source, at), message).help(help))
+    Some(RULE.at(place_of(source, at), message).help(help))
 }

@@ -1,21 +1,19 @@
 //! `deep-text`: lists, quotations or emphases stand within one another beyond all reason.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, rules};
 use crate::model::Item;
 use crate::parse::markdown::{DEPTH_AT_MOST, is_too_deep};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "deep-text",
-    severity: Severity::Error,
-    about: "Lists and quotations may stand within one another, and three levels are many. Sixty-four are a slip, or meant to bring a browser down.",
-    example: ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Managers know.",
-    fix: "> Managers know.",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "deep-text" {
+        about: "Lists and quotations may stand within one another, and three levels are many. Sixty-four are a slip, or meant to bring a browser down.",
+        example: ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> Managers know.",
+        fix: "> Managers know.",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let in_body =
         body.too_deep.iter().map(|range| Place::span(source, range.start..range.start + 1));
@@ -29,7 +27,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
         .map(|place| {
             let message =
                 format!("lists, quotations or emphases stand more than {DEPTH_AT_MOST} deep here");
-            RULE.problem(place, message).help("take out the marks that are too many")
+            RULE.at(place, message).help("take out the marks that are too many")
         })
         .collect()
 }

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::model::{Item, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "duplicate-finding-id",
-    severity: Severity::Error,
-    about: "The id of a finding is the end of its web address, so each finding of a letter needs its own. An alias is an address too.",
-    example: "findings:\n  - id: oversight\n    …\n  - id: oversight",
-    fix: "findings:\n  - id: oversight\n    …\n  - id: oversight-of-plans",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "duplicate-finding-id" {
+        about: "The id of a finding is the end of its web address, so each finding of a letter needs its own. An alias is an address too.",
+        example: "findings:\n  - id: oversight\n    …\n  - id: oversight",
+        fix: "findings:\n  - id: oversight\n    …\n  - id: oversight-of-plans",
+    }
+}
 
 /// Ids come before old ids, so that of an id and an alias the alias is the one to be taken out.
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
@@ -28,7 +26,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, at.key("id"));
             let message = format!("two findings have the id `{}`", finding.id);
             let help = format!("finding {} has it already: choose another", first + 1);
-            problems.push(RULE.problem(place, message).help(help));
+            problems.push(RULE.at(place, message).help(help));
         }
     }
     for (place, finding) in letter.findings.iter().enumerate() {
@@ -41,7 +39,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place_of_alias = place_of(&letter.source, at.key("aliases").item(alias));
             let message = format!("the alias `{old_id}` leads to finding {} already", holder + 1);
             let help = "take it out here: an address leads to one finding";
-            problems.push(RULE.problem(place_of_alias, message).help(help));
+            problems.push(RULE.at(place_of_alias, message).help(help));
         }
     }
     problems

@@ -2,21 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::model::Item;
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "duplicate-measure-id",
-    severity: Severity::Error,
-    about: "The id of a measure joins its figures into one series, so a letter gives it once, with all its figures.",
-    example: "measures:\n  - id: plans\n    points: {2015-11: 69}\n  - id: plans\n    points: {2016-06: 89}",
-    fix: "measures:\n  - id: plans\n    points: {2015-11: 69, 2016-06: 89}",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "duplicate-measure-id" {
+        about: "The id of a measure joins its figures into one series, so a letter gives it once, with all its figures.",
+        example: "measures:\n  - id: plans\n    points: {2015-11: 69}\n  - id: plans\n    points: {2016-06: 89}",
+        fix: "measures:\n  - id: plans\n    points: {2015-11: 69, 2016-06: 89}",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let measures = At::Root.key("measures");
@@ -27,7 +25,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, at.key("id"));
             let message = format!("two measures have the id `{}`", measure.id);
             let help = "write all its figures under one, or choose another id";
-            problems.push(RULE.problem(place, message).help(help));
+            problems.push(RULE.at(place, message).help(help));
         }
     }
     problems

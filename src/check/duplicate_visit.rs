@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, rules};
 use crate::index::{Indexes, NumberedVisit};
 use crate::model::{Archive, AuthorityId};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "duplicate-visit",
-    severity: Severity::Error,
-    about: "Each monitoring visit of a cycle has its own number. Two with one number are the same visit twice, or one of them is counted wrong.",
-    example: "visit: 6   # another letter of the cycle has it too",
-    fix: "visit: 7",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Error RULE = "duplicate-visit" {
+        about: "Each monitoring visit of a cycle has its own number. Two with one number are the same visit twice, or one of them is counted wrong.",
+        example: "visit: 6   # another letter of the cycle has it too",
+        fix: "visit: 7",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (id, _) in archive.authority_ids() {
         for period in indexes.authority(id).periods.iter().filter(|it| it.cycle.is_some()) {
@@ -49,7 +47,7 @@ fn problem(
         visit.number,
         name(archive, id, other)
     );
-    RULE.problem(place(archive, id, pointed_at), message).help(help)
+    RULE.at(place(archive, id, pointed_at), message).help(help)
 }
 
 fn name(archive: &Archive, id: AuthorityId, visit: &NumberedVisit) -> String {

@@ -1,19 +1,17 @@
 //! `heading-levels`: headings skip a level, or one is the heading of the whole page.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, rules};
 use crate::model::Item;
 
-pub(super) const RULE: Rule = Rule {
-    code: "heading-levels",
-    severity: Severity::Warning,
-    about: "The page's own heading is the first; those of a text begin with `##`, and each goes at most one level deeper than the one before. People who listen to a page find their way by them.",
-    example: "# Findings\n\n#### Early help",
-    fix: "## Findings\n\n### Early help",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Warning RULE = "heading-levels" {
+        about: "The page's own heading is the first; those of a text begin with `##`, and each goes at most one level deeper than the one before. People who listen to a page find their way by them.",
+        example: "# Findings\n\n#### Early help",
+        fix: "## Findings\n\n### Early help",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let mut problems = Vec::new();
     let mut before = 1;
@@ -21,11 +19,11 @@ fn check(item: &Item) -> Vec<Diagnostic> {
         let place = || Place::span(source, heading.range.clone());
         if heading.level == 1 {
             let message = "the page has its heading already";
-            problems.push(RULE.problem(place(), message).help("begin it with `##`"));
+            problems.push(RULE.at(place(), message).help("begin it with `##`"));
         } else if heading.level > before + 1 {
             let message = format!("this heading skips a level: {} follows {before}", heading.level);
             let help = format!("begin it with `{}`", "#".repeat(usize::from(before) + 1));
-            problems.push(RULE.problem(place(), message).help(help));
+            problems.push(RULE.at(place(), message).help(help));
         }
         before = heading.level;
     }

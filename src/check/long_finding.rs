@@ -1,23 +1,21 @@
 //! `long-finding`: a finding is longer than anybody reads in a list.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::model::Item;
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "long-finding",
-    severity: Severity::Error,
-    about: "A finding is one claim, and stands in lists beside many others. One of over 600 characters is several.",
-    example: "text: Managers know … and they also …",
-    fix: "text: Managers know …   # and the rest as findings of their own",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "long-finding" {
+        about: "A finding is one claim, and stands in lists beside many others. One of over 600 characters is several.",
+        example: "text: Managers know … and they also …",
+        fix: "text: Managers know …   # and the rest as findings of their own",
+    }
+}
 
 /// In characters.
 const LONGEST: usize = 600;
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
@@ -27,7 +25,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, findings.item(place).key("text"));
             let message = format!("this finding is {length} characters long");
             let help = format!("make it several, or shorten it to {LONGEST}");
-            problems.push(RULE.problem(place, message).help(help));
+            problems.push(RULE.at(place, message).help(help));
         }
     }
     problems

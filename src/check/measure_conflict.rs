@@ -2,22 +2,20 @@
 
 use rayon::prelude::*;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::{Indexes, Series, SeriesPoint};
 use crate::model::{Archive, Date, LetterId};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "measure-conflict",
-    severity: Severity::Warning,
-    about: "Two letters state different figures for the same date. That can be as printed: then both are shown, and said to differ.",
-    example: "points: {2016-06: 89}   # another letter has 2016-06: 82",
-    fix: "points: {2016-06: 82}   # if the letter says so",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Warning RULE = "measure-conflict" {
+        about: "Two letters state different figures for the same date. That can be as printed: then both are shown, and said to differ.",
+        example: "points: {2016-06: 89}   # another letter has 2016-06: 82",
+        fix: "points: {2016-06: 82}   # if the letter says so",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let series = indexes.authorities.par_iter().flat_map_iter(|authority| &authority.series);
     let mut conflicts: Vec<(LetterId, &Series, &Date)> = series
         .flat_map_iter(|series| series.conflicts().into_iter().map(move |date| (series, date)))
@@ -61,8 +59,5 @@ fn problem(
     let place = place_of(&letter.source, at.key(&date_as_written));
     let message =
         format!("`{}` has two values for {}: {}", series.id, date.words(), values.join(" and "));
-    Some(
-        RULE.problem(place, message)
-            .help("if both are as printed, leave them: the site shows both"),
-    )
+    Some(RULE.at(place, message).help("if both are as printed, leave them: the site shows both"))
 }

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, LetterId, Slug, Unit, Vocabulary};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "measure-unit",
-    severity: Severity::Error,
-    about: "The figures of one measure can only be compared if all letters give them in the same unit.",
-    example: "unit: percent   # another letter has `count` for this id",
-    fix: "unit: count",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Error RULE = "measure-unit" {
+        about: "The figures of one measure can only be compared if all letters give them in the same unit.",
+        example: "unit: percent   # another letter has `count` for this id",
+        fix: "unit: count",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let letters = indexes.authorities.iter().map(|authority| &authority.letters);
     letters.flat_map(|letters| of_authority(archive, letters)).collect()
 }
@@ -35,7 +33,7 @@ fn of_authority(archive: &Archive, letters: &[LetterId]) -> Vec<Diagnostic> {
                 let message =
                     format!("an earlier letter gives `{}` as {}", measure.id, first.word());
                 let help = "use the same unit, or another id for another measure";
-                problems.push(RULE.problem(place, message).help(help));
+                problems.push(RULE.at(place, message).help(help));
             }
         }
     }

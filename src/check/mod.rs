@@ -1,8 +1,8 @@
 //! What must hold of the content: each rule with what it is for, an example and the fix.
 //!
 //! A new rule is a file here with a [`Rule`] and a function from a file, or from all of them, to its problems, a line in
-//! [`RULES`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. Rules
-//! on the form of a file are kept where the form is read, and only explained here (`told_elsewhere`).
+//! [`CHECKS`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
+//! cannot go on without is a rule of that stage, in its `rules.rs`.
 
 mod control_character;
 mod dates_out_of_order;
@@ -23,7 +23,6 @@ mod percent_range;
 mod raw_html;
 mod single_point;
 mod suggested_finding;
-mod told_elsewhere;
 mod unknown_authority;
 mod unknown_letter;
 mod unknown_topic;
@@ -31,26 +30,11 @@ mod unused_topic;
 mod visit_order;
 mod wrong_folder;
 
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Rule};
 use crate::index::Indexes;
 use crate::model::{Archive, Item};
 
-/// A rule: what `explain` says of it, and how it is looked for.
-#[derive(Debug)]
-pub struct Rule {
-    /// Its stable name, which each problem carries.
-    pub code: &'static str,
-    /// Whether a problem keeps the site from being built.
-    pub severity: Severity,
-    /// What it is for, in a sentence or two.
-    pub about: &'static str,
-    /// What breaks it, as an editor would write it.
-    pub example: &'static str,
-    /// What to write in its place.
-    pub fix: &'static str,
-    /// How it is looked for. None where an earlier stage cannot go on without it, and looks for it itself.
-    look: Option<Look>,
-}
+use Look::{AtAll, AtFile};
 
 /// How a rule is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -61,40 +45,41 @@ enum Look {
     AtAll(fn(&Archive, &Indexes) -> Vec<Diagnostic>),
 }
 
-/// The rules that are looked for here, in the order of the files that they are in.
-const RULES: &[&Rule] = &[
-    &control_character::RULE,
-    &dates_out_of_order::RULE,
-    &deep_text::RULE,
-    &duplicate_finding_id::RULE,
-    &duplicate_inspection::RULE,
-    &duplicate_measure_id::RULE,
-    &duplicate_visit::RULE,
-    &heading_levels::RULE,
-    &image_words::RULE,
-    &late_letter::RULE,
-    &long_finding::RULE,
-    &measure_conflict::RULE,
-    &measure_unit::RULE,
-    &missing_source::RULE,
-    &no_cycle::RULE,
-    &percent_range::RULE,
-    &raw_html::RULE,
-    &single_point::RULE,
-    &suggested_finding::RULE,
-    &unknown_authority::RULE,
-    &unknown_letter::RULE,
-    &unknown_topic::RULE,
-    &unused_topic::RULE,
-    &visit_order::RULE,
-    &wrong_folder::RULE,
+/// The rules of each file, and how they are looked for.
+const CHECKS: &[(&[&Rule], Look)] = &[
+    // Reported by the reader of texts too, and so declared there.
+    (&[], AtFile(control_character::check)),
+    (dates_out_of_order::RULES, AtFile(dates_out_of_order::check)),
+    (deep_text::RULES, AtFile(deep_text::check)),
+    (duplicate_finding_id::RULES, AtFile(duplicate_finding_id::check)),
+    (duplicate_inspection::RULES, AtFile(duplicate_inspection::check)),
+    (duplicate_measure_id::RULES, AtFile(duplicate_measure_id::check)),
+    (duplicate_visit::RULES, AtAll(duplicate_visit::check)),
+    (heading_levels::RULES, AtFile(heading_levels::check)),
+    (image_words::RULES, AtFile(image_words::check)),
+    (late_letter::RULES, AtFile(late_letter::check)),
+    (long_finding::RULES, AtFile(long_finding::check)),
+    (measure_conflict::RULES, AtAll(measure_conflict::check)),
+    (measure_unit::RULES, AtAll(measure_unit::check)),
+    (missing_source::RULES, AtFile(missing_source::check)),
+    (no_cycle::RULES, AtAll(no_cycle::check)),
+    (percent_range::RULES, AtFile(percent_range::check)),
+    (raw_html::RULES, AtFile(raw_html::check)),
+    (single_point::RULES, AtAll(single_point::check)),
+    (suggested_finding::RULES, AtFile(suggested_finding::check)),
+    (unknown_authority::RULES, AtAll(unknown_authority::check)),
+    (unknown_letter::RULES, AtAll(unknown_letter::check)),
+    (unknown_topic::RULES, AtAll(unknown_topic::check)),
+    (unused_topic::RULES, AtAll(unused_topic::check)),
+    (visit_order::RULES, AtAll(visit_order::check)),
+    (wrong_folder::RULES, AtFile(wrong_folder::check)),
 ];
 
 /// Every problem that a rule sees in one file.
 pub(crate) fn check_file(item: &Item) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for rule in RULES {
-        if let Some(Look::AtFile(look)) = rule.look {
+    for (_, look) in CHECKS {
+        if let AtFile(look) = look {
             problems.extend(look(item));
         }
     }
@@ -104,27 +89,15 @@ pub(crate) fn check_file(item: &Item) -> Vec<Diagnostic> {
 /// Every problem that a rule sees in all files together, beside those of each.
 pub(crate) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for rule in RULES {
-        if let Some(Look::AtAll(look)) = rule.look {
+    for (_, look) in CHECKS {
+        if let AtAll(look) = look {
             problems.extend(look(archive, indexes));
         }
     }
     problems
 }
 
-/// Every rule there is, in the order of the codes.
-pub fn rules() -> Vec<&'static Rule> {
-    let mut rules: Vec<&Rule> = RULES.iter().copied().chain(told_elsewhere::rules()).collect();
-    rules.sort_by_key(|rule| rule.code);
-    rules
-}
-
-impl Rule {
-    /// A problem with this rule.
-    fn problem(&self, place: Place, message: impl Into<String>) -> Diagnostic {
-        match self.severity {
-            Severity::Error => Diagnostic::error(self.code, place, message),
-            Severity::Warning => Diagnostic::warning(self.code, place, message),
-        }
-    }
+/// The rules that are looked for here.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    CHECKS.iter().flat_map(|(rules, _)| *rules).copied()
 }

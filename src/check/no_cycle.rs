@@ -1,21 +1,19 @@
 //! `no-cycle`: a monitoring visit belongs to no monitoring cycle.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::{Entry, Indexes};
 use crate::model::{Archive, LetterKind};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "no-cycle",
-    severity: Severity::Warning,
-    about: "Monitoring visits follow an inspection that found services inadequate. Without that inspection the timeline cannot say which cycle a visit is part of.",
-    example: "inspections: []   # in the `authority.md` of a letter's authority",
-    fix: "inspections:\n  - published: 2015-07-20\n    overall: inadequate",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Warning RULE = "no-cycle" {
+        about: "Monitoring visits follow an inspection that found services inadequate. Without that inspection the timeline cannot say which cycle a visit is part of.",
+        example: "inspections: []   # in the `authority.md` of a letter's authority",
+        fix: "inspections:\n  - published: 2015-07-20\n    overall: inadequate",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (id, authority) in archive.authority_ids() {
         let periods = &indexes.authority(id).periods;
@@ -36,7 +34,7 @@ fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                         "add the inspection that the visit follows to `{}`",
                         authority.source.path
                     );
-                    problems.push(RULE.problem(place, message).help(help));
+                    problems.push(RULE.at(place, message).help(help));
                 }
             }
         }

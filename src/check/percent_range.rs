@@ -1,20 +1,18 @@
 //! `percent-range`: a percentage is below 0 or above 100.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::model::{Item, Unit};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "percent-range",
-    severity: Severity::Error,
-    about: "A share of something is between 0 and 100 per cent. A change can be more, but a measure states figures, not changes.",
-    example: "unit: percent\npoints: {2016-06: 890}",
-    fix: "unit: percent\npoints: {2016-06: 89}",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "percent-range" {
+        about: "A share of something is between 0 and 100 per cent. A change can be more, but a measure states figures, not changes.",
+        example: "unit: percent\npoints: {2016-06: 890}",
+        fix: "unit: percent\npoints: {2016-06: 89}",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let measures = At::Root.key("measures");
@@ -28,7 +26,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, at.key("points").key(&date));
             let message = format!("{} per cent cannot be", point.value);
             let help = "write the figure as the letter states it, or use `unit: count`";
-            problems.push(RULE.problem(place, message).help(help));
+            problems.push(RULE.at(place, message).help(help));
         }
     }
     problems

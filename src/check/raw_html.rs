@@ -1,20 +1,18 @@
 //! `raw-html`: HTML in a text, which is shown as it is typed.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, rules};
 use crate::model::Item;
 use crate::parse::{At, markdown, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "raw-html",
-    severity: Severity::Error,
-    about: "Texts are written in Markdown. HTML is not let through, for the safety of readers: it would be shown as it is typed.",
-    example: "Managers <b>know</b> what to improve.",
-    fix: "Managers **know** what to improve.",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Error RULE = "raw-html" {
+        about: "Texts are written in Markdown. HTML is not let through, for the safety of readers: it would be shown as it is typed.",
+        example: "Managers <b>know</b> what to improve.",
+        fix: "Managers **know** what to improve.",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let mut places: Vec<Place> =
         body.html.iter().map(|range| Place::span(source, range.clone())).collect();
@@ -31,7 +29,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
         .map(|place| {
             let message = "HTML is not let through, and would be shown as it is typed";
             let help = "write Markdown: `**strong**`, `*emphasis*`, `[words](address)`";
-            RULE.problem(place, message).help(help)
+            RULE.at(place, message).help(help)
         })
         .collect()
 }

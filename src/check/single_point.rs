@@ -1,21 +1,19 @@
 //! `single-point`: a measure has one figure only.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
 use crate::model::Archive;
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "single-point",
-    severity: Severity::Warning,
-    about: "A measure shows how a figure changes. A single figure belongs into a finding, unless other letters give it too.",
-    example: "points: {2017-04: 252}",
-    fix: "points: {2017-04: 252, 2017-12: 646}",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Warning RULE = "single-point" {
+        about: "A measure shows how a figure changes. A single figure belongs into a finding, unless other letters give it too.",
+        example: "points: {2017-04: 252}",
+        fix: "points: {2017-04: 252, 2017-12: 646}",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for series in indexes.authorities.iter().flat_map(|authority| &authority.series) {
         let [only] = &series.points[..] else { continue };
@@ -27,7 +25,7 @@ fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         let place = place_of(&letter.source, measures.item(place).key("points"));
         let message = format!("`{}` has one figure only", series.id);
         let help = "add the figure that the letter compares it with, or write a finding instead";
-        problems.push(RULE.problem(place, message).help(help));
+        problems.push(RULE.at(place, message).help(help));
     }
     problems
 }

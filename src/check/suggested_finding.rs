@@ -1,20 +1,18 @@
 //! `suggested-finding`: a finding that nobody has rewritten since it was imported.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::model::Item;
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "suggested-finding",
-    severity: Severity::Warning,
-    about: "`letterpress import` suggests findings in the letter's own words, and guesses what they are about. Only an editor can say that one is right.",
-    example: "polarity: strength\ntopics: [thresholds]\nsuggested: true\ntext: …   # as the letter has it",
-    fix: "polarity: improving\ntopics: [thresholds, partnership]\ntext: …   # in your own words",
-    look: Some(Look::AtFile(check)),
-};
+rules! {
+    Warning RULE = "suggested-finding" {
+        about: "`letterpress import` suggests findings in the letter's own words, and guesses what they are about. Only an editor can say that one is right.",
+        example: "polarity: strength\ntopics: [thresholds]\nsuggested: true\ntext: …   # as the letter has it",
+        fix: "polarity: improving\ntopics: [thresholds, partnership]\ntext: …   # in your own words",
+    }
+}
 
-fn check(item: &Item) -> Vec<Diagnostic> {
+pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let findings = At::Root.key("findings");
     let suggested = letter.findings.iter().enumerate().filter(|(_, finding)| finding.suggested);
@@ -23,7 +21,7 @@ fn check(item: &Item) -> Vec<Diagnostic> {
             let place = place_of(&letter.source, findings.item(place).key("suggested"));
             let message = "this finding is as it was imported: nobody has looked at it";
             let help = "rewrite it against the letter, look at its polarity and topics, and take out `suggested: true`";
-            RULE.problem(place, message).help(help)
+            RULE.at(place, message).help(help)
         })
         .collect()
 }

@@ -2,22 +2,20 @@
 
 use std::sync::Arc;
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity, SourceText, did_you_mean};
+use crate::diagnostics::{Diagnostic, SourceText, did_you_mean, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "unknown-authority",
-    severity: Severity::Error,
-    about: "Authorities are named by the folder that they have in `content/authorities/`.",
-    example: "authorities: [sunderlnad]",
-    fix: "authorities: [sunderland]",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Error RULE = "unknown-authority" {
+        about: "Authorities are named by the folder that they have in `content/authorities/`.",
+        example: "authorities: [sunderlnad]",
+        fix: "authorities: [sunderland]",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let of_letters =
         archive.letters.iter().map(|letter| (&letter.source, "authorities", &letter.authorities));
     let of_authorities = archive.authorities.iter().flat_map(|authority| {
@@ -43,5 +41,5 @@ fn problem(archive: &Archive, source: &Arc<SourceText>, at: At<'_>, slug: &Slug)
     let help = did_you_mean(slug.as_str(), known)
         .unwrap_or_else(|| format!("add `content/authorities/{slug}/authority.md`"));
     let message = format!("there is no authority `{slug}`");
-    RULE.problem(place_of(source, at), message).help(help)
+    RULE.at(place_of(source, at), message).help(help)
 }

@@ -1,21 +1,19 @@
 //! `unknown-letter`: an event is said to be stated in a letter that the authority does not have.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity, did_you_mean};
+use crate::diagnostics::{Diagnostic, did_you_mean, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "unknown-letter",
-    severity: Severity::Error,
-    about: "An event can name the letter where it is stated: the name of the letter's file, without `.md`.",
-    example: "letter: visit-6",
-    fix: "letter: 2018-02-15-visit-6",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Error RULE = "unknown-letter" {
+        about: "An event can name the letter where it is stated: the name of the letter's file, without `.md`.",
+        example: "letter: visit-6",
+        fix: "letter: 2018-02-15-visit-6",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (id, authority) in archive.authority_ids() {
         let own: Vec<&Letter> =
@@ -32,7 +30,7 @@ fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             let at = events.item(place);
             let place = place_of(&authority.source, at.key("letter"));
             let message = format!("{} has no letter `{slug}`", authority.name);
-            problems.push(RULE.problem(place, message).help(help));
+            problems.push(RULE.at(place, message).help(help));
         }
     }
     problems

@@ -1,21 +1,19 @@
 //! `unknown-topic`: a finding or a measure is about a topic that has no file.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity, did_you_mean};
+use crate::diagnostics::{Diagnostic, did_you_mean, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter, Slug};
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "unknown-topic",
-    severity: Severity::Error,
-    about: "Topics are named by their file in `content/topics/`. So a finding is never lost under a name that nobody looks for.",
-    example: "topics: [threshold]",
-    fix: "topics: [thresholds]",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Error RULE = "unknown-topic" {
+        about: "Topics are named by their file in `content/topics/`. So a finding is never lost under a name that nobody looks for.",
+        example: "topics: [threshold]",
+        fix: "topics: [thresholds]",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let is_unknown = |topic: &Slug| indexes.topic_id(topic).is_none() && !topic.is_placeholder();
     let mut problems = Vec::new();
     for (id, letter) in archive.letter_ids() {
@@ -49,7 +47,7 @@ fn problem(archive: &Archive, letter: &Letter, at: At<'_>, topic: &Slug) -> Diag
                 .to_owned()
         });
     let message = format!("there is no topic `{topic}`");
-    RULE.problem(place_of(&letter.source, at), message).help(help)
+    RULE.at(place_of(&letter.source, at), message).help(help)
 }
 
 /// The topic that has this title, or goes by this name too.

@@ -1,21 +1,19 @@
 //! `visit-order`: the number of a visit is above that of a later one.
 
-use super::{Look, Rule};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
 use crate::model::Archive;
 use crate::parse::{At, place_of};
 
-pub(super) const RULE: Rule = Rule {
-    code: "visit-order",
-    severity: Severity::Warning,
-    about: "Visits are counted from the inspection on, so a later visit of the same cycle has the higher number.",
-    example: "visit: 6   # and visit 5 was after it",
-    fix: "visit: 4",
-    look: Some(Look::AtAll(check)),
-};
+rules! {
+    Warning RULE = "visit-order" {
+        about: "Visits are counted from the inspection on, so a later visit of the same cycle has the higher number.",
+        example: "visit: 6   # and visit 5 was after it",
+        fix: "visit: 4",
+    }
+}
 
-fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (id, authority) in archive.authority_ids() {
         for period in indexes.authority(id).periods.iter().filter(|it| it.cycle.is_some()) {
@@ -29,7 +27,7 @@ fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                     pair[1].number, pair[0].number
                 );
                 let help = "look at the numbers and the days on site of both";
-                problems.push(RULE.problem(place, message).help(help));
+                problems.push(RULE.at(place, message).help(help));
             }
         }
     }

@@ -8,10 +8,13 @@ use std::time::Duration;
 
 use clap::Args;
 use letterpress::diagnostics::{Diagnostic, MachineError, Report, Severity, Shown};
+use letterpress::parse::{CacheChange, ParseCache};
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Published, Request, Staged};
-use letterpress::{CacheChange, Changed, ParseCache, Site, search, size_problem, threads};
+use letterpress::site::{Changed, LoadRequest, size_problem};
+use letterpress::{Site, search, threads};
 
+use super::failure::Failure;
 use super::pages::Pages;
 use super::progress::Progress;
 use super::timings::{Amount, Timings, TimingsForm};
@@ -28,19 +31,19 @@ pub(crate) struct BuildArguments {
     timings: Option<TimingsForm>,
 }
 
-pub(crate) fn run(
-    BuildArguments { arguments, timings: form }: &BuildArguments,
-) -> io::Result<Outcome> {
-    if *form == Some(TimingsForm::Json) && arguments.format != FormatArgument::Text {
+pub(crate) fn run(BuildArguments { arguments, timings }: &BuildArguments) -> io::Result<Outcome> {
+    build(arguments, *timings)
+        .or_else(|failure| failure.tell_as(&arguments.site.root, &arguments.report))
+}
+
+fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Failure> {
+    if form == Some(TimingsForm::Json) && arguments.report.format != FormatArgument::Text {
         let why = "--timings=json and --format both want the standard output: leave one out";
-        return output::ended(Outcome::Usage, output::failure(&why));
+        return Err(Failure::usage(why));
     }
-    let mut timings = Timings::start(*form);
+    let mut timings = Timings::start(form);
     let mut source = arguments.site.folder(arguments.site.load_options());
-    let given = match Given::new(&mut source, &mut |done| timings.loaded(done)) {
-        Ok(given) => given,
-        Err(error) => return output::load_error(arguments, &error),
-    };
+    let given = Given::new(&mut source, &mut |done| timings.loaded(done))?;
     let in_settings = source.settings().map_or("", |settings| &settings.output);
     let folder = arguments.output_folder(in_settings);
     let home = env::home_dir();
@@ -48,27 +51,26 @@ pub(crate) fn run(
     let last = given.last(&source, &request);
     timings.done("compare with the last", Amount::Nothing);
     if let Some(Unchanged { published, contents, report }) = last
-        && !(arguments.strict && report.count(Severity::Warning) > 0)
+        && !(arguments.report.strict && report.count(Severity::Warning) > 0)
     {
         let line = built_line(&published, &contents, timings.so_far(), &folder);
-        return told(arguments, &report, &[adopted_line(published.adopted), line], &timings);
+        return Ok(told(arguments, &report, &[adopted_line(published.adopted), line], &timings));
     }
 
     if let Some(cache) = given.cache(&request) {
         source.use_cache(cache);
     }
-    let loaded = source.load_telling(&Changed::Anything, &mut |done| timings.loaded(done));
+    let on_progress = &mut |done| timings.loaded(done);
+    let loaded =
+        source.load(LoadRequest { changed: &Changed::Anything, on_progress: Some(on_progress) });
     let cache = source.take_cache();
     drop(source);
-    let (site, mut report) = match loaded {
-        Ok(loaded) => loaded,
-        Err(error) => return output::load_error(arguments, &error),
-    };
-    if arguments.strict {
+    let (site, mut report) = loaded?;
+    if arguments.report.strict {
         report.deny_warnings();
     }
     if report.has_errors() {
-        return output::nothing_built(arguments, &report);
+        return Err(Failure::nothing_built(report));
     }
     let contents = output::contents(&site);
     let loaded = Loaded { site, given, cache };
@@ -78,12 +80,12 @@ pub(crate) fn run(
             given.note(&output, &published, &contents, &report);
             (published, search)
         }
-        Err(error) => return output::publish_error(arguments, report, &error),
+        Err(error) => return Err(Failure::from(error).after(report)),
     };
-    report.extend(published.left.as_ref().map(left_behind));
+    report.merge(published.left.as_ref().map(left_behind));
     let took = timings.so_far().saturating_sub(search.took);
     let line = built_line(&published, &contents, took, &folder);
-    told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings)
+    Ok(told(arguments, &report, &[search.line, adopted_line(published.adopted), line], &timings))
 }
 
 /// A site, and what it was loaded from.
@@ -141,19 +143,16 @@ fn make(
 }
 
 /// Tells the problems and how it went. The site is in its place, whoever hears of it.
-fn told(
-    arguments: &Arguments,
-    report: &Report,
-    lines: &[String],
-    timings: &Timings,
-) -> io::Result<Outcome> {
-    let told = output::report(arguments, report)
-        .and_then(|()| lines.iter().try_for_each(|line| output::closing_line(arguments, line)))
+fn told(arguments: &Arguments, report: &Report, lines: &[String], timings: &Timings) -> Outcome {
+    let told = output::report(&arguments.site.root, &arguments.report, report)
+        .and_then(|()| {
+            lines.iter().try_for_each(|line| output::closing_line(&arguments.report, line))
+        })
         .and_then(|()| timings.tell());
     if let Err(error) = told {
         output::unheard(&error);
     }
-    Ok(Outcome::Done)
+    Outcome::Done
 }
 
 /// Makes every page, to be published; unless the site is larger than a site may be.
@@ -165,7 +164,7 @@ fn stage<'o>(
     report: &mut Report,
 ) -> Result<Staged<'o>, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
-    let progress = Progress::new(routes.len(), arguments.quiet);
+    let progress = Progress::new(routes.len(), arguments.report.quiet);
     let pages = Pages::new(site);
     let write = |route: &Route, out: &mut dyn Write| {
         signals::check()?;
@@ -184,15 +183,15 @@ fn stage<'o>(
     progress.finish();
     let staged = staged?;
     signals::check().map_err(|error| MachineError::without_path("finish", error))?;
-    let mut size = Report::default();
-    size.extend(size_problem(staged.bytes(), site.settings().size_limit));
-    if arguments.strict {
+    let mut size: Report =
+        size_problem(staged.bytes(), site.settings().size_limit).into_iter().collect();
+    if arguments.report.strict {
         size.deny_warnings();
     }
     if size.has_errors() {
         return Err(PublishError::Pages(size));
     }
-    report.extend(size.diagnostics().iter().cloned());
+    report.merge(size);
     Ok(staged)
 }
 
@@ -253,7 +252,7 @@ fn search(site: &Site, output: &Output) -> Result<Search, PublishError> {
     let published = output.published(search::FOLDER)?;
     let index = search::index(&records, language, published).map_err(|error| {
         let folder = output.folder().join(search::FOLDER);
-        MachineError::new("make", &folder, io::Error::other(error.to_string()))
+        MachineError::new("make", &folder, io::Error::other(error))
     })?;
     let how = match index.made {
         0 => "Kept the search index".to_owned(),

@@ -5,23 +5,25 @@ use std::io::{self, Write};
 
 use letterpress::plan::Route;
 use letterpress::publish::Output;
-use letterpress::{Changed, size_problem};
+use letterpress::site::{Changed, size_problem};
 
+use super::failure::Failure;
 use super::pages::Pages;
 use super::progress::Progress;
 use super::{Arguments, Outcome, now, output};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    check(arguments).or_else(|failure| failure.tell_as(&arguments.site.root, &arguments.report))
+}
+
+fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
     let start = now();
     let mut source = arguments.site.folder(arguments.site.load_options());
-    let (site, mut report) = match source.load(&Changed::Anything) {
-        Ok(loaded) => loaded,
-        Err(error) => return output::load_error(arguments, &error),
-    };
+    let (site, mut report) = source.load(&Changed::Anything)?;
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
     if !report.has_errors() {
-        let progress = Progress::new(site.routes().len(), arguments.quiet);
+        let progress = Progress::new(site.routes().len(), arguments.report.quiet);
         let pages = Pages::new(&site);
         let write = |route: &Route, out: &mut dyn Write| {
             progress.page();
@@ -31,13 +33,13 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         progress.finish();
         let tried = match tried {
             Ok(tried) => tried,
-            Err(error) => return output::publish_error(arguments, report, &error.into()),
+            Err(error) => return Err(Failure::from(error).after(report)),
         };
         bytes = tried.bytes;
-        report.extend(tried.report.diagnostics().iter().cloned());
-        report.extend(size_problem(bytes, site.settings().size_limit));
+        report.merge(tried.report);
+        report.merge(size_problem(bytes, site.settings().size_limit));
     }
-    if arguments.strict {
+    if arguments.report.strict {
         report.deny_warnings();
     }
     let folder = arguments.output_folder(&site.settings().output);
@@ -45,10 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     match Output::look(&arguments.request(&folder, home.as_deref())) {
         // Where letters have mistakes, those say why there is none.
         Ok(output) if output.has_letters() && !report.has_errors() => {
-            report.extend(site.lost_letters());
+            report.merge(site.lost_letters());
         }
         Ok(_) => {}
-        Err(error) => return output::publish_error(arguments, report, &error),
+        Err(error) => return Err(Failure::from(error).after(report)),
     }
     let line = format!(
         "Checked {} and {} ({}) in {}.",
@@ -58,5 +60,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
         output::time(start.elapsed()),
     );
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    output::ended(outcome, output::report_and_line(arguments, &report, &line))
+    let told = output::report_and_line(&arguments.site.root, &arguments.report, &report, &line);
+    Ok(output::ended(outcome, told)?)
 }

@@ -2,21 +2,22 @@
 
 use std::io;
 
-use letterpress::diagnostics::Shown;
-use letterpress::{Rule, rules};
+use letterpress::diagnostics::{Rule, Shown};
+use letterpress::rules;
 
 use super::{Outcome, output};
 
 /// Explains one rule; or lists all, where none is asked for.
 pub(crate) fn run(code: Option<&str>) -> io::Result<Outcome> {
-    let rules = rules();
+    let rules = rules::all();
     let Some(code) = code else {
         return list(&rules);
     };
     match rules.iter().find(|rule| rule.code == code) {
         Some(rule) => explain(rule),
         None => {
-            let near = letterpress::did_you_mean(code, rules.iter().map(|rule| rule.code));
+            let near =
+                letterpress::diagnostics::did_you_mean(code, rules.iter().map(|rule| rule.code));
             let help = near.unwrap_or_else(|| "`explain` alone lists all codes".to_owned());
             let message = format!("there is no rule `{}`\n  help: {help}", Shown::from(code));
             output::ended(Outcome::Usage, output::failure(&message))

@@ -4,6 +4,7 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod cms;
 pub(crate) mod explain;
+mod failure;
 pub(crate) mod ids;
 pub(crate) mod import;
 pub(crate) mod init;
@@ -20,8 +21,8 @@ pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;
 pub(crate) mod signals;
+mod site;
 mod step_summary;
-mod stop;
 pub(crate) mod templates;
 mod timings;
 mod up_to_date;
@@ -36,7 +37,7 @@ use std::time::Instant;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
 use letterpress::publish::{Request, Strangers};
-use letterpress::{Folder, LoadError, LoadOptions};
+use letterpress::{Folder, LoadOptions};
 
 use templates::TemplateProcesses;
 pub(crate) use usage_error::parse_command_line;
@@ -132,6 +133,13 @@ pub(crate) struct Arguments {
     /// Keep files in the output folder that were not built there, beside the site's own
     #[arg(long)]
     adopt: bool,
+    #[command(flatten)]
+    report: ReportArguments,
+}
+
+/// How problems are told.
+#[derive(Debug, Args)]
+struct ReportArguments {
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -185,17 +193,6 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-impl From<&LoadError> for Outcome {
-    fn from(error: &LoadError) -> Self {
-        match error {
-            LoadError::BadSettings(_) | LoadError::NotASite(_) | LoadError::BadOption(_) => {
-                Outcome::Usage
-            }
-            LoadError::Machine(_) => Outcome::Machine,
-        }
-    }
-}
-
 impl SiteArguments {
     /// The site's folder, of which pages can be made: a theme's own templates run where they can be ended.
     fn folder(&self, options: LoadOptions) -> Folder {
@@ -224,7 +221,9 @@ impl Arguments {
         let strangers = if self.adopt { Strangers::Adopt } else { Strangers::Refuse };
         Request { root: &self.site.root, folder, home, strangers }
     }
+}
 
+impl ReportArguments {
     fn format(&self) -> Format {
         match self.format {
             FormatArgument::Text => Format::Text,

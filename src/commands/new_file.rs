@@ -6,10 +6,10 @@ use std::path::Path;
 
 use letterpress::diagnostics::{MachineError, called};
 
-use super::stop::Stop;
+use super::failure::Failure;
 
 /// Writes a new file and the folders around it. `path` is meant from `root`, with `/` between its parts.
-pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Stop> {
+pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     if let Some((folder, _)) = path.rsplit_once('/') {
         create_folder(root, folder)?;
     }
@@ -29,7 +29,7 @@ pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Stop> 
 }
 
 /// Makes a folder and those around it, where they are not there. `root` may be a link, as somebody has named it.
-pub(super) fn create_folder(root: &Path, path: &str) -> Result<(), Stop> {
+pub(super) fn create_folder(root: &Path, path: &str) -> Result<(), Failure> {
     refuse_link(root, path)?;
     let full = root.join(path);
     fs::create_dir_all(&full)
@@ -38,7 +38,7 @@ pub(super) fn create_folder(root: &Path, path: &str) -> Result<(), Stop> {
 
 /// Refuses a folder that is a link or no folder at all, or is in one. A link may have come with a commit, and what
 /// is written behind it is written to another place.
-pub(super) fn refuse_link(root: &Path, path: &str) -> Result<(), Stop> {
+pub(super) fn refuse_link(root: &Path, path: &str) -> Result<(), Failure> {
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
     for part in ends.map(|end| &path[..end]) {
         let place = root.join(part);
@@ -49,7 +49,7 @@ pub(super) fn refuse_link(root: &Path, path: &str) -> Result<(), Stop> {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(MachineError::new("look at", &place, error).into()),
         };
-        return Err(Stop::Usage(format!(
+        return Err(Failure::usage(format!(
             "{} is {what}; nothing was written\n  help: put a real folder there",
             called(root, part)
         )));
@@ -58,7 +58,7 @@ pub(super) fn refuse_link(root: &Path, path: &str) -> Result<(), Stop> {
 }
 
 /// Refuses to go on where there is such a file, or anything else of that name.
-pub(super) fn refuse_existing(root: &Path, path: &str) -> Result<(), Stop> {
+pub(super) fn refuse_existing(root: &Path, path: &str) -> Result<(), Failure> {
     match root.join(path).symlink_metadata() {
         Ok(_) => Err(already_there(root, path)),
         Err(_) => Ok(()),
@@ -66,6 +66,6 @@ pub(super) fn refuse_existing(root: &Path, path: &str) -> Result<(), Stop> {
 }
 
 /// Says that nothing was written, as there is such a file.
-pub(super) fn already_there(root: &Path, path: &str) -> Stop {
-    Stop::Usage(format!("{} is there already; nothing was written", called(root, path)))
+pub(super) fn already_there(root: &Path, path: &str) -> Failure {
+    Failure::usage(format!("{} is there already; nothing was written", called(root, path)))
 }

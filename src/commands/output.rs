@@ -6,12 +6,11 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
+use letterpress::Site;
 use letterpress::diagnostics::{self, Format, Report, json_line, log_line, log_lines};
-use letterpress::publish::PublishError;
-use letterpress::{LoadError, Site};
 use serde::Serialize;
 
-use super::{Arguments, Outcome, step_summary};
+use super::{Outcome, ReportArguments, step_summary};
 
 #[expect(clippy::disallowed_methods, reason = "this is the door that leads here")]
 fn errors() -> impl Write {
@@ -66,15 +65,15 @@ pub(super) fn pipe() -> impl Write {
 
 /// Tells the problems, once in a run. People read them where errors go; programs read them as the
 /// command's output.
-pub(super) fn report(arguments: &Arguments, report: &Report) -> io::Result<()> {
+pub(super) fn report(root: &Path, arguments: &ReportArguments, report: &Report) -> io::Result<()> {
     let format = arguments.format();
     if format == Format::Text {
-        return problems(&arguments.site.root, report);
+        return problems(root, report);
     }
     let mut out = BufWriter::new(output());
-    diagnostics::print(report, format, &arguments.site.root, &mut out)?;
+    diagnostics::print(report, format, root, &mut out)?;
     out.flush()?;
-    if format == Format::Github { step_summary::add(&arguments.site.root, report) } else { Ok(()) }
+    if format == Format::Github { step_summary::add(root, report) } else { Ok(()) }
 }
 
 /// Tells a person the problems of the site in this folder.
@@ -86,32 +85,6 @@ pub(super) fn problems(root: &Path, report: &Report) -> io::Result<()> {
 /// Tells them without counting them.
 pub(super) fn mistakes(root: &Path, report: &Report) -> io::Result<()> {
     diagnostics::print(report, Format::Text, root, &mut errors())
-}
-
-/// Tells why there is no site.
-pub(super) fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
-    ended(error.into(), report(arguments, &error.into()))
-}
-
-/// Tells why nothing was published, with the problems found before.
-pub(super) fn publish_error(
-    arguments: &Arguments,
-    mut found: Report,
-    error: &PublishError,
-) -> io::Result<Outcome> {
-    found.extend(Report::from(error).diagnostics().iter().cloned());
-    found.sort();
-    match error {
-        PublishError::Pages(_) => nothing_built(arguments, &found),
-        PublishError::Refused(_) => ended(Outcome::Usage, report(arguments, &found)),
-        PublishError::Machine(_) => ended(Outcome::Machine, report(arguments, &found)),
-    }
-}
-
-/// Tells the mistakes for which nothing was built.
-pub(super) fn nothing_built(arguments: &Arguments, found: &Report) -> io::Result<Outcome> {
-    let line = "Nothing was built: the site is as it was.";
-    ended(Outcome::ContentErrors, report_and_line(arguments, found, line))
 }
 
 /// How a command ends that came to something and told it. Where its reader has had enough, as `head` has after ten
@@ -131,13 +104,18 @@ pub(crate) fn unheard(error: &io::Error) {
 }
 
 /// Tells the problems, and then how it went.
-pub(super) fn report_and_line(arguments: &Arguments, found: &Report, line: &str) -> io::Result<()> {
-    report(arguments, found)?;
+pub(super) fn report_and_line(
+    root: &Path,
+    arguments: &ReportArguments,
+    found: &Report,
+    line: &str,
+) -> io::Result<()> {
+    report(root, arguments, found)?;
     closing_line(arguments, line)
 }
 
 /// Tells how it went, unless only problems are to be told.
-pub(super) fn closing_line(arguments: &Arguments, line: &str) -> io::Result<()> {
+pub(super) fn closing_line(arguments: &ReportArguments, line: &str) -> io::Result<()> {
     if arguments.quiet || line.is_empty() { Ok(()) } else { self::line(line) }
 }
 

@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::sync::OnceLock;
 
+use letterpress::Site;
 use letterpress::diagnostics::Diagnostic;
 use letterpress::plan::Route;
-use letterpress::{RenderError, Site};
+use letterpress::render::RenderError;
 
 /// The pages of a site, made one after the other or at once.
 pub(super) struct Pages<'a> {

@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal, stdin};
 
+use super::failure::Failure;
 use super::output;
-use super::stop::Stop;
 
 /// Something that a command needs to know.
 pub(super) struct Question {
@@ -17,13 +17,13 @@ pub(super) struct Question {
 
 /// Refuses to go on where something is missing and there is nobody to ask. Takes each question with
 /// whether it is open, and names all that are.
-pub(super) fn refuse_missing(questions: &[(&Question, bool)]) -> Result<(), Stop> {
+pub(super) fn refuse_missing(questions: &[(&Question, bool)]) -> Result<(), Failure> {
     let missing: Vec<&Question> =
         questions.iter().filter(|(_, is_open)| *is_open).map(|(question, _)| *question).collect();
     if missing.is_empty() || is_person_there() {
         return Ok(());
     }
-    Err(Stop::Usage(missing_message(&missing)))
+    Err(Failure::usage(missing_message(&missing)))
 }
 
 /// Whether a person is there to be asked, and not a program or a file.
@@ -35,11 +35,11 @@ pub(super) fn is_person_there() -> bool {
 pub(super) fn answer<T>(
     question: &Question,
     read: impl Fn(&str) -> Result<T, String>,
-) -> Result<T, Stop> {
+) -> Result<T, Failure> {
     loop {
         match optional_answer(question, "", &read)? {
             Some(answer) => return Ok(answer),
-            None => output::line("This is needed. Ctrl+C stops.").map_err(Stop::Unheard)?,
+            None => output::line("This is needed. Ctrl+C stops.")?,
         }
     }
 }
@@ -49,18 +49,17 @@ pub(super) fn optional_answer<T>(
     question: &Question,
     note: &str,
     read: impl Fn(&str) -> Result<T, String>,
-) -> Result<Option<T>, Stop> {
+) -> Result<Option<T>, Failure> {
     loop {
         let what = capitalised(question.what);
-        output::question(&format!("{what}, such as {}{note}: ", question.example))
-            .map_err(Stop::Unheard)?;
+        output::question(&format!("{what}, such as {}{note}: ", question.example))?;
         let line = line()?.ok_or_else(|| unanswered(question))?;
         if line.trim().is_empty() {
             return Ok(None);
         }
         match read(line.trim()) {
             Ok(answer) => return Ok(Some(answer)),
-            Err(message) => output::lines(&capitalised(&message)).map_err(Stop::Unheard)?,
+            Err(message) => output::lines(&capitalised(&message))?,
         }
     }
 }
@@ -81,18 +80,18 @@ fn missing_message(missing: &[&Question]) -> String {
 }
 
 /// The next line; `None` where there are no more.
-fn line() -> Result<Option<String>, Stop> {
+fn line() -> Result<Option<String>, Failure> {
     let mut bytes = Vec::new();
     let count = stdin().lock().read_until(b'\n', &mut bytes).map_err(unreadable)?;
     Ok((count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-fn unanswered(question: &Question) -> Stop {
-    Stop::Usage(format!("no answer for {}; nothing was written", question.option))
+fn unanswered(question: &Question) -> Failure {
+    Failure::usage(format!("no answer for {}; nothing was written", question.option))
 }
 
-fn unreadable(error: io::Error) -> Stop {
-    Stop::Usage(format!("could not read the answer: {error}"))
+fn unreadable(error: io::Error) -> Failure {
+    Failure::usage(format!("could not read the answer: {error}"))
 }
 
 fn capitalised(words: &str) -> String {

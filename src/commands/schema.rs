@@ -3,7 +3,7 @@
 use std::io;
 
 use clap::{Args, ValueEnum};
-use letterpress::FrontMatter;
+use letterpress::parse::FrontMatter;
 
 use super::{Outcome, output};
 
@@ -27,7 +27,7 @@ enum Kind {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
-    let schema = letterpress::schema(match arguments.kind {
+    let schema = letterpress::parse::schema(match arguments.kind {
         Kind::Authority => FrontMatter::Authority,
         Kind::Letter => FrontMatter::Letter,
         Kind::Topic => FrontMatter::Topic,

@@ -4,7 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
-use letterpress::Done;
+use letterpress::site::Done;
 use serde_json::{Value, json};
 
 use super::process::Process;

@@ -4,8 +4,11 @@ use std::fs::{self, Metadata};
 use std::{env, io};
 
 use letterpress::diagnostics::Report;
+use letterpress::parse::ParseCache;
 use letterpress::publish::{Output, Published, Request};
-use letterpress::{Done, Folder, LoadError, MadeFrom, MadeOf, ParseCache, Site, rules};
+use letterpress::render::{MadeFrom, MadeOf};
+use letterpress::site::Done;
+use letterpress::{Folder, LoadError, Site, rules};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// What a build is given.
@@ -53,8 +56,7 @@ impl Given {
     pub(super) fn last(self, folder: &Folder, request: &Request<'_>) -> Option<Unchanged> {
         let (published, words) = Output::unchanged(request, self.0?.made_from.all)?;
         let (contents, problems) = words.split_once('\n')?;
-        let codes: Vec<&'static str> = rules().iter().map(|rule| rule.code).collect();
-        let report = Report::from_lines(problems, &codes, |path| folder.text(path))?;
+        let report = Report::from_lines(problems, &rules::all(), |path| folder.text(path))?;
         Some(Unchanged { published, contents: contents.to_owned(), report })
     }
 

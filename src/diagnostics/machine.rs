@@ -4,7 +4,15 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Diagnostic, Place, Shown};
+use super::{Diagnostic, Place, Shown, rules};
+
+rules! {
+    Error MACHINE = "machine" {
+        about: "The machine would not do it: a disk that is full, a file that may not be read. The site is as it was.",
+        example: "letterpress build --output /proc/site",
+        fix: "letterpress build --output public",
+    }
+}
 
 /// Errors that the standard library has no kind for, by their numbers on Linux, macOS and the BSDs.
 const BROKEN: i32 = 5;
@@ -88,7 +96,7 @@ impl From<&MachineError> for Diagnostic {
             Some(path) => format!("could not {doing} {}: {source}", Shown::from(path)),
             None => format!("could not {doing}: {source}"),
         };
-        Diagnostic::error("machine", Place::Nowhere, message).help(error.advice())
+        MACHINE.at(Place::Nowhere, message).help(error.advice())
     }
 }
 

@@ -4,10 +4,12 @@
 //! commands print the whole report once, for people, for GitHub, for code scanning or for a program.
 
 mod escape;
+mod forbidden;
 mod machine;
 mod place;
 mod print;
 mod report;
+mod rule;
 mod serialize;
 mod suggest;
 mod text;
@@ -16,11 +18,16 @@ mod value_tree;
 use std::fmt;
 
 pub use escape::{Shown, json_line, log_line, log_lines};
+pub(crate) use forbidden::CONTROL_CHARACTER;
+pub use forbidden::is_forbidden;
+pub(crate) use machine::MACHINE;
 pub use machine::MachineError;
-pub use place::{Place, Position, SourceText, is_forbidden};
+pub use place::{Place, Position, SourceText};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
+pub use rule::Rule;
+pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
@@ -48,10 +55,10 @@ impl Severity {
 /// One problem in the content, a theme or `site.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Whether it keeps the site from being built.
+    /// What kind of problem it is.
+    pub rule: &'static Rule,
+    /// Whether it keeps the site from being built: as the rule has it, unless `--strict` makes it worse.
     pub severity: Severity,
-    /// The stable name of the kind of problem, such as `unknown-topic`.
-    pub code: &'static str,
     /// Where it is.
     pub place: Place,
     /// What is wrong, in the sector's words, without a full stop.
@@ -60,19 +67,13 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+/// The rules on a run as a whole, and on characters that no text may have.
+pub(crate) const RULES: [&[&Rule]; 3] = [machine::RULES, forbidden::RULES, report::RULES];
+
 impl Diagnostic {
-    /// A problem that keeps the site from being built.
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, place, message.into())
-    }
-
-    /// A problem that an editor should know of.
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, place, message.into())
-    }
-
-    fn new(severity: Severity, code: &'static str, place: Place, message: String) -> Self {
-        Self { severity, code, place, message, help: None }
+    /// The stable name of the kind of problem, such as `unknown-topic`.
+    pub fn code(&self) -> &'static str {
+        self.rule.code
     }
 
     /// Adds what to do.

@@ -152,20 +152,6 @@ impl Place {
     }
 }
 
-/// Characters that no page can show, that XML may not hold, or that turn the order of others round:
-/// what no text of the content may have in it.
-pub fn is_forbidden(character: char) -> bool {
-    let is_control = character.is_control() && character != '\n' && character != '\t';
-    let turns_order = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    // Marks of direction, spaces without width and line ends of other worlds. What joins letters, as in
-    // some names, stays.
-    let is_unseen = matches!(
-        character,
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
-    );
-    is_control || turns_order || is_unseen || matches!(character, '\u{fffe}' | '\u{ffff}')
-}
-
 fn floor_char_boundary(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset.min(text.len()))
 }

@@ -1,72 +1,60 @@
 //! All the problems of a run, in a fixed order.
 
-use super::{Diagnostic, Place, Severity};
+use std::fmt;
+
+use super::{Diagnostic, Place, Severity, rules};
+
+rules! {
+    Error TOO_MANY_PROBLEMS = "too-many-problems" {
+        about: "A hundred problems of a file are told, and errors before warnings. When so many are there, one mistake is often behind them all.",
+        example: "a whole web page as `visit-6.md`",
+        fix: "a summary of the letter",
+    }
+}
 
 /// How many problems of one file are told.
 pub(crate) const TOLD_AT_MOST: usize = 100;
 
-/// All the problems that a run found.
+/// The problems that a run found, in the order that people read them in: file by file and from the top. It is made of
+/// problems in any order, and cannot be unsorted. None is in it twice, and of one file there are 100 at most, errors
+/// first, and a word that there are more.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Report {
-    /// Adds a problem.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    /// Adds several problems.
-    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.diagnostics.extend(diagnostics);
-    }
-
-    /// Puts the problems in the order that people read them in, file by file and from the top, and
-    /// drops those that say the same of the same words.
-    pub fn sort(&mut self) {
+impl FromIterator<Diagnostic> for Report {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(problems: I) -> Self {
         fn key(diagnostic: &Diagnostic) -> impl Ord {
-            let Diagnostic { severity, code, place, message, help: _ } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
             let bytes = place.bytes();
-            (place.path(), bytes.start, bytes.end, *severity, *code, message)
+            (place.path(), bytes.start, bytes.end, *severity, rule.code, message)
         }
-        self.diagnostics.sort_by(|one, other| key(one).cmp(&key(other)));
-        self.diagnostics.dedup();
-        self.stop_at_most();
+        let mut diagnostics: Vec<Diagnostic> = problems.into_iter().collect();
+        diagnostics.sort_by(|one, other| key(one).cmp(&key(other)));
+        diagnostics.dedup();
+        limit_each_file(&mut diagnostics);
+        Report { diagnostics }
     }
+}
 
-    /// Of a file with very many problems only some are told: all else would take longer to say than to mend. No
-    /// warning is told in the place of an error.
-    fn stop_at_most(&mut self) {
-        let is_of_same_file =
-            |one: &Diagnostic, other: &Diagnostic| one.place.path() == other.place.path();
-        let is_short = |of_file: &[Diagnostic]| {
-            of_file.len() <= TOLD_AT_MOST || of_file[0].place.path().is_empty()
-        };
-        if self.diagnostics.chunk_by(is_of_same_file).all(is_short) {
-            return;
+impl IntoIterator for Report {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.diagnostics.into_iter()
+    }
+}
+
+impl Report {
+    /// Adds problems, or another report, each in its place.
+    pub fn merge(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        let mut others = others.into_iter().peekable();
+        if others.peek().is_some() {
+            let own = std::mem::take(self);
+            *self = own.into_iter().chain(others).collect();
         }
-        let mut told: Vec<Diagnostic> = Vec::with_capacity(self.diagnostics.len());
-        for of_file in self.diagnostics.chunk_by(is_of_same_file) {
-            if is_short(of_file) {
-                told.extend_from_slice(of_file);
-                continue;
-            }
-            let kept = worst(of_file, TOLD_AT_MOST);
-            let is_kept = |place: &usize| kept.binary_search(place).is_ok();
-            let mut hidden = (0..of_file.len()).filter(|place| !is_kept(place)).peekable();
-            let first = hidden.peek().copied().unwrap_or(0);
-            let severity = hidden.map(|place| of_file[place].severity).min();
-            for (place, diagnostic) in of_file.iter().enumerate() {
-                if place == first {
-                    let problem = too_many(diagnostic.place.clone());
-                    let severity = severity.unwrap_or(problem.severity);
-                    told.push(Diagnostic { severity, ..problem });
-                }
-                told.extend(is_kept(&place).then(|| diagnostic.clone()));
-            }
-        }
-        self.diagnostics = told;
     }
 
     /// Makes every warning an error, as `--strict` asks.
@@ -76,7 +64,7 @@ impl Report {
         }
     }
 
-    /// The problems, as they were added or as [`Report::sort`] left them.
+    /// The problems, in order.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
@@ -101,12 +89,49 @@ impl Report {
     }
 }
 
+/// Of a file with very many problems only some are told: all else would take longer to say than to mend. No warning is
+/// told in the place of an error.
+fn limit_each_file(problems: &mut Vec<Diagnostic>) {
+    let is_of_same_file =
+        |one: &Diagnostic, other: &Diagnostic| one.place.path() == other.place.path();
+    // A report that is merged may have the word that there are more already.
+    let is_word = |it: &Diagnostic| it.rule == TOO_MANY_PROBLEMS;
+    let is_short = |of_file: &[Diagnostic]| {
+        of_file[0].place.path().is_empty()
+            || of_file.iter().filter(|it| !is_word(it)).count() <= TOLD_AT_MOST
+    };
+    if problems.chunk_by(is_of_same_file).all(is_short) {
+        return;
+    }
+    let mut told: Vec<Diagnostic> = Vec::with_capacity(problems.len());
+    for of_file in problems.chunk_by(is_of_same_file) {
+        if is_short(of_file) {
+            told.extend_from_slice(of_file);
+            continue;
+        }
+        let (words, of_file): (Vec<_>, Vec<_>) = of_file.iter().cloned().partition(is_word);
+        let kept = worst(&of_file, TOLD_AT_MOST);
+        let is_hidden = |index: &usize| kept.binary_search(index).is_err();
+        let hidden: Vec<usize> = (0..of_file.len()).filter(is_hidden).collect();
+        let unsaid = hidden.iter().map(|&index| &of_file[index]).chain(&words);
+        let severity = unsaid.map(|it| it.severity).min();
+        for (index, diagnostic) in of_file.iter().enumerate() {
+            if hidden.first() == Some(&index) {
+                let problem = too_many(diagnostic.place.clone());
+                let severity = severity.unwrap_or(problem.severity);
+                told.push(Diagnostic { severity, ..problem });
+            }
+            told.extend((!is_hidden(&index)).then(|| diagnostic.clone()));
+        }
+    }
+    *problems = told;
+}
+
 fn too_many(place: Place) -> Diagnostic {
     let message = format!(
         "from here on not all problems are told: of one file they are {TOLD_AT_MOST}, and errors first"
     );
-    Diagnostic::error("too-many-problems", place, message)
-        .help("mend those first; is this the file that was meant?")
+    TOO_MANY_PROBLEMS.at(place, message).help("mend those first; is this the file that was meant?")
 }
 
 /// The places of so many problems, in order: of errors first, then of warnings.
@@ -116,6 +141,14 @@ fn worst(problems: &[Diagnostic], at_most: usize) -> Vec<usize> {
     places.truncate(at_most);
     places.sort_unstable();
     places
+}
+
+/// What is wrong and what to do about it, a problem after the other, for whoever needs no more.
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems: Vec<String> = self.diagnostics.iter().map(Diagnostic::to_string).collect();
+        formatter.write_str(&problems.join("\n"))
+    }
 }
 
 impl From<Diagnostic> for Report {

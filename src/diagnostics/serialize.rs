@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Diagnostic, Place, Report, Severity, SourceText};
+use super::{Diagnostic, Place, Report, Rule, Severity, SourceText};
 
 /// A problem as it is kept, in a line of JSON.
 #[derive(Serialize, Deserialize)]
@@ -23,10 +23,10 @@ impl Report {
     /// The problems, one a line.
     pub fn to_lines(&self) -> String {
         let line = |diagnostic: &Diagnostic| {
-            let Diagnostic { severity, code, place, message, help } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help } = diagnostic;
             let kept = Kept {
                 is_error: *severity == Severity::Error,
-                code: (*code).into(),
+                code: rule.code.into(),
                 path: Some(place.path()).filter(|path| !path.is_empty()).map(Cow::from),
                 span: match place {
                     Place::Span(_, range) => Some((range.start, range.end)),
@@ -41,15 +41,14 @@ impl Report {
         self.diagnostics().iter().map(line).collect()
     }
 
-    /// The problems of [`Report::to_lines`]; `None` where a line is of none of these codes, or of words in a file that
+    /// The problems of [`Report::to_lines`]; `None` where a line is of none of these rules, or of words in a file that
     /// has no such text.
     pub fn from_lines(
         lines: &str,
-        codes: &[&'static str],
+        rules: &[&'static Rule],
         text: impl Fn(&str) -> Option<Arc<SourceText>>,
     ) -> Option<Report> {
-        let mut report = Report::default();
-        for line in lines.lines() {
+        let problem = |line| {
             let Kept { is_error, code, path, span, message, help } =
                 serde_json::from_str(line).ok()?;
             let place = match (path, span) {
@@ -61,14 +60,14 @@ impl Report {
             {
                 return None;
             }
-            report.push(Diagnostic {
+            Some(Diagnostic {
                 severity: if is_error { Severity::Error } else { Severity::Warning },
-                code: codes.iter().find(|known| **known == code)?,
+                rule: rules.iter().find(|rule| rule.code == code)?,
                 place,
                 message: message.into_owned(),
                 help: help.map(Cow::into_owned),
-            });
-        }
-        Some(report)
+            })
+        };
+        lines.lines().map(problem).collect()
     }
 }

@@ -24,12 +24,13 @@ mod polarity;
 mod problems;
 mod progress;
 mod quotes;
+pub(crate) mod rules;
 mod sections;
 mod sentences;
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, SourceText};
+use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Slug};
 use headings::Section;
 use letter::Letter;
@@ -67,4 +68,9 @@ pub fn read(
     figures::read(&letter, archive, &mut draft);
     quotes::read(&letter, &mut draft);
     (draft, doubts.problems)
+}
+
+/// The problem that a file has no text that could be read as a letter's.
+pub fn unreadable(path: String, message: &str) -> Diagnostic {
+    rules::UNREADABLE_LETTER.at(Place::File(path), message)
 }

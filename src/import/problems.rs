@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 
 /// What was found out about the import of one letter.
@@ -27,19 +28,19 @@ impl<'a> Doubts<'a> {
     pub(super) fn missing(&mut self, what: &str, help: &str) {
         let message = format!("{what} was not found in the letter");
         let place = Place::start_of(self.source);
-        self.problems.push(Diagnostic::warning("import-missing", place, message).help(help));
+        self.problems.push(rules::IMPORT_MISSING.at(place, message).help(help));
     }
 
     /// Says that something in this line, from 0, may not be as it seems.
     pub(super) fn doubt(&mut self, line: usize, message: impl Into<String>, help: &str) {
         let place = self.place(line);
-        self.problems.push(Diagnostic::warning("import-doubt", place, message).help(help));
+        self.problems.push(rules::IMPORT_DOUBT.at(place, message).help(help));
     }
 
     /// Says that this is no letter that a draft could be made of.
     pub(super) fn no_letter(&mut self, message: &str, help: &str) {
         let place = Place::start_of(self.source);
-        self.problems.push(Diagnostic::error("not-a-letter", place, message).help(help));
+        self.problems.push(rules::NOT_A_LETTER.at(place, message).help(help));
     }
 
     /// The words of a line, from 0.

@@ -122,7 +122,7 @@ pub struct Event {
 
 vocabulary! {
     /// What an inspection judges a service to be. A visit has none.
-    pub enum Grade, "grade", "unknown-grade" {
+    pub enum Grade, "grade", UNKNOWN_GRADE {
         /// The best of the four.
         Outstanding = "outstanding", "Outstanding";
         /// The second.
@@ -138,7 +138,7 @@ vocabulary! {
 
 vocabulary! {
     /// The framework that an inspection follows.
-    pub enum Framework, "framework", "unknown-framework" {
+    pub enum Framework, "framework", UNKNOWN_FRAMEWORK {
         /// November 2013 to 2017, and re-inspections in 2018.
         Sif = "SIF", "Single inspection framework";
         /// From January 2018.
@@ -148,7 +148,7 @@ vocabulary! {
 
 vocabulary! {
     /// What a single judgement of an inspection is on, as the reports of each framework print it.
-    pub enum JudgementArea, "judgement area", "unknown-judgement-area" {
+    pub enum JudgementArea, "judgement area", UNKNOWN_JUDGEMENT_AREA {
         /// Both frameworks.
         Leadership = "leadership", "Leadership";
         /// Both frameworks.
@@ -168,7 +168,7 @@ vocabulary! {
 
 vocabulary! {
     /// A region of England, as the ONS names it.
-    pub enum Region, "region", "unknown-region" {
+    pub enum Region, "region", UNKNOWN_REGION {
         /// E12000001
         NorthEast = "North East", "North East";
         /// E12000002

@@ -159,7 +159,7 @@ pub struct Quote {
 
 vocabulary! {
     /// The kind of visit that a letter followed.
-    pub enum LetterKind, "kind of letter", "unknown-kind" {
+    pub enum LetterKind, "kind of letter", UNKNOWN_KIND {
         /// To an authority found inadequate; numbered within its cycle.
         MonitoringVisit = "monitoring-visit", "Monitoring visit";
         /// To any authority, on one part of its services.
@@ -169,7 +169,7 @@ vocabulary! {
 
 vocabulary! {
     /// The letters' own four kinds of claim.
-    pub enum Polarity, "polarity", "unknown-polarity" {
+    pub enum Polarity, "polarity", UNKNOWN_POLARITY {
         /// 'Areas of strength'.
         Strength = "strength", "Strength";
         /// 'Areas where improvement is being made'.
@@ -183,7 +183,7 @@ vocabulary! {
 
 vocabulary! {
     /// What the words on progress come to.
-    pub enum Level, "level of progress", "unknown-level" {
+    pub enum Level, "level of progress", UNKNOWN_LEVEL {
         /// Services got worse.
         Deteriorated = "deteriorated", "Deteriorated";
         /// Too little, or none.

@@ -31,7 +31,7 @@ pub struct MeasurePoint {
 
 vocabulary! {
     /// What a measure's values are.
-    pub enum Unit, "unit", "unknown-unit" {
+    pub enum Unit, "unit", UNKNOWN_UNIT {
         /// A number of things.
         Count = "count", "Number";
         /// Of a hundred.
@@ -52,7 +52,7 @@ impl Unit {
 
 vocabulary! {
     /// Which way a measure gets better.
-    pub enum Better, "direction", "unknown-direction" {
+    pub enum Better, "direction", UNKNOWN_DIRECTION {
         /// Up is better.
         Higher = "higher", "higher is better";
         /// Down is better.

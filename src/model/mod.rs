@@ -38,4 +38,5 @@ pub use slug::Slug;
 pub(crate) use slug::is_device;
 pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 pub use topic::{Topic, TopicGroup};
+pub(crate) use vocabulary::RULES;
 pub use vocabulary::Vocabulary;

@@ -27,7 +27,7 @@ pub struct Topic {
 
 vocabulary! {
     /// The groups that topics are listed in.
-    pub enum TopicGroup, "group of topics", "unknown-group" {
+    pub enum TopicGroup, "group of topics", UNKNOWN_GROUP {
         /// How children come to a service.
         Access = "Access", "Access";
         /// How staff work with children and families.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fields::{Aliases, Fields};
 use super::front_matter::Read;
 use super::raw::{Pairs, RawAuthority, RawDelivery, RawEvent, RawInspection, RawVisit};
-use super::{At, FrontMatter, front_matter, markdown};
+use super::{At, FrontMatter, front_matter, markdown, rules};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Authority, Date, Delivery, Event, Grade, Inspection, JudgementArea, KnownVisit, Slug,
@@ -134,7 +134,7 @@ fn either_date(
     on_site.or(published).cloned().unwrap_or_else(|| {
         let message = format!("this {what} has no date");
         let help = "add `on_site:` or `published:`, as exactly as it is known";
-        fields.problem("missing-key", at, message, help);
+        fields.problem(rules::MISSING_KEY, at, message, help);
         Date::placeholder()
     })
 }

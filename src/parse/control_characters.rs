@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
+use crate::diagnostics::{CONTROL_CHARACTER, Diagnostic, Place, SourceText, is_forbidden};
 
 /// The longest name of a character, `&CounterClockwiseContourIntegral;`, has 33.
 const LONGEST_REFERENCE: usize = 40;
@@ -53,7 +53,8 @@ pub(super) fn refuse_in_toml(source: &Arc<SourceText>) -> Result<(), Diagnostic>
     found.map_or(Ok(()), |(character, range)| {
         let message =
             format!("here is a character that cannot be seen, U+{:04X}", u32::from(character));
-        Err(Diagnostic::error("control-character", Place::span(source, range), message)
+        Err(CONTROL_CHARACTER
+            .at(Place::span(source, range), message)
             .help("delete it; it may stand as it is, or by its number behind a `\\`"))
     })
 }

@@ -7,8 +7,8 @@ use super::date_help::date_help;
 use super::front_matter::Refused;
 use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
-use super::{At, place_of, range_of};
-use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
+use super::{At, place_of, range_of, rules};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean};
 use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
@@ -29,13 +29,13 @@ impl Fields<'_> {
     /// Adds a problem with the value at this place.
     pub(super) fn problem(
         &mut self,
-        code: &'static str,
+        rule: &'static Rule,
         at: At<'_>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
         let place = place_of(self.source, at);
-        self.problems.push(Diagnostic::error(code, place, message).help(help));
+        self.problems.push(rule.at(place, message).help(help));
     }
 
     /// A text, or nothing where it is empty.
@@ -77,7 +77,7 @@ impl Fields<'_> {
         };
         Some(date.unwrap_or_else(|error: DateError| {
             let message = format!("`{written}` is not a date: {error}");
-            self.problem("bad-date", at, message, date_help(&written, &error));
+            self.problem(rules::BAD_DATE, at, message, date_help(&written, &error));
             Date::placeholder()
         }))
     }
@@ -120,7 +120,7 @@ impl Fields<'_> {
             let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
             let help = format!("use small letters, digits and hyphens{example}");
-            self.problem("bad-slug", at, message, help);
+            self.problem(rules::BAD_SLUG, at, message, help);
             nearest.unwrap_or_else(Slug::placeholder)
         }))
     }
@@ -130,7 +130,8 @@ impl Fields<'_> {
         let slug = self.slug(at, raw)?;
         if is_reserved_anchor(&slug) {
             let message = format!("`{slug}` is a name that the page itself needs");
-            self.problem("reserved-id", at, message, "choose another, in words of the finding");
+            let help = "choose another, in words of the finding";
+            self.problem(rules::RESERVED_ID, at, message, help);
         }
         Some(slug)
     }
@@ -153,7 +154,8 @@ impl Fields<'_> {
             };
             if topics.contains(&topic) {
                 let message = format!("`{topic}` stands here twice");
-                self.problem("duplicate-topic", at.item(place), message, "keep one of the two");
+                let help = "keep one of the two";
+                self.problem(rules::DUPLICATE_TOPIC, at.item(place), message, help);
             }
             topics.push(topic);
         }
@@ -185,7 +187,8 @@ impl Fields<'_> {
         let is_web = written.starts_with("https://") || written.starts_with("http://");
         if !is_web || written.contains(char::is_whitespace) {
             let message = format!("`{written}` is not the address of a page on the web");
-            self.problem("bad-address", at, message, "copy the whole address, from `https://` on");
+            let help = "copy the whole address, from `https://` on";
+            self.problem(rules::BAD_ADDRESS, at, message, help);
         }
         Some(written)
     }
@@ -202,7 +205,7 @@ impl Fields<'_> {
             } else {
                 let message = format!("`{alias}` is not an address on this site");
                 let help = "use letters, digits, hyphens, dots and slashes only";
-                self.problem("bad-alias", at.item(place), message, help);
+                self.problem(rules::BAD_ALIAS, at.item(place), message, help);
             }
         }
         aliases
@@ -214,7 +217,7 @@ impl Fields<'_> {
         for name in aliases.names {
             let message = format!("`{name}` is not an address on this site");
             let help = "write the old address from its first slash on: `/sunderland/visit-6/`";
-            self.problem("bad-alias", at, message, help);
+            self.problem(rules::BAD_ALIAS, at, message, help);
         }
         aliases.old_urls
     }
@@ -236,7 +239,8 @@ impl Fields<'_> {
         };
         let message = format!("`{key}` is missing");
         self.problems.push(
-            Diagnostic::error("missing-key", place, message)
+            rules::MISSING_KEY
+                .at(place, message)
                 .help(format!("add a line `{key}:` with its value")),
         );
     }

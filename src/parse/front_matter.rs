@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 
 use super::document::{self, Document};
+use super::rules;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
 use super::yaml::refusal::{Expected, Found, Refusal, RefusalKind};
@@ -84,13 +85,15 @@ fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable)
                 "here begins a group within {} others, and no fact stands so deep",
                 limits::DEPTH_AT_MOST
             );
-            Diagnostic::error("yaml-depth", Place::span(source, range), message)
+            rules::YAML_DEPTH
+                .at(Place::span(source, range), message)
                 .help("look for a bracket or a hyphen too many; put a text with brackets in quotes")
         }
         Unreadable::Values(range) => {
             let message =
                 format!("this front matter has more than {} values", limits::VALUES_AT_MOST);
-            Diagnostic::error("yaml-values", Place::span(source, range), message)
+            rules::YAML_VALUES
+                .at(Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
         Unreadable::Syntax(range) => syntax(source, explain::mistake(&source.text, yaml, &range)),
@@ -99,7 +102,8 @@ fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable)
 
 fn unwanted(source: &Arc<SourceText>, unwanted: Unwanted) -> Diagnostic {
     let message = format!("here is {}", unwanted.what);
-    Diagnostic::error("unwanted-yaml", Place::span(source, unwanted.range), message)
+    rules::UNWANTED_YAML
+        .at(Place::span(source, unwanted.range), message)
         .help("write the value out in full; put a text that begins with a mark in quotes")
 }
 
@@ -121,7 +125,8 @@ fn cut_off_texts(source: &Arc<SourceText>, root: &Node, schema: &Schema) -> Vec<
     notes
         .map(|range| {
             let message = "this is taken for a note to oneself, and is not part of the text";
-            Diagnostic::warning("yaml-comment", Place::span(source, range), message)
+            rules::YAML_COMMENT
+                .at(Place::span(source, range), message)
                 .help("put the whole text in quotes if it is meant to be read")
         })
         .collect()
@@ -197,18 +202,19 @@ fn as_diagnostic(
             refused.misspelt.extend(near);
             let help =
                 near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
-            Diagnostic::error("unknown-key", place, message).help(help)
+            rules::UNKNOWN_KEY.at(place, message).help(help)
         }
-        RefusalKind::DuplicateKey => Diagnostic::error("duplicate-key", place, message)
+        RefusalKind::DuplicateKey => rules::DUPLICATE_KEY
+            .at(place, message)
             .help("keep one of the two, with all that belongs to it"),
         RefusalKind::WrongType { found, expected } => {
             refused.wrong_types.push(range.start);
             let help = type_help(&found, &expected);
-            Diagnostic { help, ..Diagnostic::error("wrong-type", place, message) }
+            Diagnostic { help, ..rules::WRONG_TYPE.at(place, message) }
         }
         RefusalKind::Other(_) => {
             refused.wrong_types.push(range.start);
-            Diagnostic::error("wrong-type", place, message)
+            rules::WRONG_TYPE.at(place, message)
         }
     }
 }
@@ -243,7 +249,6 @@ fn type_help(found: &Found, expected: &Expected) -> Option<String> {
 }
 
 fn missing(source: &Arc<SourceText>) -> Diagnostic {
-    const CODE: &str = "missing-front-matter";
     let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len();
         Some((*end - line.len(), line))
@@ -263,7 +268,7 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
         } else {
             ("nothing may stand before the front matter", "begin the file with this line: `---`")
         };
-        return Diagnostic::error(CODE, place, message).help(help);
+        return rules::MISSING_FRONT_MATTER.at(place, message).help(help);
     }
     let (message, help) = if begins {
         (
@@ -276,12 +281,12 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
             "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
         )
     };
-    Diagnostic::error(CODE, Place::start_of(source), message).help(help)
+    rules::MISSING_FRONT_MATTER.at(Place::start_of(source), message).help(help)
 }
 
 fn syntax(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
-    let Mistake { code, range, message, help } = mistake;
-    Diagnostic::error(code, Place::span(source, range), message).help(help)
+    let Mistake { rule, range, message, help } = mistake;
+    rule.at(Place::span(source, range), message).help(help)
 }
 
 fn location(source: &SourceText, yaml: &Range<usize>, error: &serde_yaml::Error) -> Range<usize> {

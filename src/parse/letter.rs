@@ -7,7 +7,7 @@ use super::document::{self, Document};
 use super::fields::Fields;
 use super::front_matter::{Read, Refused};
 use super::raw::{Pairs, RawDate, RawFinding, RawInspector, RawLetter, RawMeasure, RawQuote};
-use super::{At, FrontMatter, ParseCache, front_matter, markdown};
+use super::{At, FrontMatter, ParseCache, front_matter, markdown, rules};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, FindingLink, Inspector, Letter, Link, Measure,
@@ -112,7 +112,8 @@ fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<Strin
     for (place, slug) in named.into_iter().enumerate() {
         if authorities.contains(&slug) {
             let message = format!("`{slug}` stands here twice");
-            fields.problem("duplicate-authority", at.item(place), message, "keep one of the two");
+            let help = "keep one of the two";
+            fields.problem(rules::DUPLICATE_AUTHORITY, at.item(place), message, help);
         }
         authorities.push(slug);
     }
@@ -203,7 +204,7 @@ fn all_topics(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Vec<String>>) -> 
     let topics = fields.topics(at, raw);
     if topics.is_empty() {
         let help = "name one at least: `topics: [thresholds]`";
-        fields.problem("missing-key", at, "this finding has no topic", help);
+        fields.problem(rules::MISSING_KEY, at, "this finding has no topic", help);
     }
     topics
 }

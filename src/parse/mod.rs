@@ -18,6 +18,7 @@ mod numbers;
 mod page;
 mod positions;
 mod raw;
+pub(crate) mod rules;
 mod schema;
 mod settings;
 mod theme;
@@ -92,7 +93,8 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
     let nearest = Slug::from_text(name).unwrap_or_else(Slug::placeholder);
     let message = format!("the name of this {what}, `{name}`, cannot stand in a web address");
     problems.push(
-        Diagnostic::error("bad-file-name", Place::File(source.path.clone()), message)
+        rules::BAD_FILE_NAME
+            .at(Place::File(source.path.clone()), message)
             .help(format!("use small letters, digits and hyphens: `{nearest}`")),
     );
     nearest
@@ -100,7 +102,7 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
 
 fn misplaced(source: &Arc<SourceText>) -> Diagnostic {
     let message = "nothing is read from this place";
-    Diagnostic::error("misplaced-file", Place::File(source.path.clone()), message).help(
+    rules::MISPLACED_FILE.at(Place::File(source.path.clone()), message).help(
         "letters and `authority.md` go into `content/authorities/<name>/`, topics into \
          `content/topics/`, other pages into `content/pages/`",
     )

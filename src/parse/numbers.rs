@@ -2,6 +2,7 @@
 
 use super::At;
 use super::fields::Fields;
+use super::rules;
 use crate::model::Letter;
 
 /// Above all figures that letters state, and below where a float loses a unit. Nothing that is not a
@@ -16,7 +17,8 @@ impl Fields<'_> {
             return Some(number);
         }
         let message = format!("{number} cannot be the number of a visit");
-        self.problem("bad-number", at, message, "count from 1 in each cycle, as the letter does");
+        let help = "count from 1 in each cycle, as the letter does";
+        self.problem(rules::BAD_NUMBER, at, message, help);
         None
     }
 
@@ -27,7 +29,7 @@ impl Fields<'_> {
             return Some(value + 0.0);
         }
         let message = format!("`{value}` cannot be the value of a measure");
-        self.problem("bad-number", at, message, "write the figure as the letter states it");
+        self.problem(rules::BAD_NUMBER, at, message, "write the figure as the letter states it");
         None
     }
 }

@@ -11,6 +11,7 @@ use toml::Spanned;
 
 use super::control_characters;
 use super::line::Line;
+use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
 
@@ -149,8 +150,7 @@ pub(crate) const BASE_URL_HELP: &str =
 
 fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<String, Diagnostic> {
     base_url(written.get_ref()).map_err(|message| {
-        Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
-            .help(BASE_URL_HELP)
+        rules::BAD_SETTING.at(Place::span(source, written.span()), message).help(BASE_URL_HELP)
     })
 }
 
@@ -162,7 +162,8 @@ fn repository_at(
     let RawRepository { url, branch } = raw;
     let address = base_url(url.get_ref()).map_err(|_| {
         let message = format!("`{}` is not the address of a repository", url.get_ref());
-        Diagnostic::error("bad-setting", Place::span(source, url.span()), message)
+        rules::BAD_SETTING
+            .at(Place::span(source, url.span()), message)
             .help("write the whole address, such as `https://github.com/example/letters`")
     })?;
     let branch = branch.map_or_else(|| "main".to_owned(), Line::into_text);
@@ -173,7 +174,8 @@ fn at_least_one(source: &Arc<SourceText>, written: &Spanned<usize>) -> Result<us
     match *written.get_ref() {
         0 => {
             let message = "a page of a list has one entry at least";
-            Err(Diagnostic::error("bad-setting", Place::span(source, written.span()), message)
+            Err(rules::BAD_SETTING
+                .at(Place::span(source, written.span()), message)
                 .help("write a number such as 50"))
         }
         count => Ok(count),
@@ -204,7 +206,7 @@ pub(super) fn refused(source: &Arc<SourceText>, error: &toml::de::Error) -> Diag
         Some(range) => Place::span(source, range),
         None => Place::start_of(source),
     };
-    Diagnostic::error("bad-setting", place, error.message().to_owned())
+    rules::BAD_SETTING.at(place, error.message().to_owned())
 }
 
 impl<'de> Deserialize<'de> for RawTheme {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::control_characters;
 use super::line::Line;
+use super::rules;
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
@@ -42,7 +43,8 @@ pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
     let path = format!("{}/theme.toml", sources.folder);
     let Some(bytes) = sources.files.get("theme.toml") else {
         let message = "the theme has no `theme.toml`";
-        return Err(Diagnostic::error("bad-theme", Place::File(path), message)
+        return Err(rules::BAD_THEME
+            .at(Place::File(path), message)
             .help("add the file, with `name = \"…\"` in it"));
     };
     let source = source_text(path, bytes);
@@ -59,7 +61,8 @@ fn is_published_plainly(path: &str) -> bool {
 
 fn bad_name(file: String) -> Diagnostic {
     let message = "the name of this file cannot stand in a web address on every system";
-    Diagnostic::error("bad-file-name", Place::File(file), message)
+    rules::BAD_FILE_NAME
+        .at(Place::File(file), message)
         .help("use letters, digits, hyphens, underscores and dots, and no dot at its end")
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Route, Target};
+use super::{Route, Target, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme};
@@ -171,7 +171,8 @@ fn conflict(route: &Route, holder: &Claimant<'_>, late: &Claimant<'_>) -> Diagno
         _ => (late, holder),
     };
     let message = format!("the address `{route}` is already taken by {}", other.name());
-    Diagnostic::error("address-taken", pointed_at.place(), message)
+    rules::ADDRESS_TAKEN
+        .at(pointed_at.place(), message)
         .help("choose another file name, `slug:` or alias")
 }
 

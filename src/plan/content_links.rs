@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::links::{is_elsewhere, is_on_another_host, join};
-use super::{LinkProblem, Links};
+use super::{LinkProblem, Links, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
 use crate::model::{Archive, LinkKind, Prose};
 use crate::parse::markdown::inline;
@@ -136,7 +136,7 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
     let destination = &link.destination;
     if link.kind == LinkKind::Picture && is_on_another_host(destination) {
         let message = format!("the picture `{destination}` is on another site");
-        return Some(Diagnostic::error("external-picture", link.place(), message).help(
+        return Some(rules::EXTERNAL_PICTURE.at(link.place(), message).help(
             "pages load nothing from elsewhere: save it beside this text, and name that file; or link to it without \
              the `!`",
         ));
@@ -146,11 +146,11 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
 }
 
 fn dead_or_unsafe(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {
-    let (code, message) = match problem {
+    let (rule, message) = match problem {
         LinkProblem::UnsafeScheme(_) => {
-            ("unsafe-link", format!("the link `{destination}` is not safe: {problem}"))
+            (rules::UNSAFE_LINK, format!("the link `{destination}` is not safe: {problem}"))
         }
-        _ => ("dead-link", format!("the link `{destination}` is dead: {problem}")),
+        _ => (rules::DEAD_LINK, format!("the link `{destination}` is dead: {problem}")),
     };
-    Diagnostic::error(code, place, message).help(problem.help())
+    rule.at(place, message).help(problem.help())
 }

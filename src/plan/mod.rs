@@ -8,6 +8,7 @@ mod list_page;
 mod pages;
 mod permalinks;
 mod route;
+pub(crate) mod rules;
 mod target;
 
 use crate::diagnostics::Diagnostic;
@@ -18,7 +19,7 @@ use claims::Inputs;
 pub(crate) use content_links::files_with_links;
 pub use links::{Href, LinkProblem, Links};
 pub use list_page::ListPage;
-pub use permalinks::{Compared, OldFinding};
+pub use permalinks::{Compared, OldFinding, bad_old_data};
 pub use route::Route;
 pub use target::{
     DataTable, Download, FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind,

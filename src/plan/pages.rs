@@ -8,7 +8,7 @@ use super::claims::{Claimant, Claims, Inputs};
 use super::content_links::linked_assets;
 use super::{
     FeedOf, FileKind, FindingsList, LettersList, ListPage, PageKind, Route, SitemapPart, Target,
-    TwinOf, data,
+    TwinOf, data, rules,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{
@@ -233,12 +233,12 @@ fn is_of_search(name: &str) -> bool {
 
 fn kept_for_search(file: String) -> Diagnostic {
     let message = "the address `/pagefind/` is already taken by the search index";
-    Diagnostic::error("address-taken", Place::File(file), message).help("choose another file name")
+    rules::ADDRESS_TAKEN.at(Place::File(file), message).help("choose another file name")
 }
 
 fn unsafe_file(file: String) -> Diagnostic {
     let message = "this file is not a text of the site, and not one that can be copied";
-    Diagnostic::error("unsafe-file", Place::File(file), message).help(format!(
+    rules::UNSAFE_FILE.at(Place::File(file), message).help(format!(
         "a letter's name ends in `.md`; other files are {}, named with letters, digits and hyphens",
         SAFE_ENDINGS.join(", ")
     ))
@@ -248,7 +248,7 @@ fn unsafe_file(file: String) -> Diagnostic {
 fn unlinked(file: String) -> Diagnostic {
     let help = "link to it from a text; if it is meant to be one, its name must end in `.md`";
     let message = "no text links to this file, so it is not published";
-    Diagnostic::warning("unlinked-file", Place::File(file), message).help(help)
+    rules::UNLINKED_FILE.at(Place::File(file), message).help(help)
 }
 
 /// One sitemap, or as many as it takes and a list of them.

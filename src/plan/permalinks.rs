@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{PageKind, Plan, Route, Target};
+use super::{PageKind, Plan, Route, Target, rules};
 use crate::diagnostics::{Diagnostic, Place, did_you_mean};
 use crate::model::{Archive, Finding, Letter};
 use crate::parse::markdown::words;
@@ -28,6 +28,11 @@ pub struct Compared {
     pub lost: usize,
     /// What is to be done about them, and about those that would lead to another place than before.
     pub problems: Vec<Diagnostic>,
+}
+
+/// The problem that there are no findings to compare with.
+pub fn bad_old_data(message: impl Into<String>) -> Diagnostic {
+    rules::BAD_OLD_DATA.at(Place::Nowhere, message)
 }
 
 /// The findings of a page as it was: what each said, by its id.
@@ -106,7 +111,7 @@ fn moved(compared: &mut Compared, letter: &Letter, page: &str, old: &OldPage<'_>
             }
             _ => "if many link to it, let the letter stay where it was".to_owned(),
         };
-        compared.problems.push(Diagnostic::warning("moved-permalink", place, message).help(help));
+        compared.problems.push(rules::MOVED_PERMALINK.at(place, message).help(help));
     }
 }
 
@@ -122,7 +127,7 @@ fn gone(compared: &mut Compared, new_letters: &NewLetters<'_>, page: &str, old: 
     for id in old.keys() {
         compared.lost += 1;
         let message = format!("`{page}#{id}` would be lost: no letter has this address any more");
-        let problem = Diagnostic::error("lost-permalink", Place::Nowhere, message);
+        let problem = rules::LOST_PERMALINK.at(Place::Nowhere, message);
         compared.problems.push(problem.help(help.as_str()));
     }
 }
@@ -205,7 +210,7 @@ impl<'a> Now<'a> {
                 (None, format!("add `aliases: [{id}]` to the finding that it is now{near}"))
             }
         };
-        Diagnostic::error("lost-permalink", self.place_of(at), message).help(help)
+        rules::LOST_PERMALINK.at(self.place_of(at), message).help(help)
     }
 
     /// An id that leads to another finding than before: what it led to is there, under another id.
@@ -227,7 +232,7 @@ impl<'a> Now<'a> {
             before + 1
         );
         let place = self.place_of(Some(place));
-        Some(Diagnostic::warning("shifted-permalink", place, message).help(help))
+        Some(rules::SHIFTED_PERMALINK.at(place, message).help(help))
     }
 
     /// Where a finding stands; all of them without one.

@@ -82,12 +82,12 @@ fn shortened([before, words, after]: [&str; 3]) -> [String; 3] {
 }
 
 fn problem<'a>(diagnostic: &'a Diagnostic, editor: &Editor) -> Problem<'a> {
-    let Diagnostic { severity, code, place, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help } = diagnostic;
     let file = (*place != Place::Nowhere).then(|| place.path());
     let (start, _) = place.positions();
     Problem {
         severity: severity.word(),
-        code,
+        code: rule.code,
         message,
         help: help.as_deref(),
         file,

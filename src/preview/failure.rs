@@ -5,7 +5,7 @@ use crate::diagnostics::Diagnostic;
 
 /// A page that says what is wrong, and where.
 pub(super) fn page(problem: &Diagnostic, editor: &Editor) -> String {
-    let Diagnostic { severity: _, code, place, message, help } = problem;
+    let Diagnostic { rule, severity: _, place, message, help } = problem;
     let (start, _) = place.positions();
     let spot = match place.path() {
         "" => String::new(),
@@ -19,9 +19,10 @@ pub(super) fn page(problem: &Diagnostic, editor: &Editor) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n{POLICY}\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>This page cannot be made</title>\n\
-         <link rel=\"stylesheet\" href=\"/_letterpress/reload.css\">\n</head>\n<body class=\"failure\">\n<main>\n\
-         <h1>This page cannot be made</h1>\n<p>{spot} <code>{code}</code></p>\n<p class=\"message\">{}</p>\n\
+         <link rel=\"stylesheet\" href=\"/_letterpress/live.css\">\n</head>\n<body class=\"failure\">\n<main>\n\
+         <h1>This page cannot be made</h1>\n<p>{spot} <code>{}</code></p>\n<p class=\"message\">{}</p>\n\
          {help}<p>It will be shown as soon as that is mended.</p>\n</main>\n</body>\n</html>\n",
+        rule.code,
         escape(message),
     )
 }

@@ -32,7 +32,7 @@ pub fn try_kinds(
     write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError>,
 ) -> Report {
     let mut seen: Vec<Kind> = Vec::new();
-    let mut report = Report::default();
+    let mut problems = Vec::new();
     for (route, target) in site.plan().routes() {
         let is_of_theme = matches!(target, Target::File(FileKind::Theme(_)));
         let kind = Kind::of(target);
@@ -43,12 +43,11 @@ pub fn try_kinds(
                 // What is written is not kept, and so never refused.
                 Ok(()) | Err(RenderError::Write(_)) => {}
                 Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
-                    report.push(problem);
+                    problems.push(problem);
                 }
-                Err(RenderError::Machine(error)) => report.push((&error).into()),
+                Err(RenderError::Machine(error)) => problems.push((&error).into()),
             }
         }
     }
-    report.sort();
-    report
+    problems.into_iter().collect()
 }

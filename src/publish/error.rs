@@ -1,31 +1,20 @@
 //! Why nothing was published, as an error and as problems to be told.
 
-use std::fmt;
-
 use super::refusal::Refusal;
 use crate::diagnostics::{Diagnostic, MachineError, Report};
 
 /// Why nothing was published. The output folder is as it was.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// Pages that the theme cannot make.
+    #[error("{} pages could not be made", .0.diagnostics().len())]
     Pages(Report),
     /// A folder that is not ours to replace.
-    Refused(Refusal),
+    #[error("{0}")]
+    Refused(#[from] Refusal),
     /// The machine would not do it, or another process is doing it.
-    Machine(MachineError),
-}
-
-impl From<MachineError> for PublishError {
-    fn from(error: MachineError) -> Self {
-        PublishError::Machine(error)
-    }
-}
-
-impl From<Refusal> for PublishError {
-    fn from(refusal: Refusal) -> Self {
-        PublishError::Refused(refusal)
-    }
+    #[error("{0}")]
+    Machine(#[from] MachineError),
 }
 
 impl From<Diagnostic> for PublishError {
@@ -44,17 +33,3 @@ impl From<&PublishError> for Report {
         }
     }
 }
-
-impl fmt::Display for PublishError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PublishError::Pages(report) => {
-                write!(formatter, "{} pages could not be made", report.diagnostics().len())
-            }
-            PublishError::Refused(refusal) => refusal.fmt(formatter),
-            PublishError::Machine(error) => error.fmt(formatter),
-        }
-    }
-}
-
-impl std::error::Error for PublishError {}

@@ -61,4 +61,5 @@ pub use commit::{OldSite, Published, Staged};
 pub use error::PublishError;
 pub use output::{Output, Request, Strangers};
 pub use parsed_file::HeldCache;
+pub(crate) use refusal::RULES;
 pub use refusal::Refusal;

@@ -14,7 +14,7 @@ use super::manifest::Fingerprint;
 use super::page_writer::Draft;
 use super::snapshot::{Mark, MarksFingerprint};
 use super::staging::Staging;
-use crate::diagnostics::Report;
+use crate::diagnostics::Diagnostic;
 use crate::plan::Route;
 use crate::render::RenderError;
 
@@ -90,7 +90,7 @@ struct Made {
     files: Files,
     made_of: Vec<u128>,
     marks: MarksFingerprint,
-    report: Report,
+    problems: Vec<Diagnostic>,
     machine: Option<PublishError>,
 }
 
@@ -103,9 +103,7 @@ impl Made {
                 self.files.insert(file, fingerprint);
                 self.made_of.extend(made_of);
             }
-            Err(PublishError::Pages(pages)) => {
-                self.report.extend(pages.diagnostics().iter().cloned());
-            }
+            Err(PublishError::Pages(pages)) => self.problems.extend(pages),
             Err(error) => self.machine = self.machine.or(Some(error)),
         }
         self
@@ -115,19 +113,18 @@ impl Made {
         self.files.append(&mut later.files);
         self.made_of.append(&mut later.made_of);
         self.marks = [self.marks, later.marks].into_iter().sum();
-        self.report.extend(later.report.diagnostics().iter().cloned());
+        self.problems.append(&mut later.problems);
         self.machine = self.machine.or(later.machine);
         self
     }
 
     /// The files; or the first thing that the machine would not do; or every page that could not be made.
-    fn all_or_problems(mut self) -> Result<Written, PublishError> {
+    fn all_or_problems(self) -> Result<Written, PublishError> {
         if let Some(error) = self.machine {
             return Err(error);
         }
-        if self.report.has_errors() {
-            self.report.sort();
-            return Err(PublishError::Pages(self.report));
+        if !self.problems.is_empty() {
+            return Err(PublishError::Pages(self.problems.into_iter().collect()));
         }
         let made_of = MadeOf::new(self.made_of);
         Ok(Written { files: self.files, made_of, marks: self.marks })

@@ -9,7 +9,15 @@ use super::mounts::{self, is_mount_point};
 use super::ownership::Ownership;
 use super::state::STATE_FOLDER;
 use super::{PublishError, swap};
-use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
+use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, rules};
+
+rules! {
+    Error OUTPUT_REFUSED = "output-refused" {
+        about: "Only a folder that holds nothing but what was built there before is replaced. So no file of yours is lost.",
+        example: "letterpress build --output content",
+        fix: "letterpress build --output public",
+    }
+}
 
 /// A folder that is not ours to replace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +90,7 @@ impl From<&Refusal> for Diagnostic {
     fn from(refusal: &Refusal) -> Self {
         let Refusal { folder, reason, help } = refusal;
         let message = format!("{} is left as it is: {reason}", Shown::from(folder));
-        Diagnostic::error("output-refused", Place::Nowhere, message).help(help)
+        OUTPUT_REFUSED.at(Place::Nowhere, message).help(help)
     }
 }
 
@@ -91,6 +99,8 @@ impl fmt::Display for Refusal {
         Diagnostic::from(self).fmt(formatter)
     }
 }
+
+impl std::error::Error for Refusal {}
 
 /// The real path of the folder, which need not be there.
 pub(super) fn resolve(folder: &Path) -> Result<PathBuf, PublishError> {

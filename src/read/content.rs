@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, Links, file};
-use super::{text, too_large};
+use super::{rules, text, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
 
@@ -131,7 +131,7 @@ fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
 
 fn no_content() -> Diagnostic {
     let message = "there is no folder `content`, which a site is made from";
-    Diagnostic::error("no-content", Place::File(CONTENT.to_owned()), message)
+    rules::NO_CONTENT.at(Place::File(CONTENT.to_owned()), message)
         .help("is this the folder of the site? If so, make it, and put `authorities/`, `topics/` and `pages/` into it")
 }
 
@@ -171,7 +171,8 @@ fn too_many_bytes(size: u64) -> Diagnostic {
     let message = format!(
         "the pictures, PDF and CSV files here are {megabytes} MB large together; GitHub Pages publishes 1 GB at most"
     );
-    Diagnostic::error("site-too-large", Place::File(CONTENT.to_owned()), message)
+    rules::SITE_TOO_LARGE
+        .at(Place::File(CONTENT.to_owned()), message)
         .help("make them smaller, or publish them elsewhere and link to them")
 }
 
@@ -267,7 +268,8 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
 
 fn not_a_file(path: &str) -> Diagnostic {
     let message = "this is not a file but a link, or something else that holds no text";
-    Diagnostic::error("not-a-file", Place::File(path.to_owned()), message)
+    rules::NOT_A_FILE
+        .at(Place::File(path.to_owned()), message)
         .help("put the file itself in this place")
 }
 

@@ -2,13 +2,16 @@
 
 mod content;
 mod file;
+pub(crate) mod rules;
 mod theme;
 
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, MachineError, Place, SourceText, is_forbidden};
+use crate::diagnostics::{
+    CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, is_forbidden,
+};
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
@@ -42,8 +45,7 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
         Ok(FileRead::NotAFile) => {
             let message =
                 "this is not a file but a folder, or something else that holds no settings";
-            let problem =
-                Diagnostic::error("not-a-file", Place::File(SETTINGS.to_owned()), message);
+            let problem = rules::NOT_A_FILE.at(Place::File(SETTINGS.to_owned()), message);
             Err(Unread::Problem(problem.help("put a file with `title = \"…\"` in this place")))
         }
         Ok(FileRead::TooLarge(size)) => {
@@ -58,7 +60,7 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
 /// A file of so many bytes, where fewer are the most.
 fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
     let message = format!("this file is {size} bytes long, and {at_most} are the most");
-    Diagnostic::error("too-large", Place::File(path.to_owned()), message)
+    rules::TOO_LARGE.at(Place::File(path.to_owned()), message)
 }
 
 /// Turns the bytes of a file into a text that later stages can point into.
@@ -75,7 +77,8 @@ fn forbidden(source: &Arc<SourceText>, at: usize, character: char) -> Diagnostic
     let place = Place::span(source, at..at + character.len_utf8());
     let message =
         format!("here is a character that cannot be seen, U+{:04X}", u32::from(character));
-    Diagnostic::error("control-character", place, message)
+    CONTROL_CHARACTER
+        .at(place, message)
         .help("delete it; it may stand between two letters where nothing seems to be")
 }
 
@@ -84,7 +87,8 @@ fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
     let source =
         Arc::new(SourceText::new(path, String::from_utf8_lossy(error.as_bytes()).into_owned()));
     let message = format!("the file is not UTF-8 text: byte {} cannot be read", bad + 1);
-    Diagnostic::error("not-text", Place::span(&source, bad..bad + 1), message)
+    rules::NOT_TEXT
+        .at(Place::span(&source, bad..bad + 1), message)
         .help("save the file again with the encoding UTF-8")
 }
 

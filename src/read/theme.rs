@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::content::{ASSETS_AT_MOST, LARGEST_ASSET, LARGEST_TEXT};
 use super::file::{FileRead, Links, file};
-use super::{Unread, too_large};
+use super::{Unread, rules, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
 /// The themes that ship with the program, so that a site needs none of its own.
@@ -206,7 +206,8 @@ impl TooLarge {
             "the files here are {size} MB large together, and there is room for {at_most} MB in this theme and those \
              that it extends"
         );
-        Diagnostic::error("too-large", Place::File(format!("{theme}/{folder}")), message)
+        rules::TOO_LARGE
+            .at(Place::File(format!("{theme}/{folder}")), message)
             .help("take out what no page needs, or make it smaller")
     }
 }

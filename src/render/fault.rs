@@ -1,7 +1,7 @@
 //! Why a template came to nothing.
 
-use super::RenderError;
 use super::limits::{Excess, LARGEST_PAGE, PAGE_MEMORY, PAGE_SECONDS};
+use super::{RenderError, rules};
 use crate::diagnostics::{Diagnostic, Place};
 
 /// Why a template came to nothing.
@@ -20,24 +20,25 @@ pub(super) enum Fault {
 impl From<Fault> for Diagnostic {
     fn from(fault: Fault) -> Self {
         match fault {
-            Fault::Mistake { place, message } => Diagnostic::error("bad-template", place, message),
+            Fault::Mistake { place, message } => rules::BAD_TEMPLATE.at(place, message),
             Fault::Excess { place, excess: Excess::Bytes } => {
                 let megabytes = LARGEST_PAGE / 1_000_000;
                 let message = format!("a page that this makes is over {megabytes} MB large");
-                Diagnostic::error("page-too-large", place, message).help(
+                rules::PAGE_TOO_LARGE.at(place, message).help(
                     "look for a loop in the template; set `per_page` lower where lists are long",
                 )
             }
             Fault::Excess { place, excess: Excess::Time } => {
                 let message = format!("a page that this makes takes over {PAGE_SECONDS} seconds");
-                Diagnostic::error("page-too-slow", place, message).help(
+                rules::PAGE_TOO_SLOW.at(place, message).help(
                     "look for a loop within a loop, here and in what this extends or includes",
                 )
             }
             Fault::Excess { place, excess: Excess::Memory } => {
                 let megabytes = PAGE_MEMORY >> 20;
                 let message = format!("a page that this makes takes over {megabytes} MB of memory");
-                Diagnostic::error("page-out-of-memory", place, message)
+                rules::PAGE_OUT_OF_MEMORY
+                    .at(place, message)
                     .help("look for a value that a loop makes longer and longer")
             }
         }

@@ -28,12 +28,14 @@ pub trait TemplateHost: Send + Sync {
 }
 
 /// Why a job was not answered.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum HostError {
     /// It took too much.
+    #[error("the template takes too much: {0:?}")]
     Excess(Excess),
     /// The machine would not do it.
-    Machine(MachineError),
+    #[error("{0}")]
+    Machine(#[from] MachineError),
 }
 
 /// The templates of a theme and what they all see of the site, as a server of them takes them.

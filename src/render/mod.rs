@@ -14,6 +14,7 @@ mod page_context;
 mod prose;
 mod records;
 mod relative_links;
+pub(crate) mod rules;
 mod templates;
 mod views;
 
@@ -100,7 +101,7 @@ impl Renderer {
         let Some(target) = material.plan.target(route) else {
             let message = "there is no page at this address";
             let place = Place::File(route.to_string());
-            return Err(Diagnostic::error("no-such-page", place, message).into());
+            return Err(rules::NO_SUCH_PAGE.at(place, message).into());
         };
         let scene = Scene::new(material, route, target.link_base());
         match target {

@@ -8,7 +8,6 @@ mod parts;
 mod words;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::render::{SearchRecord, search_parts};
 
@@ -31,8 +30,9 @@ pub struct Index {
 }
 
 /// Why there is no index.
-#[derive(Debug)]
-pub struct SearchError(String);
+#[derive(Debug, thiserror::Error)]
+#[error("the search index could not be made: {0:#}")]
+pub struct SearchError(#[source] Box<dyn std::error::Error + Send + Sync>);
 
 /// Whether the program was built with search.
 pub const fn is_built_in() -> bool {
@@ -64,7 +64,7 @@ pub fn index_in_parts(
     language: &str,
     last: SearchFiles,
 ) -> Result<Index, SearchError> {
-    parts::index(records, parts, language, last).map_err(|error| SearchError(format!("{error:#}")))
+    parts::index(records, parts, language, last).map_err(SearchError)
 }
 
 /// Without search there is none.
@@ -80,11 +80,3 @@ pub fn index_in_parts(
 ) -> Result<Index, SearchError> {
     Ok(Index::default())
 }
-
-impl fmt::Display for SearchError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the search index could not be made: {}", self.0)
-    }
-}
-
-impl std::error::Error for SearchError {}

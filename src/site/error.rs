@@ -1,13 +1,14 @@
 //! Why there is no site at all.
 
-use std::fmt;
 use std::path::PathBuf;
 
+use super::rules;
 use crate::diagnostics::{Diagnostic, MachineError, Place, Report, Shown};
 use crate::read::Unread;
 
 /// Why there is no site at all.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{}", Report::from(self))]
 pub enum LoadError {
     /// The folder holds no `site.toml`.
     NotASite(PathBuf),
@@ -16,7 +17,7 @@ pub enum LoadError {
     /// `site.toml`, or the theme that it names, cannot be used.
     BadSettings(Report),
     /// The machine would not read a file.
-    Machine(MachineError),
+    Machine(#[from] MachineError),
 }
 
 /// The same as problems, to be told as those of the content are.
@@ -27,18 +28,12 @@ impl From<&LoadError> for Report {
                 let message = format!("there is no site.toml in {}", Shown::from(root));
                 let help =
                     "make one with `title = \"…\"` in it, or name the site's folder with --root";
-                Diagnostic::error("not-a-site", Place::Nowhere, message).help(help).into()
+                rules::NOT_A_SITE.at(Place::Nowhere, message).help(help).into()
             }
             LoadError::BadOption(problem) => problem.clone().into(),
             LoadError::BadSettings(report) => report.clone(),
             LoadError::Machine(error) => Diagnostic::from(error).into(),
         }
-    }
-}
-
-impl From<MachineError> for LoadError {
-    fn from(error: MachineError) -> Self {
-        LoadError::Machine(error)
     }
 }
 
@@ -56,13 +51,3 @@ impl From<Diagnostic> for LoadError {
         LoadError::BadSettings(diagnostic.into())
     }
 }
-
-impl fmt::Display for LoadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = Report::from(self);
-        let problems: Vec<String> = report.diagnostics().iter().map(ToString::to_string).collect();
-        formatter.write_str(&problems.join("\n"))
-    }
-}
-
-impl std::error::Error for LoadError {}

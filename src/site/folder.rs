@@ -38,6 +38,28 @@ pub struct Folder {
     host: Option<Arc<dyn TemplateHost>>,
 }
 
+/// What to read of a folder.
+pub struct LoadRequest<'a> {
+    /// What has changed since the last time.
+    pub changed: &'a Changed,
+    /// Who is told of each part when it is done; of reading and parsing only where that is of the whole content.
+    pub on_progress: Option<&'a mut dyn FnMut(Done)>,
+}
+
+impl LoadRequest<'_> {
+    fn done(&mut self, part: Done) {
+        if let Some(on_progress) = &mut self.on_progress {
+            on_progress(part);
+        }
+    }
+}
+
+impl<'a> From<&'a Changed> for LoadRequest<'a> {
+    fn from(changed: &'a Changed) -> Self {
+        LoadRequest { changed, on_progress: None }
+    }
+}
+
 /// What a file of the content came to.
 enum Content {
     Text(Parsed),
@@ -113,22 +135,14 @@ impl Folder {
     ///
     /// # Errors
     /// As [`Site::load`] does. What was read before is kept, so that the next call needs only what changed.
-    pub fn load(&mut self, changed: &Changed) -> Result<(Site, Report), LoadError> {
-        self.load_telling(changed, &mut |_| ())
-    }
-
-    /// Does so, and tells of each part when it is done; of reading and parsing only where that is of the whole content.
-    ///
-    /// # Errors
-    /// As [`Folder::load`] does.
-    pub fn load_telling(
+    pub fn load<'a>(
         &mut self,
-        changed: &Changed,
-        tell: &mut dyn FnMut(Done),
+        request: impl Into<LoadRequest<'a>>,
     ) -> Result<(Site, Report), LoadError> {
+        let mut request = request.into();
         // Both are read even if the first fails, as each change is told only once.
-        let setup = self.read_setup(changed, tell);
-        let content = self.read_content(changed, tell);
+        let setup = self.read_setup(&mut request);
+        let content = self.read_content(&mut request);
         let setup = setup?;
         content?;
 
@@ -136,7 +150,7 @@ impl Folder {
         let indexes = Indexes::new(&archive, &self.topics);
         self.topics = indexes.letter_topics();
         let findings = archive.letters.iter().map(|letter| letter.findings.len()).sum();
-        tell(Done::Indexed { findings });
+        request.done(Done::Indexed { findings });
         let Setup { settings, theme, .. } = setup.clone();
         let last = self.renderer.take();
         let (of_rules, ((plan, of_plan), renderer)) = rayon::join(
@@ -154,42 +168,32 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
-        let mut report = Report::default();
-        report.extend(problems);
-        report.sort();
+        let report = problems.into_iter().collect();
         let shared = Shared::new(&archive);
-        tell(Done::Planned { addresses: plan.routes().len() });
+        request.done(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))
     }
 
     /// The settings and the theme; those read before, where only content has changed.
-    fn read_setup(
-        &mut self,
-        changed: &Changed,
-        tell: &mut dyn FnMut(Done),
-    ) -> Result<Setup, LoadError> {
-        let is_known = changed.is_content() || self.unparsed.is_some();
+    fn read_setup(&mut self, request: &mut LoadRequest<'_>) -> Result<Setup, LoadError> {
+        let is_known = request.changed.is_content() || self.unparsed.is_some();
         if let Some(setup) = self.setup.take().filter(|_| is_known) {
             return Ok(self.setup.insert(setup).clone());
         }
         self.renderer = None;
         let setup = Setup::read(&self.root, &self.options)?;
-        tell(Done::Setup);
+        request.done(Done::Setup);
         Ok(self.setup.insert(setup).clone())
     }
 
-    fn read_content(
-        &mut self,
-        changed: &Changed,
-        tell: &mut dyn FnMut(Done),
-    ) -> Result<(), MachineError> {
+    fn read_content(&mut self, request: &mut LoadRequest<'_>) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         if let Some(content) = self.unparsed.take() {
-            self.parse_all(content, tell);
+            self.parse_all(content, request);
             self.is_read = true;
             return Ok(());
         }
-        match changed {
+        match request.changed {
             Changed::Paths(paths) if was_read => {
                 for path in paths {
                     if let Some(reread) = read::again(&self.root, path)? {
@@ -199,27 +203,27 @@ impl Folder {
                 // What was read is a part; whether all is too large is known of the whole.
                 if self.files.contains_key(read::CONTENT) || self.has_too_large_assets() {
                     self.files.clear();
-                    self.read_all(tell)?;
+                    self.read_all(request)?;
                 }
             }
-            _ => self.read_all(tell)?,
+            _ => self.read_all(request)?,
         }
         self.is_read = true;
         Ok(())
     }
 
-    fn read_all(&mut self, tell: &mut dyn FnMut(Done)) -> Result<(), MachineError> {
+    fn read_all(&mut self, request: &mut LoadRequest<'_>) -> Result<(), MachineError> {
         let sources = read::content(&self.root)?;
-        tell(Done::Read(Amount::of_all(&sources)));
-        self.parse_all(sources, tell);
+        request.done(Done::Read(Amount::of_all(&sources)));
+        self.parse_all(sources, request);
         Ok(())
     }
 
-    fn parse_all(&mut self, sources: Sources, tell: &mut dyn FnMut(Done)) {
+    fn parse_all(&mut self, sources: Sources, request: &mut LoadRequest<'_>) {
         let texts = Amount::of_texts(&sources);
         self.cache = self.cache.take().and_then(|cache| cache.sized_for(texts.bytes));
         self.files = parsed(sources, self.cache.as_ref());
-        tell(Done::Parsed(texts));
+        request.done(Done::Parsed(texts));
     }
 
     fn has_too_large_assets(&self) -> bool {

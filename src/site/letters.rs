@@ -1,6 +1,6 @@
 //! Whether a site has lost its letters since it was last shown.
 
-use super::Site;
+use super::{Site, rules};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::read::CONTENT;
 
@@ -10,7 +10,7 @@ impl Site {
     pub fn lost_letters(&self) -> Option<Diagnostic> {
         self.archive.letters.is_empty().then(|| {
             let message = "no letter is left here, and the last site had some";
-            Diagnostic::error("no-letters", Place::File(CONTENT.to_owned()), message).help(
+            rules::NO_LETTERS.at(Place::File(CONTENT.to_owned()), message).help(
                 "is this the folder that was meant? To build a site without letters, delete the folder that it is built \
                  into first; to look at one, start the preview again",
             )

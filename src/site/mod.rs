@@ -6,6 +6,7 @@ mod fingerprint;
 mod folder;
 mod letters;
 mod progress;
+pub(crate) mod rules;
 mod setup;
 mod size;
 
@@ -24,7 +25,7 @@ use crate::render::{
 };
 pub use changed::Changed;
 pub use error::LoadError;
-pub use folder::Folder;
+pub use folder::{Folder, LoadRequest};
 pub use progress::{Amount, Done};
 pub use size::size_problem;
 
@@ -68,19 +69,7 @@ impl Site {
     /// # Errors
     /// Where `site.toml` or the theme cannot be used, or the machine would not read a file.
     pub fn load(root: &Path, options: &LoadOptions) -> Result<(Site, Report), LoadError> {
-        Site::load_telling(root, options, &mut |_| ())
-    }
-
-    /// Does so, and tells of each part when it is done.
-    ///
-    /// # Errors
-    /// As [`Site::load`] has them.
-    pub fn load_telling(
-        root: &Path,
-        options: &LoadOptions,
-        tell: &mut dyn FnMut(Done),
-    ) -> Result<(Site, Report), LoadError> {
-        Folder::new(root, options.clone()).load_telling(&Changed::Anything, tell)
+        Folder::new(root, options.clone()).load(&Changed::Anything)
     }
 
     /// The bytes that an address stands for.
@@ -114,12 +103,12 @@ impl Site {
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Tried, MachineError> {
         let routes = self.routes();
-        let tried = routes.par_iter().try_fold(Tried::default, |mut tried, route| {
+        let tried = routes.par_iter().try_fold(Made::default, |mut tried, route| {
             let mut size = Size::default();
             match write(route, &mut size) {
                 Ok(()) => tried.bytes += size.0,
                 Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
-                    tried.report.push(problem);
+                    tried.problems.push(problem);
                 }
                 // Counting takes all that is written to it.
                 Err(RenderError::Write(_)) => {}
@@ -127,13 +116,12 @@ impl Site {
             }
             Ok(tried)
         });
-        let mut tried = tried.try_reduce(Tried::default, |mut one, next| {
+        let Made { problems, bytes } = tried.try_reduce(Made::default, |mut one, mut next| {
             one.bytes += next.bytes;
-            one.report.extend(next.report.diagnostics().iter().cloned());
+            one.problems.append(&mut next.problems);
             Ok(one)
         })?;
-        tried.report.sort();
-        Ok(tried)
+        Ok(Tried { report: problems.into_iter().collect(), bytes })
     }
 
     /// What each of its addresses is made of; it was made from `given`.
@@ -180,6 +168,13 @@ impl Site {
         let Site { archive, indexes, plan, settings, theme, shared, renderer: _ } = self;
         Material { archive, indexes, plan, settings, theme, shared }
     }
+}
+
+/// What came of making some of the pages.
+#[derive(Default)]
+struct Made {
+    problems: Vec<Diagnostic>,
+    bytes: u64,
 }
 
 /// Counts the bytes that are written to it.

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{LoadError, LoadOptions};
-use crate::diagnostics::{Diagnostic, Place, Report, SourceText, did_you_mean};
+use super::{LoadError, LoadOptions, rules};
+use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
 use crate::model::{Settings, Theme};
 use crate::{parse, read, search};
 
@@ -32,7 +32,8 @@ impl Setup {
         self.settings.base_url_is_missing.then(|| {
             let message =
                 "the site's address is not known: feeds and the sitemap name this machine";
-            Diagnostic::warning("missing-base-url", Place::start_of(&self.source), message)
+            rules::MISSING_BASE_URL
+                .at(Place::start_of(&self.source), message)
                 .help("add `base_url = \"https://…\"`, or say it with --base-url")
         })
     }
@@ -44,7 +45,7 @@ fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Setting
         settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {
             let message = format!("--base-url: {message}");
-            let problem = Diagnostic::error("bad-option", Place::Nowhere, message);
+            let problem = rules::BAD_OPTION.at(Place::Nowhere, message);
             LoadError::BadOption(problem.help(parse::BASE_URL_HELP))
         })?;
     }
@@ -81,7 +82,8 @@ fn load_theme(
         next = base.or(last).map(|base| (base, Place::File(manifest_path)));
         if let Some((base, place)) = next.as_ref().filter(|(base, _)| loaded.contains(base)) {
             let message = format!("the theme `{base}` extends itself");
-            return Err(Diagnostic::error("bad-theme", place.clone(), message)
+            return Err(parse::rules::BAD_THEME
+                .at(place.clone(), message)
                 .help("take out `extends`, or name another theme such as `plain`")
                 .into());
         }
@@ -106,7 +108,7 @@ fn unknown_theme(root: &Path, name: &str, named_at: Place) -> Diagnostic {
             [only] => format!("the only theme here is `{only}`"),
             names => format!("the themes here are {}", names.join(", ")),
         });
-    Diagnostic::error("unknown-theme", named_at, format!("there is no theme `{name}`")).help(help)
+    rules::UNKNOWN_THEME.at(named_at, format!("there is no theme `{name}`")).help(help)
 }
 
 /// The site may set only the options that the theme has, to values of their kind.
@@ -115,19 +117,22 @@ fn refuse_wrong_options(
     theme: &Theme,
     settings_source: &Arc<SourceText>,
 ) -> Result<(), LoadError> {
-    let mut report = Report::default();
+    let mut problems = Vec::new();
     for chosen in &settings.theme_options {
         let place = Place::span(settings_source, chosen.range.clone());
         match theme.options.get(&chosen.name) {
-            None => report.push(unknown_option(settings, theme, &chosen.name, place)),
+            None => problems.push(unknown_option(settings, theme, &chosen.name, place)),
             Some(default) if default.kind() != chosen.value.kind() => {
                 let message = format!("the option `{}` is {}", chosen.name, default.kind());
-                report.push(Diagnostic::error("wrong-option", place, message));
+                problems.push(rules::WRONG_OPTION.at(place, message));
             }
             Some(_) => {}
         }
     }
-    if report.has_errors() { Err(LoadError::BadSettings(report)) } else { Ok(()) }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(LoadError::BadSettings(problems.into_iter().collect()))
 }
 
 fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) -> Diagnostic {
@@ -137,5 +142,5 @@ fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) 
         known => format!("its options are {}", known.join(", ")),
     });
     let message = format!("the theme `{}` has no option `{name}`", settings.theme);
-    Diagnostic::error("unknown-option", place, message).help(help)
+    rules::UNKNOWN_OPTION.at(place, message).help(help)
 }

@@ -27,6 +27,21 @@ const FLOORS: &[(&str, &[&str])] = &[
         "site",
         &["diagnostics", "model", "read", "parse", "index", "check", "plan", "render", "search"],
     ),
+    (
+        "rules",
+        &[
+            "diagnostics",
+            "model",
+            "read",
+            "parse",
+            "import",
+            "check",
+            "plan",
+            "render",
+            "publish",
+            "site",
+        ],
+    ),
     ("preview", &["diagnostics", "plan", "render", "search", "site"]),
 ];
 

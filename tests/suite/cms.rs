@@ -1,7 +1,7 @@
 //! The configurations of browser editors. `.ci/published-schemas` holds Sveltia's against the schema that
 //! is published for it.
 
-use letterpress::{FrontMatter, schema};
+use letterpress::parse::{FrontMatter, schema};
 use serde_json::{Value, json};
 
 use crate::folder::Folder;

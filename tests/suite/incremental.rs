@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use letterpress::diagnostics::{Diagnostic, Report};
 use letterpress::plan::Route;
-use letterpress::{Changed, Folder, LoadError, LoadOptions, Site};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadError, LoadOptions, Site};
 use rayon::prelude::*;
 
 use crate::edits::Editor;

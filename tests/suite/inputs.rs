@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use letterpress::plan::Route;
-use letterpress::{Changed, Folder, LoadOptions};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadOptions};
 use rayon::prelude::*;
 
 use crate::edits::Editor;

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use letterpress::LoadOptions;
 use letterpress::diagnostics::Severity;
 use letterpress::model::Settings;
-use letterpress::{Changed, LoadOptions, size_problem};
+use letterpress::site::{Changed, size_problem};
 
 use crate::folder::{Folder, Run};
 
@@ -255,7 +256,7 @@ fn files_that_become_too_large_together_are_told_and_no_longer() {
     let mut codes = |changed: &[&str]| {
         let changed = changed.iter().map(PathBuf::from).collect();
         let (site, report) = kept.load(&Changed::Paths(changed)).expect("a site");
-        let mut codes: Vec<&str> = report.diagnostics().iter().map(|it| it.code).collect();
+        let mut codes: Vec<&str> = report.diagnostics().iter().map(|it| it.code()).collect();
         codes.retain(|code| *code != "unlinked-file");
         let sizes: BTreeSet<usize> = site.archive().assets.values().map(|it| it.len()).collect();
         (codes, sizes)
@@ -421,7 +422,7 @@ fn a_file_that_keeps_changing_is_not_taken_in_half() {
 fn a_site_has_a_size_that_it_can_be_published_with() {
     let severity = |bytes| {
         let limit = Settings::PAGES_SIZE_LIMIT * 1_000_000;
-        size_problem(bytes, limit).map(|problem| (problem.severity, problem.code))
+        size_problem(bytes, limit).map(|problem| (problem.severity, problem.code()))
     };
     assert_eq!(severity(800_000_000), None);
     assert_eq!(severity(800_000_001), Some((Severity::Warning, "large-site")));

@@ -226,7 +226,7 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
     let (site, report) = folder.load();
     // HTML is told of, and is text all the same.
     let errors = report.diagnostics().iter().filter(|it| it.severity == Severity::Error);
-    assert!(errors.clone().count() > 0 && errors.clone().all(|it| it.code == "raw-html"));
+    assert!(errors.clone().count() > 0 && errors.clone().all(|it| it.code() == "raw-html"));
     let (mut shown, mut quoted) = (0, 0);
     for (path, page) in Mounted::new(&site, "/").pages() {
         for active in ["script:not([src]):not([type='application/ld+json'])", "b", "[onclick]"] {

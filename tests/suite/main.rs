@@ -18,6 +18,7 @@ mod dates;
 mod edits;
 mod entry_points;
 #[cfg(target_os = "linux")]
+mod errors;
 mod escaping;
 mod faithful;
 mod folder;

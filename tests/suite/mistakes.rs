@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use letterpress::diagnostics::is_forbidden;
+use letterpress::diagnostics::{Report, is_forbidden};
 
 use crate::folder::{Folder, Run, entries, is_update, repository};
 
@@ -203,4 +203,26 @@ fn the_task_of_vs_code_finds_each_mistake() {
     let letter = "content/authorities/sunderland/letter.md";
     let wanted = ["3:1", "5:8", "9:14", "14:5"].map(|place| format!("{letter}:{place}"));
     assert_eq!(places, wanted);
+}
+
+/// A report is the same in whatever order its problems came, and so is one that is made of others.
+#[test]
+fn a_report_cannot_be_unsorted() {
+    let folder = folder_with(&repository().join("tests/letters/letter-many-warnings.md"));
+    folder.copy_file(
+        &repository().join("tests/letters/letter-ten-mistakes.md"),
+        "content/authorities/sunderland/other.md",
+    );
+    let (_, report) = folder.load();
+    let problems = report.diagnostics();
+    assert!(problems.len() > 110, "{} problems, of which one file has too many", problems.len());
+    let backwards = problems.iter().rev().cloned();
+    assert_eq!(backwards.clone().collect::<Report>(), report);
+    for middle in [1, 50, problems.len() - 1] {
+        let mut merged: Report = backwards.clone().take(middle).collect();
+        merged.merge(backwards.clone().skip(middle));
+        assert_eq!(merged, report);
+        merged.merge(report.clone());
+        assert_eq!(merged, report, "nothing is in it twice");
+    }
 }

@@ -1,6 +1,8 @@
 //! Letters that were parsed before: a site from a cache is the site that is read from the texts, whatever the cache holds.
 
-use letterpress::{CacheChange, Changed, Folder, LoadOptions, ParseCache, Site};
+use letterpress::parse::{CacheChange, ParseCache};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadOptions, Site};
 
 use crate::edits::{Editor, Random};
 use crate::incremental::Seen;

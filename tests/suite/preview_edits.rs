@@ -41,13 +41,7 @@ impl Built {
             Err(error) => Built { report: Report::from(&error), pages: Pages::new() },
             Ok((_, report)) if report.has_errors() => Built { report, pages: Pages::new() },
             Ok((site, mut report)) => {
-                report.extend(
-                    try_kinds(&site, |route, out| site.write(route, out))
-                        .diagnostics()
-                        .iter()
-                        .cloned(),
-                );
-                report.sort();
+                report.merge(try_kinds(&site, |route, out| site.write(route, out)));
                 let routes = if report.has_errors() { Vec::new() } else { site.routes() };
                 let page = |route: &&letterpress::plan::Route| {
                     let bytes = site.render(route).unwrap_or_else(|error| panic!("{error:?}"));
@@ -108,12 +102,12 @@ fn problems(report: &Report) -> Value {
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {
-    let Diagnostic { severity, code, place, message, help: _ } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
     let (start, _) = place.positions();
     let file = (*place != Place::Nowhere).then(|| place.path());
     json!({
         "severity": severity.word(),
-        "code": code,
+        "code": rule.code,
         "message": message,
         "file": file,
         "line": file.map(|_| start.line),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use letterpress::{Changed, LoadOptions};
+use letterpress::LoadOptions;
+use letterpress::site::Changed;
 
 use crate::folder::{Folder, program, repository, start, sunderland, tree};
 

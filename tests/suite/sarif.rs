@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jsonschema::Validator;
+use letterpress::rules;
 use serde_json::Value;
 use url::Url;
 
@@ -76,7 +77,9 @@ fn sarif_leads_to_the_words() {
     let mut words = Vec::new();
     for result in run["results"].as_array().expect("results") {
         let index = result["ruleIndex"].as_u64().expect("an index") as usize;
-        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        let descriptor = &run["tool"]["driver"]["rules"][index];
+        assert_eq!(descriptor["id"], result["ruleId"]);
+        explains(descriptor);
         let place = &result["locations"][0]["physicalLocation"];
         let address = base.join(text(&place["artifactLocation"]["uri"])).expect("an address");
         let source = fs::read_to_string(address.to_file_path().expect("a path")).expect("the file");
@@ -85,6 +88,20 @@ fn sarif_leads_to_the_words() {
     let has = |code: &str, cut: &str| words.contains(&(code.to_owned(), cut.to_owned()));
     assert!(has("unknown-topic", "threshold"), "{words:#?}");
     assert!(has("unknown-polarity", &format!("\"{HOSTILE}\"")), "{words:#?}");
+}
+
+/// What code scanning shows below a message is what `explain` says, and no word of it is taken for a link.
+#[track_caller]
+fn explains(descriptor: &Value) {
+    let rules = rules::all();
+    let rule = rules.iter().find(|rule| descriptor["id"] == rule.code).expect("a rule");
+    let without_links = |text: &str| text.replace("](", "] (");
+    assert_eq!(descriptor["fullDescription"]["text"], without_links(rule.about));
+    let help = &descriptor["help"];
+    for part in [rule.example, rule.fix] {
+        assert!(text(&help["text"]).contains(&without_links(part)), "{help}");
+        assert!(text(&help["markdown"]).contains(&format!("\n```\n{part}\n```")), "{help}");
+    }
 }
 
 /// The words of a region of one line, its columns counted in code points; all of the line without any.

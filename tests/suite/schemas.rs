@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jsonschema::Validator;
 use letterpress::model::{Date, DateError, Slug};
-use letterpress::{FrontMatter, schema};
+use letterpress::parse::{FrontMatter, schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

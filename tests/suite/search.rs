@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::{env, fs, thread};
 
-use letterpress::SearchRecord;
 use letterpress::plan::Route;
+use letterpress::render::SearchRecord;
 use letterpress::search::{self, Index, SearchFiles};
 use serde_json::Value;
 

@@ -32,7 +32,7 @@ fn site(texts: &[String]) -> Site {
         ),
     );
     let (site, report) = folder.load();
-    let codes: Vec<&str> = report.diagnostics().iter().map(|it| it.code).collect();
+    let codes: Vec<&str> = report.diagnostics().iter().map(|it| it.code()).collect();
     assert!(site.archive().letters.iter().any(|it| it.slug.as_str() == "texts"), "{codes:?}");
     site
 }

@@ -6,14 +6,14 @@ use std::time::Duration;
 use crate::folder::{Folder, Run, repository, sunderland, tree};
 
 /// More steps than anybody waits for, in which nothing is written.
-const ENDLESS: &str =
+pub(crate) const ENDLESS: &str =
     "{% for a in range(end=100000) %}{% for b in range(end=100000) %}{% endfor %}{% endfor %}";
 
 /// A value that becomes a gigabyte long.
-const HUNGRY: &str = "{% set text = '0123456789abcdef' %}{% for each in range(end=26) %}{% set_global text = text ~ text %}{% endfor %}";
+pub(crate) const HUNGRY: &str = "{% set text = '0123456789abcdef' %}{% for each in range(end=26) %}{% set_global text = text ~ text %}{% endfor %}";
 
 /// A site with a theme of its own, which is the plain one so far.
-fn own_theme() -> Folder {
+pub(crate) fn own_theme() -> Folder {
     let folder = Folder::with_sunderland();
     folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\n");
     folder.write("themes/own/theme.toml", "name = \"own\"\n");
@@ -104,8 +104,8 @@ fn the_memory_of_a_template_has_a_bound() {
     while check.try_wait().expect("its state").is_none() {
         most = most.max(most_memory_of_those_started_by(check.id()));
     }
-    assert!(most > letterpress::PAGE_MEMORY / 4, "the templates have a process: {most}");
-    assert!(most < letterpress::PAGE_MEMORY * 3 / 2, "{most} bytes");
+    assert!(most > letterpress::render::PAGE_MEMORY / 4, "the templates have a process: {most}");
+    assert!(most < letterpress::render::PAGE_MEMORY * 3 / 2, "{most} bytes");
 }
 
 /// What one page took too much of, the next would too: with one core, one is tried.

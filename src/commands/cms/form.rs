@@ -1,6 +1,6 @@
 //! A form to fill in, from the schema of a kind of front matter: what both editors need to know.
 
-use letterpress::{FrontMatter, schema};
+use letterpress::parse::{FrontMatter, schema};
 use serde_json::{Map, Value};
 
 /// A field of a form.

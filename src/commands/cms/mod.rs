@@ -8,8 +8,9 @@ use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use letterpress::{LoadError, LoadOptions, Site};
+use letterpress::{LoadOptions, Site};
 
+use super::failure::Failure;
 use super::{Outcome, output};
 
 #[derive(Debug, Args)]
@@ -31,11 +32,12 @@ enum Editor {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
+    print(arguments).or_else(|failure| failure.tell(&arguments.root))
+}
+
+fn print(arguments: &Arguments) -> Result<Outcome, Failure> {
     // What is wrong with the content is for `check` to say, and may be what the editor is wanted for.
-    let site = match Site::load(&arguments.root, &LoadOptions::default()) {
-        Ok((site, _)) => site,
-        Err(error) => return load_error(arguments, &error),
-    };
+    let (site, _) = Site::load(&arguments.root, &LoadOptions::default())?;
     let (comment, config) = match arguments.editor {
         Editor::Sveltia => (sveltia::COMMENT, sveltia::config(site.settings())),
         Editor::Pages => (pages::COMMENT, pages::config(site.archive())),
@@ -43,16 +45,4 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;
     output::text(&format!("{comment}\n{yaml}"))?;
     Ok(Outcome::Done)
-}
-
-fn load_error(arguments: &Arguments, error: &LoadError) -> io::Result<Outcome> {
-    if let LoadError::BadSettings(report) = error {
-        output::mistakes(&arguments.root, report)?;
-    } else {
-        output::failure(error)?;
-    }
-    Ok(match error {
-        LoadError::Machine(_) => Outcome::Machine,
-        _ => Outcome::Usage,
-    })
 }

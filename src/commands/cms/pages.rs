@@ -1,7 +1,7 @@
 //! The configuration of Pages CMS, as <https://pagescms.org/docs/configuration> describes it.
 
-use letterpress::FrontMatter;
 use letterpress::model::Archive;
+use letterpress::parse::FrontMatter;
 use serde_json::{Map, Value, json};
 
 use super::form::{Field, Input, Pattern, fields};

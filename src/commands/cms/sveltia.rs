@@ -1,8 +1,8 @@
 //! The configuration of Sveltia CMS, as <https://sveltiacms.app/en/docs> and the JSON Schema in its
 //! package describe it.
 
-use letterpress::FrontMatter;
 use letterpress::model::{LetterKind, Settings, Vocabulary};
+use letterpress::parse::FrontMatter;
 use serde_json::{Value, json};
 
 use super::form::{Field, Input, Pattern, fields};

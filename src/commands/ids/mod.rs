@@ -3,14 +3,14 @@
 mod old_data;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
-use letterpress::Site;
 use letterpress::diagnostics::{Report, Shown};
-use letterpress::plan::OldFinding;
+use letterpress::{LoadOptions, Site};
 
-use super::{Arguments, FormatArgument, Outcome, SiteArguments, output};
+use super::failure::Failure;
+use super::{Outcome, ReportArguments, output};
 
 #[derive(Debug, Args)]
 pub(crate) struct IdsArguments {
@@ -23,46 +23,28 @@ pub(crate) struct IdsArguments {
     /// Include letters marked `draft: true`
     #[arg(long)]
     drafts: bool,
-    /// Treat warnings as errors
-    #[arg(long)]
-    strict: bool,
-    /// Show only problems
-    #[arg(long)]
-    quiet: bool,
-    /// How to show problems
-    #[arg(long, value_enum, default_value_t = FormatArgument::Text)]
-    format: FormatArgument,
+    #[command(flatten)]
+    report: ReportArguments,
 }
 
-pub(crate) fn run(arguments: IdsArguments) -> io::Result<Outcome> {
-    let IdsArguments { against, root, drafts, strict, quiet, format } = arguments;
-    let site = SiteArguments { root, base_url: None, theme: None, drafts, jobs: None };
-    let arguments = Arguments { site, output: None, adopt: false, strict, quiet, format };
-    let Some(against) = against else {
-        return old_data::missing().tell(&arguments);
-    };
-    match old_data::read(&against) {
-        Ok(old) => compare(&arguments, &against, &old),
-        Err(refused) => refused.tell(&arguments),
-    }
+pub(crate) fn run(arguments: &IdsArguments) -> io::Result<Outcome> {
+    compare(arguments).or_else(|failure| failure.tell_as(&arguments.root, &arguments.report))
 }
 
-fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Result<Outcome> {
-    let (site, mistakes) = match Site::load(&arguments.site.root, &arguments.site.load_options()) {
-        Ok(loaded) => loaded,
-        Err(error) => return output::load_error(arguments, &error),
-    };
+fn compare(arguments: &IdsArguments) -> Result<Outcome, Failure> {
+    let IdsArguments { against, root, drafts, report: told_as } = arguments;
+    let against = against.as_deref().ok_or_else(old_data::missing)?;
+    let old = old_data::read(against)?;
+    let options = LoadOptions { drafts: *drafts, ..LoadOptions::default() };
+    let (site, mistakes) = Site::load(root, &options)?;
     // What could not be read has no findings to compare.
     if mistakes.has_errors() {
         let line = "Nothing was compared: the content has mistakes.";
-        let told = output::report_and_line(arguments, &mistakes, line);
-        return output::ended(Outcome::ContentErrors, told);
+        return Err(Failure::Problems(Outcome::ContentErrors, mistakes, line));
     }
-    let compared = site.compare(old);
-    let mut report = Report::default();
-    report.extend(compared.problems);
-    report.sort();
-    if arguments.strict {
+    let compared = site.compare(&old);
+    let mut report: Report = compared.problems.into_iter().collect();
+    if told_as.strict {
         report.deny_warnings();
     }
     let permalinks = output::counted(compared.permalinks, "permalink", "permalinks");
@@ -73,5 +55,5 @@ fn compare(arguments: &Arguments, against: &Path, old: &[OldFinding]) -> io::Res
     let against = Shown::from(against);
     let line = format!("Compared {permalinks} of {against}: {lost} would be lost.");
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
-    output::ended(outcome, output::report_and_line(arguments, &report, &line))
+    Ok(output::ended(outcome, output::report_and_line(root, told_as, &report, &line))?)
 }

@@ -7,11 +7,12 @@ use std::path::Path;
 use std::rc::Rc;
 
 use csv::{Position, StringRecord};
-use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown};
-use letterpress::plan::OldFinding;
+use letterpress::diagnostics::{MachineError, Shown};
+use letterpress::plan::{OldFinding, bad_old_data};
 use letterpress::read::{self, FileOpened, Links};
 
-use super::{Arguments, Outcome, output};
+use super::{Outcome, output};
+use crate::commands::failure::Failure;
 
 /// Where a site has the table of its findings.
 const TABLE: &str = "data/findings.csv";
@@ -29,33 +30,14 @@ const ROW_AT_MOST: usize = 2 << 20;
 /// What to do where the table is not what it should be.
 const HELP: &str = "name the folder of a site built before, or the file `data/findings.csv` in it";
 
-/// Why there is nothing to compare with.
-pub(super) enum Refused {
-    /// It is not there, or is something else.
-    Data(Diagnostic),
-    /// The machine would not read it.
-    Machine(MachineError),
-}
-
-impl Refused {
-    /// Tells why, and says how the command ends.
-    pub(super) fn tell(&self, arguments: &Arguments) -> io::Result<Outcome> {
-        let (problem, outcome) = match self {
-            Refused::Data(problem) => (problem.clone(), Outcome::Usage),
-            Refused::Machine(error) => (error.into(), Outcome::Machine),
-        };
-        output::ended(outcome, output::report(arguments, &problem.into()))
-    }
-}
-
 /// No old data was named.
-pub(super) fn missing() -> Refused {
+pub(super) fn missing() -> Failure {
     let help = "name a site built before: `--against public`, or its `data/findings.csv`";
     refused("there is nothing to compare with".to_owned(), help)
 }
 
 /// Reads the table of a built site's folder; or a table itself.
-pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
+pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Failure> {
     let path = if against.is_dir() { against.join(TABLE) } else { against.to_owned() };
     let file = match read::open(&path, Links::Followed, BYTES_AT_MOST) {
         Ok(FileOpened::File(file)) => file,
@@ -72,16 +54,16 @@ pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Refused> {
             let help = "build the site as it was before, and name the folder it was built into";
             return Err(refused(format!("there is no file {}", Shown::from(&path)), help));
         }
-        Err(error) => return Err(Refused::Machine(error)),
+        Err(error) => return Err(error.into()),
     };
     findings(file).map_err(|wrong| match wrong {
         Wrong::Table(wrong) => refused(format!("{}: {wrong}", Shown::from(&path)), HELP),
-        Wrong::Machine(error) => Refused::Machine(MachineError::new("read", &path, error)),
+        Wrong::Machine(error) => MachineError::new("read", &path, error).into(),
     })
 }
 
-fn refused(message: String, help: &str) -> Refused {
-    Refused::Data(Diagnostic::error("bad-old-data", Place::Nowhere, message).help(help))
+fn refused(message: String, help: &str) -> Failure {
+    Failure::Problems(Outcome::Usage, bad_old_data(message).help(help).into(), "")
 }
 
 /// Why no findings came of a table.

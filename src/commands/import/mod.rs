@@ -9,14 +9,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use letterpress::Site;
-use letterpress::diagnostics::{Report, Shown, called};
+use letterpress::diagnostics::{Diagnostic, Shown, called};
 use letterpress::import::{self, Draft};
 use letterpress::model::Slug;
 
+use super::failure::Failure;
 use super::new::authority::make_known;
 use super::new::letter::{file_name, folder};
 use super::new_file::create;
-use super::stop::{Stop, command_line, open};
+use super::site::{command_line, open};
 use super::{Outcome, output};
 pub(crate) use pdf::read_pdf;
 
@@ -38,32 +39,34 @@ pub(crate) struct ImportArguments {
 
 /// Makes a draft of each letter, and never replaces a file. A letter that none can be made of stops no other.
 pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
+    all(arguments).or_else(|failure| failure.tell(&arguments.root))
+}
+
+fn all(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let ImportArguments { files, authority, print: _, root } = arguments;
-    let opened = open(root).and_then(|(site, _)| Ok((whom(&site, authority.as_deref())?, site)));
-    let (whom, site) = match opened {
-        Ok(opened) => opened,
-        Err(stop) => return stop.tell(root),
-    };
+    let (site, _) = open(root)?;
+    let whom = whom(&site, authority.as_deref())?;
     let mut outcome = Outcome::Done;
-    let mut problems = Report::default();
+    let mut problems = Vec::new();
     for file in files {
         match one(arguments, &site, whom.as_ref(), file, &mut problems) {
             Ok(true) => {}
             Ok(false) if outcome == Outcome::Done => outcome = Outcome::ContentErrors,
             Ok(false) => {}
-            Err(stop) => outcome = stop.tell(root)?,
+            Err(failure) => outcome = failure.tell(root)?,
         }
     }
-    output::ended(outcome, output::problems(Path::new("."), &problems))
+    let report = problems.into_iter().collect();
+    Ok(output::ended(outcome, output::problems(Path::new("."), &report))?)
 }
 
 /// The authority that somebody names on the command line.
-fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Stop> {
+fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Failure> {
     let Some(name) = name else { return Ok(None) };
     let slug = import::authority_named(site.archive(), name);
     let unknown = || {
         let help = "`letterpress new authority` makes one that is not known";
-        Stop::Usage(format!("there is no authority `{}`\n  help: {help}", Shown::from(name)))
+        Failure::usage(format!("there is no authority `{}`\n  help: {help}", Shown::from(name)))
     };
     slug.map(Some).ok_or_else(unknown)
 }
@@ -74,8 +77,8 @@ fn one(
     site: &Site,
     whom: Option<&Slug>,
     file: &Path,
-    problems: &mut Report,
-) -> Result<bool, Stop> {
+    problems: &mut Vec<Diagnostic>,
+) -> Result<bool, Failure> {
     let source = match source::read(file)? {
         Ok(source) => source,
         Err(problem) => {
@@ -90,7 +93,7 @@ fn one(
     };
     let text = file::text(&draft);
     if arguments.print {
-        output::text(&text).map_err(Stop::Unheard)?;
+        output::text(&text)?;
         return Ok(true);
     }
     let root = &arguments.root;
@@ -98,12 +101,12 @@ fn one(
     let dated = draft.dated.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
     let path = format!("{folder}/{}.md", file_name(kind, draft.visit, &dated));
     create(root, &path, text.as_bytes())?;
-    say(root, &path, &draft).map_err(Stop::Unheard)?;
+    say(root, &path, &draft)?;
     Ok(true)
 }
 
 /// The authority's folder, made with what is known of it where the site has none.
-fn folder_of(root: &Path, site: &Site, slug: &Slug) -> Result<String, Stop> {
+fn folder_of(root: &Path, site: &Site, slug: &Slug) -> Result<String, Failure> {
     let authority = site.archive().authorities.iter().find(|authority| authority.slug == *slug);
     if let Some(authority) = authority {
         return Ok(folder(authority).to_owned());

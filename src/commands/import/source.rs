@@ -4,11 +4,12 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use letterpress::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText};
+use letterpress::diagnostics::{Diagnostic, MachineError, Shown, SourceText};
+use letterpress::import::unreadable;
 use letterpress::read::{self, FileRead, Links};
 
 use super::pdf;
-use crate::commands::stop::Stop;
+use crate::commands::failure::Failure;
 
 /// In bytes. A letter of ten pages has 50 kB of text, and its PDF half a megabyte.
 const LARGEST_TEXT: u64 = 256 << 10;
@@ -21,16 +22,13 @@ const WHICH: &str = "is it the letter that was meant?";
 const PDF: &[u8] = b"%PDF-";
 
 /// Reads it; or else says what is wrong with it.
-pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, Stop> {
+pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, Failure> {
     let path = if file == Path::new("-") {
         "standard input".to_owned()
     } else {
         Shown::from(file).into_raw().into_owned()
     };
-    let refused = |message: &str, help: &str| {
-        let place = Place::File(path.clone());
-        Ok(Err(Diagnostic::error("unreadable-letter", place, message).help(help)))
-    };
+    let refused = |message: &str, help: &str| Ok(Err(unreadable(path.clone(), message).help(help)));
     let Some(bytes) = bytes(file)? else {
         return refused(&format!("this has more than {} kB", LARGEST_PDF >> 10), WHICH);
     };
@@ -63,7 +61,7 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, S
 }
 
 /// All of it; `None` where it is larger than anything that is taken.
-fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Stop> {
+fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
     if file == Path::new("-") {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().take(LARGEST_PDF + 1).read_to_end(&mut bytes);
@@ -73,14 +71,15 @@ fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Stop> {
     match read::file(file, Links::Followed, LARGEST_PDF)? {
         FileRead::Bytes(bytes) => Ok(Some(bytes)),
         FileRead::TooLarge(_) => Ok(None),
-        FileRead::NotAFile if file.is_dir() => {
-            Err(Stop::Usage(format!("{} is a folder: name the letters in it", Shown::from(file))))
-        }
+        FileRead::NotAFile if file.is_dir() => Err(Failure::usage(format!(
+            "{} is a folder: name the letters in it",
+            Shown::from(file)
+        ))),
         // Whoever names a pipe may wait for ever.
         FileRead::NotAFile => {
             let help = "what comes out of a pipe is read as `-`: `… | letterpress import -`";
             let message = format!("{} is not a file\n  help: {help}", Shown::from(file));
-            Err(Stop::Usage(message))
+            Err(Failure::usage(message))
         }
     }
 }

@@ -9,10 +9,11 @@ use include_dir::{Dir, include_dir};
 use letterpress::diagnostics::Shown;
 
 use super::Outcome;
+use super::failure::Failure;
 use super::new_file::{create, create_folder, refuse_existing, refuse_link};
 use super::output::{self, counted};
 use super::prompt::{self, Question};
-use super::stop::{Stop, command_line};
+use super::site::command_line;
 
 #[derive(Debug, Args)]
 pub(crate) struct InitArguments {
@@ -45,11 +46,11 @@ pub(crate) fn run(arguments: &InitArguments) -> io::Result<Outcome> {
             output::line(&format!("  {}", command_line(&folder, "build")))?;
             Ok(Outcome::Done)
         }
-        Err(stop) => stop.tell(Path::new(".")),
+        Err(failure) => failure.tell(Path::new(".")),
     }
 }
 
-fn folder(arguments: &InitArguments) -> Result<PathBuf, Stop> {
+fn folder(arguments: &InitArguments) -> Result<PathBuf, Failure> {
     prompt::refuse_missing(&[(&FOLDER, arguments.folder.is_none())])?;
     match &arguments.folder {
         Some(folder) => Ok(folder.clone()),
@@ -71,9 +72,9 @@ fn files() -> Vec<(String, &'static [u8])> {
 const AUTHORITIES: &str = "content/authorities";
 
 /// Writes all files or none.
-fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
+fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Failure> {
     if root.symlink_metadata().is_ok() && !root.is_dir() {
-        return Err(Stop::Usage(format!(
+        return Err(Failure::usage(format!(
             "{} is there already, and is no folder",
             Shown::from(root)
         )));
@@ -85,12 +86,12 @@ fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Stop> {
     }
     create_folder(root, AUTHORITIES)?;
     for (place, (path, bytes)) in files.iter().enumerate() {
-        if let Err(stop) = create(root, path, bytes) {
+        if let Err(failure) = create(root, path, bytes) {
             // Half a site would stand in the way of the next try.
             for (made, _) in &files[..place] {
                 let _ = fs::remove_file(root.join(made));
             }
-            return Err(stop);
+            return Err(failure);
         }
     }
     Ok(())

@@ -10,8 +10,9 @@ use clap::{Args, ValueEnum};
 use letterpress::Site;
 
 use super::Outcome;
+use super::failure::Failure;
 use super::output::{self, counted};
-use super::stop::{command_line, open};
+use super::site::{command_line, open};
 use table::Row;
 
 /// Drafts count as letters here: a gap that a draft fills is none.
@@ -51,11 +52,12 @@ enum ListFormat {
 
 /// Lists what is asked for on the standard output.
 pub(crate) fn run(arguments: &ListArguments) -> io::Result<Outcome> {
+    show(arguments).or_else(|failure| failure.tell(&arguments.root))
+}
+
+fn show(arguments: &ListArguments) -> Result<Outcome, Failure> {
     let ListArguments { what, root, format } = arguments;
-    let (site, errors) = match open(root) {
-        Ok(opened) => opened,
-        Err(stop) => return stop.tell(root),
-    };
+    let (site, errors) = open(root)?;
     match list(root, &site, *what, *format) {
         // Whoever reads the list may have seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::Done),

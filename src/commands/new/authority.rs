@@ -9,9 +9,10 @@ use letterpress::model::{Archive, Slug};
 
 use super::values::{name, yaml, yaml_list};
 use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
+use crate::commands::failure::Failure;
 use crate::commands::new_file::{already_there, create};
 use crate::commands::prompt::{self, Question};
-use crate::commands::stop::{Stop, command_line, open};
+use crate::commands::site::{command_line, open};
 
 #[derive(Debug, Args)]
 pub(in crate::commands) struct AuthorityArguments {
@@ -23,7 +24,7 @@ pub(in crate::commands) struct AuthorityArguments {
 const NAME: Question = Question { option: "NAME", what: "the authority's name", example: "Medway" };
 
 /// Makes the file, and gives what to say of it.
-pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<String>, Stop> {
+pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<String>, Failure> {
     let (site, _) = open(root)?;
     prompt::refuse_missing(&[(&NAME, arguments.name.is_none())])?;
     let name = match &arguments.name {
@@ -61,15 +62,15 @@ pub(in crate::commands) fn make_known(
     root: &Path,
     archive: &Archive,
     slug: &str,
-) -> Result<Option<String>, Stop> {
+) -> Result<Option<String>, Failure> {
     let Some(known) = in_table(slug) else { return Ok(None) };
     let path = format!("content/authorities/{slug}/authority.md");
     create(root, &path, text(archive, known.name, Some(&known)).as_bytes())?;
     Ok(Some(path))
 }
 
-fn no_slug(name: &str) -> Stop {
-    Stop::Usage(format!(
+fn no_slug(name: &str) -> Failure {
+    Failure::usage(format!(
         "`{name}` gives no name for a folder\n  help: use letters from a to z, or digits; the name can be \
          changed in the file"
     ))

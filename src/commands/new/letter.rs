@@ -9,9 +9,10 @@ use letterpress::model::{Authority, Date, LetterKind, Slug, Vocabulary};
 
 use super::values::{date, name, visit, web_address, word, yaml, yaml_date};
 use super::whom::the_one;
+use crate::commands::failure::Failure;
 use crate::commands::new_file::create;
 use crate::commands::prompt::{self, Question};
-use crate::commands::stop::{Stop, command_line, open};
+use crate::commands::site::{command_line, open};
 
 #[derive(Debug, Args)]
 pub(super) struct LetterArguments {
@@ -68,7 +69,7 @@ struct Facts {
 }
 
 /// Makes the file, and gives what to say of it.
-pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<String>, Stop> {
+pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<String>, Failure> {
     let (site, _) = open(root)?;
     prompt::refuse_missing(&[
         (&AUTHORITY, arguments.authority.is_none()),
@@ -76,7 +77,7 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
         (&DATED, arguments.dated.is_none()),
     ])?;
     let authority = match &arguments.authority {
-        Some(name) => the_one(root, &site, name).map_err(Stop::Usage)?,
+        Some(name) => the_one(root, &site, name).map_err(Failure::usage)?,
         None => prompt::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
     };
     let facts = facts(arguments)?;
@@ -95,7 +96,7 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
 
 /// What the command line says, and a person where it does not. What a letter can do without is asked for
 /// only where something else is.
-fn facts(arguments: &LetterArguments) -> Result<Facts, Stop> {
+fn facts(arguments: &LetterArguments) -> Result<Facts, Failure> {
     let LetterArguments { authority, kind, visit: number, on_site, dated, source } = arguments;
     let asks = authority.is_none() || on_site.is_none() || dated.is_none();
     let is_numbered = *kind == LetterKind::MonitoringVisit;

@@ -46,6 +46,6 @@ pub(crate) fn run(arguments: &NewArguments) -> io::Result<Outcome> {
             lines.iter().try_for_each(|line| output::line(line))?;
             Ok(Outcome::Done)
         }
-        Err(stop) => stop.tell(root),
+        Err(failure) => failure.tell(root),
     }
 }

@@ -9,9 +9,10 @@ use letterpress::model::{Slug, TopicGroup, Vocabulary};
 
 use super::names::key;
 use super::values::{name, word, yaml};
+use crate::commands::failure::Failure;
 use crate::commands::new_file::{already_there, create};
 use crate::commands::prompt::{self, Question};
-use crate::commands::stop::{Stop, open};
+use crate::commands::site::open;
 
 #[derive(Debug, Args)]
 pub(super) struct TopicArguments {
@@ -32,7 +33,7 @@ const GROUP: Question = Question {
 };
 
 /// Makes the file, and gives what to say of it.
-pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String>, Stop> {
+pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String>, Failure> {
     let TopicArguments { title, group } = arguments;
     let (site, _) = open(root)?;
     prompt::refuse_missing(&[(&TITLE, title.is_none()), (&GROUP, group.is_none())])?;
@@ -57,7 +58,7 @@ pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String
 }
 
 /// Refuses a title that a topic has already, as its own or as another name.
-fn refuse_known(root: &Path, site: &Site, title: &str) -> Result<(), Stop> {
+fn refuse_known(root: &Path, site: &Site, title: &str) -> Result<(), Failure> {
     let known = site.archive().topics.iter().find(|topic| {
         let mut names = topic.other_names.iter().map(String::as_str);
         key(&topic.title) == key(title) || names.any(|name| key(name) == key(title))
@@ -65,8 +66,8 @@ fn refuse_known(root: &Path, site: &Site, title: &str) -> Result<(), Stop> {
     known.map_or(Ok(()), |topic| Err(already_there(root, &topic.source.path)))
 }
 
-fn no_slug(title: &str) -> Stop {
-    Stop::Usage(format!(
+fn no_slug(title: &str) -> Failure {
+    Failure::usage(format!(
         "`{title}` gives no name for a file\n  help: use letters from a to z, or digits"
     ))
 }

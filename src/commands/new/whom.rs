@@ -8,7 +8,7 @@ use letterpress::model::england::{self, Known};
 use letterpress::model::{Archive, Authority};
 
 use super::names::{key, matching};
-use crate::commands::stop::command_line;
+use crate::commands::site::command_line;
 
 /// The site's authorities of this name; the table's other names count too.
 pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority> {

@@ -5,9 +5,10 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use letterpress::Site;
 use letterpress::preview::Preview;
+use letterpress::render::SearchRecord;
 use letterpress::search::{self, SearchFiles};
-use letterpress::{SearchRecord, Site};
 
 use super::ending::Guard;
 use super::{now, output};

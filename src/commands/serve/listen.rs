@@ -5,19 +5,19 @@ use std::net::{IpAddr, Ipv6Addr, TcpListener};
 
 use letterpress::diagnostics::Shown;
 
-use super::Outcome;
+use super::{Failure, Outcome};
 
 /// How many further ports are tried, to name one that is free.
 const TRIED: u16 = 100;
 
-/// Takes a port. Where it cannot be had, says how the command ends and why.
-pub(super) fn listen(host: &str, port: u16) -> Result<TcpListener, (Outcome, String)> {
+/// Takes a port.
+pub(super) fn listen(host: &str, port: u16) -> Result<TcpListener, Failure> {
     let host = bare(host);
     let error = match TcpListener::bind((host, port)) {
         Ok(listener) => return Ok(listener),
         Err(error) => error,
     };
-    Err(match error.kind() {
+    let (outcome, message) = match error.kind() {
         ErrorKind::AddrInUse => (Outcome::Machine, in_use(host, port)),
         ErrorKind::PermissionDenied => {
             let message = format!("port {port} may not be used: {error}");
@@ -31,7 +31,8 @@ pub(super) fn listen(host: &str, port: u16) -> Result<TcpListener, (Outcome, Str
             let message = format!("`{host}` is no name or number of this machine: {error}");
             (Outcome::Usage, format!("{message}\n  help: leave out --host, or use 127.0.0.1"))
         }
-    })
+    };
+    Err(Failure::Message(outcome, message))
 }
 
 /// The address of this machine as a browser here would write it, without a path.

@@ -6,7 +6,6 @@ mod listen;
 mod update;
 mod watch;
 
-use std::fmt::Display;
 use std::io;
 use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
@@ -16,8 +15,10 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use letterpress::diagnostics::{MachineError, Report};
 use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
-use letterpress::{Changed, LoadError, Site, threads};
+use letterpress::site::Changed;
+use letterpress::{LoadError, Site, threads};
 
+use super::failure::Failure;
 use super::pages::Pages;
 use super::{Outcome, SiteArguments, now, output};
 use ending::{Ending, How};
@@ -54,30 +55,27 @@ pub(crate) struct ServeArguments {
 }
 
 pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
+    preview(arguments).or_else(|failure| failure.tell(&arguments.site.root))
+}
+
+fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     let start = now();
-    if let Err(error) = threads::room_for(THREADS) {
-        return refused(&error);
-    }
-    let listener = match listen::listen(&arguments.host, arguments.port) {
-        Ok(listener) => listener,
-        Err((outcome, message)) => return output::failure(&message).map(|()| outcome),
-    };
+    threads::room_for(THREADS)?;
+    let listener = listen::listen(&arguments.host, arguments.port)?;
     let origin = listen::origin(&arguments.host, listener.local_addr()?.port());
     let root = &arguments.site.root;
     let (preview, update) = match prepare(arguments, &origin) {
         Ok(prepared) => prepared,
-        Err(error) => return output::problems(root, &(&error).into()).map(|()| (&error).into()),
+        Err(error) => {
+            return Ok(output::problems(root, &(&error).into()).map(|()| (&error).into())?);
+        }
     };
     let site = Arc::clone(preview.shown().site());
     let address = format!("{origin}{}", site.settings().base_path());
-    let server = match serve(listener, Arc::clone(&preview)) {
-        Ok(server) => server,
-        Err(error) => return refused(&MachineError::without_path("answer browsers", error)),
-    };
-    let ending = match Ending::listen() {
-        Ok(ending) => ending,
-        Err(error) => return refused(&MachineError::without_path("listen to signals", error)),
-    };
+    let machine = MachineError::without_path;
+    let server =
+        serve(listener, Arc::clone(&preview)).map_err(|it| machine("answer browsers", it))?;
+    let ending = Ending::listen().map_err(|error| machine("listen to signals", error))?;
     output::line(&format!("Preview of {}: {address}", output::contents(&site)))?;
     output::problems(root, preview.shown().report())?;
     if !arguments.quiet {
@@ -92,18 +90,13 @@ pub(crate) fn run(arguments: &ServeArguments) -> io::Result<Outcome> {
         .and_then(|index| update.start(index, ending.guard()))
         .and_then(|()| ending.wait(&server));
     server.shutdown_background();
-    match ended {
-        Ok(How::Asked) => Ok(Outcome::Done),
-        Ok(How::Broken) => {
-            refused(&"the preview has a mistake of its own: please report what is said above")
+    match ended.map_err(|error| machine("go on with the preview", error))? {
+        How::Asked => Ok(Outcome::Done),
+        How::Broken => {
+            let message = "the preview has a mistake of its own: please report what is said above";
+            Err(Failure::Message(Outcome::Machine, message.to_owned()))
         }
-        Err(error) => refused(&MachineError::without_path("go on with the preview", error)),
     }
-}
-
-/// Tells what the machine would not do.
-fn refused(error: &impl Display) -> io::Result<Outcome> {
-    output::failure(error).map(|()| Outcome::Machine)
 }
 
 /// Reads the site once, watched from before, so that no change is missed.
@@ -136,8 +129,7 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
 fn with_trial(site: &Site, mut report: Report) -> Report {
     let pages = Pages::new(site);
     let tried = preview::try_kinds(site, |route, out| pages.write(route, out));
-    report.extend(tried.diagnostics().iter().cloned());
-    report.sort();
+    report.merge(tried);
     report
 }
 

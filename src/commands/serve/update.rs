@@ -8,7 +8,8 @@ use std::thread;
 
 use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown};
 use letterpress::preview::Preview;
-use letterpress::{Changed, Folder, LoadError, Site};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadError, Site};
 
 use super::ending::Guard;
 use super::index::Index;
@@ -83,7 +84,8 @@ impl Update {
             self.is_untried = report.has_errors();
         }
         if self.has_good && !self.preview.shown().site().archive().letters.is_empty() {
-            report.extend(site.lost_letters().filter(|_| !report.has_errors()));
+            let is_good = !report.has_errors();
+            report.merge(site.lost_letters().filter(|_| is_good));
         }
         if report.has_errors() && self.has_good {
             self.preview.keep(report);
@@ -121,9 +123,8 @@ impl Update {
     /// Tells the problems that were not told before; gives whether there are others than before.
     fn tell_new_problems(&mut self, report: &Report) -> io::Result<bool> {
         let before = std::mem::replace(&mut self.told, told(report));
-        let mut new = Report::default();
-        let problems = report.diagnostics().iter();
-        new.extend(problems.filter(|problem| !before.contains(&as_told(problem))).cloned());
+        let is_new = |problem: &&Diagnostic| !before.contains(&as_told(problem));
+        let new: Report = report.diagnostics().iter().filter(is_new).cloned().collect();
         if !new.diagnostics().is_empty() {
             output::problems(&self.root, &new)?;
         }
@@ -152,6 +153,6 @@ fn told(report: &Report) -> BTreeSet<Told> {
 }
 
 fn as_told(problem: &Diagnostic) -> Told {
-    let Diagnostic { severity, code, place, message, help: _ } = problem;
-    (*severity, *code, place.path().to_owned(), message.clone())
+    let Diagnostic { rule, severity, place, message, help: _ } = problem;
+    (*severity, rule.code, place.path().to_owned(), message.clone())
 }

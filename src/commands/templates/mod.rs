@@ -7,7 +7,7 @@ mod watchdog;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use letterpress::{Excess, HostError, TemplateHost, TemplateSet};
+use letterpress::render::{Excess, HostError, TemplateHost, TemplateSet};
 use xxhash_rust::xxh3::xxh3_128;
 
 use process::Process;

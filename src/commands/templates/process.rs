@@ -4,7 +4,7 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::process::{Child, ChildStdin, ChildStdout, ExitStatus, Stdio};
 
 use letterpress::diagnostics::MachineError;
-use letterpress::{Excess, HostError, TemplateSet};
+use letterpress::render::{Excess, HostError, TemplateSet};
 
 use super::server::{self, COMMAND};
 use super::watchdog::{MEMORY_CODE, TIME_CODE};

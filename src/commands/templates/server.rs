@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Read, Write};
 
-use letterpress::TemplateServer;
+use letterpress::render::TemplateServer;
 
 use super::watchdog::Watchdog;
 use crate::commands::{Outcome, output, signals};

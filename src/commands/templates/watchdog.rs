@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use letterpress::{PAGE_MEMORY, PAGE_SECONDS, Stop};
+use letterpress::render::{PAGE_MEMORY, PAGE_SECONDS, Stop};
 
 use crate::commands::now;
 use crate::commands::process::Process;

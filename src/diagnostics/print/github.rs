@@ -86,16 +86,16 @@ fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
     format!(
         "::{} {place}title={}::{}",
         diagnostic.severity.word(),
-        escape_property(diagnostic.code),
+        escape_property(diagnostic.code()),
         escape_message(&format!("{}{help}", diagnostic.message)),
     )
 }
 
 fn as_log_line(root: &Path, diagnostic: &Diagnostic) -> String {
-    let Diagnostic { severity, code, place: _, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
     let place = place(root, diagnostic).map_or_else(String::new, |place| format!("{place}: "));
     let help = help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
-    log_line(&format!("{place}{}[{code}]: {message}{help}", severity.word()))
+    log_line(&format!("{place}{}[{}]: {message}{help}", severity.word(), rule.code))
 }
 
 fn place(root: &Path, diagnostic: &Diagnostic) -> Option<String> {

@@ -29,7 +29,7 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
         let number = |of: fn(&Spot) -> usize| spot.as_ref().map(of);
         let line = Line {
             severity: diagnostic.severity.word(),
-            code: diagnostic.code,
+            code: diagnostic.code(),
             file: spot.as_ref().map(|spot| spot.file.as_str()),
             line: number(|spot| spot.start.line),
             column: number(|spot| spot.start.column),

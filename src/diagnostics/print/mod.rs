@@ -11,7 +11,7 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Place, Position, Report, Severity, Shown, SourceText, escape};
+use super::{Diagnostic, Place, Position, Report, Rule, Severity, Shown, SourceText, escape};
 pub use github::print_step_summary;
 
 /// Who reads the report.

@@ -2,27 +2,27 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::escape::json_line;
-use super::{Diagnostic, Place, Report, Severity, called, spot};
+use super::{Diagnostic, Place, Report, Rule, Severity, called, spot};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
-    let codes: BTreeSet<&str> = report.diagnostics().iter().map(|it| it.code).collect();
-    let codes: Vec<&str> = codes.into_iter().collect();
-    let results = report.diagnostics().iter().map(|it| as_result(root, it, &codes)).collect();
+    let mut rules: Vec<&Rule> = report.diagnostics().iter().map(|it| it.rule).collect();
+    rules.sort_by_key(|rule| rule.code);
+    rules.dedup();
+    let results = report.diagnostics().iter().map(|it| as_result(root, it, &rules)).collect();
     let driver = Driver {
         name: "Letterpress",
         version: env!("CARGO_PKG_VERSION"),
-        rules: codes.iter().map(|code| as_rule(code)).collect(),
+        rules: rules.into_iter().map(as_descriptor).collect(),
     };
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
     let log = Log { version: VERSION, schema: SCHEMA, runs: [run] };
@@ -55,14 +55,16 @@ struct Tool<'a> {
 struct Driver<'a> {
     name: &'a str,
     version: &'a str,
-    rules: Vec<Rule<'a>>,
+    rules: Vec<Descriptor<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Rule<'a> {
+struct Descriptor<'a> {
     id: &'a str,
     short_description: Message,
+    full_description: Message,
+    help: Help,
 }
 
 #[derive(Serialize)]
@@ -78,6 +80,13 @@ struct Finding<'a> {
 #[derive(Serialize)]
 struct Message {
     text: String,
+}
+
+/// The same twice: for programs that know Markdown, as code scanning does, and for others.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -108,23 +117,34 @@ enum Region {
     Line { start_line: usize },
 }
 
-/// A code in words: `Unknown topic`. Code scanning shows it over the message.
-fn as_rule(code: &str) -> Rule<'_> {
+/// Code scanning shows the code in words, `Unknown topic`, over the message, and the rest below it.
+fn as_descriptor(rule: &Rule) -> Descriptor<'_> {
+    let Rule { code, severity: _, about, example, fix } = rule;
     let words = code.replace('-', " ");
     let (first, rest) = words.split_at(words.chars().next().map_or(0, char::len_utf8));
-    let text = format!("{}{rest}", first.to_uppercase());
-    Rule { id: code, short_description: Message { text } }
+    let text = |text: &str| Message { text: without_links(text) };
+    Descriptor {
+        id: code,
+        short_description: text(&format!("{}{rest}", first.to_uppercase())),
+        full_description: text(about),
+        help: Help {
+            text: without_links(&format!("Not like this:\n{example}\n\nBut like this:\n{fix}")),
+            markdown: format!(
+                "Not like this:\n\n```\n{example}\n```\n\nBut like this:\n\n```\n{fix}\n```"
+            ),
+        },
+    }
 }
 
-fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, codes: &[&str]) -> Finding<'a> {
-    let Diagnostic { severity, code, place: _, message, help } = diagnostic;
+fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> Finding<'a> {
+    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
     let text = match help {
         Some(help) => format!("{message}\n{help}"),
         None => message.clone(),
     };
     Finding {
-        rule_id: code,
-        rule_index: codes.partition_point(|before| before < code),
+        rule_id: rule.code,
+        rule_index: rules.partition_point(|before| before.code < rule.code),
         level: match severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

@@ -53,7 +53,7 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
     };
     let called = |path: &str| called(root, path).to_string();
     let message = Shown::from(&diagnostic.message).to_string();
-    let title = level.primary_title(message).id(diagnostic.code);
+    let title = level.primary_title(message).id(diagnostic.code());
     let group = match &diagnostic.place {
         Place::Span(source, _) if is_in_long_line(&diagnostic.place) => {
             let start = diagnostic.place.positions().0;

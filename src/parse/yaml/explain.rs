@@ -7,11 +7,13 @@
 use std::ops::Range;
 
 use super::lines::{Line, lines};
+use crate::diagnostics::Rule;
+use crate::parse::rules;
 
 /// What is wrong with front matter, and what to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::parse) struct Mistake {
-    pub(in crate::parse) code: &'static str,
+    pub(in crate::parse) rule: &'static Rule,
     pub(in crate::parse) range: Range<usize>,
     pub(in crate::parse) message: String,
     pub(in crate::parse) help: String,
@@ -46,7 +48,7 @@ pub(in crate::parse) fn mistake(
 fn unreadable(near: &[Line<'_>], stopped_at: &Range<usize>) -> Mistake {
     let line = near.last().filter(|line| !line.text.trim().is_empty());
     Mistake {
-        code: "yaml-syntax",
+        rule: rules::YAML_SYNTAX,
         range: line.map_or(stopped_at.clone(), |line| line.range(line.text.trim())),
         message: "this line of the front matter cannot be read".to_owned(),
         help: "write a key, a colon, a space and a value; put the value in quotes if in doubt"
@@ -60,7 +62,7 @@ fn missing_space_after_hyphen(line: Line<'_>) -> Option<Mistake> {
     let rest =
         content.strip_prefix('-').filter(|rest| rest.starts_with(|it: char| it.is_alphabetic()))?;
     rest.contains(':').then(|| Mistake {
-        code: "yaml-mark",
+        rule: rules::YAML_MARK,
         range: line.range(content),
         message: "after the hyphen a space is missing".to_owned(),
         help: format!("write `- {rest}`"),
@@ -91,7 +93,7 @@ fn missing_colon(line: Line<'_>) -> Option<Mistake> {
     let is_key =
         !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     is_key.then(|| Mistake {
-        code: "yaml-syntax",
+        rule: rules::YAML_SYNTAX,
         range: line.range(line.text),
         message: "this line has no colon after its key".to_owned(),
         help: format!("write `{key}: {}`", rest.trim()),
@@ -101,7 +103,7 @@ fn missing_colon(line: Line<'_>) -> Option<Mistake> {
 fn tab(line: Line<'_>) -> Option<Mistake> {
     let indentation = line.indentation();
     indentation.contains('\t').then(|| Mistake {
-        code: "yaml-tab",
+        rule: rules::YAML_TAB,
         range: line.range(indentation),
         message: "this line begins with a tab".to_owned(),
         help: "begin it with spaces, two for each step to the right".to_owned(),
@@ -117,7 +119,7 @@ fn odd_space(line: Line<'_>) -> Option<Mistake> {
     let at = structure.find(is_odd)?;
     let length = structure[at..].chars().next().map_or(0, char::len_utf8);
     Some(Mistake {
-        code: "yaml-space",
+        rule: rules::YAML_SPACE,
         range: line.range(&structure[at..at + length]),
         message: "here is a space that does not break, as word processors write them".to_owned(),
         help: "type an ordinary space in its place".to_owned(),
@@ -133,7 +135,7 @@ fn bullet(line: Line<'_>) -> Option<Mistake> {
     let content = line.text.trim_start();
     let mark = content.chars().next().filter(|first| is_bullet(*first))?;
     Some(Mistake {
-        code: "yaml-mark",
+        rule: rules::YAML_MARK,
         range: line.range(&content[..mark.len_utf8()]),
         message: format!("this line begins with `{mark}`"),
         help: "begin the items of a list with a hyphen and a space".to_owned(),
@@ -144,10 +146,10 @@ fn bullet(line: Line<'_>) -> Option<Mistake> {
 fn value_mistake(line: Line<'_>) -> Option<Mistake> {
     let (key, value) = line.key_and_value();
     let first = value.chars().next()?;
-    let (code, message) = match first {
-        '"' | '\'' => ("yaml-quote", quote_mistake(first, value)?.to_owned()),
+    let (rule, message) = match first {
+        '"' | '\'' => (rules::YAML_QUOTE, quote_mistake(first, value)?.to_owned()),
         '*' | '&' | '@' | '`' | '%' | '!' | '|' | '>' if value.len() > 2 => {
-            ("yaml-mark", format!("a text cannot begin with `{first}` outside quotes"))
+            (rules::YAML_MARK, format!("a text cannot begin with `{first}` outside quotes"))
         }
         '[' | '{' => {
             let end = value.rfind(if first == '[' { ']' } else { '}' })?;
@@ -155,16 +157,16 @@ fn value_mistake(line: Line<'_>) -> Option<Mistake> {
             if rest.is_empty() || rest.starts_with('#') {
                 return None;
             }
-            ("yaml-bracket", format!("a text cannot begin with `{first}` outside quotes"))
+            (rules::YAML_BRACKET, format!("a text cannot begin with `{first}` outside quotes"))
         }
         _ if key.is_some() && (value.contains(": ") || value.ends_with(':')) => {
-            ("yaml-colon", "there is a colon in this text".to_owned())
+            (rules::YAML_COLON, "there is a colon in this text".to_owned())
         }
         _ => return None,
     };
     let key = key.map_or_else(String::new, |key| format!("{key}: "));
     Some(Mistake {
-        code,
+        rule,
         range: line.range(value),
         message,
         help: format!("put the whole text in quotes: `{key}{}`", quoted(value)),
@@ -214,7 +216,7 @@ fn open_bracket(line: Line<'_>) -> Option<Mistake> {
     };
     let is_open = value.matches(open).count() > value.matches(close).count();
     is_open.then(|| Mistake {
-        code: "yaml-bracket",
+        rule: rules::YAML_BRACKET,
         range: line.range(value),
         message: format!("a `{close}` is missing at the end of this list"),
         help: format!("write `{}{close}`", value.trim_end_matches(',')),
@@ -230,7 +232,7 @@ fn missing_space(line: Line<'_>) -> Option<Mistake> {
     let is_joined =
         rest.starts_with(|first: char| first.is_alphanumeric() || "['\"".contains(first));
     (is_key && is_joined).then(|| Mistake {
-        code: "yaml-colon",
+        rule: rules::YAML_COLON,
         range: line.range(content),
         message: format!("after `{key}:` a space is missing"),
         help: format!("write `{key}: {rest}`"),
@@ -245,7 +247,7 @@ fn colon_in_second_line(line: Line<'_>, before: &[Line<'_>]) -> Option<Mistake> 
     let goes_on = line.indentation().len() > column;
     let is_text = value.starts_with(|first: char| first.is_alphanumeric());
     (goes_on && is_text && key.is_some() && line.text.contains(':')).then(|| Mistake {
-        code: "yaml-colon",
+        rule: rules::YAML_COLON,
         range: line.range(line.text.trim()),
         message: "there is a colon in this text, which begins in the line above".to_owned(),
         help: "put the whole text in quotes, from after the key to the end".to_owned(),
@@ -268,7 +270,7 @@ fn indentation(near: &[Line<'_>]) -> Option<Mistake> {
     }
     let wanted = columns.last()?;
     Some(Mistake {
-        code: "yaml-indent",
+        rule: rules::YAML_INDENT,
         range: line.range(line.text.trim()),
         message: "this line does not begin in the column of those that it belongs with".to_owned(),
         help: format!("begin it with {wanted} spaces, or with as many as the group it is part of"),

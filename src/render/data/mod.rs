@@ -30,7 +30,7 @@ use serde::Serialize;
 
 use super::RenderError;
 use super::page_context::Scene;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, MACHINE, Place};
 use crate::plan::Download;
 pub(super) use table::{Description, Field};
 pub(super) use tables::describe;
@@ -73,5 +73,5 @@ pub(super) fn json(scene: &Scene<'_>, value: &impl Serialize) -> Result<Vec<u8>,
 
 /// The writers can fail only where there is no memory.
 fn machine(scene: &Scene<'_>, message: &str) -> Diagnostic {
-    Diagnostic::error("machine", Place::File(scene.route.to_string()), message.to_owned())
+    MACHINE.at(Place::File(scene.route.to_string()), message.to_owned())
 }

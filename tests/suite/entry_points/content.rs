@@ -57,7 +57,7 @@ pub(super) fn markdown(text: &str) {
     let page = format!("---\ntitle: Other\n---\n{body}");
     let files = [(LETTER, format!("---\n{FACTS}---\n{body}")), ("content/pages/other.md", page)];
     let (site, report) = load(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
-    let is_refused = report.diagnostics().iter().any(|it| it.code == "control-character");
+    let is_refused = report.diagnostics().iter().any(|it| it.code() == "control-character");
     let policy = policy();
     let letter = site.archive().letters.iter().find(|it| it.source.path == LETTER);
     let letter = Route::letter(letter.expect("a letter with all its facts is read"));

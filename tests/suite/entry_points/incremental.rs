@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use letterpress::diagnostics::Report;
-use letterpress::{Changed, Folder, LoadOptions, Site};
+use letterpress::site::Changed;
+use letterpress::{Folder, LoadOptions, Site};
 use tempfile::TempDir;
 
 /// What a letter needs, as lines of front matter.

@@ -16,7 +16,7 @@ pub(super) fn writers(text: &str) {
     let text = format!("{}.", text.replace(is_forbidden, ""));
     let (site, report) = load(&[(LETTER, &letter(&text))]);
     // No site is published with a character that XML may not hold.
-    if report.diagnostics().iter().any(|it| it.code == "control-character") {
+    if report.diagnostics().iter().any(|it| it.code() == "control-character") {
         return;
     }
     for route in site.routes() {

@@ -70,7 +70,7 @@ fn holds_nothing_active(payloads: &[String], theme: &str) -> usize {
     let unread: Vec<&str> = report
         .diagnostics()
         .iter()
-        .filter(|it| it.severity == Severity::Error && it.code.starts_with("yaml-"))
+        .filter(|it| it.severity == Severity::Error && it.code().starts_with("yaml-"))
         .map(|it| it.place.path())
         .collect();
     assert_eq!(unread, [""; 0], "all are read");
@@ -103,7 +103,7 @@ fn holds_nothing_active(payloads: &[String], theme: &str) -> usize {
     // A feed can be read only of a site that can be published.
     let (hidden, plain): (Vec<String>, Vec<String>) =
         payloads.iter().map(|it| it.replace(is_forbidden, "")).partition(|it| hides(it));
-    let told = report.diagnostics().iter().filter(|it| it.code == "control-character");
+    let told = report.diagnostics().iter().filter(|it| it.code() == "control-character");
     assert!(hidden.len() >= 3 && told.count() >= 3, "{hidden:?}");
     found.extend(in_feeds(&self::site::site(&plain, theme).load().0, &policy));
     assert!(found.is_empty(), "{} things are active: {found:#?}", found.len());

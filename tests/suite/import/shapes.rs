@@ -237,7 +237,7 @@ fn measures_need_two_values_and_two_dates() {
 fn what_does_not_go_together_is_doubted_at_its_line() {
     let doubted = |text: &str| {
         let (_, problems) = read(text);
-        assert!(problems.iter().all(|it| it.code == "import-doubt"), "{problems:?}");
+        assert!(problems.iter().all(|it| it.code() == "import-doubt"), "{problems:?}");
         doubts(&problems).join("\n")
     };
     let plain = letter(TITLE, DAYS, WHICH, WHO, FINDINGS);
@@ -288,7 +288,7 @@ fn what_is_no_letter_gives_no_draft() {
     ] {
         let (draft, problems) = read(text);
         assert_eq!(draft, Draft::default(), "{text:?}");
-        assert!(problems.iter().any(|it| it.code == "not-a-letter"), "{text:?}: {problems:?}");
+        assert!(problems.iter().any(|it| it.code() == "not-a-letter"), "{text:?}: {problems:?}");
     }
 }
 

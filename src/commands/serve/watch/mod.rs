@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use letterpress::Changed;
+use letterpress::site::Changed;
 use notify::event::{CreateKind, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, Watcher};
 

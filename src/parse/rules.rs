@@ -1,0 +1,151 @@
+//! On the places and names of files, the form of front matter, its values, settings and `theme.toml`.
+
+use crate::diagnostics::rules;
+
+rules! {
+    Error MISPLACED_FILE = "misplaced-file" {
+        about: "What a text is follows from where it lies.",
+        example: "content/visit-6.md",
+        fix: "content/authorities/sunderland/visit-6.md",
+    }
+    Error BAD_FILE_NAME = "bad-file-name" {
+        about: "The name of a file is part of a web address.",
+        example: "content/topics/Early Help.md",
+        fix: "content/topics/early-help.md",
+    }
+    Error MISSING_FRONT_MATTER = "missing-front-matter" {
+        about: "Each file begins with its facts, between two lines of three hyphens. They are called its front matter.",
+        example: "kind: monitoring-visit\ndated: 2018-02-15",
+        fix: "---\nkind: monitoring-visit\ndated: 2018-02-15\n---",
+    }
+    Error YAML_TAB = "yaml-tab" {
+        about: "Lines of front matter begin with spaces. A tab is as wide as each program likes, so YAML does not allow it there.",
+        example: "progress:\n\twords: steady",
+        fix: "progress:\n  words: steady",
+    }
+    Error YAML_SPACE = "yaml-space" {
+        about: "Word processors write spaces that do not break. They look like spaces and are none.",
+        example: "kind:␣monitoring-visit   # where ␣ does not break",
+        fix: "kind: monitoring-visit",
+    }
+    Error YAML_COLON = "yaml-colon" {
+        about: "A colon with a space after it ends a key. In a text it is taken for that, unless the text stands in quotes; and a key needs the space.",
+        example: "words: making progress: steady",
+        fix: "words: \"making progress: steady\"",
+    }
+    Error YAML_QUOTE = "yaml-quote" {
+        about: "A text that begins with a quotation mark ends with the next one. Nothing may follow it, and it may not be left out.",
+        example: "text: 'Children's plans are late",
+        fix: "text: \"Children's plans are late\"",
+    }
+    Error YAML_BRACKET = "yaml-bracket" {
+        about: "A list in square brackets ends with a bracket, and a text that begins with one is taken for a list.",
+        example: "topics: [thresholds, recording",
+        fix: "topics: [thresholds, recording]",
+    }
+    Error YAML_MARK = "yaml-mark" {
+        about: "Some marks mean something to YAML at the beginning of a text: * & @ ` % and others. In quotes they are text.",
+        example: "text: *Some* plans are late",
+        fix: "text: \"*Some* plans are late\"",
+    }
+    Error YAML_INDENT = "yaml-indent" {
+        about: "Lines that belong together begin in the same column.",
+        example: "findings:\n  - polarity: mixed\n     topics: [recording]",
+        fix: "findings:\n  - polarity: mixed\n    topics: [recording]",
+    }
+    Error YAML_SYNTAX = "yaml-syntax" {
+        about: "Front matter is written in YAML: a key, a colon, a space and a value on each line; lists with hyphens.",
+        example: "kind monitoring-visit",
+        fix: "kind: monitoring-visit",
+    }
+    Error YAML_DEPTH = "yaml-depth" {
+        about: "Groups and lists stand within one another, three deep in a letter. Beyond sixteen nobody could read them.",
+        example: "areas: [[[[[[[[[[[[[[[[[early help]]]]]]]]]]]]]]]]]",
+        fix: "areas: [early help]",
+    }
+    Error YAML_VALUES = "yaml-values" {
+        about: "A letter has a few hundred values. Front matter of over 5,000 is another file than was meant.",
+        example: "a spreadsheet as `points:`",
+        fix: "the figures that the letter states",
+    }
+    Error UNWANTED_YAML = "unwanted-yaml" {
+        about: "YAML can name a value and refer to it, merge groups of keys, and give values types. Front matter does without, so that everybody sees what is there.",
+        example: "on_site: &day 2018-01-23\ndated: *day",
+        fix: "on_site: 2018-01-23\ndated: 2018-01-23",
+    }
+    Warning YAML_COMMENT = "yaml-comment" {
+        about: "What follows a space and a # is a note to oneself, which is not part of the value. In a text it is rarely meant.",
+        example: "text: Some children #2 wait",
+        fix: "text: \"Some children #2 wait\"",
+    }
+    Error DUPLICATE_KEY = "duplicate-key" {
+        about: "A key stands once in its group: of two, nobody can tell which is meant.",
+        example: "dated: 2018-02-15\ndated: 2018-02-16",
+        fix: "dated: 2018-02-15",
+    }
+    Error UNKNOWN_KEY = "unknown-key" {
+        about: "Only the keys of the format are read. Any other is a slip, or a fact that would be lost.",
+        example: "vist: 6",
+        fix: "visit: 6",
+    }
+    Error MISSING_KEY = "missing-key" {
+        about: "Some facts a page cannot do without.",
+        example: "kind: monitoring-visit   # and no `dated:`",
+        fix: "kind: monitoring-visit\ndated: 2018-02-15",
+    }
+    Error WRONG_TYPE = "wrong-type" {
+        about: "Each key has its kind of value: a text, a number, a date, a list, a group of keys.",
+        example: "areas: early help",
+        fix: "areas: [early help]",
+    }
+    Error BAD_DATE = "bad-date" {
+        about: "Dates are written year first, as exactly as the letter gives them and no more so.",
+        example: "dated: 15/02/2018",
+        fix: "dated: 2018-02-15",
+    }
+    Error BAD_NUMBER = "bad-number" {
+        about: "Visits are counted from 1 in each cycle, and figures are finite.",
+        example: "visit: 2018",
+        fix: "visit: 6",
+    }
+    Error BAD_SLUG = "bad-slug" {
+        about: "Names that stand in a web address have small letters, digits and hyphens only.",
+        example: "slug: Visit 6",
+        fix: "slug: visit-6",
+    }
+    Error BAD_ADDRESS = "bad-address" {
+        about: "A source is the whole address of a page on the web.",
+        example: "source: www.gov.uk/ofsted",
+        fix: "source: https://www.gov.uk/ofsted",
+    }
+    Error BAD_ALIAS = "bad-alias" {
+        about: "An alias with a slash is an old address of this site, from its first slash on.",
+        example: "aliases: [old/visit-6]",
+        fix: "aliases: [/old/visit-6/]",
+    }
+    Error RESERVED_ID = "reserved-id" {
+        about: "Some anchors are the page's own: `main`, and those that begin with `section-` or `measure-`.",
+        example: "id: main",
+        fix: "id: main-risk-understood",
+    }
+    Error DUPLICATE_AUTHORITY = "duplicate-authority" {
+        about: "A letter is sent to an authority once.",
+        example: "authorities: [medway, medway]",
+        fix: "authorities: [medway]",
+    }
+    Error DUPLICATE_TOPIC = "duplicate-topic" {
+        about: "A finding is about a topic once.",
+        example: "topics: [recording, recording]",
+        fix: "topics: [recording]",
+    }
+    Error BAD_SETTING = "bad-setting" {
+        about: "`site.toml` has a title, and other settings with the names that the README lists.",
+        example: "titel = \"Letters\"",
+        fix: "title = \"Letters\"",
+    }
+    Error BAD_THEME = "bad-theme" {
+        about: "A theme says its name in `theme.toml`, and may extend another one, but not itself.",
+        example: "extends = \"own\"   # in the theme `own`",
+        fix: "extends = \"plain\"",
+    }
+}

@@ -1,6 +1,8 @@
 //! An authority's page in Markdown.
 
-use super::facts::{counts, date, fact, joined, paragraphs, section, to_page, when, whole_address};
+use super::phrases::{
+    counts, date, fact, joined, paragraphs, section, to_page, when, whole_address,
+};
 use super::text::{link, plain};
 use super::{body, timeline};
 use crate::index::PolarityCounts;

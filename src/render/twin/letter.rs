@@ -1,7 +1,7 @@
 //! A letter's page in Markdown.
 
 use super::body;
-use super::facts::{
+use super::phrases::{
     counts, date, fact, joined, paragraphs, progress, section, to_page, to_path, whole_address,
 };
 use super::text::{inline, link, plain};

@@ -4,6 +4,7 @@ mod bounds;
 mod data;
 mod engine;
 mod error;
+mod facts;
 mod fault;
 mod isolated;
 mod made_of;

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use tera::Value;
 
+use super::counts::CountsView;
 use super::map;
-use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView};
+use super::parts::{DateView, LetterRow, LinkView, WordView};
 use super::shell::Shell;
 use crate::index::Period;
-use crate::model::{AuthorityId, Inspection, Region, Vocabulary};
+use crate::model::{AuthorityId, Region, Vocabulary};
 use crate::render::Sheet;
 use crate::render::scene::Scene;
 
@@ -35,7 +36,7 @@ pub(super) struct AuthorityRow {
 
 /// The latest inspection.
 #[derive(Debug, Serialize)]
-pub(super) struct JudgementView {
+struct JudgementView {
     overall: Option<WordView>,
     date: DateView,
 }
@@ -97,9 +98,8 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
 }
 
 /// The latest inspection's overall judgement.
-pub(super) fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
-    let inspections = &scene.archive.authority(id).inspections;
-    let latest: &Inspection = inspections.iter().max_by_key(|it| it.date.sort_key())?;
+fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
+    let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
         overall: latest.overall.map(WordView::from),
         date: latest.published.as_ref().unwrap_or(&latest.date).into(),
@@ -107,7 +107,7 @@ pub(super) fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<Jud
 }
 
 /// Whether the latest period is a monitoring cycle.
-pub(super) fn is_monitored(scene: &Scene<'_>, id: AuthorityId) -> bool {
+fn is_monitored(scene: &Scene<'_>, id: AuthorityId) -> bool {
     scene
         .indexes
         .authority(id)

@@ -4,9 +4,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::authorities::by_region;
+use super::counts::CountsView;
 use super::map::map;
 use super::matrix::largest;
-use super::parts::{CountsView, LetterRow};
+use super::parts::LetterRow;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::Route;

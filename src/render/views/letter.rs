@@ -5,19 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use tera::Value;
 
+use super::counts::CountsView;
+use super::facts::{FactView, facts};
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading_on_page,
+    DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading_on_page,
     letter_link, sent_to, topic_link,
 };
 use super::shell::Shell;
 use super::structured;
 use crate::index::PolarityCounts;
-use crate::model::{
-    Authority, AuthorityId, FindingId, Inspector, LetterId, Measure, Slug, TopicId,
-};
+use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::Sheet;
+use crate::render::facts::of_letter;
 use crate::render::scene::Scene;
 
 #[derive(Debug, Serialize)]
@@ -30,12 +31,8 @@ struct LetterView {
     authorities: Vec<Value>,
     on_site: DateView,
     dated: DateView,
-    published: Option<DateView>,
-    /// Days from the last day on site to the date printed on the letter.
-    publication_lag: Option<i32>,
-    inspectors: Vec<InspectorView>,
     areas: Vec<String>,
-    evidence: Vec<String>,
+    facts: Vec<FactView>,
     progress: Option<ProgressView>,
     /// The paragraph that the summary begins with.
     lead_html: String,
@@ -53,13 +50,6 @@ struct LetterView {
     edit_url: Option<String>,
     /// The page's text as Markdown.
     markdown_path: String,
-}
-
-#[derive(Debug, Serialize)]
-struct InspectorView {
-    name: String,
-    role: Option<String>,
-    lead: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,11 +116,8 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         authorities: sent_to(scene, id),
         on_site: (&letter.on_site).into(),
         dated: (&letter.dated).into(),
-        published: letter.published.as_ref().map(DateView::from),
-        publication_lag: letter.publication_lag(),
-        inspectors: letter.inspectors.iter().map(InspectorView::from).collect(),
         areas: letter.areas.clone(),
-        evidence: letter.evidence.clone(),
+        facts: facts(of_letter(scene, id)),
         progress: letter.progress.as_ref().map(ProgressView::from),
         lead_html,
         rest_html,
@@ -171,19 +158,11 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
 
 /// Topics in the order in which the letter comes to them.
 fn by_topic(scene: &Scene<'_>, id: LetterId) -> Vec<TopicFindingsView> {
-    let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
-    for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
-        let topic = finding.topics.first();
-        match groups.iter_mut().find(|(of, _)| *of == topic) {
-            Some((_, places)) => places.push(place),
-            None => groups.push((topic, vec![place])),
-        }
-    }
     let view = |(topic, places): (Option<&Slug>, Vec<usize>)| TopicFindingsView {
         topic: topic.and_then(|slug| topic_link(scene, slug)),
         places,
     };
-    groups.into_iter().map(view).collect()
+    scene.archive.letter(id).findings_by_topic().into_iter().map(view).collect()
 }
 
 fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
@@ -275,12 +254,5 @@ fn then_and_now(
         then_on_site: (&scene.archive.letter(then.letter).on_site).into(),
         then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
         now: now.to_vec(),
-    }
-}
-
-impl From<&Inspector> for InspectorView {
-    fn from(inspector: &Inspector) -> Self {
-        let Inspector { name, role, lead } = inspector;
-        InspectorView { name: name.clone(), role: role.clone(), lead: *lead }
     }
 }

@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::parts::{CountsView, LinkView, WordView};
+use super::counts::CountsView;
+use super::parts::{LinkView, WordView};
 use crate::model::{Polarity, TopicGroup, TopicId, Vocabulary};
 use crate::plan::Route;
 use crate::render::scene::Scene;

@@ -7,7 +7,9 @@
 mod authorities;
 mod authority;
 mod chart;
+pub(super) mod counts;
 mod data;
+mod facts;
 pub(super) mod feed;
 mod finding;
 mod findings;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 use tera::Value;
 
+use super::counts::CountsView;
 use crate::index::PolarityCounts;
 use crate::model::{
     Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug,
@@ -61,10 +62,10 @@ pub(super) fn polarity_value(polarity: Polarity) -> Value {
 /// A date in words, and with its parts in `<time>`.
 #[derive(Debug, Serialize)]
 pub(super) struct DateView {
-    words: String,
+    pub(super) words: String,
     /// With the names of months cut short.
     short: String,
-    html: String,
+    pub(super) html: String,
 }
 
 impl From<&Date> for DateView {
@@ -85,50 +86,6 @@ fn html(date: &Date) -> String {
         let _ = written;
     }
     html
-}
-
-/// How many findings there are, whole and of each polarity.
-#[derive(Debug, Serialize)]
-pub(super) struct CountsView {
-    total: usize,
-    by_polarity: Vec<PolarityCountView>,
-}
-
-#[derive(Debug, Serialize)]
-struct PolarityCountView {
-    polarity: Value,
-    count: usize,
-    /// How many findings the polarities before it have: where its part of a bar begins.
-    before: usize,
-    /// 'strengths', 'improving'.
-    noun: String,
-    /// '2 strengths', '1 improving'.
-    words: String,
-}
-
-impl From<PolarityCounts> for CountsView {
-    fn from(counts: PolarityCounts) -> Self {
-        let by_polarity = Polarity::ALL.iter().map(|&polarity| {
-            let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
-            PolarityCountView {
-                polarity: polarity_value(polarity),
-                count,
-                before: counts.before(polarity),
-                words: format!("{count} {noun}"),
-                noun,
-            }
-        });
-        CountsView { total: counts.total(), by_polarity: by_polarity.collect() }
-    }
-}
-
-/// 'strengths', 'improving'.
-pub(in crate::render) fn noun(polarity: Polarity, count: usize) -> String {
-    let label = polarity.label().to_lowercase();
-    match (polarity, count) {
-        (Polarity::Strength, 0 | 2..) => format!("{label}s"),
-        _ => label,
-    }
 }
 
 /// How a letter puts the progress.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::counts::CountsView;
 use super::finding::{FindingGroup, by_letter};
-use super::parts::{CountsView, LinkView};
+use super::parts::LinkView;
 use super::shell::Shell;
 use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, TopicId};

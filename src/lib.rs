@@ -50,6 +50,6 @@ pub use diagnostics::did_you_mean;
 pub use parse::{CacheChange, FrontMatter, ParseCache, schema};
 pub use render::{
     Excess, HostError, MadeFrom, MadeOf, PAGE_MEMORY, PAGE_SECONDS, RenderError, SearchRecord,
-    Stop, TemplateHost, TemplateServer, TemplateSet,
+    Stop, TemplateHost, TemplateServer, TemplateSet, template_reference,
 };
 pub use site::{Amount, Changed, Done, Folder, LoadError, LoadOptions, Site, Tried, size_problem};

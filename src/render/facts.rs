@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::scene::Scene;
@@ -23,7 +24,7 @@ pub(super) struct Fact {
 }
 
 /// Which fact it is, for whoever leaves one out or shows it elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum FactKey {
     Authorities,

@@ -81,6 +81,7 @@ mod stopped;
 mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod theme_reference;
 mod themes;
 mod timings;
 mod twins;

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::counts::CountsView;
-use super::map;
+use super::map::{self, MapView};
 use super::parts::{DateView, LetterRow, LinkView, WordView};
 use super::shell::Shell;
 use crate::index::Period;
 use crate::model::{AuthorityId, Region, Vocabulary};
-use crate::render::Sheet;
 use crate::render::scene::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
     label: &'static str,
     authorities: Vec<AuthorityRow>,
@@ -23,7 +23,7 @@ pub(super) struct RegionView {
 }
 
 /// An authority in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct AuthorityRow {
     authority: LinkView,
     judgement: Option<JudgementView>,
@@ -35,27 +35,35 @@ pub(super) struct AuthorityRow {
 }
 
 /// The latest inspection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct JudgementView {
     overall: Option<WordView>,
     date: DateView,
 }
 
+/// All authorities.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct AuthoritiesPage {
+    map: Option<MapView>,
+    regions: Vec<RegionView>,
+    /// All findings.
+    counts: CountsView,
+}
+
+impl Template for AuthoritiesPage {
+    const NAME: &'static str = "authorities.html";
+}
+
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
-    Sheet {
-        template: "authorities.html".into(),
-        shell: Shell::new(scene, "Authorities")
-            .description("The authorities on this site, by region, with the state of each.")
-            .below_home(),
-        parts: vec![
-            ("map", Value::from_serializable(&map::map(scene))),
-            ("regions", Value::from_serializable(&by_region(scene))),
-            (
-                "counts",
-                Value::from_serializable(&CountsView::from(scene.indexes.findings.counts(None))),
-            ),
-        ],
-    }
+    let shell = Shell::new(scene, "Authorities")
+        .description("The authorities on this site, by region, with the state of each.")
+        .below_home();
+    let seen = AuthoritiesPage {
+        map: map::map(scene),
+        regions: by_region(scene),
+        counts: scene.indexes.findings.counts(None).into(),
+    };
+    Sheet::new(shell, &seen)
 }
 
 /// Authorities by region in the order of the regions, then those without one; each by name.

@@ -1,7 +1,7 @@
 //! An authority's page: who they are, their timeline, measures and topics.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::counts::CountsView;
 use super::facts::{FactView, facts};
@@ -14,24 +14,28 @@ use super::timeline::{PeriodView, timeline};
 use crate::index::{PolarityCounts, key_findings};
 use crate::model::AuthorityId;
 use crate::plan::Route;
-use crate::render::Sheet;
 use crate::render::facts::of_authority;
 use crate::render::scene::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AuthorityView {
     name: String,
     path: String,
+    /// What is known of it, in the order in which it is shown.
     facts: Vec<FactView>,
     counts: CountsView,
     /// The paragraph that the text on it begins with.
     lead_html: String,
     /// What follows.
     rest_html: String,
+    /// Its inspections and visits on an axis of time.
     strip: Option<StripView>,
     /// The findings on its timeline, by polarity.
     key_counts: CountsView,
+    /// Its timeline, newest first.
     periods: Vec<PeriodView>,
+    /// Its measures over time.
     series: Vec<SeriesView>,
     topics: Vec<ThreadRow>,
     /// The findings on the topic that has most: the longest bar.
@@ -45,12 +49,22 @@ struct AuthorityView {
 }
 
 /// A topic that letters to the authority have findings on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ThreadRow {
     topic: LinkView,
     /// This authority on this topic.
     path: String,
     counts: CountsView,
+}
+
+/// An authority's page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct AuthorityPage {
+    authority: AuthorityView,
+}
+
+impl Template for AuthorityPage {
+    const NAME: &'static str = "authority.html";
 }
 
 pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
@@ -76,21 +90,14 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         markdown_path: Route::twin(&route).path().to_owned(),
         add_letter_url: add_letter_url(scene, authority),
     };
-    Sheet {
-        template: "authority.html".into(),
-        shell: Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
-            .description(&*authority.body.lead)
-            .below("Authorities", &Route::new("/authorities/"))
-            .feed(format!("Letters to {}", authority.name), &route)
-            .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
-            .alternate(
-                "application/json",
-                "This page as JSON",
-                &Route::data_of_authority(authority),
-            )
-            .thing(structured::authority(scene, authority)),
-        parts: vec![("authority", Value::from_serializable(&view))],
-    }
+    let shell = Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
+        .description(&*authority.body.lead)
+        .below("Authorities", &Route::new("/authorities/"))
+        .feed(format!("Letters to {}", authority.name), &route)
+        .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
+        .alternate("application/json", "This page as JSON", &Route::data_of_authority(authority))
+        .thing(structured::authority(scene, authority));
+    Sheet::new(shell, &AuthorityPage { authority: view })
 }
 
 fn key_counts(scene: &Scene<'_>, id: AuthorityId) -> PolarityCounts {

@@ -1,14 +1,15 @@
 //! How many findings there are, as numbers and in words.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::parts::polarity_value;
+use super::parts::{WordView, polarity_view};
+use super::view_value::ViewValue;
 use crate::index::PolarityCounts;
 use crate::model::{Polarity, Vocabulary};
 
 /// How many findings there are, whole and of each polarity.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct CountsView {
     total: usize,
     /// '3 findings: 2 strengths, 1 improving'.
@@ -16,9 +17,9 @@ pub(super) struct CountsView {
     by_polarity: Vec<PolarityCountView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PolarityCountView {
-    polarity: Value,
+    polarity: ViewValue<WordView>,
     count: usize,
     /// How many findings the polarities before it have: where its part of a bar begins.
     before: usize,
@@ -33,7 +34,7 @@ impl From<PolarityCounts> for CountsView {
         let by_polarity = Polarity::ALL.iter().map(|&polarity| {
             let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
             PolarityCountView {
-                polarity: polarity_value(polarity),
+                polarity: polarity_view(polarity),
                 count,
                 before: counts.before(polarity),
                 words: format!("{count} {noun}"),

@@ -1,12 +1,13 @@
 //! Facts as templates see them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::DateView;
 use crate::render::facts::{Fact, FactKey, FactValue, Form, Piece};
 
 /// A fact on a letter or an authority.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct FactView {
     /// Which it is, for a theme that leaves it out or shows it elsewhere.
     key: FactKey,
@@ -18,7 +19,7 @@ pub(super) struct FactView {
     is_detail: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct FactValueView {
     words: PieceView,
     /// What is said of it after it, piece by piece.
@@ -26,7 +27,7 @@ struct FactValueView {
 }
 
 /// A text, a date or a link.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 struct PieceView {
     words: String,
     /// A date, in its place.

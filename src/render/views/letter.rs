@@ -2,36 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::counts::CountsView;
 use super::facts::{FactView, facts};
 use super::finding::FindingView;
 use super::parts::{
-    DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading_on_page,
-    letter_link, sent_to, topic_link,
+    DateView, LetterLink, LinkView, ProgressView, QuoteView, WordView, edit_url, full_title,
+    heading_on_page, letter_link, sent_to, topic_link,
 };
 use super::shell::Shell;
 use super::structured;
+use super::view_value::ViewValue;
 use crate::index::PolarityCounts;
 use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Slug, TopicId};
 use crate::plan::Route;
-use crate::render::Sheet;
 use crate::render::facts::of_letter;
 use crate::render::scene::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LetterView {
+    /// 'Monitoring visit 6'.
     name: String,
+    /// The same with the areas, where they are few.
     heading: String,
     path: String,
     kind: WordView,
     visit: Option<u32>,
-    authorities: Vec<Value>,
+    authorities: Vec<ViewValue<LinkView>>,
     on_site: DateView,
     dated: DateView,
     areas: Vec<String>,
+    /// What is known of it, in the order in which it is shown.
     facts: Vec<FactView>,
     progress: Option<ProgressView>,
     /// The paragraph that the summary begins with.
@@ -39,73 +43,88 @@ struct LetterView {
     /// What follows.
     rest_html: String,
     counts: CountsView,
-    findings: Vec<Value>,
+    findings: Vec<ViewValue<FindingView>>,
     by_topic: Vec<TopicFindingsView>,
     measures: Vec<MeasureView>,
     quotes: Vec<QuoteView>,
+    /// The letters before and after it.
     neighbours: Vec<NeighboursView>,
+    /// Topics that an earlier letter had findings on too.
     revisited: Vec<RevisitedView>,
+    /// Whether it is not published yet.
     draft: bool,
+    /// The regulator's own copy.
     url: Option<String>,
+    /// Where its file can be edited.
     edit_url: Option<String>,
     /// The page's text as Markdown.
     markdown_path: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeasureView {
     id: String,
     label: String,
-    topic: Option<Value>,
+    topic: Option<ViewValue<LinkView>>,
     better: WordView,
     points: Vec<MeasurePointView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeasurePointView {
     date: DateView,
     words: String,
 }
 
 /// The findings of the letter whose main topic is the same.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct TopicFindingsView {
-    topic: Option<Value>,
+    topic: Option<ViewValue<LinkView>>,
     /// Their places in `findings`.
     places: Vec<usize>,
 }
 
 /// The letters before and after it, of one authority that it was sent to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NeighboursView {
-    authority: Value,
-    previous: Option<Value>,
-    next: Option<Value>,
+    authority: ViewValue<LinkView>,
+    previous: Option<ViewValue<LetterLink>>,
+    next: Option<ViewValue<LetterLink>>,
 }
 
 /// A topic that an earlier letter to the same authority had findings on too.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RevisitedView {
-    topic: Value,
+    topic: ViewValue<LinkView>,
     /// Whose, where the letter went to more than one authority.
     whose: Option<String>,
     /// The authority on this topic, over time.
     path: String,
     /// The latest earlier letter with findings on it.
-    then_letter: Value,
+    then_letter: ViewValue<LetterLink>,
     /// When inspectors were there then.
     then_on_site: DateView,
     then: Vec<FindingView>,
     /// Those of this letter, which stand on the page in full.
-    now: Vec<Value>,
+    now: Vec<ViewValue<FindingView>>,
+}
+
+/// A letter's page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct LetterPage {
+    letter: LetterView,
+}
+
+impl Template for LetterPage {
+    const NAME: &'static str = "letter.html";
 }
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let letter = scene.archive.letter(id);
     let (lead_html, rest_html) = scene.lead_and_rest(&letter.source.path, &letter.body);
-    let findings: Vec<Value> = (0..letter.findings.len())
+    let findings: Vec<ViewValue<FindingView>> = (0..letter.findings.len())
         .map(|place| FindingView::at_home(scene, FindingId::new(id, place)))
-        .map(|view| Value::from_serializable(&view))
+        .map(|view| ViewValue::new(&view))
         .collect();
     let view = LetterView {
         name: letter.name(),
@@ -149,11 +168,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     if let Some(authority) = home {
         shell = shell.below(&*authority.name, &Route::authority(authority));
     }
-    Sheet {
-        template: "letter.html".into(),
-        shell,
-        parts: vec![("letter", Value::from_serializable(&view))],
-    }
+    Sheet::new(shell, &LetterPage { letter: view })
 }
 
 /// Topics in the order in which the letter comes to them.
@@ -197,8 +212,12 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
 /// The main topics of a letter's findings that were looked at before, then and now. A finding stands under
 /// its main topic only, as it does in the letter's list; where an earlier letter has none such, those that
 /// are on the topic too stand for them. The thread has all. `findings` are all of the letter.
-fn revisited(scene: &Scene<'_>, id: LetterId, findings: &[Value]) -> Vec<RevisitedView> {
-    let mut now: BTreeMap<TopicId, Vec<Value>> = BTreeMap::new();
+fn revisited(
+    scene: &Scene<'_>,
+    id: LetterId,
+    findings: &[ViewValue<FindingView>],
+) -> Vec<RevisitedView> {
+    let mut now: BTreeMap<TopicId, Vec<ViewValue<FindingView>>> = BTreeMap::new();
     for (finding, view) in scene.archive.letter(id).findings.iter().zip(findings) {
         if let Some(topic) = finding.topics.first().and_then(|slug| scene.indexes.topic_id(slug)) {
             now.entry(topic).or_default().push(view.clone());
@@ -238,7 +257,7 @@ fn then_and_now(
     authority: AuthorityId,
     topic: TopicId,
     id: LetterId,
-    (then, now): (&Then, &[Value]),
+    (then, now): (&Then, &[ViewValue<FindingView>]),
 ) -> RevisitedView {
     let topic_link = scene.shared.topic(topic);
     let topic = scene.archive.topic(topic);

@@ -30,8 +30,19 @@ mod strip;
 mod structured;
 mod thread;
 mod timeline;
+mod view_value;
 
+pub(super) use authorities::AuthoritiesPage;
+pub(super) use authority::AuthorityPage;
+pub(super) use data::DataPage;
+pub(super) use findings::{FindingsListPage, FindingsPage};
+pub(super) use home::HomePage;
+pub(super) use letter::LetterPage;
+pub(super) use letters::LettersPage;
+pub(super) use measures::MeasuresPage;
 pub(super) use parts::full_title;
+pub(super) use plain::{NotFoundPage, PlainPage, RedirectPage, SearchPage};
+pub(super) use thread::ThreadPage;
 
 use super::Sheet;
 use super::scene::Scene;

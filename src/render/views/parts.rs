@@ -3,10 +3,11 @@
 use std::fmt::Write;
 use std::sync::LazyLock;
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::counts::CountsView;
+use super::view_value::ViewValue;
 use crate::index::PolarityCounts;
 use crate::model::{
     Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug,
@@ -17,7 +18,7 @@ use crate::render::Material;
 use crate::render::scene::Scene;
 
 /// A link within the site.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct LinkView {
     pub(super) title: String,
     pub(super) path: String,
@@ -38,7 +39,7 @@ impl LinkView {
 }
 
 /// A word of a closed set: `word` for class names, `label` for people.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub(super) struct WordView {
     word: &'static str,
     label: &'static str,
@@ -50,17 +51,17 @@ impl<V: Vocabulary> From<V> for WordView {
     }
 }
 
-/// A polarity as a [`WordView`], made once for all findings.
-pub(super) fn polarity_value(polarity: Polarity) -> Value {
-    static VALUES: LazyLock<Vec<Value>> = LazyLock::new(|| {
+/// A polarity, made once for all findings.
+pub(super) fn polarity_view(polarity: Polarity) -> ViewValue<WordView> {
+    static VALUES: LazyLock<Vec<ViewValue<WordView>>> = LazyLock::new(|| {
         let views = Polarity::ALL.iter().map(|&polarity| WordView::from(polarity));
-        views.map(|view| Value::from_serializable(&view)).collect()
+        views.map(|view| ViewValue::new(&view)).collect()
     });
     VALUES[polarity as usize].clone()
 }
 
 /// A date in words, and with its parts in `<time>`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct DateView {
     pub(super) words: String,
     /// With the names of months cut short.
@@ -89,7 +90,7 @@ fn html(date: &Date) -> String {
 }
 
 /// How a letter puts the progress.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ProgressView {
     words: String,
     level: Option<WordView>,
@@ -102,7 +103,7 @@ impl From<&Progress> for ProgressView {
 }
 
 /// What somebody said, as a letter prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct QuoteView {
     words: String,
     speaker: Option<String>,
@@ -121,21 +122,20 @@ pub(super) fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A letter that is named where something else is shown, as a [`LetterLink`].
-pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> Value {
-    scene.shared.letter(id, || Value::from_serializable(&LetterLink::new(scene, id)))
+/// A letter that is named where something else is shown.
+pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> ViewValue<LetterLink> {
+    scene.shared.letter(id, || ViewValue::new(&LetterLink::new(scene, id)))
 }
 
 /// What is said of a letter that is named. Pages name many, so this is small.
-#[derive(Debug, Serialize)]
-struct LetterLink {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct LetterLink {
     path: String,
     /// 'Monitoring visit 6'.
     name: String,
     /// The same with the areas, where they are few: 'Monitoring visit 6: early help'.
     heading: String,
-    /// [`LinkView`]s.
-    authorities: Vec<Value>,
+    authorities: Vec<ViewValue<LinkView>>,
     on_site_words: String,
     dated_words: String,
 }
@@ -156,7 +156,7 @@ impl LetterLink {
 }
 
 /// A letter in a list of letters.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LetterRow {
     #[serde(flatten)]
     link: LetterLink,
@@ -188,7 +188,7 @@ impl LetterRow {
 }
 
 /// Links to the authorities that a letter was sent to.
-pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<Value> {
+pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<ViewValue<LinkView>> {
     let authorities = scene.indexes.sent_to[id.0].iter();
     authorities.map(|&authority| scene.shared.authority(authority)).collect()
 }
@@ -217,7 +217,7 @@ pub(super) fn heading_on_page(name: &str, areas: &[String]) -> String {
 }
 
 /// A link to a topic by its slug, where the archive has it.
-pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<Value> {
+pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<ViewValue<LinkView>> {
     scene.indexes.topic_id(slug).map(|id| scene.shared.topic(id))
 }
 

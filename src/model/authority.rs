@@ -45,6 +45,13 @@ pub struct Authority {
     pub source: Arc<SourceText>,
 }
 
+impl Authority {
+    /// The latest of the inspections.
+    pub fn latest_inspection(&self) -> Option<&Inspection> {
+        self.inspections.iter().max_by_key(|it| it.date.sort_key())
+    }
+}
+
 /// A trust or company that delivers services for an authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {

@@ -79,6 +79,19 @@ impl Letter {
         }
     }
 
+    /// The findings by main topic, as places in the list, in the order in which the letter comes to the topics.
+    pub fn findings_by_topic(&self) -> Vec<(Option<&Slug>, Vec<usize>)> {
+        let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
+        for (index, finding) in self.findings.iter().enumerate() {
+            let topic = finding.topics.first();
+            match groups.iter_mut().find(|(of, _)| *of == topic) {
+                Some((_, indexes)) => indexes.push(index),
+                None => groups.push((topic, vec![index])),
+            }
+        }
+        groups
+    }
+
     /// The finding with this id; the last where several have it, which is a mistake.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
         self.finding_anchors.find(&self.findings, id)

@@ -4,6 +4,7 @@ mod bounded;
 mod data;
 mod engine;
 mod error;
+mod facts;
 mod fault;
 mod inputs;
 mod isolated;
@@ -13,6 +14,7 @@ mod markdown_page;
 mod page_context;
 mod prose;
 mod records;
+mod reference;
 mod relative_links;
 pub(crate) mod rules;
 mod templates;
@@ -22,6 +24,8 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use tera::Value;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place};
@@ -37,6 +41,7 @@ pub(crate) use markdown_page::is_of_draft;
 use page_context::Scene;
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
+pub use reference::template_reference;
 use templates::Templates;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
@@ -60,12 +65,30 @@ pub(crate) struct Renderer {
     site: Value,
 }
 
+/// What a template sees under names of its own, beside what all see: `site`, `page` and `root`.
+trait Template: Serialize + JsonSchema {
+    /// Its name in themes.
+    const NAME: &'static str;
+}
+
 /// A page as the theme is asked for it: which template, and what it may say.
 struct Sheet {
     template: Cow<'static, str>,
     shell: Shell,
-    /// What the page is about, under the name that its template knows it by.
-    parts: Vec<(&'static str, Value)>,
+    /// What the page is about, under the names that its template knows it by.
+    parts: Vec<(Cow<'static, str>, Value)>,
+}
+
+impl Sheet {
+    fn new<T: Template>(shell: Shell, seen: &T) -> Self {
+        Sheet { template: T::NAME.into(), shell, parts: parts(seen) }
+    }
+}
+
+/// What a template sees, name by name.
+fn parts<T: Template>(seen: &T) -> Vec<(Cow<'static, str>, Value)> {
+    let names = Value::from_serializable(seen).into_map().unwrap_or_default();
+    names.into_iter().map(|(name, value)| (name.to_string().into(), value)).collect()
 }
 
 impl Renderer {
@@ -146,8 +169,8 @@ impl Renderer {
 
     fn page(&self, sheet: Sheet) -> Result<Vec<u8>, RenderError> {
         let Sheet { template, shell, mut parts } = sheet;
-        parts.push(("root", Value::from_serializable(&shell.root)));
-        parts.push(("page", Value::from_serializable(&shell)));
+        parts.push(("root".into(), Value::from_serializable(&shell.root)));
+        parts.push(("page".into(), Value::from_serializable(&shell)));
         self.templates.render(&template, parts)
     }
 }

@@ -1,5 +1,7 @@
 //! Texts of the content, as pages have them.
 
+use std::borrow::Cow;
+
 use super::page_context::Scene;
 use super::{markdown, markdown_page};
 use crate::model::Prose;
@@ -25,12 +27,9 @@ impl Scene<'_> {
         markdown::inline(self, file, text)
     }
 
-    /// The same as a template's value. Most texts are the same in HTML, and need not be copied twice.
-    pub(super) fn inline_value(&self, file: &str, text: &str) -> tera::Value {
-        match markdown::simple(text) {
-            Some(text) => (*text).into(),
-            None => self.inline(file, text).into(),
-        }
+    /// The same, not copied where it is the same in HTML, as most texts are.
+    pub(super) fn inline_text<'t>(&self, file: &str, text: &'t str) -> Cow<'t, str> {
+        markdown::simple(text).unwrap_or_else(|| self.inline(file, text).into())
     }
 
     /// The words of a text of front matter.

@@ -1,5 +1,6 @@
 //! A theme's templates, ready to be rendered: here, or in a process that can be ended.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
@@ -46,11 +47,15 @@ impl Templates {
     pub(super) fn render(
         &self,
         template: &str,
-        values: Vec<(&'static str, Value)>,
+        values: Vec<(Cow<'static, str>, Value)>,
     ) -> Result<Vec<u8>, RenderError> {
         let Templates { theme, tera, elsewhere, problems: _ } = self;
         let rendered = match elsewhere {
-            Some((host, set)) => set.render(&**host, theme, template, &values)?,
+            Some((host, set)) => {
+                let values: Vec<(&str, Value)> =
+                    values.iter().map(|(name, value)| (&**name, value.clone())).collect();
+                set.render(&**host, theme, template, &values)?
+            }
             None => {
                 let mut context = Context::new();
                 for (name, value) in values {

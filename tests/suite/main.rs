@@ -86,6 +86,7 @@ mod supply_chain;
 mod template_limits;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod theme_reference;
 mod themes;
 mod timings;
 #[cfg(unix)]

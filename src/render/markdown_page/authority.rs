@@ -1,17 +1,19 @@
 //! An authority's page in Markdown.
 
-use super::facts::{counts, date, fact, joined, paragraphs, section, to_page, when, whole_address};
+use super::phrases::{date, facts, paragraphs, section, to_page, when};
 use super::text::{link, plain};
 use super::{body, timeline};
 use crate::index::PolarityCounts;
-use crate::model::{AuthorityId, Delivery, Inspection, LetterId, Vocabulary};
+use crate::model::{AuthorityId, Inspection, LetterId, Vocabulary};
 use crate::plan::Route;
+use crate::render::facts::of_authority;
 use crate::render::page_context::Scene;
+use crate::render::views::counts::counts_in_words;
 
 pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> String {
     let authority = scene.archive.authority(id);
     let mut page = format!("# {}\n\n", plain(&authority.name));
-    facts(scene, &mut page, id);
+    facts(scene, &mut page, &of_authority(scene, id), &Route::authority(authority));
     paragraphs(&mut page, &body(scene, &authority.source.path, &authority.body));
     let mut inspections: Vec<&Inspection> = authority.inspections.iter().collect();
     inspections.sort_by_key(|it| std::cmp::Reverse(it.date.sort_key()));
@@ -22,41 +24,6 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> String {
     let letters: Vec<String> = letters.map(|&letter| letter_line(scene, letter)).collect();
     section(&mut page, "Letters", &letters);
     page
-}
-
-fn facts(scene: &Scene<'_>, page: &mut String, id: AuthorityId) {
-    let authority = scene.archive.authority(id);
-    let index = scene.indexes.authority(id);
-    let links = |ids: &std::collections::BTreeSet<AuthorityId>| -> Option<String> {
-        let each = ids.iter().map(|&id| scene.archive.authority(id));
-        let each: Vec<String> =
-            each.map(|it| to_page(scene, &it.name, &Route::authority(it))).collect();
-        Some(each.join(", "))
-    };
-    let delivery: Vec<String> = authority.delivery.iter().map(delivery).collect();
-    fact(page, "Council", authority.formal_name.as_deref().map(plain));
-    fact(page, "Also called", joined(&authority.other_names));
-    fact(page, "Services delivered by", Some(delivery.join("; ")));
-    fact(page, "Replaced", links(&index.predecessors));
-    fact(page, "Replaced by", links(&index.successors));
-    fact(page, "Region", authority.region.map(|region| region.label().to_owned()));
-    fact(page, "ONS code", authority.gss_code.as_deref().map(plain));
-    fact(page, "ONS codes before", joined(&authority.former_gss_codes));
-    fact(page, "Department for Education number", authority.la_code.as_deref().map(plain));
-    let all = scene.indexes.counts_of_authority(scene.archive, id);
-    let letters = index.letters.len();
-    let noun = if letters == 1 { "letter" } else { "letters" };
-    fact(page, "Summarised here", Some(format!("{letters} {noun}, {}", counts(all))));
-    let without = index.visits_without_letter();
-    fact(page, "Visits without their letter here", (without > 0).then(|| without.to_string()));
-    fact(page, "Page", whole_address(scene, &Route::authority(authority)));
-}
-
-fn delivery(delivery: &Delivery) -> String {
-    let Delivery { name, short_name, from, to } = delivery;
-    let short_name = short_name.as_ref().map_or(String::new(), |it| format!(" ({})", plain(it)));
-    let to = to.as_ref().map_or(String::new(), |to| format!(" to {}", date(to)));
-    format!("{}{short_name}, from {}{to}", plain(name), date(from))
 }
 
 fn inspection(inspection: &Inspection) -> String {
@@ -82,6 +49,6 @@ fn letter_line(scene: &Scene<'_>, id: LetterId) -> String {
         to_page(scene, "in Markdown", &Route::twin(&page)),
         date(&letter.on_site),
         date(&letter.dated),
-        counts(all)
+        counts_in_words(all)
     )
 }

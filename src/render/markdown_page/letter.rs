@@ -1,20 +1,26 @@
 //! A letter's page in Markdown.
 
 use super::body;
-use super::facts::{
-    counts, date, fact, joined, paragraphs, progress, section, to_page, to_path, whole_address,
-};
+use super::phrases::{date, facts, paragraphs, progress, section, to_path};
 use super::text::{inline, link, plain};
 use crate::index::PolarityCounts;
-use crate::model::{FindingId, Inspector, Letter, LetterId, Measure, Quote, Slug, Vocabulary};
+use crate::model::{FindingId, Letter, LetterId, Measure, Quote, Vocabulary};
 use crate::plan::Route;
+use crate::render::facts::{FactKey, of_letter};
 use crate::render::page_context::Scene;
+use crate::render::views::counts::counts_in_words;
 use crate::render::views::parts::full_title;
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     let letter = scene.archive.letter(id);
     let mut page = format!("# {}\n\n", plain(&full_title(scene, id, letter)));
-    facts(scene, &mut page, id);
+    if letter.draft {
+        page.push_str(DRAFT);
+    }
+    let mut known = of_letter(scene, id);
+    // The letter itself has a part of its own at the end.
+    known.retain(|fact| fact.key != FactKey::Source);
+    facts(scene, &mut page, &known, &Route::letter(letter));
     if let Some(words) = &letter.progress {
         page.push_str(&format!("\nProgress, in the letter’s words: {}\n", progress(words)));
     }
@@ -41,50 +47,12 @@ pub(super) fn is_of_draft(text: &[u8]) -> bool {
     text.split_once("\n\n").is_some_and(|(_, below)| below.starts_with(DRAFT))
 }
 
-fn facts(scene: &Scene<'_>, page: &mut String, id: LetterId) {
-    let letter = scene.archive.letter(id);
-    let sent_to = &scene.indexes.sent_to[id.0];
-    let authorities: Vec<String> = sent_to
-        .iter()
-        .map(|&id| scene.archive.authority(id))
-        .map(|it| to_page(scene, &it.name, &Route::authority(it)))
-        .collect();
-    let name = if sent_to.len() == 1 { "Authority" } else { "Authorities" };
-    if letter.draft {
-        page.push_str(DRAFT);
-    }
-    fact(page, name, Some(authorities.join(", ")));
-    fact(page, "On site", Some(date(&letter.on_site)));
-    fact(page, "Letter dated", Some(date(&letter.dated)));
-    fact(page, "Published", letter.published.as_ref().map(date));
-    fact(page, "Areas covered", joined(&letter.areas));
-    let inspectors: Vec<String> = letter.inspectors.iter().map(inspector).collect();
-    fact(page, "Inspectors", Some(inspectors.join("; ")));
-    fact(page, "Evidence", joined(&letter.evidence));
-    fact(page, "Page", whole_address(scene, &Route::letter(letter)));
-}
-
-fn inspector(inspector: &Inspector) -> String {
-    let Inspector { name, role, lead } = inspector;
-    let role = role.as_ref().map_or(String::new(), |role| format!(", {}", plain(role)));
-    let lead = if *lead { " (lead)" } else { "" };
-    format!("{}{role}{lead}", plain(name))
-}
-
 /// By main topic, in the order in which the letter comes to them.
 fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
     let letter = scene.archive.letter(id);
-    let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
-    for (place, finding) in letter.findings.iter().enumerate() {
-        let topic = finding.topics.first();
-        match groups.iter_mut().find(|(of, _)| *of == topic) {
-            Some((_, places)) => places.push(place),
-            None => groups.push((topic, vec![place])),
-        }
-    }
     let all = PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity));
-    page.push_str(&format!("\n## Findings\n\n{}\n", counts(all)));
-    for (topic, places) in groups {
+    page.push_str(&format!("\n## Findings\n\n{}\n", counts_in_words(all)));
+    for (topic, places) in letter.findings_by_topic() {
         let topic = topic.and_then(|slug| scene.indexes.topic_id(slug));
         let topic = topic.map(|topic| scene.archive.topic(topic));
         let heading = topic.map_or("Other".to_owned(), |topic| plain(&topic.title));

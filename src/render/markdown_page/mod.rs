@@ -5,9 +5,9 @@
 
 mod authority;
 mod body;
-mod facts;
 mod inert;
 mod letter;
+mod phrases;
 mod text;
 mod timeline;
 

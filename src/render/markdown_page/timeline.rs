@@ -1,6 +1,6 @@
 //! An authority's timeline in words, newest first.
 
-use super::facts::{date, progress, to_page, when};
+use super::phrases::{date, progress, to_page, when};
 use super::text::{inline, link, plain};
 use crate::index::{Entry, Gap, Period};
 use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterId, Vocabulary};

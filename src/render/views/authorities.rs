@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::map;
-use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView};
+use super::counts::CountsView;
+use super::map::{self, MapView};
+use super::parts::{DateView, LetterRow, LinkView};
 use super::shell::Shell;
+use super::word::WordView;
 use crate::index::Period;
-use crate::model::{AuthorityId, Inspection, Region, Vocabulary};
-use crate::render::Sheet;
+use crate::model::{AuthorityId, Region, Vocabulary};
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
     label: &'static str,
     authorities: Vec<AuthorityRow>,
@@ -22,7 +24,7 @@ pub(super) struct RegionView {
 }
 
 /// An authority in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct AuthorityRow {
     authority: LinkView,
     judgement: Option<JudgementView>,
@@ -34,27 +36,35 @@ pub(super) struct AuthorityRow {
 }
 
 /// The latest inspection.
-#[derive(Debug, Serialize)]
-pub(super) struct JudgementView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct JudgementView {
     overall: Option<WordView>,
     date: DateView,
 }
 
+/// All authorities.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct AuthoritiesPage {
+    map: Option<MapView>,
+    regions: Vec<RegionView>,
+    /// All findings.
+    counts: CountsView,
+}
+
+impl Template for AuthoritiesPage {
+    const NAME: &'static str = "authorities.html";
+}
+
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
-    Sheet {
-        template: "authorities.html".into(),
-        shell: Shell::new(scene, "Authorities")
-            .description("The authorities on this site, by region, with the state of each.")
-            .below_home(),
-        parts: vec![
-            ("map", Value::from_serializable(&map::map(scene))),
-            ("regions", Value::from_serializable(&by_region(scene))),
-            (
-                "counts",
-                Value::from_serializable(&CountsView::from(scene.indexes.findings.counts(None))),
-            ),
-        ],
-    }
+    let shell = Shell::new(scene, "Authorities")
+        .description("The authorities on this site, by region, with the state of each.")
+        .below_home();
+    let seen = AuthoritiesPage {
+        map: map::map(scene),
+        regions: by_region(scene),
+        counts: scene.indexes.findings.counts(None).into(),
+    };
+    Sheet::new(shell, &seen)
 }
 
 /// Authorities by region in the order of the regions, then those without one; each by name.
@@ -97,9 +107,8 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
 }
 
 /// The latest inspection's overall judgement.
-pub(super) fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
-    let inspections = &scene.archive.authority(id).inspections;
-    let latest: &Inspection = inspections.iter().max_by_key(|it| it.date.sort_key())?;
+fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
+    let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
         overall: latest.overall.map(WordView::from),
         date: latest.published.as_ref().unwrap_or(&latest.date).into(),
@@ -107,7 +116,7 @@ pub(super) fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<Jud
 }
 
 /// Whether the latest period is a monitoring cycle.
-pub(super) fn is_monitored(scene: &Scene<'_>, id: AuthorityId) -> bool {
+fn is_monitored(scene: &Scene<'_>, id: AuthorityId) -> bool {
     scene
         .indexes
         .authority(id)

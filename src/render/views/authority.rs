@@ -1,49 +1,41 @@
 //! An authority's page: who they are, their timeline, measures and topics.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::authorities::{JudgementView, is_monitored, latest_judgement};
+use super::counts::CountsView;
+use super::facts::{FactView, facts};
 use super::measures::{SeriesView, series_of};
-use super::parts::{CountsView, DateView, LetterRow, LinkView, WordView, add_letter_url, edit_url};
+use super::parts::{LinkView, add_letter_url, edit_url};
 use super::shell::Shell;
 use super::strip::{StripView, strip};
 use super::structured;
 use super::timeline::{PeriodView, timeline};
 use crate::index::{PolarityCounts, key_findings};
-use crate::model::{AuthorityId, Delivery};
+use crate::model::AuthorityId;
 use crate::plan::Route;
-use crate::render::Sheet;
+use crate::render::facts::of_authority;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AuthorityView {
     name: String,
-    formal_name: Option<String>,
-    other_names: Vec<String>,
     path: String,
-    region: Option<WordView>,
-    gss_code: Option<String>,
-    former_gss_codes: Vec<String>,
-    la_code: Option<String>,
-    delivery: Vec<DeliveryView>,
-    predecessors: Vec<LinkView>,
-    successors: Vec<LinkView>,
-    judgement: Option<JudgementView>,
-    is_monitored: bool,
-    latest_letter: Option<LetterRow>,
-    letters: usize,
-    /// Visits whose letter is not here: known ones, and gaps in the numbers.
-    visits_without_letter: usize,
+    /// What is known of it, in the order in which it is shown.
+    facts: Vec<FactView>,
     counts: CountsView,
     /// The paragraph that the text on it begins with.
     lead_html: String,
     /// What follows.
     rest_html: String,
+    /// Its inspections and visits on an axis of time.
     strip: Option<StripView>,
     /// The findings on its timeline, by polarity.
     key_counts: CountsView,
+    /// Its timeline, newest first.
     periods: Vec<PeriodView>,
+    /// Its measures over time.
     series: Vec<SeriesView>,
     topics: Vec<ThreadRow>,
     /// The findings on the topic that has most: the longest bar.
@@ -56,16 +48,8 @@ struct AuthorityView {
     add_letter_url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-struct DeliveryView {
-    name: String,
-    short_name: Option<String>,
-    from: DateView,
-    to: Option<DateView>,
-}
-
 /// A topic that letters to the authority have findings on.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ThreadRow {
     topic: LinkView,
     /// This authority on this topic.
@@ -73,31 +57,25 @@ struct ThreadRow {
     counts: CountsView,
 }
 
+/// An authority's page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct AuthorityPage {
+    authority: AuthorityView,
+}
+
+impl Template for AuthorityPage {
+    const NAME: &'static str = "authority.html";
+}
+
 pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
     let authority = scene.archive.authority(id);
     let index = scene.indexes.authority(id);
-    let links = |ids: &std::collections::BTreeSet<AuthorityId>| -> Vec<LinkView> {
-        ids.iter().map(|&id| LinkView::authority(scene.archive.authority(id))).collect()
-    };
     let route = Route::authority(authority);
     let (lead_html, rest_html) = scene.lead_and_rest(&authority.source.path, &authority.body);
     let view = AuthorityView {
         name: authority.name.clone(),
-        formal_name: authority.formal_name.clone(),
-        other_names: authority.other_names.clone(),
         path: route.path().to_owned(),
-        region: authority.region.map(WordView::from),
-        gss_code: authority.gss_code.clone(),
-        former_gss_codes: authority.former_gss_codes.clone(),
-        la_code: authority.la_code.clone(),
-        delivery: authority.delivery.iter().map(DeliveryView::from).collect(),
-        predecessors: links(&index.predecessors),
-        successors: links(&index.successors),
-        judgement: latest_judgement(scene, id),
-        is_monitored: is_monitored(scene, id),
-        latest_letter: index.letters.last().map(|&letter| LetterRow::new(scene, letter)),
-        letters: index.letters.len(),
-        visits_without_letter: index.visits_without_letter(),
+        facts: facts(of_authority(scene, id)),
         counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
         lead_html,
         rest_html,
@@ -112,21 +90,14 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         markdown_path: Route::twin(&route).path().to_owned(),
         add_letter_url: add_letter_url(scene, authority),
     };
-    Sheet {
-        template: "authority.html".into(),
-        shell: Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
-            .description(&*authority.body.lead)
-            .below("Authorities", &Route::new("/authorities/"))
-            .feed(format!("Letters to {}", authority.name), &route)
-            .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
-            .alternate(
-                "application/json",
-                "This page as JSON",
-                &Route::data_of_authority(authority),
-            )
-            .thing(structured::authority(scene, authority)),
-        parts: vec![("authority", Value::from_serializable(&view))],
-    }
+    let shell = Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
+        .description(&*authority.body.lead)
+        .below("Authorities", &Route::new("/authorities/"))
+        .feed(format!("Letters to {}", authority.name), &route)
+        .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
+        .alternate("application/json", "This page as JSON", &Route::data_of_authority(authority))
+        .thing(structured::authority(scene, authority));
+    Sheet::new(shell, &AuthorityPage { authority: view })
 }
 
 fn key_counts(scene: &Scene<'_>, id: AuthorityId) -> PolarityCounts {
@@ -152,16 +123,4 @@ fn threads(scene: &Scene<'_>, id: AuthorityId) -> Vec<ThreadRow> {
             }
         })
         .collect()
-}
-
-impl From<&Delivery> for DeliveryView {
-    fn from(delivery: &Delivery) -> Self {
-        let Delivery { name, short_name, from, to } = delivery;
-        DeliveryView {
-            name: name.clone(),
-            short_name: short_name.clone(),
-            from: from.into(),
-            to: to.as_ref().map(DateView::from),
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The small chart of a measure: its values over time, from zero.
 
 use jiff::civil;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::index::{Series, SeriesPoint};
@@ -13,7 +14,7 @@ const HEIGHT: f64 = 96.0;
 const MARGIN: f64 = 7.0;
 
 /// What to draw, in units of `width` and `height`, from the top left.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ChartView {
     width: f64,
     height: f64,
@@ -24,7 +25,7 @@ pub(super) struct ChartView {
     dots: Vec<DotView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct DotView {
     x: f64,
     y: f64,

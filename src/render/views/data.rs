@@ -1,42 +1,42 @@
 //! What the data is, for people: made from what the tables say of themselves.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::parts::LinkView;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::{DataTable, Route};
-use crate::render::Sheet;
 use crate::render::data::{Description, FORMAT_VERSION, Field, describe};
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
 const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
     tables, free to use.";
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
     format_version: &'static str,
     licence: &'static str,
     package: LinkView,
     index: LinkView,
-    tables: Vec<TableView>,
+    tables: Vec<DataTableView>,
     /// The file of each authority.
     authorities: Vec<LinkView>,
 }
 
-#[derive(Debug, Serialize)]
-struct TableView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct DataTableView {
     id: String,
     title: &'static str,
     about: &'static str,
     file: LinkView,
     rows: usize,
-    columns: Vec<ColumnView>,
+    columns: Vec<DataColumnView>,
 }
 
-#[derive(Debug, Serialize)]
-struct ColumnView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct DataColumnView {
     name: &'static str,
     kind: &'static str,
     about: &'static str,
@@ -47,6 +47,16 @@ struct ColumnView {
     words: Vec<&'static str>,
     /// The table that has what the column names, and its anchor on the page.
     table: Option<LinkView>,
+}
+
+/// What data there is.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct DataPage {
+    data: DataView,
+}
+
+impl Template for DataPage {
+    const NAME: &'static str = "data.html";
 }
 
 pub(super) fn data(scene: &Scene<'_>) -> Sheet {
@@ -65,15 +75,12 @@ pub(super) fn data(scene: &Scene<'_>) -> Sheet {
     };
     let files: Vec<(&str, Route)> =
         tables.iter().map(|it| (it.title, Route::data_table(it.table))).collect();
-    Sheet {
-        template: "data.html".into(),
-        shell: Shell::new(scene, "Data")
-            .description(DESCRIPTION)
-            .thing(structured::dataset(scene, "Data", DESCRIPTION, &files))
-            .alternate("application/json", "Data package", &Route::data_package())
-            .below_home(),
-        parts: vec![("data", Value::from_serializable(&view))],
-    }
+    let shell = Shell::new(scene, "Data")
+        .description(DESCRIPTION)
+        .thing(structured::dataset(scene, "Data", DESCRIPTION, &files))
+        .alternate("application/json", "Data package", &Route::data_package())
+        .below_home();
+    Sheet::new(shell, &DataPage { data: view })
 }
 
 fn file(route: &Route) -> LinkView {
@@ -85,9 +92,9 @@ fn anchor(table: DataTable) -> String {
     format!("section-{}", table.name())
 }
 
-fn table_view(description: &Description) -> TableView {
+fn table_view(description: &Description) -> DataTableView {
     let Description { table, title, about, fields, key: _, links: _, rows } = description;
-    TableView {
+    DataTableView {
         id: anchor(*table),
         title,
         about,
@@ -97,10 +104,10 @@ fn table_view(description: &Description) -> TableView {
     }
 }
 
-fn column(table: &Description, field: &Field) -> ColumnView {
+fn column(table: &Description, field: &Field) -> DataColumnView {
     let Field { name, kind, required, about } = field;
     let link = table.links.iter().find(|link| link.columns == [*name]);
-    ColumnView {
+    DataColumnView {
         name,
         kind: kind.name(),
         about,

@@ -1,6 +1,7 @@
 //! Feeds: of all letters, of an authority's, of those with findings on a topic. In Atom and in JSON, with
 //! the same entries.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 use tera::Value;
@@ -12,9 +13,9 @@ use crate::model::{FindingId, LetterId, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::page_context::Scene;
 use crate::render::templates::Templates;
-use crate::render::{RenderError, Sheet};
+use crate::render::{RenderError, Sheet, Template, parts};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct FeedView {
     /// A name that never changes, wherever the feed is moved to.
     id: String,
@@ -23,11 +24,11 @@ struct FeedView {
     page_url: String,
     self_url: String,
     updated: String,
-    entries: Vec<EntryView>,
+    entries: Vec<FeedEntryView>,
 }
 
-#[derive(Debug, Serialize)]
-struct EntryView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct FeedEntryView {
     id: String,
     title: String,
     url: String,
@@ -38,13 +39,33 @@ struct EntryView {
     html: String,
 }
 
-/// What `feed-entry.html` sees of a letter.
-#[derive(Debug, Serialize)]
+/// A letter in a feed.
+#[derive(Debug, Serialize, JsonSchema)]
 struct EntryContent {
     /// The paragraph that the summary begins with: with the whole of 30, a feed had 340 kB. Empty in a
     /// topic's feed, whose entries have it as their summary.
     html: String,
     findings: Vec<FindingView>,
+}
+
+/// A feed as Atom.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct FeedFile {
+    feed: FeedView,
+}
+
+impl Template for FeedFile {
+    const NAME: &'static str = "feed.xml";
+}
+
+/// The text of a letter in a feed. `root` is whole here, and there is no `page`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct FeedEntry {
+    entry: EntryContent,
+}
+
+impl Template for FeedEntry {
+    const NAME: &'static str = "feed-entry.html";
 }
 
 /// A feed as Atom (RFC 4287).
@@ -54,11 +75,7 @@ pub(in crate::render) fn atom(
     of: FeedOf,
 ) -> Result<Sheet, RenderError> {
     let view = feed(templates, scene, of)?;
-    Ok(Sheet {
-        template: "feed.xml".into(),
-        shell: Shell::new(scene, &*view.title),
-        parts: vec![("feed", Value::from_serializable(&view))],
-    })
+    Ok(Sheet::new(Shell::new(scene, &*view.title), &FeedFile { feed: view }))
 }
 
 /// A feed as JSON (<https://www.jsonfeed.org/version/1.1/>).
@@ -81,8 +98,8 @@ pub(in crate::render) fn json(
 }
 
 /// An entry of a JSON feed. No empty text may stand in it.
-fn item(entry: EntryView) -> serde_json::Value {
-    let EntryView { id, title, url, updated, summary, html } = entry;
+fn item(entry: FeedEntryView) -> serde_json::Value {
+    let FeedEntryView { id, title, url, updated, summary, html } = entry;
     let mut item = json!({
         "id": id,
         "url": url,
@@ -110,7 +127,7 @@ fn feed(templates: &Templates, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView
         }
     };
     let newest = letters(scene, of);
-    let entries: Vec<EntryView> = newest
+    let entries: Vec<FeedEntryView> = newest
         .into_iter()
         .map(|id| entry(templates, scene, id, topic))
         .collect::<Result<_, _>>()?;
@@ -156,14 +173,14 @@ fn entry(
     scene: &Scene<'_>,
     id: LetterId,
     topic: Option<TopicId>,
-) -> Result<EntryView, RenderError> {
+) -> Result<FeedEntryView, RenderError> {
     let letter = scene.archive.letter(id);
     let route = Route::letter(letter);
     let is_on_topic = |place: &usize| {
         let topics = &letter.findings[*place].topics;
         topic.is_none_or(|topic| topics.contains(&scene.archive.topic(topic).slug))
     };
-    let content = EntryContent {
+    let entry = EntryContent {
         html: match topic {
             Some(_) => String::new(),
             None => scene.lead(&letter.source.path, &letter.body),
@@ -173,13 +190,11 @@ fn entry(
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
     };
-    let values = vec![
-        ("root", Value::from_serializable(&scene.root)),
-        ("entry", Value::from_serializable(&content)),
-    ];
-    let html = templates.render("feed-entry.html", values)?;
+    let mut values = parts(&FeedEntry { entry });
+    values.push(("root".into(), Value::from_serializable(&scene.root)));
+    let html = templates.render(FeedEntry::NAME, values)?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
-    Ok(EntryView {
+    Ok(FeedEntryView {
         id: tag(scene, &route),
         title: full_title(scene, id, letter),
         url: scene.absolute_url(&route),

@@ -1,36 +1,36 @@
 //! Findings, one by one and in groups.
 
-use std::sync::LazyLock;
-
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::parts::{letter_link, polarity_value};
+use super::parts::{LetterLink, LinkView, letter_link};
+use super::view_value::ViewValue;
+use super::word::{WordView, polarity_view};
 use crate::model::{AuthorityId, FindingId, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 
 /// A finding, wherever it is shown. A large site shows millions, so a list has only what it needs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct FindingView {
     /// Its place in its letter, from 1.
     number: usize,
     /// Its permalink.
-    path: Value,
-    polarity: Value,
-    html: Value,
-    subject: Option<Value>,
+    path: ViewValue<str>,
+    polarity: ViewValue<WordView>,
+    html: ViewValue<str>,
+    subject: Option<ViewValue<str>>,
     /// Links to its topics; where it stands under one of them, to the others.
-    topics: Value,
+    topics: ViewValue<Vec<ViewValue<LinkView>>>,
     /// Its anchor; on its letter's page only, as the next two.
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Value>,
+    id: Option<ViewValue<str>>,
     /// Ids that it had before, each of which still leads to it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    old_ids: Option<Value>,
+    old_ids: Option<ViewValue<Vec<ViewValue<str>>>>,
     /// Links to the topics after its main one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    more_topics: Option<Value>,
+    more_topics: Option<ViewValue<Vec<ViewValue<LinkView>>>>,
 }
 
 impl FindingView {
@@ -45,8 +45,8 @@ impl FindingView {
         let more = finding.topics.get(1..).unwrap_or_default();
         FindingView {
             id: Some(finding.id.as_str().into()),
-            old_ids: Some(list(old_ids)),
-            more_topics: Some(list(links(scene, more, None))),
+            old_ids: Some(ViewValue::list(old_ids)),
+            more_topics: Some(ViewValue::list(links(scene, more, None))),
             ..FindingView::new(scene, id)
         }
     }
@@ -58,10 +58,10 @@ impl FindingView {
         FindingView {
             number: id.place() + 1,
             path: Route::finding(scene.archive, id).as_str().into(),
-            polarity: polarity_value(finding.polarity),
-            html: scene.inline_value(&letter.source.path, &finding.text),
-            subject: finding.subject.as_deref().map(Value::from),
-            topics: list(links(scene, &finding.topics, topic)),
+            polarity: polarity_view(finding.polarity),
+            html: (&*scene.inline_text(&letter.source.path, &finding.text)).into(),
+            subject: finding.subject.as_deref().map(ViewValue::from),
+            topics: ViewValue::list(links(scene, &finding.topics, topic)),
             id: None,
             old_ids: None,
             more_topics: None,
@@ -70,21 +70,15 @@ impl FindingView {
 }
 
 /// Links to topics, but for one.
-fn links(scene: &Scene<'_>, topics: &[Slug], but: Option<TopicId>) -> Vec<Value> {
+fn links(scene: &Scene<'_>, topics: &[Slug], but: Option<TopicId>) -> Vec<ViewValue<LinkView>> {
     let known = topics.iter().filter_map(|slug| scene.indexes.topic_id(slug));
     known.filter(|&topic| Some(topic) != but).map(|topic| scene.shared.topic(topic)).collect()
 }
 
-/// A list as templates see it. Most are empty, and these are one.
-fn list(values: Vec<Value>) -> Value {
-    static EMPTY: LazyLock<Value> = LazyLock::new(|| Value::from(Vec::<Value>::new()));
-    if values.is_empty() { EMPTY.clone() } else { Value::from(values) }
-}
-
 /// Findings of one letter that stand together in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct FindingGroup {
-    letter: Value,
+    letter: ViewValue<LetterLink>,
     findings: Vec<FindingView>,
 }
 
@@ -105,10 +99,10 @@ pub(super) fn by_letter(
 }
 
 /// Findings of one authority that stand together in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct AuthorityGroup {
     /// The authority; two for letters that went to both.
-    authorities: Vec<Value>,
+    authorities: Vec<ViewValue<LinkView>>,
     findings: usize,
     letters: Vec<FindingGroup>,
 }

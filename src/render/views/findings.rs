@@ -1,18 +1,19 @@
 //! The findings index, and the lists of findings by topic and polarity.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::finding::{AuthorityGroup, by_authority, by_letter};
-use super::matrix::matrix;
+use super::finding::{AuthorityGroup, FindingGroup, by_authority, by_letter};
+use super::matrix::{MatrixView, matrix};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{LinkView, WordView, edit_url};
+use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
 use super::structured;
+use super::word::WordView;
 use crate::model::{Polarity, Vocabulary};
 use crate::plan::{DataTable, FindingsList, Route};
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;
@@ -22,7 +23,7 @@ const DESCRIPTION: &str = "What inspectors found in services for children, findi
     and across authorities, as summarised from their published letters.";
 
 /// A page of a list of findings.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ListView {
     heading: String,
     topic: Option<LinkView>,
@@ -38,7 +39,7 @@ struct ListView {
     edit_url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ChoiceView {
     label: String,
     /// None for all polarities together.
@@ -48,21 +49,38 @@ struct ChoiceView {
     is_current: bool,
 }
 
+/// The index of findings.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct FindingsPage {
+    matrix: MatrixView,
+    /// The newest findings.
+    groups: Vec<FindingGroup>,
+}
+
+impl Template for FindingsPage {
+    const NAME: &'static str = "findings.html";
+}
+
+/// Findings on a topic, of a kind, or both.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct FindingsListPage {
+    list: ListView,
+}
+
+impl Template for FindingsListPage {
+    const NAME: &'static str = "findings-list.html";
+}
+
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
     let files = [("Findings", Route::data_table(DataTable::Findings))];
-    Sheet {
-        template: "findings.html".into(),
-        shell: Shell::new(scene, "Findings")
-            .description(DESCRIPTION)
-            .thing(structured::dataset(scene, "Findings", DESCRIPTION, &files))
-            .below_home(),
-        parts: vec![
-            ("matrix", Value::from_serializable(&matrix(scene))),
-            ("groups", Value::from_serializable(&by_letter(scene, None, newest))),
-        ],
-    }
+    let shell = Shell::new(scene, "Findings")
+        .description(DESCRIPTION)
+        .thing(structured::dataset(scene, "Findings", DESCRIPTION, &files))
+        .below_home();
+    let seen = FindingsPage { matrix: matrix(scene), groups: by_letter(scene, None, newest) };
+    Sheet::new(shell, &seen)
 }
 
 pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
@@ -90,11 +108,7 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
             shell = shell.below(&*topic.title, &Route::topic(topic));
         }
     }
-    Sheet {
-        template: "findings-list.html".into(),
-        shell,
-        parts: vec![("list", Value::from_serializable(&view))],
-    }
+    Sheet::new(shell, &FindingsListPage { list: view })
 }
 
 fn heading(scene: &Scene<'_>, list: FindingsList) -> String {

@@ -1,17 +1,18 @@
 //! The first page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
-use super::authorities::by_region;
-use super::map::map;
-use super::matrix::largest;
-use super::parts::{CountsView, LetterRow};
+use super::authorities::{RegionView, by_region};
+use super::counts::CountsView;
+use super::map::{MapView, map};
+use super::matrix::{LargestView, largest};
+use super::parts::LetterRow;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::Route;
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
 /// How many of the latest letters it shows.
 const LATEST: usize = 6;
@@ -20,13 +21,28 @@ const LATEST: usize = 6;
 const LARGEST: usize = 10;
 
 /// How much the site holds.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct TotalsView {
     /// Those with letters here.
     authorities: usize,
     letters: usize,
     findings: usize,
     counts: CountsView,
+}
+
+/// The first page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct HomePage {
+    /// The latest letters.
+    letters: Vec<LetterRow>,
+    totals: TotalsView,
+    map: Option<MapView>,
+    regions: Vec<RegionView>,
+    largest_topics: LargestView,
+}
+
+impl Template for HomePage {
+    const NAME: &'static str = "home.html";
 }
 
 pub(super) fn home(scene: &Scene<'_>) -> Sheet {
@@ -38,17 +54,15 @@ pub(super) fn home(scene: &Scene<'_>) -> Sheet {
         findings: scene.indexes.findings.all().len(),
         counts: scene.indexes.findings.counts(None).into(),
     };
-    Sheet {
-        template: "home.html".into(),
-        shell: Shell::new(scene, &*scene.settings.title)
-            .feed("All letters", &Route::home())
-            .thing(structured::website(scene)),
-        parts: vec![
-            ("letters", Value::from_serializable(&letters)),
-            ("totals", Value::from_serializable(&totals)),
-            ("map", Value::from_serializable(&map(scene))),
-            ("regions", Value::from_serializable(&by_region(scene))),
-            ("largest_topics", Value::from_serializable(&largest(scene, LARGEST))),
-        ],
-    }
+    let shell = Shell::new(scene, &*scene.settings.title)
+        .feed("All letters", &Route::home())
+        .thing(structured::website(scene));
+    let seen = HomePage {
+        letters,
+        totals,
+        map: map(scene),
+        regions: by_region(scene),
+        largest_topics: largest(scene, LARGEST),
+    };
+    Sheet::new(shell, &seen)
 }

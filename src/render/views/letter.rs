@@ -2,120 +2,130 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
+use super::counts::CountsView;
+use super::facts::{FactView, facts};
 use super::finding::FindingView;
 use super::parts::{
-    CountsView, DateView, ProgressView, QuoteView, WordView, edit_url, full_title, heading_on_page,
+    DateView, LetterLink, LinkView, ProgressView, QuoteView, edit_url, full_title, heading_on_page,
     letter_link, sent_to, topic_link,
 };
 use super::shell::Shell;
 use super::structured;
+use super::view_value::ViewValue;
+use super::word::WordView;
 use crate::index::PolarityCounts;
-use crate::model::{
-    Authority, AuthorityId, FindingId, Inspector, LetterId, Measure, Slug, TopicId,
-};
+use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Slug, TopicId};
 use crate::plan::Route;
-use crate::render::Sheet;
+use crate::render::facts::of_letter;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LetterView {
+    /// 'Monitoring visit 6'.
     name: String,
+    /// The same with the areas, where they are few.
     heading: String,
     path: String,
     kind: WordView,
     visit: Option<u32>,
-    authorities: Vec<Value>,
+    authorities: Vec<ViewValue<LinkView>>,
     on_site: DateView,
     dated: DateView,
-    published: Option<DateView>,
-    /// Days from the last day on site to the date printed on the letter.
-    publication_lag: Option<i32>,
-    inspectors: Vec<InspectorView>,
     areas: Vec<String>,
-    evidence: Vec<String>,
+    /// What is known of it, in the order in which it is shown.
+    facts: Vec<FactView>,
     progress: Option<ProgressView>,
     /// The paragraph that the summary begins with.
     lead_html: String,
     /// What follows.
     rest_html: String,
     counts: CountsView,
-    findings: Vec<Value>,
+    findings: Vec<ViewValue<FindingView>>,
     by_topic: Vec<TopicFindingsView>,
     measures: Vec<MeasureView>,
     quotes: Vec<QuoteView>,
+    /// The letters before and after it.
     neighbours: Vec<NeighboursView>,
+    /// Topics that an earlier letter had findings on too.
     revisited: Vec<RevisitedView>,
+    /// Whether it is not published yet.
     draft: bool,
+    /// The regulator's own copy.
     url: Option<String>,
+    /// Where its file can be edited.
     edit_url: Option<String>,
     /// The page's text as Markdown.
     markdown_path: String,
 }
 
-#[derive(Debug, Serialize)]
-struct InspectorView {
-    name: String,
-    role: Option<String>,
-    lead: bool,
-}
-
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeasureView {
     id: String,
     label: String,
-    topic: Option<Value>,
+    topic: Option<ViewValue<LinkView>>,
     better: WordView,
     points: Vec<MeasurePointView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct MeasurePointView {
     date: DateView,
     words: String,
 }
 
 /// The findings of the letter whose main topic is the same.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct TopicFindingsView {
-    topic: Option<Value>,
+    topic: Option<ViewValue<LinkView>>,
     /// Their places in `findings`.
     places: Vec<usize>,
 }
 
 /// The letters before and after it, of one authority that it was sent to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NeighboursView {
-    authority: Value,
-    previous: Option<Value>,
-    next: Option<Value>,
+    authority: ViewValue<LinkView>,
+    previous: Option<ViewValue<LetterLink>>,
+    next: Option<ViewValue<LetterLink>>,
 }
 
 /// A topic that an earlier letter to the same authority had findings on too.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RevisitedView {
-    topic: Value,
+    topic: ViewValue<LinkView>,
     /// Whose, where the letter went to more than one authority.
     whose: Option<String>,
     /// The authority on this topic, over time.
     path: String,
     /// The latest earlier letter with findings on it.
-    then_letter: Value,
+    then_letter: ViewValue<LetterLink>,
     /// When inspectors were there then.
     then_on_site: DateView,
     then: Vec<FindingView>,
     /// Those of this letter, which stand on the page in full.
-    now: Vec<Value>,
+    now: Vec<ViewValue<FindingView>>,
+}
+
+/// A letter's page.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct LetterPage {
+    letter: LetterView,
+}
+
+impl Template for LetterPage {
+    const NAME: &'static str = "letter.html";
 }
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let letter = scene.archive.letter(id);
     let (lead_html, rest_html) = scene.lead_and_rest(&letter.source.path, &letter.body);
-    let findings: Vec<Value> = (0..letter.findings.len())
+    let findings: Vec<ViewValue<FindingView>> = (0..letter.findings.len())
         .map(|place| FindingView::at_home(scene, FindingId::new(id, place)))
-        .map(|view| Value::from_serializable(&view))
+        .map(|view| ViewValue::new(&view))
         .collect();
     let view = LetterView {
         name: letter.name(),
@@ -126,11 +136,8 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         authorities: sent_to(scene, id),
         on_site: (&letter.on_site).into(),
         dated: (&letter.dated).into(),
-        published: letter.published.as_ref().map(DateView::from),
-        publication_lag: letter.publication_lag(),
-        inspectors: letter.inspectors.iter().map(InspectorView::from).collect(),
         areas: letter.areas.clone(),
-        evidence: letter.evidence.clone(),
+        facts: facts(of_letter(scene, id)),
         progress: letter.progress.as_ref().map(ProgressView::from),
         lead_html,
         rest_html,
@@ -162,28 +169,16 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     if let Some(authority) = home {
         shell = shell.below(&*authority.name, &Route::authority(authority));
     }
-    Sheet {
-        template: "letter.html".into(),
-        shell,
-        parts: vec![("letter", Value::from_serializable(&view))],
-    }
+    Sheet::new(shell, &LetterPage { letter: view })
 }
 
 /// Topics in the order in which the letter comes to them.
 fn by_topic(scene: &Scene<'_>, id: LetterId) -> Vec<TopicFindingsView> {
-    let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
-    for (place, finding) in scene.archive.letter(id).findings.iter().enumerate() {
-        let topic = finding.topics.first();
-        match groups.iter_mut().find(|(of, _)| *of == topic) {
-            Some((_, places)) => places.push(place),
-            None => groups.push((topic, vec![place])),
-        }
-    }
     let view = |(topic, places): (Option<&Slug>, Vec<usize>)| TopicFindingsView {
         topic: topic.and_then(|slug| topic_link(scene, slug)),
         places,
     };
-    groups.into_iter().map(view).collect()
+    scene.archive.letter(id).findings_by_topic().into_iter().map(view).collect()
 }
 
 fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
@@ -218,8 +213,12 @@ fn neighbours(scene: &Scene<'_>, id: LetterId) -> Vec<NeighboursView> {
 /// The main topics of a letter's findings that were looked at before, then and now. A finding stands under
 /// its main topic only, as it does in the letter's list; where an earlier letter has none such, those that
 /// are on the topic too stand for them. The thread has all. `findings` are all of the letter.
-fn revisited(scene: &Scene<'_>, id: LetterId, findings: &[Value]) -> Vec<RevisitedView> {
-    let mut now: BTreeMap<TopicId, Vec<Value>> = BTreeMap::new();
+fn revisited(
+    scene: &Scene<'_>,
+    id: LetterId,
+    findings: &[ViewValue<FindingView>],
+) -> Vec<RevisitedView> {
+    let mut now: BTreeMap<TopicId, Vec<ViewValue<FindingView>>> = BTreeMap::new();
     for (finding, view) in scene.archive.letter(id).findings.iter().zip(findings) {
         if let Some(topic) = finding.topics.first().and_then(|slug| scene.indexes.topic_id(slug)) {
             now.entry(topic).or_default().push(view.clone());
@@ -259,7 +258,7 @@ fn then_and_now(
     authority: AuthorityId,
     topic: TopicId,
     id: LetterId,
-    (then, now): (&Then, &[Value]),
+    (then, now): (&Then, &[ViewValue<FindingView>]),
 ) -> RevisitedView {
     let topic_link = scene.shared.topic(topic);
     let topic = scene.archive.topic(topic);
@@ -275,12 +274,5 @@ fn then_and_now(
         then_on_site: (&scene.archive.letter(then.letter).on_site).into(),
         then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
         now: now.to_vec(),
-    }
-}
-
-impl From<&Inspector> for InspectorView {
-    fn from(inspector: &Inspector) -> Self {
-        let Inspector { name, role, lead } = inspector;
-        InspectorView { name: name.clone(), role: role.clone(), lead: *lead }
     }
 }

@@ -1,20 +1,36 @@
 //! All letters, or those of a year, newest first.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::pagination::{PaginationView, title_of_page};
 use super::parts::{LetterRow, LinkView};
 use super::shell::Shell;
 use crate::model::LetterId;
 use crate::plan::{LettersList, Route};
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
-struct YearView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct YearOfLettersView {
     year: LinkView,
     letters: Vec<LetterRow>,
+}
+
+/// All letters, or those of a year, newest first.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct LettersPage {
+    heading: String,
+    /// The letters of the page, by year.
+    years: Vec<YearOfLettersView>,
+    all_years: Vec<LinkView>,
+    /// The year, where the list is of one.
+    year: Option<i16>,
+    pagination: PaginationView,
+}
+
+impl Template for LettersPage {
+    const NAME: &'static str = "letters.html";
 }
 
 pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
@@ -23,9 +39,9 @@ pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
         scene.indexes.years.keys().rev().map(|&year| link(year)).collect();
     let year_of = |id: &LetterId| scene.archive.letter(*id).dated.year();
     let shown = page.of(scene.indexes.letters_of(year));
-    let years: Vec<YearView> = shown
+    let years: Vec<YearOfLettersView> = shown
         .chunk_by(|one, next| year_of(one) == year_of(next))
-        .map(|letters| YearView {
+        .map(|letters| YearOfLettersView {
             year: link(year_of(&letters[0])),
             letters: letters.iter().map(|&id| LetterRow::new(scene, id)).collect(),
         })
@@ -37,22 +53,14 @@ pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
         Some(year) => Shell::new(scene, title_of_page(&heading(year), page))
             .below("Letters", &Route::letters(None, 1)),
     };
-    Sheet {
-        template: "letters.html".into(),
-        shell,
-        parts: vec![
-            ("heading", Value::from(year.map_or_else(|| "Letters".to_owned(), heading))),
-            ("years", Value::from_serializable(&years)),
-            ("all_years", Value::from_serializable(&all_years)),
-            ("year", Value::from_serializable(&year)),
-            (
-                "pagination",
-                Value::from_serializable(&PaginationView::new(page, |page| {
-                    Route::letters(year, page)
-                })),
-            ),
-        ],
-    }
+    let seen = LettersPage {
+        heading: year.map_or_else(|| "Letters".to_owned(), heading),
+        years,
+        all_years,
+        year,
+        pagination: PaginationView::new(page, |page| Route::letters(year, page)),
+    };
+    Sheet::new(shell, &seen)
 }
 
 fn heading(year: i16) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::chart::tenths;
@@ -14,11 +15,11 @@ use crate::render::page_context::Scene;
 const RADIUS: f64 = 20.0;
 
 /// What to draw, in units of `width` and `height`, from the top left.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct MapView {
     width: f64,
     height: f64,
-    cells: Vec<CellView>,
+    cells: Vec<HexagonView>,
     /// How many cells have letters, a page without letters, and nothing.
     with_letters: usize,
     without_letters: usize,
@@ -26,8 +27,8 @@ pub(super) struct MapView {
 }
 
 /// An authority of England.
-#[derive(Debug, Serialize)]
-struct CellView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct HexagonView {
     /// Its middle.
     x: f64,
     y: f64,
@@ -79,11 +80,11 @@ pub(super) fn map(scene: &Scene<'_>) -> Option<MapView> {
     let cells = || known.iter().filter_map(|known| Some((known, known.cell?)));
     let columns = cells().map(|(_, cell)| cell.column).max()?;
     let rows = cells().map(|(_, cell)| cell.row).max()?;
-    let mut views: Vec<CellView> =
+    let mut views: Vec<HexagonView> =
         cells().map(|(known, cell)| cell_view(scene, &covered, known, place(cell, rows))).collect();
     // As people read: from the top, and from the left.
     views.sort_by(|one, other| one.y.total_cmp(&other.y).then(one.x.total_cmp(&other.x)));
-    let count = |is: &dyn Fn(&CellView) -> bool| views.iter().filter(|cell| is(cell)).count();
+    let count = |is: &dyn Fn(&HexagonView) -> bool| views.iter().filter(|cell| is(cell)).count();
     Some(MapView {
         width: tenths((f64::from(columns) + 1.5) * across()),
         height: tenths(f64::from(rows) * RADIUS * 1.5 + RADIUS * 2.0),
@@ -99,9 +100,9 @@ fn cell_view(
     covered: &BTreeMap<&'static str, AuthorityId>,
     known: &Known,
     (x, y): (f64, f64),
-) -> CellView {
+) -> HexagonView {
     let id = covered.get(known.gss_code);
-    CellView {
+    HexagonView {
         x,
         y,
         name: known.name,

@@ -2,52 +2,55 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::{CountsView, LinkView, WordView};
+use super::counts::CountsView;
+use super::parts::LinkView;
+use super::word::WordView;
 use crate::model::{Polarity, TopicGroup, TopicId, Vocabulary};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 
 /// Every topic in its group with its counts. A finding counts once under each of its topics, and once
 /// in the totals.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct MatrixView {
-    polarities: Vec<ColumnView>,
-    groups: Vec<GroupView>,
+    polarities: Vec<PolarityColumnView>,
+    groups: Vec<TopicGroupView>,
     totals: CountsView,
     /// The findings on the topic that has most: the longest bar.
     largest: usize,
 }
 
 /// The topics with most findings.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LargestView {
-    topics: Vec<RowView>,
+    topics: Vec<TopicRowView>,
     largest: usize,
 }
 
-#[derive(Debug, Serialize)]
-struct ColumnView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct PolarityColumnView {
     polarity: WordView,
     path: String,
 }
 
-#[derive(Debug, Serialize)]
-struct GroupView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct TopicGroupView {
     label: &'static str,
-    topics: Vec<RowView>,
+    topics: Vec<TopicRowView>,
 }
 
-#[derive(Debug, Serialize)]
-struct RowView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct TopicRowView {
     topic: LinkView,
     total: usize,
-    cells: Vec<CellView>,
+    cells: Vec<TopicCellView>,
 }
 
-#[derive(Debug, Serialize)]
-struct CellView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct TopicCellView {
     polarity: WordView,
     count: usize,
     /// Where its part of the topic's bar begins.
@@ -57,11 +60,11 @@ struct CellView {
 }
 
 pub(super) fn matrix(scene: &Scene<'_>) -> MatrixView {
-    let columns = Polarity::ALL.iter().map(|&polarity| ColumnView {
+    let columns = Polarity::ALL.iter().map(|&polarity| PolarityColumnView {
         polarity: polarity.into(),
         path: Route::findings([polarity.word()], 1).path().to_owned(),
     });
-    let groups = TopicGroup::ALL.iter().map(|&group| GroupView {
+    let groups = TopicGroup::ALL.iter().map(|&group| TopicGroupView {
         label: group.label(),
         topics: in_group(scene, group).into_iter().map(|topic| row(scene, topic)).collect(),
     });
@@ -98,18 +101,18 @@ fn in_group(scene: &Scene<'_>, group: TopicGroup) -> Vec<TopicId> {
     topics.into_iter().map(|(id, _)| id).collect()
 }
 
-fn row(scene: &Scene<'_>, id: TopicId) -> RowView {
+fn row(scene: &Scene<'_>, id: TopicId) -> TopicRowView {
     let topic = scene.archive.topic(id);
     let counts = scene.indexes.findings.counts(Some(id));
     let cells = Polarity::ALL.iter().map(|&polarity| {
         let count = counts.get(polarity);
         let route = Route::findings([topic.slug.as_str(), polarity.word()], 1);
-        CellView {
+        TopicCellView {
             polarity: polarity.into(),
             count,
             before: counts.before(polarity),
             path: (count > 0).then(|| route.path().to_owned()),
         }
     });
-    RowView { topic: LinkView::topic(topic), total: counts.total(), cells: cells.collect() }
+    TopicRowView { topic: LinkView::topic(topic), total: counts.total(), cells: cells.collect() }
 }

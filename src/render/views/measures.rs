@@ -1,32 +1,34 @@
 //! Measures as series, of one authority or of all.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::chart::{ChartView, chart};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{DateView, LinkView, WordView, letter_link, topic_link};
+use super::parts::{DateView, LetterLink, LinkView, letter_link, topic_link};
 use super::shell::Shell;
 use super::structured;
+use super::view_value::ViewValue;
+use super::word::WordView;
 use crate::index::{Series, SeriesPoint};
 use crate::model::{AuthorityId, Better, Unit, Vocabulary};
 use crate::plan::{DataTable, ListPage, Route};
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
 /// What the page is, also for search engines that list data.
 const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \
     authority by authority.";
 
 /// A measure over time, as letters state it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct SeriesView {
     /// Its anchor on the authority's page.
     id: String,
     label: String,
     unit: WordView,
     better: WordView,
-    topic: Option<Value>,
+    topic: Option<ViewValue<LinkView>>,
     points: Vec<PointView>,
     chart: ChartView,
     /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
@@ -35,26 +37,37 @@ pub(super) struct SeriesView {
     hint: Option<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PointView {
     date: DateView,
     /// '69%'
     words: String,
     /// Whether another letter states another value for this date.
     is_disputed: bool,
-    letter: Value,
+    letter: ViewValue<LetterLink>,
     /// When the letter is dated, with the names of months cut short.
     letter_dated: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AuthoritySeries {
     authority: LinkView,
     series: Vec<SeriesView>,
 }
 
+/// Measures of all authorities.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct MeasuresPage {
+    authorities: Vec<AuthoritySeries>,
+    pagination: PaginationView,
+}
+
+impl Template for MeasuresPage {
+    const NAME: &'static str = "measures.html";
+}
+
 pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
-    let all: Vec<AuthoritySeries> = page
+    let authorities: Vec<AuthoritySeries> = page
         .of(&scene.indexes.measured)
         .iter()
         .map(|&id| AuthoritySeries {
@@ -63,17 +76,12 @@ pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
         })
         .collect();
     let files = [("Measures", Route::data_table(DataTable::Measures))];
-    Sheet {
-        template: "measures.html".into(),
-        shell: Shell::new(scene, title_of_page("Measures", page))
-            .description(DESCRIPTION)
-            .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
-            .below_home(),
-        parts: vec![
-            ("authorities", Value::from_serializable(&all)),
-            ("pagination", Value::from_serializable(&PaginationView::new(page, Route::measures))),
-        ],
-    }
+    let shell = Shell::new(scene, title_of_page("Measures", page))
+        .description(DESCRIPTION)
+        .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
+        .below_home();
+    let pagination = PaginationView::new(page, Route::measures);
+    Sheet::new(shell, &MeasuresPage { authorities, pagination })
 }
 
 /// The series of an authority.

@@ -7,7 +7,9 @@
 mod authorities;
 mod authority;
 mod chart;
+pub(super) mod counts;
 mod data;
+mod facts;
 pub(super) mod feed;
 mod finding;
 mod findings;
@@ -28,8 +30,20 @@ mod strip;
 mod structured;
 mod thread;
 mod timeline;
+mod view_value;
+mod word;
 
+pub(super) use authorities::AuthoritiesPage;
+pub(super) use authority::AuthorityPage;
+pub(super) use data::DataPage;
+pub(super) use findings::{FindingsListPage, FindingsPage};
+pub(super) use home::HomePage;
+pub(super) use letter::LetterPage;
+pub(super) use letters::LettersPage;
+pub(super) use measures::MeasuresPage;
 pub(super) use parts::full_title;
+pub(super) use plain::{NotFoundPage, PlainPage, RedirectPage, SearchPage};
+pub(super) use thread::ThreadPage;
 
 use super::Sheet;
 use super::page_context::Scene;

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::plan::{ListPage, Route};
 
 /// Where the pages of a list are.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct PaginationView {
     page: usize,
     pages: usize,
@@ -17,7 +18,7 @@ pub(super) struct PaginationView {
     links: Vec<PageLinkView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct PageLinkView {
     page: usize,
     path: String,

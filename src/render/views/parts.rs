@@ -1,22 +1,23 @@
 //! Parts that several pages show: dates, links, counts, letters in lists.
 
 use std::fmt::Write;
-use std::sync::LazyLock;
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
+use super::counts::CountsView;
+use super::view_value::ViewValue;
+use super::word::WordView;
 use crate::index::PolarityCounts;
 use crate::model::{
-    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Polarity, Progress, Quote, Slug,
-    Topic, Vocabulary,
+    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Progress, Quote, Slug, Topic,
 };
 use crate::plan::Route;
 use crate::render::Material;
 use crate::render::page_context::Scene;
 
 /// A link within the site.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct LinkView {
     pub(super) title: String,
     pub(super) path: String,
@@ -36,35 +37,13 @@ impl LinkView {
     }
 }
 
-/// A word of a closed set: `word` for class names, `label` for people.
-#[derive(Debug, Clone, Copy, Serialize)]
-pub(super) struct WordView {
-    word: &'static str,
-    label: &'static str,
-}
-
-impl<V: Vocabulary> From<V> for WordView {
-    fn from(member: V) -> Self {
-        WordView { word: member.word(), label: member.label() }
-    }
-}
-
-/// A polarity as a [`WordView`], made once for all findings.
-pub(super) fn polarity_value(polarity: Polarity) -> Value {
-    static VALUES: LazyLock<Vec<Value>> = LazyLock::new(|| {
-        let views = Polarity::ALL.iter().map(|&polarity| WordView::from(polarity));
-        views.map(|view| Value::from_serializable(&view)).collect()
-    });
-    VALUES[polarity as usize].clone()
-}
-
 /// A date in words, and with its parts in `<time>`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct DateView {
-    words: String,
+    pub(super) words: String,
     /// With the names of months cut short.
     short: String,
-    html: String,
+    pub(super) html: String,
 }
 
 impl From<&Date> for DateView {
@@ -87,52 +66,8 @@ fn html(date: &Date) -> String {
     html
 }
 
-/// How many findings there are, whole and of each polarity.
-#[derive(Debug, Serialize)]
-pub(super) struct CountsView {
-    total: usize,
-    by_polarity: Vec<PolarityCountView>,
-}
-
-#[derive(Debug, Serialize)]
-struct PolarityCountView {
-    polarity: Value,
-    count: usize,
-    /// How many findings the polarities before it have: where its part of a bar begins.
-    before: usize,
-    /// 'strengths', 'improving'.
-    noun: String,
-    /// '2 strengths', '1 improving'.
-    words: String,
-}
-
-impl From<PolarityCounts> for CountsView {
-    fn from(counts: PolarityCounts) -> Self {
-        let by_polarity = Polarity::ALL.iter().map(|&polarity| {
-            let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
-            PolarityCountView {
-                polarity: polarity_value(polarity),
-                count,
-                before: counts.before(polarity),
-                words: format!("{count} {noun}"),
-                noun,
-            }
-        });
-        CountsView { total: counts.total(), by_polarity: by_polarity.collect() }
-    }
-}
-
-/// 'strengths', 'improving'.
-pub(in crate::render) fn noun(polarity: Polarity, count: usize) -> String {
-    let label = polarity.label().to_lowercase();
-    match (polarity, count) {
-        (Polarity::Strength, 0 | 2..) => format!("{label}s"),
-        _ => label,
-    }
-}
-
 /// How a letter puts the progress.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ProgressView {
     words: String,
     level: Option<WordView>,
@@ -145,7 +80,7 @@ impl From<&Progress> for ProgressView {
 }
 
 /// What somebody said, as a letter prints it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct QuoteView {
     words: String,
     speaker: Option<String>,
@@ -164,21 +99,20 @@ pub(super) fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A letter that is named where something else is shown, as a [`LetterLink`].
-pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> Value {
-    scene.shared.letter(id, || Value::from_serializable(&LetterLink::new(scene, id)))
+/// A letter that is named where something else is shown.
+pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> ViewValue<LetterLink> {
+    scene.shared.letter(id, || ViewValue::new(&LetterLink::new(scene, id)))
 }
 
 /// What is said of a letter that is named. Pages name many, so this is small.
-#[derive(Debug, Serialize)]
-struct LetterLink {
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct LetterLink {
     path: String,
     /// 'Monitoring visit 6'.
     name: String,
     /// The same with the areas, where they are few: 'Monitoring visit 6: early help'.
     heading: String,
-    /// [`LinkView`]s.
-    authorities: Vec<Value>,
+    authorities: Vec<ViewValue<LinkView>>,
     on_site_words: String,
     dated_words: String,
 }
@@ -199,7 +133,7 @@ impl LetterLink {
 }
 
 /// A letter in a list of letters.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LetterRow {
     #[serde(flatten)]
     link: LetterLink,
@@ -231,7 +165,7 @@ impl LetterRow {
 }
 
 /// Links to the authorities that a letter was sent to.
-pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<Value> {
+pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<ViewValue<LinkView>> {
     let authorities = scene.indexes.sent_to[id.0].iter();
     authorities.map(|&authority| scene.shared.authority(authority)).collect()
 }
@@ -260,7 +194,7 @@ pub(super) fn heading_on_page(name: &str, areas: &[String]) -> String {
 }
 
 /// A link to a topic by its slug, where the archive has it.
-pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<Value> {
+pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<ViewValue<LinkView>> {
     scene.indexes.topic_id(slug).map(|id| scene.shared.topic(id))
 }
 

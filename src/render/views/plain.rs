@@ -1,47 +1,77 @@
 //! Pages without data: the content's plain pages, old addresses, and the page for errors.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
 use crate::model::PageId;
 use crate::plan::Route;
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
-struct PageView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct ContentView {
     title: String,
     html: String,
     edit_url: Option<String>,
 }
 
+/// A page of the content that is about nothing else: `about/`, say.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct PlainPage {
+    content: ContentView,
+}
+
+impl Template for PlainPage {
+    const NAME: &'static str = "page.html";
+}
+
+/// An old address, which leads to a new one.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct RedirectPage {
+    /// The new page; its title is its whole address.
+    to: LinkView,
+    /// From the old address to the site's root.
+    way_up: String,
+}
+
+impl Template for RedirectPage {
+    const NAME: &'static str = "redirect.html";
+}
+
+/// The search.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct SearchPage {}
+
+impl Template for SearchPage {
+    const NAME: &'static str = "search.html";
+}
+
+/// What is shown where there is no page. Its links start from the site's domain.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct NotFoundPage {}
+
+impl Template for NotFoundPage {
+    const NAME: &'static str = "404.html";
+}
+
 pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
     let page = scene.archive.page(id);
-    let view = PageView {
+    let view = ContentView {
         title: page.title.clone(),
         html: scene.prose(&page.source.path, &page.body),
         edit_url: edit_url(scene, &page.source.path),
     };
-    Sheet {
-        template: "page.html".into(),
-        shell: Shell::new(scene, &*page.title).description(&*page.body.lead).below_home(),
-        parts: vec![("content", Value::from_serializable(&view))],
-    }
+    let shell = Shell::new(scene, &*page.title).description(&*page.body.lead).below_home();
+    Sheet::new(shell, &PlainPage { content: view })
 }
 
 /// An old address. The canonical address is where it leads.
 pub(super) fn redirect(scene: &Scene<'_>, to: &Route) -> Sheet {
-    let link = LinkView::new(scene.absolute_url(to), to);
-    Sheet {
-        template: "redirect.html".into(),
-        shell: Shell::new(scene, "This page has moved"),
-        parts: vec![
-            ("to", Value::from_serializable(&link)),
-            ("way_up", Value::from_serializable(&scene.route.way_up())),
-        ],
-    }
+    let to = LinkView::new(scene.absolute_url(to), to);
+    let seen = RedirectPage { to, way_up: scene.route.way_up() };
+    Sheet::new(Shell::new(scene, "This page has moved"), &seen)
 }
 
 /// The search page. What is found is shown by a script.
@@ -51,7 +81,7 @@ pub(super) fn search(scene: &Scene<'_>) -> Sheet {
             "Search letters, findings, authorities and topics by word, place, year and kind.",
         )
         .below_home();
-    Sheet { template: "search.html".into(), shell, parts: Vec::new() }
+    Sheet::new(shell, &SearchPage {})
 }
 
 /// A file of the theme's that depends on the site's options.
@@ -61,9 +91,5 @@ pub(in crate::render) fn theme_file(scene: &Scene<'_>, name: &str) -> Sheet {
 }
 
 pub(super) fn not_found(scene: &Scene<'_>) -> Sheet {
-    Sheet {
-        template: "404.html".into(),
-        shell: Shell::new(scene, "Page not found"),
-        parts: Vec::new(),
-    }
+    Sheet::new(Shell::new(scene, "Page not found"), &NotFoundPage {})
 }

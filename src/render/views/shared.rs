@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
-use tera::Value;
-
-use super::parts::LinkView;
+use super::parts::{LetterLink, LinkView};
+use super::view_value::ViewValue;
 use crate::model::{Archive, AuthorityId, LetterId, TopicId};
 
 /// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
@@ -13,9 +12,9 @@ const LETTERS_AT_MOST: usize = 20_000;
 
 /// Links to every authority and topic, as templates see them; and to letters, once somebody has made them.
 pub(crate) struct Shared {
-    authorities: Vec<Value>,
-    topics: Vec<Value>,
-    letters: Vec<OnceLock<Value>>,
+    authorities: Vec<ViewValue<LinkView>>,
+    topics: Vec<ViewValue<LinkView>>,
+    letters: Vec<OnceLock<ViewValue<LetterLink>>>,
 }
 
 impl Shared {
@@ -24,8 +23,8 @@ impl Shared {
         let authorities = archive.authorities.iter().map(|it| LinkView::authority(it));
         let topics = archive.topics.iter().map(|it| LinkView::topic(it));
         Shared {
-            authorities: authorities.map(|link| Value::from_serializable(&link)).collect(),
-            topics: topics.map(|link| Value::from_serializable(&link)).collect(),
+            authorities: authorities.map(|link| ViewValue::new(&link)).collect(),
+            topics: topics.map(|link| ViewValue::new(&link)).collect(),
             letters: match archive.letters.len() {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
@@ -34,17 +33,21 @@ impl Shared {
     }
 
     /// A link to an authority.
-    pub(in crate::render) fn authority(&self, id: AuthorityId) -> Value {
+    pub(super) fn authority(&self, id: AuthorityId) -> ViewValue<LinkView> {
         self.authorities[id.0].clone()
     }
 
     /// A link to a topic.
-    pub(in crate::render) fn topic(&self, id: TopicId) -> Value {
+    pub(super) fn topic(&self, id: TopicId) -> ViewValue<LinkView> {
         self.topics[id.0].clone()
     }
 
     /// A link to a letter, which is made where there is none yet.
-    pub(in crate::render) fn letter(&self, id: LetterId, make: impl FnOnce() -> Value) -> Value {
+    pub(super) fn letter(
+        &self,
+        id: LetterId,
+        make: impl FnOnce() -> ViewValue<LetterLink>,
+    ) -> ViewValue<LetterLink> {
         match self.letters.get(id.0) {
             Some(made) => made.get_or_init(make).clone(),
             None => make(),

@@ -1,5 +1,6 @@
 //! What every page has around its own part: title, address, the way back.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -9,7 +10,7 @@ use crate::plan::Route;
 use crate::render::page_context::Scene;
 
 /// `page` in every template.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct Shell {
     /// For `<title>` and for other sites, without the name of this one.
     title: String,
@@ -38,7 +39,7 @@ pub(in crate::render) struct Shell {
 }
 
 /// Another form of a page, or a feed of what it is about.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AlternateView {
     media_type: &'static str,
     #[serde(flatten)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::LinkView;
@@ -9,10 +10,11 @@ use crate::model::{Archive, OptionValue, Page, Settings, Theme};
 use crate::plan::Route;
 use crate::render::{records, search_parts};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct SiteView {
     title: String,
     description: String,
+    /// The whole address of the site.
     base_url: String,
     language: String,
     /// The plain pages that ask for a place in the menu, in order.
@@ -29,7 +31,7 @@ pub(in crate::render) struct SiteView {
     options: BTreeMap<String, OptionView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 enum OptionView {
     Text(String),

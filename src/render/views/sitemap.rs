@@ -1,28 +1,58 @@
 //! What search engines read: the sitemap and the rules for robots.
 
-use tera::Value;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::shell::Shell;
 use crate::plan::{Route, SitemapPart};
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
+
+/// Addresses for search engines.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct SitemapFile {
+    /// Whole addresses of pages.
+    addresses: Vec<String>,
+}
+
+impl Template for SitemapFile {
+    const NAME: &'static str = "sitemap.xml";
+}
+
+/// The parts of a large sitemap.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct SitemapIndexFile {
+    /// Whole addresses of the parts.
+    addresses: Vec<String>,
+}
+
+impl Template for SitemapIndexFile {
+    const NAME: &'static str = "sitemap-index.xml";
+}
+
+/// What robots may read.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct RobotsFile {
+    /// The whole address of the sitemap.
+    sitemap: String,
+}
+
+impl Template for RobotsFile {
+    const NAME: &'static str = "robots.txt";
+}
 
 pub(in crate::render) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {
-    let (template, addresses) = match part {
-        SitemapPart::Whole => ("sitemap.xml", pages(scene, 1)),
-        SitemapPart::Part(part) => ("sitemap.xml", pages(scene, part)),
+    let shell = Shell::new(scene, "Sitemap");
+    match part {
+        SitemapPart::Whole => Sheet::new(shell, &SitemapFile { addresses: pages(scene, 1) }),
+        SitemapPart::Part(part) => {
+            Sheet::new(shell, &SitemapFile { addresses: pages(scene, part) })
+        }
         SitemapPart::Index(parts) => {
             let part = |part: usize| Route::new(format!("/sitemap-{part}.xml"));
-            (
-                "sitemap-index.xml",
-                (1..=parts).map(|number| scene.absolute_url(&part(number))).collect(),
-            )
+            let addresses = (1..=parts).map(|number| scene.absolute_url(&part(number))).collect();
+            Sheet::new(shell, &SitemapIndexFile { addresses })
         }
-    };
-    Sheet {
-        template: template.into(),
-        shell: Shell::new(scene, "Sitemap"),
-        parts: vec![("addresses", Value::from_serializable(&addresses))],
     }
 }
 
@@ -38,9 +68,5 @@ fn pages(scene: &Scene<'_>, part: usize) -> Vec<String> {
 
 pub(in crate::render) fn robots(scene: &Scene<'_>) -> Sheet {
     let sitemap = scene.absolute_url(&Route::new("/sitemap.xml"));
-    Sheet {
-        template: "robots.txt".into(),
-        shell: Shell::new(scene, "Robots"),
-        parts: vec![("sitemap", Value::from_serializable(&sitemap))],
-    }
+    Sheet::new(Shell::new(scene, "Robots"), &RobotsFile { sitemap })
 }

@@ -1,24 +1,35 @@
 //! A thread: one authority, one topic, over time.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
+use super::counts::CountsView;
 use super::finding::{FindingGroup, by_letter};
-use super::parts::{CountsView, LinkView};
+use super::parts::LinkView;
 use super::shell::Shell;
 use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, TopicId};
 use crate::plan::Route;
-use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::{Sheet, Template};
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ThreadView {
     authority: LinkView,
     topic: LinkView,
     counts: CountsView,
     /// In time order.
     groups: Vec<FindingGroup>,
+}
+
+/// One authority on one topic, over time.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(in crate::render) struct ThreadPage {
+    thread: ThreadView,
+}
+
+impl Template for ThreadPage {
+    const NAME: &'static str = "thread.html";
 }
 
 pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) -> Sheet {
@@ -39,12 +50,9 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
         "What inspectors’ letters to {} say about {}, in order of time.",
         authority.name, topic.title,
     );
-    Sheet {
-        template: "thread.html".into(),
-        shell: Shell::new(scene, title)
-            .description(description)
-            .below("Authorities", &Route::new("/authorities/"))
-            .below(&*authority.name, &Route::authority(authority)),
-        parts: vec![("thread", Value::from_serializable(&view))],
-    }
+    let shell = Shell::new(scene, title)
+        .description(description)
+        .below("Authorities", &Route::new("/authorities/"))
+        .below(&*authority.name, &Route::authority(authority));
+    Sheet::new(shell, &ThreadPage { thread: view })
 }

@@ -1,12 +1,14 @@
 //! An authority's timeline, period by period.
 
+use schemars::JsonSchema;
 use serde::Serialize;
-use tera::Value;
 
 use super::finding::FindingView;
 use super::parts::{
-    DateView, LetterRow, ProgressView, QuoteView, WordView, heading_on_page, letter_link,
+    DateView, LetterLink, LetterRow, ProgressView, QuoteView, heading_on_page, letter_link,
 };
+use super::view_value::ViewValue;
+use super::word::WordView;
 use crate::index::{Entry, Gap, Period, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
@@ -15,7 +17,7 @@ use crate::model::{
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct PeriodView {
     /// Its anchor on the page.
     id: String,
@@ -33,18 +35,18 @@ pub(super) struct PeriodView {
     entries: Vec<EntryView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum EntryView {
     Inspection(InspectionView),
-    Letter(LetterView),
+    Letter(LetterEntryView),
     Visit(VisitView),
     Event(EventView),
     Gap(GapView),
 }
 
-#[derive(Debug, Serialize)]
-struct LetterView {
+#[derive(Debug, Serialize, JsonSchema)]
+struct LetterEntryView {
     letter: LetterRow,
     /// The findings that stand for it.
     key_findings: Vec<FindingView>,
@@ -52,7 +54,7 @@ struct LetterView {
     quote: Option<QuoteView>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct InspectionView {
     id: String,
     date: DateView,
@@ -65,13 +67,13 @@ struct InspectionView {
     url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct AreaView {
     area: WordView,
     grade: WordView,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct VisitView {
     name: String,
     heading: String,
@@ -83,16 +85,16 @@ struct VisitView {
     url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct EventView {
     date: DateView,
     html: String,
     /// The letter where it is stated.
-    letter: Option<Value>,
+    letter: Option<ViewValue<LetterLink>>,
     url: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct GapView {
     first: u32,
     last: u32,
@@ -151,10 +153,10 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
     }
 }
 
-fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterView {
+fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterEntryView {
     let letter = scene.archive.letter(id);
     let key_findings = key_findings(letter).into_iter();
-    LetterView {
+    LetterEntryView {
         letter: LetterRow::new(scene, id),
         key_findings: key_findings
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))

@@ -1,6 +1,7 @@
 //! A time axis: days as places from left to right.
 
 use jiff::civil;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::Date;
@@ -25,7 +26,7 @@ pub(super) struct Axis {
 }
 
 /// The beginning of a year.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct YearView {
     x: i32,
     year: i16,

@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::axis::{MARGIN, WIDTH};
-use super::marks::{Kind, Placed};
+use super::marks::{MarkKind, Placed};
 
 /// The words beside a mark, in two lines.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LabelView {
     x: i32,
     /// Where the mark is.
@@ -20,7 +21,7 @@ pub(super) struct LabelView {
 }
 
 /// The number of a visit, above its mark.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct NumberView {
     x: i32,
     number: u32,
@@ -53,7 +54,7 @@ pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>)
                 None => left_out.push(place),
             }
         }
-        let is_inspection = placed[of_kind[0]].mark.kind == Kind::Inspection;
+        let is_inspection = placed[of_kind[0]].mark.kind == MarkKind::Inspection;
         let all_fit = left_out.is_empty() && without.is_empty();
         if !is_inspection && !all_fit {
             labels.truncate(kept);
@@ -88,8 +89,8 @@ fn fitted(placed: &Placed<'_>, taken: &[(LabelView, Extent)]) -> Option<(LabelVi
     let before = ("end", x + HALF_MARK, (x + HALF_MARK - width, x + HALF_MARK));
     let around = ("middle", x, (x - width / 2, x + width / 2));
     let choices = match placed.mark.kind {
-        Kind::Gap => vec![around],
-        Kind::Inspection | Kind::Letter | Kind::Visit => vec![after, before, around],
+        MarkKind::Gap => vec![around],
+        MarkKind::Inspection | MarkKind::Letter | MarkKind::Visit => vec![after, before, around],
     };
     let (anchor, x, extent) = choices.into_iter().find(|(_, _, extent)| {
         extent.0 >= MARGIN - HALF_MARK

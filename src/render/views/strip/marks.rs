@@ -1,5 +1,6 @@
 //! What stands on the strip: inspections, letters, visits without their letter, gaps.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::axis::Axis;
@@ -22,7 +23,7 @@ pub(super) struct Stretch {
 
 /// One thing on the strip.
 pub(super) struct Mark {
-    pub(super) kind: Kind,
+    pub(super) kind: MarkKind,
     /// None for a gap, which has only the visits around it.
     pub(super) when: Option<Date>,
     /// The visit's number in its cycle.
@@ -36,9 +37,9 @@ pub(super) struct Mark {
 }
 
 /// What a mark looks like; the most important first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum Kind {
+pub(super) enum MarkKind {
     Inspection,
     Letter,
     Visit,
@@ -46,9 +47,9 @@ pub(super) enum Kind {
 }
 
 /// A mark to draw. Where the day is not known it is a span.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct MarkView {
-    kind: Kind,
+    kind: MarkKind,
     is_span: bool,
     /// Its middle.
     pub(super) x: i32,
@@ -103,7 +104,7 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark>
         Entry::Inspection(place) => {
             let inspection = &authority.inspections[*place];
             Mark {
-                kind: Kind::Inspection,
+                kind: MarkKind::Inspection,
                 when: Some(inspection.date.clone()),
                 number: None,
                 count: 1,
@@ -115,7 +116,7 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark>
         Entry::KnownVisit(place) => {
             let visit = &authority.visits[*place];
             Mark {
-                kind: Kind::Visit,
+                kind: MarkKind::Visit,
                 when: Some(visit.date.clone()),
                 number: visit.visit,
                 count: 1,
@@ -135,7 +136,7 @@ fn of_letter(letter: &Letter) -> Mark {
     let name = number.map_or_else(|| letter.name(), |number| format!("Visit {number}"));
     let level = letter.progress.as_ref().and_then(|progress| progress.level);
     Mark {
-        kind: Kind::Letter,
+        kind: MarkKind::Letter,
         when: Some(letter.on_site.clone()),
         number,
         count: 1,
@@ -156,7 +157,7 @@ fn of_gap(gap: &Gap) -> Mark {
         first => format!("Visits {first}–{}", gap.last),
     };
     Mark {
-        kind: Kind::Gap,
+        kind: MarkKind::Gap,
         when: None,
         number: None,
         count: i32::try_from(gap.last - gap.first + 1).unwrap_or(i32::MAX),

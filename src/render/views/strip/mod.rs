@@ -4,6 +4,7 @@ mod axis;
 mod labels;
 mod marks;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::AuthorityId;
@@ -14,7 +15,7 @@ use marks::{Mark, MarkView, Stretch};
 
 /// What to draw, from left to right. Every `x` is in units of `width`; how high things stand is the
 /// template's choice.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct StripView {
     width: i32,
     /// The years that the axis covers: '2015 to 2018'.
@@ -31,7 +32,7 @@ pub(super) struct StripView {
 }
 
 /// A part of a monitoring cycle.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LineView {
     from: i32,
     to: i32,

@@ -1,17 +1,48 @@
 //! What several texts say in the same way: facts, dates, counts, where a page is.
 
 use super::text::{link, plain};
-use crate::index::PolarityCounts;
-use crate::model::{Date, Polarity, Progress, Vocabulary};
+use crate::model::{Date, Progress};
 use crate::plan::Route;
+use crate::render::facts::{Fact, FactValue, Form, Piece};
 use crate::render::page_context::Scene;
 use crate::render::relative_links;
-use crate::render::views::parts::noun;
 
-/// Adds a fact to a list of them, where there is one. The value is Markdown.
-pub(super) fn fact(page: &mut String, name: &str, value: Option<String>) {
-    if let Some(value) = value.filter(|value| !value.is_empty()) {
-        page.push_str(&format!("- {name}: {value}\n"));
+/// Adds facts as a list, and then the page's whole address, where the site's is known.
+pub(super) fn facts(scene: &Scene<'_>, page: &mut String, facts: &[Fact], route: &Route) {
+    for Fact { key: _, label, form, values } in facts {
+        let separator = if *form == Form::List { "; " } else { ", " };
+        let values: Vec<String> = values.iter().map(|value| fact_value(scene, value)).collect();
+        page.push_str(&format!("- {label}: {}\n", values.join(separator)));
+    }
+    if !scene.settings.base_url_is_missing {
+        page.push_str(&format!("- Page: <{}>\n", scene.absolute_url(route)));
+    }
+}
+
+fn fact_value(scene: &Scene<'_>, FactValue { words, note }: &FactValue) -> String {
+    let mut said = piece(scene, words);
+    if !note.is_empty() {
+        said.push(' ');
+    }
+    for each in note {
+        match each {
+            // A piece may begin or end with a space, which parts it from the next.
+            Piece::Text(text) => {
+                let words: Vec<String> = text.split(' ').map(plain).collect();
+                said.push_str(&words.join(" "));
+            }
+            each => said.push_str(&piece(scene, each)),
+        }
+    }
+    said
+}
+
+fn piece(scene: &Scene<'_>, piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) => plain(text),
+        Piece::Date(day) => date(day),
+        Piece::Page { title, route } => to_page(scene, title, route),
+        Piece::Elsewhere { title, url } => link(&plain(title), url),
     }
 }
 
@@ -29,12 +60,6 @@ pub(super) fn paragraphs(page: &mut String, body: &str) {
     }
 }
 
-/// Texts of a list, one after another.
-pub(super) fn joined(texts: &[String]) -> Option<String> {
-    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
-    (!texts.is_empty()).then(|| texts.join("; "))
-}
-
 /// A link to a page.
 pub(super) fn to_page(scene: &Scene<'_>, words: &str, route: &Route) -> String {
     to_path(scene, words, route.path())
@@ -43,12 +68,6 @@ pub(super) fn to_page(scene: &Scene<'_>, words: &str, route: &Route) -> String {
 /// A link to a path from the site's root.
 pub(super) fn to_path(scene: &Scene<'_>, words: &str, path: &str) -> String {
     link(&plain(words), &relative_links::way(scene.route, path))
-}
-
-/// The whole address of a page, where the site's is known.
-pub(super) fn whole_address(scene: &Scene<'_>, route: &Route) -> Option<String> {
-    let url = scene.absolute_url(route);
-    (!scene.settings.base_url_is_missing).then(|| format!("<{url}>"))
 }
 
 /// A date in words.
@@ -67,16 +86,4 @@ pub(super) fn when(on_site: Option<&Date>, published: Option<&Date>, how: &str) 
 /// The progress as printed.
 pub(super) fn progress(progress: &Progress) -> String {
     format!("“{}”", plain(&progress.words))
-}
-
-/// '3 findings: 2 strengths, 1 improving'.
-pub(super) fn counts(counts: PolarityCounts) -> String {
-    let each = Polarity::ALL.iter().map(|&polarity| (polarity, counts.get(polarity)));
-    let each: Vec<String> = each
-        .filter(|(_, count)| *count > 0)
-        .map(|(polarity, count)| format!("{count} {}", noun(polarity, count)))
-        .collect();
-    let findings = if counts.total() == 1 { "finding" } else { "findings" };
-    let colon = if each.is_empty() { "" } else { ": " };
-    format!("{} {findings}{colon}{}", counts.total(), each.join(", "))
 }

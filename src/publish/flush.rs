@@ -1,50 +1,24 @@
 //! Making sure that what was written is on the disk, and not only on its way there.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::dir::Dir;
 use crate::diagnostics::MachineError;
 
-/// A folder whose files are to be on the disk.
-#[derive(Debug)]
-pub(super) struct Disk {
-    folder: PathBuf,
-    #[cfg(target_os = "linux")]
-    open: std::fs::File,
+/// Waits until all files and folders below this one are on the disk. Linux does so for a whole file system at
+/// once, which takes less time than file after file.
+#[cfg(target_os = "linux")]
+pub(super) fn tree(folder: &Dir) -> Result<(), MachineError> {
+    rustix::fs::syncfs(folder.handle())
+        .map_err(|error| MachineError::new("flush", folder.path(), error.into()))
 }
 
-impl Disk {
-    /// To be called before anything is written: that a write failed later on is told to those who had something
-    /// of the file system open at the time.
-    pub(super) fn open(folder: &Path) -> Result<Self, MachineError> {
-        #[cfg(target_os = "linux")]
-        let open = std::fs::File::open(folder)
-            .map_err(|error| MachineError::new("flush", folder, error))?;
-        Ok(Disk {
-            folder: folder.to_owned(),
-            #[cfg(target_os = "linux")]
-            open,
-        })
-    }
-
-    /// Waits until all files and folders below this one are on the disk. Linux does so for a whole file system at
-    /// once, which takes less time than file after file.
-    #[cfg(target_os = "linux")]
-    pub(super) fn flush(&self) -> Result<(), MachineError> {
-        rustix::fs::syncfs(&self.open)
-            .map_err(|error| MachineError::new("flush", &self.folder, error.into()))
-    }
-
-    /// Waits until all files and folders below this one are on the disk.
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn flush(&self) -> Result<(), MachineError> {
-        tree(&self.folder)
-    }
-}
-
+/// Waits until all files and folders below this one are on the disk.
 #[cfg(not(target_os = "linux"))]
-fn tree(root: &Path) -> Result<(), MachineError> {
+pub(super) fn tree(whole: &Dir) -> Result<(), MachineError> {
     use rayon::prelude::*;
 
+    let root = whole.path();
     let entries: Result<Vec<walkdir::DirEntry>, walkdir::Error> =
         walkdir::WalkDir::new(root).into_iter().collect();
     let entries = entries.map_err(|error| MachineError::new("look at", root, error.into()))?;

@@ -73,6 +73,8 @@ mod sequences;
 mod serve;
 mod served;
 #[cfg(unix)]
+mod staging_links;
+#[cfg(unix)]
 mod state_links;
 #[cfg(target_os = "linux")]
 mod state_owners;

@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "not-a-file",
-        "What lies in `content/` is published, so nothing in it may lead elsewhere. Settings, too, stand in a file.",
+        "What lies in `content/` and in a theme is published, so nothing in them may lead elsewhere. Nor may `site.toml`: lines of it are told.",
         "a symbolic link in `content/`",
         "the file itself",
     ),

@@ -73,6 +73,8 @@ mod sequences;
 mod serve;
 mod served;
 #[cfg(unix)]
+mod site_links;
+#[cfg(unix)]
 mod staging_links;
 #[cfg(unix)]
 mod state_links;

@@ -26,12 +26,6 @@ pub(super) struct Look(Stat);
 
 const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
-#[cfg(target_os = "linux")]
-const UNLISTED: OFlags = OFlags::PATH;
-
-#[cfg(not(target_os = "linux"))]
-const UNLISTED: OFlags = OFlags::empty();
-
 /// Of a file: a link is none, and nothing is waited for.
 const FILE: OFlags =
     OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
@@ -47,8 +41,7 @@ pub(super) const KEPT_FILE_MODE: RawMode = 0o664;
 impl Dir {
     /// Opens a folder by its real path. It need not be one that this user may list.
     pub(super) fn open(path: &Path) -> io::Result<Self> {
-        let open = openat(CWD, path, FOLDER | UNLISTED, Mode::empty())?;
-        Ok(Dir { path: path.to_owned(), open: open.into() })
+        Ok(Dir { path: path.to_owned(), open: open_real(path)? })
     }
 
     /// Opens a folder below this one.
@@ -63,7 +56,10 @@ impl Dir {
         match (self.below(path), path.parent(), path.file_name()) {
             (Err(error), Some(around), Some(name)) if error.kind() == ErrorKind::NotFound => {
                 let around = self.below_made(around)?;
-                around.make_folder(name, FOLDER_MODE)?;
+                match around.make_folder(name, FOLDER_MODE) {
+                    Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+                    _ => {}
+                }
                 let inner = around.below(name)?;
                 Ok(Dir { path: self.path.join(path), ..inner })
             }
@@ -140,6 +136,11 @@ impl Dir {
         Ok(openat(&self.open, name.as_ref(), flags | FILE, mode)?.into())
     }
 
+    /// Waits until the names in it are on the disk.
+    pub(super) fn flush(&self) -> io::Result<()> {
+        self.below("")?.open.sync_all()
+    }
+
     /// Gives a file a second name, in another folder.
     pub(super) fn link(&self, name: &OsStr, to: &Dir) -> io::Result<()> {
         Ok(linkat(&self.open, name, &to.open, name, AtFlags::empty())?)
@@ -206,6 +207,24 @@ impl Look {
     fn kind(&self) -> FileType {
         FileType::from_raw_mode(self.0.st_mode)
     }
+}
+
+/// Opens a folder by its real path, which has no links.
+#[cfg(target_os = "linux")]
+fn open_real(path: &Path) -> io::Result<File> {
+    use rustix::fs::{ResolveFlags, openat2};
+    let flags = FOLDER | OFlags::PATH;
+    match openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS) {
+        // An older kernel, or a container that lets nobody use this.
+        Err(Errno::NOSYS | Errno::PERM) => Ok(openat(CWD, path, flags, Mode::empty())?.into()),
+        opened => Ok(opened?.into()),
+    }
+}
+
+/// Elsewhere the last part of the path alone is held to be no link.
+#[cfg(not(target_os = "linux"))]
+fn open_real(path: &Path) -> io::Result<File> {
+    Ok(openat(CWD, path, FOLDER, Mode::empty())?.into())
 }
 
 /// Opens a folder below another. Linux does so in one step.

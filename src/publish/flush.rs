@@ -1,7 +1,5 @@
 //! Making sure that what was written is on the disk, and not only on its way there.
 
-use std::path::Path;
-
 use super::dir::Dir;
 use crate::diagnostics::MachineError;
 
@@ -25,7 +23,9 @@ pub(super) fn tree(whole: &Dir) -> Result<(), MachineError> {
     entries.par_iter().try_for_each(|entry| {
         let path = entry.path();
         if entry.file_type().is_dir() {
-            return folder(path);
+            let inside = path.strip_prefix(root).unwrap_or(path);
+            let opened = whole.below(inside);
+            return folder(&opened.map_err(|error| MachineError::new("flush", path, error))?);
         }
         // A kept stranger may be anything.
         if !entry.file_type().is_file() {
@@ -41,18 +41,18 @@ pub(super) fn tree(whole: &Dir) -> Result<(), MachineError> {
 /// Waits until the names in a folder are on the disk. Some file systems of networks and programs cannot wait for a
 /// folder, and say so; they are as safe without.
 #[cfg(unix)]
-pub(super) fn folder(folder: &Path) -> Result<(), MachineError> {
+pub(super) fn folder(folder: &Dir) -> Result<(), MachineError> {
     use std::io::ErrorKind::{InvalidInput, Unsupported};
-    let flushed = std::fs::File::open(folder).and_then(|file| file.sync_all());
-    let flushed = match flushed {
-        Err(error) if matches!(error.kind(), InvalidInput | Unsupported) => Ok(()),
-        flushed => flushed,
-    };
-    flushed.map_err(|error| MachineError::new("flush", folder, error))
+    match folder.flush() {
+        Err(error) if !matches!(error.kind(), InvalidInput | Unsupported) => {
+            Err(MachineError::new("flush", folder.path(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Elsewhere a folder cannot be waited for.
 #[cfg(not(unix))]
-pub(super) fn folder(_folder: &Path) -> Result<(), MachineError> {
+pub(super) fn folder(_folder: &Dir) -> Result<(), MachineError> {
     Ok(())
 }

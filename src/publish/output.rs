@@ -183,7 +183,7 @@ impl Output {
         Manifest::new(files, folders).write(staging.dir()?)?;
         staging.flush()?;
         self.state.put(Item::Manifest, staging.dir()?, MANIFEST)?;
-        flush::folder(self.state.path())?;
+        flush::folder(self.state.dir()?)?;
         let removed = self.state.dir()?.remove_file(self.state.name_of(Item::NextManifest));
         let next = self.state.path_of(Item::NextManifest);
         Ok(removed.map_err(|error| MachineError::new("remove", &next, error))?)

@@ -151,7 +151,7 @@ impl Staged<'_> {
 
     /// Looks a last time, and puts the new site in its place.
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
-        flush::folder(self.output.state.path())?;
+        flush::folder(self.output.state.dir()?)?;
         self.output.refuse_lost_lock()?;
         refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Marks::of(&self.output.folder)?;
@@ -181,9 +181,8 @@ impl Staged<'_> {
                 return Err(self.changed_meanwhile());
             }
         }
-        let folder = &self.output.folder;
-        flush::folder(folder.parent().unwrap_or(folder))?;
         let state = &self.output.state;
+        flush::folder(state.around()?)?;
         Ok(state.put(Item::Manifest, state.dir()?, &state.name_of(Item::NextManifest))?)
     }
 

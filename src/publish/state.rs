@@ -111,7 +111,7 @@ impl StateFolder {
     }
 
     /// The folder that the output folder is in.
-    fn around(&self) -> Result<&Dir, MachineError> {
+    pub(super) fn around(&self) -> Result<&Dir, MachineError> {
         let missing = || failed(&self.path, io::ErrorKind::NotFound.into());
         self.around.as_ref().ok_or_else(missing)
     }
@@ -185,8 +185,11 @@ impl StateFolder {
     pub(super) fn make(&mut self) -> Result<(), MachineError> {
         let failed = |error| MachineError::new("make the folder", &self.path, error);
         let around = self.path.parent().unwrap_or(&self.path);
-        fs::create_dir_all(around).map_err(failed)?;
-        let around = Dir::open(around).map_err(failed)?;
+        let is_there = |folder: &&Path| fs::symlink_metadata(folder).is_ok();
+        let there = around.ancestors().find(is_there).unwrap_or(around);
+        let missing = around.strip_prefix(there).unwrap_or(around);
+        let made = Dir::open(there).and_then(|there| there.below_made(missing));
+        let around = made.map_err(failed)?;
         match around.make_folder(STATE_FOLDER, KEPT_FOLDER_MODE) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 return Err(failed(error));

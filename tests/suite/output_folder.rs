@@ -423,3 +423,19 @@ fn what_is_adopted_stays_as_it_is() {
     assert!(!folder.path().join("out/about/index.html").exists());
     assert!(folder.path().join("out/about/notes.txt").exists());
 }
+
+#[test]
+fn a_site_in_the_output_of_another_is_told_as_that() {
+    let folder = site();
+    build(&folder);
+    folder.copy(&folder.path().join("site/content"), "other/content");
+    folder.copy_file(&folder.path().join("site/site.toml"), "other/site.toml");
+    let inner = ["build", "--root", "other", "--output", "site/public/other"];
+    folder.run(&inner).expect(0);
+    let before = everything(&folder.path().join("site/public/other"));
+    let told = folder.run(&["build", "--root", "site"]).expect(2).stderr;
+    assert!(told.contains("another site is built into a folder in"), "{told}");
+    folder.run(&["build", "--root", "site", "--adopt"]).expect(0);
+    assert!(before == everything(&folder.path().join("site/public/other")));
+    folder.run(&inner).expect(0);
+}

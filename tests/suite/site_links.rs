@@ -64,3 +64,12 @@ fn no_link_in_the_place_of_what_a_site_is_made_of_is_followed() {
         }
     }
 }
+
+#[test]
+fn a_content_that_is_no_folder_is_told_by_its_name() {
+    let folder = site();
+    fs::remove_dir_all(folder.path().join("site/content")).expect("it goes");
+    folder.write("site/content", "no folder");
+    let told = folder.run(&["check", "--root", "site"]).expect(1).stderr;
+    assert!(told.contains("--> site/content\n") && !told.contains("content/content"), "{told}");
+}

@@ -35,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error(
         "wrong-option",
-        "An option has the kind of value that the theme gives it.",
+        "An option has the kind of value that the theme gives it. A text that stands in a stylesheet is one value of CSS.",
         "footer = 3",
         "footer = \"Kept by volunteers.\"",
     ),

@@ -18,23 +18,23 @@ FULL = os.environ.get("FULL") == "1"
 ERRORS = ["ENOSPC", "EIO", "EACCES", "EMFILE"]
 KILL = "SIGKILL"
 # On the way to these a build is killed, too.
-KILLED_AT = "write mkdir linkat rename renameat2 fsync syncfs unlinkat ftruncate flock".split()
+KILLED_AT = "write mkdirat linkat renameat renameat2 fsync syncfs unlinkat ftruncate flock".split()
 # A simple file system can neither exchange folders nor give second names. What then goes otherwise is tried once more.
 SIMPLE_CALLS = ["renameat2", "linkat"]
 WAYS = {
     "usual": [],
     "simple": ["-e", "inject=renameat2:error=EINVAL", "-e", "inject=linkat:error=EPERM"],
 }
-OTHERWISE = "rename fsync unlinkat utimensat".split()
+OTHERWISE = "renameat fsync unlinkat utimensat".split()
 CALLS = (
-    "openat read write mkdir linkat link rename renameat2 fsync syncfs unlink unlinkat rmdir ftruncate flock "
+    "openat openat2 read write mkdirat linkat renameat renameat2 fsync syncfs unlink unlinkat rmdir ftruncate flock "
     "statx newfstatat fstat getdents64 lseek fcntl readlink utimensat fchmod chmod close"
 ).split()
 # No file system refuses to close a folder, and Rust's library takes it for a mistake of its own: it panics. One error
 # will do, as none is told from another.
 PANICS = "close"
 # What the removal of a folder is made of: where it fails, something stays, for the next build to remove.
-REMOVING = "openat fcntl fstat newfstatat statx getdents64 unlink unlinkat rmdir".split()
+REMOVING = "openat openat2 fcntl fstat newfstatat statx getdents64 unlink unlinkat rmdir".split()
 # How many of each kind are tried in a short run.
 FEW = 4
 SECONDS = 60
@@ -149,7 +149,7 @@ def attempt(job):
 def flushed_in_order():
     """What was wrong with when things were on the disk: all of the new site before it takes the old one's place."""
     folder, log = fresh("order"), work / "order.log"
-    traced(["-e", "trace=write,syncfs,fsync,rename,renameat2"], folder / "public", log)
+    traced(["-e", "trace=write,syncfs,fsync,renameat,renameat2"], folder / "public", log)
     shutil.rmtree(folder)
     lines = [line.split(" ", 1)[1].strip() for line in log.read_text().splitlines() if "(" in line]
     lines = [line for line in lines if not re.match(r"write\([12],", line)]
@@ -157,7 +157,7 @@ def flushed_in_order():
     # The note comes last, sometimes more than once. Where it is lost, the next build makes the site again.
     while calls[-1:] == ["write"]:
         calls.pop()
-    wanted = ["syncfs", "rename", "fsync", "renameat2", "fsync", "rename"]
+    wanted = ["syncfs", "renameat", "fsync", "renameat2", "fsync", "renameat"]
     return [] if "write" in calls and calls[-6:] == wanted else [f"it ended in {calls[-8:]}, not in {wanted}"]
 
 

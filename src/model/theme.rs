@@ -66,6 +66,14 @@ pub enum OptionValue {
 }
 
 impl OptionValue {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            OptionValue::Text(text) => Some(text),
+            OptionValue::Number(_) | OptionValue::Flag(_) => None,
+        }
+    }
+
     /// What kind of value it is, in words.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -1,15 +1,17 @@
 //! Keeping what somebody else put into the output folder.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::dir::{Dir, FILE_MODE, Look};
+use super::folders::THIS;
 use super::inventory::{Found, Stranger};
 use super::manifest::{Fingerprint, Manifest};
 use super::permissions::{self, Least};
 use super::refusal::Refusal;
-use super::{PublishError, folders, swap};
+use super::{PublishError, folders};
 use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
@@ -81,58 +83,73 @@ pub(super) fn carry(
     found: &Found,
     in_place: &BTreeSet<String>,
     for_now: &[String],
-    from: &Path,
-    to: &Path,
+    from: &Dir,
+    to: &Dir,
 ) -> Result<(), PublishError> {
     let is_carried = |path: &Path| path.to_str().is_none_or(|path| !in_place.contains(path));
     for (path, stranger) in found.strangers.iter().filter(|(path, _)| is_carried(path)) {
-        let (old, new) = (from.join(path), to.join(path));
-        let folder = if stranger.is_folder() { Some(new.as_path()) } else { new.parent() };
-        let made = folder.map_or(Ok(()), fs::create_dir_all);
-        made.map_err(|error| MachineError::new("make the folder", &new, error))?;
-        if !stranger.is_folder() {
-            link_or_copy(&old, &new).map_err(|error| MachineError::new("keep", &old, error))?;
+        if stranger.is_folder() {
+            made(to, path)?;
+            continue;
         }
+        let (folder, name) = split(path);
+        let new = made(to, folder)?;
+        let old = from.below(folder);
+        let kept = old.and_then(|old| link_or_copy(&old, &new, name));
+        kept.map_err(|error| MachineError::new("keep", &from.path_of(path), error))?;
     }
     // Last, as a folder may be one that nothing can be put into.
     for (path, _) in found.strangers.iter().rev().filter(|(_, stranger)| stranger.is_folder()) {
-        permissions::give_time(&from.join(path), &to.join(path));
-        give_rights(&from.join(path), &to.join(path))?;
+        if let Some([old, new]) = both(from, to, path)? {
+            let given = permissions::give_as_folder(&old, &new);
+            given.map_err(|error| MachineError::new("keep", old.path(), error))?;
+        }
     }
     let is_ours = |folder: &&Path| !found.strangers.contains_key(*folder);
     let around =
         found.strangers.keys().flat_map(|path| path.ancestors().skip(1).take_while(is_ours));
     let ours: BTreeSet<&Path> = for_now.iter().map(Path::new).chain(around).collect();
     for path in ours.into_iter().rev() {
-        let (old, new) = (from.join(path), to.join(path));
-        if swap::is_there(&old)? && swap::is_there(&new)? {
+        if let Some([old, new]) = both(from, to, path)? {
             let folder = Shown::from(path).into_raw();
-            folders::give(found, &folder, &old, &new, Least::None)?;
+            folders::give(found, &folder, [&old, &new], THIS.as_ref(), Least::None)?;
         }
     }
     Ok(())
 }
 
-/// Gives a folder the rights of an old one, where there are both.
-fn give_rights(old: &Path, new: &Path) -> Result<(), PublishError> {
-    if swap::is_there(old)? && swap::is_there(new)? {
-        permissions::give(old, new).map_err(|error| MachineError::new("keep", old, error))?;
+/// The folder of a path, and its name in it.
+fn split(path: &Path) -> (&Path, &OsStr) {
+    (path.parent().unwrap_or(Path::new("")), path.file_name().unwrap_or_default())
+}
+
+fn made(site: &Dir, folder: &Path) -> Result<Dir, MachineError> {
+    let failed = |error| MachineError::new("make the folder", &site.path_of(folder), error);
+    site.below_made(folder).map_err(failed)
+}
+
+/// A folder in two others, where there is one in each.
+fn both(from: &Dir, to: &Dir, path: &Path) -> Result<Option<[Dir; 2]>, MachineError> {
+    match from.below(path).and_then(|old| Ok([old, to.below(path)?])) {
+        Ok(both) => Ok(Some(both)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(MachineError::new("keep", &from.path_of(path), error)),
     }
-    Ok(())
 }
 
 /// A link, a pipe or a device cannot be copied: the error is then why it could not be given a second name.
-fn link_or_copy(old: &Path, new: &Path) -> io::Result<()> {
-    let refused = match fs::hard_link(old, new) {
+fn link_or_copy(old: &Dir, new: &Dir, name: &OsStr) -> io::Result<()> {
+    let refused = match old.link(name, new) {
         Ok(()) => return Ok(()),
         // What is there could be a second name of an old file, which is never written to.
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
         Err(refused) => refused,
     };
-    if !old.symlink_metadata()?.is_file() {
+    if !old.look(name)?.is_some_and(|found| found.is_file()) {
         return Err(refused);
     }
-    io::copy(&mut File::open(old)?, &mut File::create_new(new)?)?;
-    permissions::give_time(old, new);
-    permissions::give(old, new)
+    let (mut old, mut new) = (old.open_here(name)?, new.create_new(name, FILE_MODE)?);
+    io::copy(&mut old, &mut new)?;
+    permissions::give_time(&old, &new);
+    permissions::give(&Look::of(&old)?, &new)
 }

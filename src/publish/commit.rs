@@ -1,7 +1,6 @@
 //! A site that is made and not shown yet, and how it takes the place of the old one.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -9,13 +8,13 @@ use rayon::prelude::*;
 use super::adopt;
 use super::fingerprints::MadeOf;
 use super::inventory::Found;
-use super::manifest::Manifest;
+use super::manifest::{Fingerprint, Manifest};
 use super::output::Output;
 use super::refusal::{self, Refusal};
 use super::snapshot::{Marks, MarksFingerprint};
 use super::staging::Staging;
-use super::state::Item;
-use super::swap::{self, Swapped};
+use super::state::{Item, MANIFEST, StateFolder};
+use super::swap::Swapped;
 use super::{PublishError, flush};
 use crate::diagnostics::MachineError;
 
@@ -51,7 +50,7 @@ pub enum OldSite {
 #[derive(Debug)]
 pub struct Staged<'a> {
     pub(super) output: &'a Output,
-    pub(super) staging: Staging,
+    pub(super) staging: Staging<'a>,
     pub(super) manifest: Manifest,
     pub(super) made_of: MadeOf,
     /// Of its folders, and of the files in them that are new.
@@ -104,14 +103,20 @@ impl Staged<'_> {
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
     /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
     fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<MarksFingerprint, PublishError> {
-        let Output { folder, found, marks, .. } = self.output;
+        let Output { found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
-        self.has_copies =
-            !self.staging.keep_all(same, folder, |file| others.contains(Path::new(file)))?;
-        adopt::carry(found, &self.in_place, &self.for_now, folder, &self.staging.site())?;
+        let same: Vec<(&String, &Fingerprint)> = same.collect();
+        let (old, new) = (self.output.state.output()?, self.staging.site()?);
+        if let Some(old) = &old {
+            let has_other_rights = |file: &str| others.contains(Path::new(file));
+            self.has_copies = !self.staging.keep_all(&same, old, has_other_rights)?;
+            adopt::carry(found, &self.in_place, &self.for_now, old, new)?;
+        } else if !same.is_empty() || !found.strangers.is_empty() {
+            return Err(self.changed_meanwhile());
+        }
         if self.has_copies || !found.strangers.is_empty() {
-            return Ok(Marks::of(&self.staging.site())?.fingerprint());
+            return Ok(Marks::of(new.path())?.fingerprint());
         }
         // What has a second name is marked as under its first.
         let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
@@ -120,21 +125,21 @@ impl Staged<'_> {
 
     /// The new manifest is in place before the new site, so that whenever this is stopped there is one that fits.
     fn replace(&mut self) -> Result<(), PublishError> {
-        let next = self.output.state.path_of(Item::NextManifest);
-        self.manifest.write(&self.staging.manifest())?;
+        let state = &self.output.state;
+        self.manifest.write(self.staging.dir()?)?;
         self.staging.flush()?;
-        swap::rename(&self.staging.manifest(), &next)?;
+        state.put(Item::NextManifest, self.staging.dir()?, MANIFEST)?;
 
         let (before, swapped) = match self.forwards() {
             Ok(done) => done,
             Err(error) => {
-                forget(&next);
+                forget(state);
                 return Err(error);
             }
         };
         if let Err(error) = self.confirm(&before, swapped) {
-            match self.staging.swap().backwards(swapped) {
-                Ok(()) => forget(&next),
+            match self.staging.swap().and_then(|swap| swap.backwards(swapped)) {
+                Ok(()) => forget(state),
                 // The new site is what is there, and its manifest is the next one. What somebody put into the old
                 // one is with it, in the staging folder.
                 Err(_) => self.staging.leave(),
@@ -146,7 +151,7 @@ impl Staged<'_> {
 
     /// Looks a last time, and puts the new site in its place.
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
-        flush::folder(self.output.state.path())?;
+        flush::folder(self.output.state.dir()?)?;
         self.output.refuse_lost_lock()?;
         refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Marks::of(&self.output.folder)?;
@@ -158,29 +163,27 @@ impl Staged<'_> {
         {
             return Err(self.changed_meanwhile());
         }
-        let swapped = self.staging.swap().forwards()?;
+        self.staging.refuse_exchanged(&self.output.folder)?;
+        let swapped = self.staging.swap()?.forwards()?;
         Ok((before, swapped))
     }
 
     /// Looks at the old site where nobody can reach it any more, as somebody may have put a file there between the
     /// last look and the swap. Then the new manifest is the one.
     fn confirm(&self, before: &Marks, swapped: Swapped) -> Result<(), PublishError> {
-        if let Some(old) = self.staging.swap().old(swapped) {
+        if let Some(old) = self.staging.swap()?.old(swapped) {
             // To look at the marks costs little. Some file systems give other numbers after a move; then the files
             // are read.
-            let is_same = Marks::of(old)? == *before
-                || Found::in_folder(old, &self.output.manifests(&[Item::Manifest])?)?
+            let is_same = Marks::of(&old)? == *before
+                || Found::in_folder(&old, &self.output.manifests(&[Item::Manifest])?)?
                     == self.output.found;
             if !is_same {
                 return Err(self.changed_meanwhile());
             }
         }
-        let folder = &self.output.folder;
-        flush::folder(folder.parent().unwrap_or(folder))?;
-        Ok(swap::rename(
-            &self.output.state.path_of(Item::NextManifest),
-            &self.output.state.path_of(Item::Manifest),
-        )?)
+        let state = &self.output.state;
+        flush::folder(state.around()?)?;
+        Ok(state.put(Item::Manifest, state.dir()?, &state.name_of(Item::NextManifest))?)
     }
 
     /// Whether a file of ours in the old site is one of the new site too.
@@ -201,6 +204,6 @@ impl Staged<'_> {
 }
 
 /// Takes away the manifest of a site that is not in place. One that stays does no harm: the next run puts it in order.
-fn forget(next: &Path) {
-    let _ = fs::remove_file(next);
+fn forget(state: &StateFolder) {
+    let _ = state.dir().map(|kept| kept.remove_file(state.name_of(Item::NextManifest)));
 }

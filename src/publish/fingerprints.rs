@@ -1,13 +1,12 @@
 //! What the published files were made of, as numbers, for the next build: what would be made of the same need not be
 //! made again. It is of one manifest, and of none where it is broken or missing; it may be deleted at any time.
 
+use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Output;
-use super::parsed_file::made_anew;
 use super::state::Item;
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
@@ -36,8 +35,10 @@ impl Output {
     /// Notes what the files that are published now were made of.
     pub(super) fn note_made_of(&self, made_of: &MadeOf) {
         // What is not noted is made again.
-        let path = self.state.path_of(Item::MadeOf);
-        let _ = self.manifest_hash().map(|manifest| made_of.write(&path, manifest));
+        if let (Some(manifest), Ok(kept)) = (self.manifest_hash(), self.state.dir()) {
+            let file = kept.make_kept_anew(&self.state.name_of(Item::MadeOf));
+            let _ = file.and_then(|file| made_of.write(file, manifest));
+        }
     }
 }
 
@@ -51,12 +52,12 @@ impl MadeOf {
         self.0.binary_search(&number).is_ok()
     }
 
-    fn write(&self, path: &Path, manifest: u128) -> io::Result<()> {
+    fn write(&self, mut file: File, manifest: u128) -> io::Result<()> {
         let numbers = [manifest].into_iter().chain(self.0.iter().copied());
         let mut bytes: Vec<u8> = HEADER.to_vec();
         bytes.extend(numbers.flat_map(u128::to_le_bytes));
         bytes.extend(xxh3_128(&bytes).to_le_bytes());
-        made_anew(path)?.write_all(&bytes)
+        file.write_all(&bytes)
     }
 
     /// What was noted of the files of a manifest with this hash.

@@ -1,57 +1,31 @@
 //! Making sure that what was written is on the disk, and not only on its way there.
 
-use std::path::{Path, PathBuf};
-
+use super::dir::Dir;
 use crate::diagnostics::MachineError;
 
-/// A folder whose files are to be on the disk.
-#[derive(Debug)]
-pub(super) struct Disk {
-    folder: PathBuf,
-    #[cfg(target_os = "linux")]
-    open: std::fs::File,
+/// Waits until all files and folders below this one are on the disk. Linux does so for a whole file system at
+/// once, which takes less time than file after file.
+#[cfg(target_os = "linux")]
+pub(super) fn tree(folder: &Dir) -> Result<(), MachineError> {
+    rustix::fs::syncfs(folder.handle())
+        .map_err(|error| MachineError::new("flush", folder.path(), error.into()))
 }
 
-impl Disk {
-    /// To be called before anything is written: that a write failed later on is told to those who had something
-    /// of the file system open at the time.
-    pub(super) fn open(folder: &Path) -> Result<Self, MachineError> {
-        #[cfg(target_os = "linux")]
-        let open = std::fs::File::open(folder)
-            .map_err(|error| MachineError::new("flush", folder, error))?;
-        Ok(Disk {
-            folder: folder.to_owned(),
-            #[cfg(target_os = "linux")]
-            open,
-        })
-    }
-
-    /// Waits until all files and folders below this one are on the disk. Linux does so for a whole file system at
-    /// once, which takes less time than file after file.
-    #[cfg(target_os = "linux")]
-    pub(super) fn flush(&self) -> Result<(), MachineError> {
-        rustix::fs::syncfs(&self.open)
-            .map_err(|error| MachineError::new("flush", &self.folder, error.into()))
-    }
-
-    /// Waits until all files and folders below this one are on the disk.
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn flush(&self) -> Result<(), MachineError> {
-        tree(&self.folder)
-    }
-}
-
+/// Waits until all files and folders below this one are on the disk.
 #[cfg(not(target_os = "linux"))]
-fn tree(root: &Path) -> Result<(), MachineError> {
+pub(super) fn tree(whole: &Dir) -> Result<(), MachineError> {
     use rayon::prelude::*;
 
+    let root = whole.path();
     let entries: Result<Vec<walkdir::DirEntry>, walkdir::Error> =
         walkdir::WalkDir::new(root).into_iter().collect();
     let entries = entries.map_err(|error| MachineError::new("look at", root, error.into()))?;
     entries.par_iter().try_for_each(|entry| {
         let path = entry.path();
         if entry.file_type().is_dir() {
-            return folder(path);
+            let inside = path.strip_prefix(root).unwrap_or(path);
+            let opened = whole.below(inside);
+            return folder(&opened.map_err(|error| MachineError::new("flush", path, error))?);
         }
         // A kept stranger may be anything.
         if !entry.file_type().is_file() {
@@ -67,18 +41,18 @@ fn tree(root: &Path) -> Result<(), MachineError> {
 /// Waits until the names in a folder are on the disk. Some file systems of networks and programs cannot wait for a
 /// folder, and say so; they are as safe without.
 #[cfg(unix)]
-pub(super) fn folder(folder: &Path) -> Result<(), MachineError> {
+pub(super) fn folder(folder: &Dir) -> Result<(), MachineError> {
     use std::io::ErrorKind::{InvalidInput, Unsupported};
-    let flushed = std::fs::File::open(folder).and_then(|file| file.sync_all());
-    let flushed = match flushed {
-        Err(error) if matches!(error.kind(), InvalidInput | Unsupported) => Ok(()),
-        flushed => flushed,
-    };
-    flushed.map_err(|error| MachineError::new("flush", folder, error))
+    match folder.flush() {
+        Err(error) if !matches!(error.kind(), InvalidInput | Unsupported) => {
+            Err(MachineError::new("flush", folder.path(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Elsewhere a folder cannot be waited for.
 #[cfg(not(unix))]
-pub(super) fn folder(_folder: &Path) -> Result<(), MachineError> {
+pub(super) fn folder(_folder: &Dir) -> Result<(), MachineError> {
     Ok(())
 }

@@ -2,14 +2,15 @@
 //! they have closed a folder to others or opened it to a group, and else those that the umask leaves now.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::io;
 
 use rayon::prelude::*;
 
+use super::dir::{Dir, FOLDER_MODE};
 use super::inventory::Found;
 use super::permissions::{self, Given, Least};
-use super::swap;
+use super::staging::split;
 use super::umask::FolderModes;
 use crate::diagnostics::MachineError;
 
@@ -31,57 +32,85 @@ pub(super) const ROOT: &str = "";
 /// Makes folders in a new site, each with the rights of the one it is to replace, as files may have their group from
 /// it.
 pub(super) fn make(
-    site: &Path,
+    site: &Dir,
     folders: &BTreeSet<&str>,
-    old_site: &Path,
+    old_site: Option<&Dir>,
     found: &Found,
 ) -> Result<MadeFolders, MachineError> {
     let usual = permissions::permissions(site)
-        .map_err(|error| MachineError::new("look at", site, error))?;
+        .map_err(|error| MachineError::new("look at", site.path(), error))?;
     let mut made = MadeFolders {
         for_now: Vec::new(),
         modes: FolderModes { usual: BTreeSet::from([usual]), kept: BTreeMap::new() },
         usual,
         has_other: false,
     };
-    if swap::is_there(old_site)? {
-        made.add(ROOT, give(found, ROOT, old_site, site, Least::ToFill)?, found);
+    if let Some(old_site) = old_site {
+        let given = give(found, ROOT, [old_site, site], THIS.as_ref(), Least::ToFill)?;
+        made.add(ROOT, given, found);
     }
-    let make = |folder: &str| {
-        let new = site.join(folder);
-        fs::create_dir(&new).map_err(|error| MachineError::new("make the folder", &new, error))?;
-        let is_known = found.folders.contains(folder);
-        let given =
-            is_known.then(|| give(found, folder, &old_site.join(folder), &new, Least::ToFill));
-        given.transpose()
-    };
     // Those around them come first.
     let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for folder in folders {
         by_depth.entry(folder.matches('/').count()).or_default().push(folder);
     }
     for folders in by_depth.values() {
-        let given: Result<Vec<Option<Given>>, MachineError> =
-            folders.par_iter().map(|folder| make(folder)).collect();
-        for (folder, given) in folders.iter().zip(given?) {
+        let in_one = folders.par_chunk_by(|one, other| split(one).0 == split(other).0);
+        let given: Result<Vec<Vec<Option<Given>>>, MachineError> =
+            in_one.map(|folders| make_in_one(site, folders, old_site, found)).collect();
+        for (folder, given) in folders.iter().zip(given?.into_iter().flatten()) {
             given.into_iter().for_each(|given| made.add(folder, given, found));
         }
     }
     Ok(made)
 }
 
-/// Gives a folder of the site the rights that it is to have in the place of an old one.
+/// Makes folders that are in the same one.
+fn make_in_one(
+    site: &Dir,
+    folders: &[&str],
+    old_site: Option<&Dir>,
+    found: &Found,
+) -> Result<Vec<Option<Given>>, MachineError> {
+    let path = folders.first().map_or(ROOT, |folder| split(folder).0);
+    let failed = |error| MachineError::new("make the folder", &site.path_of(path), error);
+    let around = site.below(path).map_err(failed)?;
+    let is_known = |folder: &str| found.folders.contains(folder);
+    let old = match old_site.filter(|_| folders.iter().any(|folder| is_known(folder))) {
+        Some(old_site) => Some(
+            old_site
+                .below(path)
+                .map_err(|error| MachineError::new("look at", &old_site.path_of(path), error))?,
+        ),
+        None => None,
+    };
+    let make = |folder: &&str| {
+        let name = split(folder).1;
+        let made = around.make_folder(name, FOLDER_MODE);
+        made.map_err(|error| MachineError::new("make the folder", &around.path_of(name), error))?;
+        let old = old.as_ref().filter(|_| is_known(folder));
+        old.map(|old| give(found, folder, [old, &around], name, Least::ToFill)).transpose()
+    };
+    folders.iter().map(make).collect()
+}
+
+/// The name of a folder in itself.
+pub(super) const THIS: &str = ".";
+
+/// Gives a folder of the site the rights that it is to have in the place of an old one of the same name, by the folders
+/// that the two are in.
 pub(super) fn give(
     found: &Found,
     folder: &str,
-    old: &Path,
-    new: &Path,
+    [old, new]: [&Dir; 2],
+    name: &OsStr,
     least: Least,
 ) -> Result<Given, MachineError> {
     let is_as_made =
         |mode| found.folder_modes.as_ref().is_some_and(|modes| modes.is_as_made(folder, mode));
-    permissions::give_folder(old, new, is_as_made, least)
-        .map_err(|error| MachineError::new("keep", old, error))
+    let looked = old.look(name).and_then(|found| Ok(found.ok_or(io::ErrorKind::NotFound)?));
+    let given = looked.and_then(|old| permissions::give_folder(&old, new, name, is_as_made, least));
+    given.map_err(|error| MachineError::new("keep", &old.path_of(name), error))
 }
 
 impl MadeFolders {

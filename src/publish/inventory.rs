@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::manifest::{Fingerprint, Manifest};
 use super::mounts::is_mount_point;
 use super::refusal::Refusal;
+use super::state::STATE_FOLDER;
 use super::umask::FolderModes;
 use super::{PublishError, swap};
 use crate::diagnostics::{MachineError, Shown};
@@ -72,6 +73,13 @@ impl Found {
 
     /// Refuses a folder that holds anything but what was published there, naming the first of it.
     pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
+        if let Some(state) = self.strangers.keys().find(|path| path.ends_with(STATE_FOLDER)) {
+            let around = folder.join(state.parent().unwrap_or(state));
+            let reason = format!("another site is built into a folder in {}", Shown::from(&around));
+            let help =
+                "build one of the two elsewhere with --output; or keep the other with --adopt";
+            return Err(Refusal::new(folder, reason, help));
+        }
         let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());
         let names: Vec<String> = match files().next() {
             Some(_) => files().map(|(path, _)| Shown::from(path).to_string()).collect(),

@@ -2,21 +2,19 @@
 //! both are the same, nothing need be made. A note that does not fit, is broken or missing is none; and there is none
 //! where the system does not say when anything about a file was changed.
 
-use std::fs;
+use std::fs::Metadata;
 use std::io::{self, Write};
-use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::dir::Dir;
 use super::inventory::Found;
 use super::lock::Lock;
 use super::manifest::Manifest;
-use super::parsed_file::made_anew;
 use super::snapshot::{Marks, MarksFingerprint, on_disk};
 use super::state::{Item, StateFolder};
-use super::swap;
 use super::umask::NewModes;
 use super::{OldSite, Output, Published, Request, Strangers};
 
@@ -43,11 +41,11 @@ impl Output {
         if note.made_from != made_from {
             return None;
         }
-        let _lock = Lock::take(&output.state.path_of(Item::Lock), &output.folder).ok()?;
+        let _lock = Lock::take(&output.state, &output.folder).ok()?;
         if note.modes != NewModes::now(&output.state).ok()? {
             return None;
         }
-        let is_settled = !swap::is_there(&output.state.path_of(Item::Staging)).ok()?
+        let is_settled = !output.state.has(Item::Staging).ok()?
             && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
         let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
         is_same.then_some((note.published, note.words))
@@ -69,9 +67,10 @@ impl Output {
 
     fn is_as_noted(&self, note: &Note, marks: &Marks) -> Option<bool> {
         Some(
-            !swap::is_there(&self.state.path_of(Item::NextManifest)).ok()?
+            !self.state.has(Item::NextManifest).ok()?
                 && marks.whole_fingerprint() == note.published.marks
-                && marks.newest() < changed(&self.state.path_of(Item::Note)).ok()?
+                && marks.newest()
+                    < changed(&self.state.path_of(Item::Note).symlink_metadata().ok()?)
                 && self.manifest_hash()? == note.manifest,
         )
     }
@@ -79,17 +78,17 @@ impl Output {
     /// Notes what the site was made from, with some words for the next build. Where this cannot be noted, that build
     /// makes the site again.
     pub fn note(&self, made_from: u128, published: &Published, words: &str) {
-        let path = self.state.path_of(Item::Note);
-        let _ = fs::remove_file(&path);
+        let Ok(kept) = self.state.dir() else { return };
+        let _ = kept.remove_file(self.state.name_of(Item::Note));
         if cfg!(unix) && self.refuse_lost_lock().is_ok() {
             // A note that could not be written is none.
-            let _ = self.write_note(&path, made_from, published, words);
+            let _ = self.write_note(kept, made_from, published, words);
         }
     }
 
     fn write_note(
         &self,
-        path: &Path,
+        kept: &Dir,
         made_from: u128,
         published: &Published,
         words: &str,
@@ -109,14 +108,16 @@ impl Output {
         if text.len() as u64 > BYTES_AT_MOST {
             return Ok(());
         }
+        let name = self.state.name_of(Item::Note);
         for _ in 0..TRIES {
-            made_anew(path)?.write_all(text.as_bytes())?;
-            if changed(path)? > now.newest() {
+            let mut file = kept.make_kept_anew(&name)?;
+            file.write_all(text.as_bytes())?;
+            if changed(&file.metadata()?) > now.newest() {
                 return Ok(());
             }
             thread::sleep(LATER);
         }
-        fs::remove_file(path)
+        kept.remove_file(name)
     }
 }
 
@@ -157,7 +158,7 @@ impl Note {
 }
 
 /// When anything about a file was changed last, in seconds and billionths.
-fn changed(path: &Path) -> io::Result<(i64, i64)> {
-    let (_, _, at, fraction) = on_disk(&fs::symlink_metadata(path)?);
-    Ok((at, fraction))
+fn changed(file: &Metadata) -> (i64, i64) {
+    let (_, _, at, fraction) = on_disk(file);
+    (at, fraction)
 }

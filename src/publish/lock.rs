@@ -1,12 +1,12 @@
 //! One build at a time into a folder: a lock that the system frees when its holder ends, however it ends.
 
-use std::fs::{self, File, Metadata, TryLockError};
+use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::state::{self, has_other_names};
+use super::state::{Item, StateFolder, has_other_names};
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.
@@ -18,13 +18,12 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock in the file of that path, which names its holder and stays when nobody holds it: taken
+    /// Takes the lock in the file for it, which names its holder and stays when nobody holds it: taken
     /// away, it could be locked once under its name and once more without. Does not wait.
-    pub(super) fn take(path: &Path, folder: &Path) -> Result<Self, PublishError> {
-        let failed = |error| MachineError::new("lock", path, error);
-        let mut options = state::options();
-        options.read(true).write(true).create(true).truncate(false);
-        let file = options.open(path).map_err(failed)?;
+    pub(super) fn take(state: &StateFolder, folder: &Path) -> Result<Self, PublishError> {
+        let name = state.name_of(Item::Lock);
+        let failed = |error| MachineError::new("lock", &state.path_of(Item::Lock), error);
+        let file = state.dir()?.open_lock(&name).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(held(file, folder).into()),
@@ -87,9 +86,4 @@ fn held(mut file: File, folder: &Path) -> MachineError {
     };
     let error = io::Error::new(ErrorKind::ResourceBusy, format!("{who} is doing so now"));
     MachineError::new("build into", folder, error)
-}
-
-/// Whether there has been a lock: then a folder was built into before.
-pub(super) fn was_taken(path: &Path) -> bool {
-    !fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

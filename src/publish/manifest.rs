@@ -1,26 +1,36 @@
 //! The list of what was published: each file with a hash of its bytes, in the order of the paths.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path};
+use std::time::{Duration, UNIX_EPOCH};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::dir::{Dir, KEPT_FILE_MODE, Look};
 use super::folders::ROOT;
 use super::refusal::Refusal;
-use super::state::{self, Item};
+use super::state::{Item, MANIFEST};
 use super::umask::{FolderModes, PERMISSIONS};
 use super::{Output, PublishError};
 use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// The first line, with the version of what follows.
-const HEADER: &str = "letterpress manifest 3";
+const HEADER: &str = "letterpress manifest 4";
 
-/// The first line of lists that say nothing of folders.
-const WITHOUT_FOLDERS: &str = "letterpress manifest 2";
+/// How the next line begins, which says when the list was written, in seconds of 1970. As long as nobody brings it from
+/// elsewhere, that is when the file was changed last: whoever clones a repository gives its files the present time, which
+/// nobody can have written into them.
+const WRITTEN: &str = "written ";
 
-/// How the line begins that says which rights folders usually have.
+/// Times are kept as whole numbers of so many seconds by some file systems.
+const EXACTNESS: u64 = 2;
+
+/// More bytes than the first two lines have.
+const HEAD_AT_MOST: u64 = 64;
+
+/// How the line begins that says which rights folders usually have, where the system has such.
 const FOLDERS: &str = "folders ";
 
 /// How the lines after it begin, each of a folder with other rights.
@@ -95,15 +105,20 @@ impl Manifest {
         })
     }
 
-    pub(super) fn write(&self, path: &Path) -> Result<(), MachineError> {
-        let file = state::options().write(true).create_new(true).open(path);
-        let written = file.and_then(|mut file| file.write_all(self.text().as_bytes()));
-        written.map_err(|error| MachineError::new("write", path, error))
+    /// Writes it into the staging folder.
+    pub(super) fn write(&self, staging: &Dir) -> Result<(), MachineError> {
+        let file = staging.create_new(MANIFEST, KEPT_FILE_MODE);
+        let written = file.and_then(|mut file| {
+            let now = file.metadata()?.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default();
+            let at = now.as_secs() / EXACTNESS * EXACTNESS;
+            file.write_all(self.text(at).as_bytes())?;
+            file.set_modified(UNIX_EPOCH + Duration::from_secs(at))
+        });
+        written.map_err(|error| MachineError::new("write", &staging.path_of(MANIFEST), error))
     }
 
-    fn text(&self) -> String {
-        let mut text =
-            format!("{}\n", if self.folders.is_some() { HEADER } else { WITHOUT_FOLDERS });
+    fn text(&self, written_at: u64) -> String {
+        let mut text = format!("{HEADER}\n{WRITTEN}{written_at}\n");
         if let Some(FolderModes { usual, kept }) = &self.folders {
             let usual: Vec<String> = usual.iter().map(|mode| format!("{mode:o}")).collect();
             text.push_str(&format!("{FOLDERS}{}\n", usual.join(" ")));
@@ -152,12 +167,9 @@ impl Manifest {
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(listed.as_bytes()) {
             return None;
         }
-        let (header, mut rest) = listed.split_once('\n')?;
-        let folders = match header {
-            HEADER => Some(parse_folders(&mut rest)?),
-            WITHOUT_FOLDERS => None,
-            _ => return None,
-        };
+        let (_, mut rest) = parse_head(listed)?;
+        let has_folders = rest.starts_with(FOLDERS);
+        let folders = if has_folders { Some(parse_folders(&mut rest)?) } else { None };
         let mut files = BTreeMap::new();
         for line in rest.lines() {
             let mut parts = line.splitn(3, ' ');
@@ -171,6 +183,22 @@ impl Manifest {
         }
         Some(Manifest { files, folders })
     }
+}
+
+/// When a list says that it was written, and what follows.
+fn parse_head(text: &str) -> Option<(u64, &str)> {
+    let rest = text.strip_prefix(HEADER)?.strip_prefix('\n')?.strip_prefix(WRITTEN)?;
+    let (seconds, rest) = rest.split_once('\n')?;
+    Some((seconds.parse().ok()?, rest))
+}
+
+/// Whether a list was brought from elsewhere, by a clone or by a copy that keeps no times. One that cannot be understood
+/// is refused by whoever reads it.
+pub(super) fn is_from_elsewhere(kept: &Dir, name: &str, found: &Look) -> io::Result<bool> {
+    let mut head = Vec::new();
+    kept.open_here(name.as_ref())?.take(HEAD_AT_MOST).read_to_end(&mut head)?;
+    let head = String::from_utf8_lossy(&head);
+    Ok(parse_head(&head).is_some_and(|(at, _)| Some(at) != found.modified()))
 }
 
 /// Takes what is said of folders off the lines that are left.

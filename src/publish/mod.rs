@@ -13,9 +13,10 @@
 //! Others may write to the output folder until the very swap. After it, the old folder is looked at once more, where
 //! nobody reaches it by its name: if it is not what it was, it goes back to its place.
 //!
-//! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is removed is reached
-//! through the open folder that it is in (`open_folder`): both may come with somebody's commit, or change meanwhile.
-//! What another user left there, or could have written to, is not believed (`ownership`).
+//! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is made, moved, given
+//! rights or removed is reached through the open folder that it is in (`dir`, `open_folder`): links may come with somebody's
+//! commit, or meanwhile. What another user left there, or could have written to, is not believed (`ownership`); nor is a
+//! list that came with a clone, which its time tells (`manifest`).
 //!
 //! A swap in two steps has no journal of its own: `old` in the staging folder, with nothing in its place, says
 //! how far it came. The lock's file stays, as one taken away could be locked twice; where a file system has no
@@ -28,11 +29,17 @@
 
 mod adopt;
 mod commit;
+#[cfg(unix)]
+mod dir;
+#[cfg(not(unix))]
+#[path = "dir_by_path.rs"]
+mod dir;
 mod error;
 mod fingerprints;
 mod flush;
 mod folders;
 mod inventory;
+mod item;
 mod last_build;
 mod lock;
 mod manifest;

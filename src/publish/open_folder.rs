@@ -1,4 +1,5 @@
-//! A folder that is open: what is in it is reached through it and by one name at a time, so that no link is followed.
+//! A folder that is open to be emptied, by one name at a time: its owner is given all rights on it, and nothing that is
+//! mounted in it is touched.
 
 use std::ffi::{CStr, OsStr, OsString};
 use std::io;
@@ -6,9 +7,10 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Component, Path, PathBuf};
 
-use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, fchmod, openat, statat, unlinkat};
+use rustix::fs::{AtFlags, FileType, Mode, OFlags, fchmod, openat, statat, unlinkat};
 use rustix::io::Errno;
 
+use super::dir::Dir;
 use crate::diagnostics::MachineError;
 
 /// A folder that is open.
@@ -46,11 +48,11 @@ const ALL: Mode = Mode::RWXU;
 const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
 impl OpenFolder {
-    /// Opens a folder. A link to one is none.
-    pub(super) fn open(path: &Path) -> Result<Self, MachineError> {
-        let open = openat(CWD, path, FOLDER, Mode::empty());
-        let folder = open.and_then(|open| OpenFolder::new(path.to_owned(), open));
-        folder.map_err(|error| MachineError::new("open", path, error.into()))
+    /// A folder that is open already.
+    pub(super) fn of(dir: Dir) -> Result<Self, MachineError> {
+        let (path, open) = dir.into_parts();
+        let folder = OpenFolder::new(path.clone(), open.into());
+        folder.map_err(|error| MachineError::new("look at", &path, error.into()))
     }
 
     /// Opens a folder in this one, and gives its owner all rights. What is mounted there belongs to something else.
@@ -96,10 +98,6 @@ impl OpenFolder {
             return Err(failed(io::Error::new(io::ErrorKind::ResourceBusy, "it was moved")));
         }
         Ok(outer)
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        &self.path
     }
 
     pub(super) fn identity(&self) -> Identity {

@@ -11,16 +11,17 @@ use super::commit::Staged;
 use super::fingerprints::MadeOf;
 use super::folders::{self, MadeFolders};
 use super::inventory::{Found, folders_around};
-use super::lock::{self, Lock};
+use super::lock::Lock;
 use super::manifest::{self, Fingerprint, Manifest};
 use super::ownership::Owners;
 use super::pages::{Pages, Written};
 use super::refusal::{self, Refusal};
 use super::snapshot::{Marks, folder_fingerprint};
 use super::staging::Staging;
-use super::state::{Item, StateFolder};
+use super::state::{Item, MANIFEST, StateFolder};
+use super::swap::{ASIDE, NEW};
 use super::umask::NewModes;
-use super::{PublishError, adopt, flush, swap};
+use super::{PublishError, adopt, flush};
 use crate::diagnostics::MachineError;
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
@@ -51,10 +52,9 @@ pub struct Request<'a> {
 const BOTH: [Item; 2] = [Item::Manifest, Item::NextManifest];
 
 /// What is kept on a folder. Whoever owns the site's own folder may have built it before.
-fn state_of(request: &Request<'_>, folder: &Path) -> Result<StateFolder, PublishError> {
-    let root = request.root;
+fn state_of(root: &Path, folder: &Path, strangers: Strangers) -> Result<StateFolder, PublishError> {
     let site = fs::metadata(root).map_err(|error| MachineError::new("look at", root, error))?;
-    StateFolder::find(folder, Owners::of(&site), request.strangers)
+    StateFolder::find(folder, Owners::of(&site), strangers)
 }
 
 /// Where a site is to be published, found to be ours to replace.
@@ -93,19 +93,18 @@ impl Output {
     /// Where it may not, cannot be looked at, or is being built into.
     pub fn reserve(request: &Request<'_>) -> Result<Self, PublishError> {
         let mut output = Output::apart(request)?;
-        let lock = output.state.path_of(Item::Lock);
-        if !lock::was_taken(&lock) {
+        if !output.state.has(Item::Lock)? {
             // Nothing is made beside a folder that is refused.
             output.find(&BOTH)?;
         }
         output.state.put_untrusted_aside()?;
         output.state.make()?;
-        output.lock = Some(Lock::take(&lock, &output.folder)?);
-        // Another build may have come first.
-        output.state = state_of(request, &output.folder)?;
+        output.lock = Some(Lock::take(&output.state, &output.folder)?);
+        // Another build may have come first, and what was put aside is to be gone.
+        output.state = state_of(request.root, &output.folder, Strangers::Refuse)?;
         output.modes = NewModes::now(&output.state)?;
         output.refuse_stranded()?;
-        Staging::clear(&output.state.path_of(Item::Staging), &output.folder)?;
+        Staging::clear(&output.state, &output.folder)?;
         output.marks = Marks::of(&output.folder)?;
         output.found = match output.noted(&output.marks) {
             Some(found) => found,
@@ -123,7 +122,8 @@ impl Output {
         refusal::refuse_dear(&folder, home)?;
         refusal::refuse_nameless(&folder)?;
         refusal::refuse_mounts(&folder, &folder)?;
-        let state = state_of(request, &folder)?;
+        let state = state_of(root, &folder, strangers)?;
+        refusal::refuse_mounted(&folder, state.path())?;
         Ok(Output {
             folder,
             state,
@@ -148,12 +148,12 @@ impl Output {
     /// A run that was stopped right after the swap has not looked at the old site any more. What somebody wrote there
     /// just before is not taken away with it.
     fn refuse_stranded(&self) -> Result<(), PublishError> {
-        if !swap::is_there(&self.state.path_of(Item::NextManifest))? {
+        if !self.state.has(Item::NextManifest)? {
             return Ok(());
         }
         let manifests = self.manifests(&BOTH)?;
         let here = Found::in_folder(&self.folder, &manifests)?;
-        for name in ["site", "old"] {
+        for name in [NEW, ASIDE] {
             let left = self.state.path_of(Item::Staging).join(name);
             let found = Found::in_folder(&left, &manifests)?;
             if let Some(path) = found.file_missing_in(&here) {
@@ -170,8 +170,7 @@ impl Output {
     /// Makes one manifest of two, before a third takes the place of the second: of what is there, and of what was
     /// published and is not, as the folders around it are ours too.
     fn settle(&self) -> Result<(), PublishError> {
-        let next = self.state.path_of(Item::NextManifest);
-        if !swap::is_there(&next)? {
+        if !self.state.has(Item::NextManifest)? {
             return Ok(());
         }
         let mut files = BTreeMap::new();
@@ -179,13 +178,15 @@ impl Output {
             files.extend(manifest.files().clone());
         }
         files.extend(self.found.ours.clone());
-        let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
+        let staging = Staging::new(&self.state)?;
         let folders = self.found.folder_modes.clone();
-        Manifest::new(files, folders).write(&staging.manifest())?;
+        Manifest::new(files, folders).write(staging.dir()?)?;
         staging.flush()?;
-        swap::rename(&staging.manifest(), &self.state.path_of(Item::Manifest))?;
-        flush::folder(self.state.path())?;
-        Ok(fs::remove_file(&next).map_err(|error| MachineError::new("remove", &next, error))?)
+        self.state.put(Item::Manifest, staging.dir()?, MANIFEST)?;
+        flush::folder(self.state.dir()?)?;
+        let removed = self.state.dir()?.remove_file(self.state.name_of(Item::NextManifest));
+        let next = self.state.path_of(Item::NextManifest);
+        Ok(removed.map_err(|error| MachineError::new("remove", &next, error))?)
     }
 
     /// Writes every address by `write`, from any thread, beside the folder, to be published from there; but for those
@@ -200,14 +201,15 @@ impl Output {
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Staged<'_>, PublishError> {
         let in_place = adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
-        let staging = Staging::new(&self.state.path_of(Item::Staging), &self.folder)?;
+        let staging = Staging::new(&self.state)?;
         let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
         let folders = folders_around(files.iter());
-        let made = folders::make(&staging.site(), &folders, &self.folder, &self.found)?;
+        let made =
+            folders::make(staging.site()?, &folders, self.state.output()?.as_ref(), &self.found)?;
         let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
         drop(folders);
         drop(files);
-        let pages = Pages { staging: &staging, found: &self.found, last: &self.made_of };
+        let pages = Pages { site: staging.site()?, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
         let manifest = Manifest::new(files, cfg!(unix).then_some(made.modes));
         let marks = [marks, of_written].into_iter().sum();

@@ -2,6 +2,8 @@
 
 use std::fs::Metadata;
 
+use super::dir::Look;
+
 /// Who may have written something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere files do not say"))]
@@ -13,6 +15,8 @@ pub(super) enum Ownership {
     OtherUser(u32),
     /// Everybody may write to it.
     WorldWritable,
+    /// It is a list that was brought from elsewhere, so whoever wrote it may be anybody.
+    FromElsewhere,
 }
 
 /// Who is believed.
@@ -52,15 +56,14 @@ impl Owners {
     }
 
     /// Who may have written something that was found in a folder.
-    pub(super) fn ownership(self, found: &Metadata, around: &Metadata) -> Ownership {
-        use std::os::unix::fs::MetadataExt;
+    pub(super) fn ownership(self, found: &Look, around: &Look) -> Ownership {
         let Owners { user, site, is_open } = self;
         let is_one = |number| [user, site, SYSTEM].contains(&number);
         let writers = around.mode() & (WRITTEN_BY_GROUP | WRITTEN_BY_ALL);
         let is_of_group =
-            is_one(around.uid()) && writers == WRITTEN_BY_GROUP && found.gid() == around.gid();
-        if !is_one(found.uid()) && !is_of_group {
-            Ownership::OtherUser(found.uid())
+            is_one(around.user()) && writers == WRITTEN_BY_GROUP && found.group() == around.group();
+        if !is_one(found.user()) && !is_of_group {
+            Ownership::OtherUser(found.user())
         } else if found.mode() & WRITTEN_BY_ALL != 0 && !is_open {
             Ownership::WorldWritable
         } else {
@@ -80,7 +83,7 @@ impl Owners {
         Owners
     }
 
-    pub(super) fn ownership(self, _found: &Metadata, _around: &Metadata) -> Ownership {
+    pub(super) fn ownership(self, _found: &Look, _around: &Look) -> Ownership {
         Ownership::Trusted
     }
 }

@@ -1,22 +1,23 @@
 //! A file in the making: in memory while it is small, in the staging folder as soon as it is large.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use xxhash_rust::xxh3::Xxh3;
 
+use super::dir::{Dir, FILE_MODE};
 use super::manifest::Fingerprint;
 use super::snapshot::Mark;
-use super::staging::Staging;
+use super::staging::split;
 use crate::diagnostics::MachineError;
 
 /// How much of a file is kept in memory, in bytes. Only tables of thousands of letters are larger.
 const IN_MEMORY: usize = 8 << 20;
 
 /// A file in the making. Most are as they were published, which is known at their end: then nothing is written.
-pub(super) struct Draft {
-    path: PathBuf,
+pub(super) struct Draft<'a> {
+    site: &'a Dir,
+    path: &'a str,
     keeps: bool,
     hash: Xxh3,
     size: u64,
@@ -24,11 +25,10 @@ pub(super) struct Draft {
     file: Option<File>,
 }
 
-impl Draft {
-    /// A file of the site in the staging folder; only looked at, where it is not kept.
-    pub(super) fn new(staging: &Staging, file: &str, keeps: bool) -> Self {
-        let path = staging.site().join(file);
-        Draft { path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
+impl<'a> Draft<'a> {
+    /// A file of a site; only looked at, where it is not kept.
+    pub(super) fn new(site: &'a Dir, path: &'a str, keeps: bool) -> Self {
+        Draft { site, path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
     }
 
     /// Leaves the file in the staging folder, unless it is as it was published; with its mark there.
@@ -40,7 +40,7 @@ impl Draft {
         let left = if published != Some(&made) {
             self.write_out()
         } else if self.file.take().is_some() {
-            fs::remove_file(&self.path)
+            self.folder().and_then(|folder| folder.remove_file(split(self.path).1))
         } else {
             Ok(())
         };
@@ -51,7 +51,11 @@ impl Draft {
 
     /// That the machine would not write it.
     pub(super) fn refused(&self, error: io::Error) -> MachineError {
-        MachineError::new("write", &self.path, error)
+        MachineError::new("write", &self.site.path_of(self.path), error)
+    }
+
+    fn folder(&self) -> io::Result<Dir> {
+        self.site.below(split(self.path).0)
     }
 
     /// Writes what is in memory. The file is never one that is there: that could be a second name of an old one.
@@ -59,7 +63,10 @@ impl Draft {
         if self.keeps {
             let file = match &mut self.file {
                 Some(file) => file,
-                None => self.file.insert(File::create_new(&self.path)?),
+                None => {
+                    let made = self.folder()?.create_new(split(self.path).1, FILE_MODE)?;
+                    self.file.insert(made)
+                }
             };
             file.write_all(&self.bytes)?;
         }
@@ -68,7 +75,7 @@ impl Draft {
     }
 }
 
-impl Write for Draft {
+impl Write for Draft<'_> {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
         self.hash.update(more);
         self.size += more.len() as u64;

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::PublishError;
+use super::dir::Dir;
 use super::fingerprints::MadeOf;
 use super::inventory::Found;
 use super::manifest::Fingerprint;
 use super::page_writer::Draft;
 use super::snapshot::{Mark, MarksFingerprint};
-use super::staging::Staging;
 use crate::diagnostics::Diagnostic;
 use crate::plan::Route;
 use crate::render::RenderError;
@@ -23,7 +23,8 @@ pub(super) type Files = BTreeMap<String, Fingerprint>;
 
 /// Where pages are written, and what stands in the output folder already.
 pub(super) struct Pages<'a> {
-    pub(super) staging: &'a Staging,
+    /// Where they are written.
+    pub(super) site: &'a Dir,
     pub(super) found: &'a Found,
     /// What these files were made of.
     pub(super) last: &'a MadeOf,
@@ -49,7 +50,7 @@ impl Pages<'_> {
                 return Ok(MadeFile { file, fingerprint: *fingerprint, made_of, mark: None });
             }
             let keeps = !failed.load(Ordering::Relaxed);
-            let mut draft = Draft::new(self.staging, &file, keeps);
+            let mut draft = Draft::new(self.site, &file, keeps);
             let made = match write(route, &mut draft) {
                 Ok(()) => draft.finish(published).map_err(PublishError::from),
                 Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {

@@ -1,10 +1,10 @@
 //! Bytes that a build keeps for the next and can do without: what it has parsed.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Seek, Write};
-use std::path::Path;
 
-use super::state::{self, Item, has_other_names};
+use super::dir::Dir;
+use super::state::{Item, has_other_names};
 use super::{Output, Request};
 
 /// More than any cache has that is worth reading.
@@ -48,11 +48,12 @@ impl Output {
 
     /// Keeps what was held. Where it cannot be kept, it is not.
     pub fn keep_cache(&self, HeldCache { held, follows }: HeldCache) {
-        let path = self.state.path_of(Item::Parsed);
+        let Ok(kept) = self.state.dir() else { return };
+        let name = self.state.name_of(Item::Parsed);
         let file = if follows && self.state.is_trusted(Item::Parsed) {
-            opened(&path)
+            opened(kept, &name)
         } else {
-            made_anew(&path)
+            kept.make_kept_anew(&name)
         };
         let _ = file.and_then(|mut file| match held {
             Held::Bytes(bytes) => file.write_all(&bytes),
@@ -61,16 +62,11 @@ impl Output {
     }
 }
 
-/// A file in the place of one that may have other names.
-pub(super) fn made_anew(path: &Path) -> io::Result<File> {
-    let _ = fs::remove_file(path);
-    state::options().write(true).create_new(true).open(path)
-}
-
-fn opened(path: &Path) -> io::Result<File> {
-    let found = fs::symlink_metadata(path)?;
+fn opened(kept: &Dir, name: &str) -> io::Result<File> {
+    let file = kept.append_to_kept(name)?;
+    let found = file.metadata()?;
     match found.is_file() && !has_other_names(&found) {
-        true => state::options().append(true).open(path),
-        false => made_anew(path),
+        true => Ok(file),
+        false => kept.make_kept_anew(name),
     }
 }

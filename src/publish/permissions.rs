@@ -1,11 +1,14 @@
 //! Rights, owners and times, which a new site has from the old one.
 
 #[cfg(unix)]
-use std::fs::Metadata;
-use std::fs::{self, File};
+use std::borrow::Borrow;
+use std::ffi::OsStr;
+#[cfg(unix)]
+use std::fs;
+use std::fs::File;
 use std::io;
-use std::path::Path;
 
+use super::dir::{Dir, Look};
 #[cfg(unix)]
 use super::umask::PERMISSIONS;
 
@@ -33,101 +36,115 @@ const ALL: u32 = 0o700;
 
 /// Gives a file or a folder the rights and the owner of another, as far as this user may.
 #[cfg(unix)]
-pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
-    give_mode(&fs::symlink_metadata(old)?, new, |old, _| old)
+pub(super) fn give(old: &Look, new: &File) -> io::Result<()> {
+    give_mode(old, &Look::of(new)?, || Ok(new), |old, _| old)
 }
 
-/// Gives a folder the owner of an old one, and its rights, unless these are as the old one was made with.
+/// Gives a folder the time, the rights and the owner of another.
+#[cfg(unix)]
+pub(super) fn give_as_folder(old: &Dir, new: &Dir) -> io::Result<()> {
+    give_time(old.handle(), new.handle());
+    give(&Look::of(old.handle())?, new.handle())
+}
+
+/// Gives a folder in another the owner of an old one, and its rights, unless these are as the old one was made with.
 #[cfg(unix)]
 pub(super) fn give_folder(
-    old: &Path,
-    new: &Path,
+    old: &Look,
+    around: &Dir,
+    name: &OsStr,
     is_as_made: impl FnOnce(u32) -> bool,
     least: Least,
 ) -> io::Result<Given> {
-    let found = fs::symlink_metadata(old)?;
-    let had = mode(&found) & PERMISSIONS;
+    let to = around.look(name)?.ok_or(io::ErrorKind::NotFound)?;
+    // Most need nothing, and are not opened for it.
+    let open = || around.open_here(name);
+    let had = old.mode() & PERMISSIONS;
     if is_as_made(had) {
         let mut is_other = false;
-        give_mode(&found, new, |old, made| {
+        give_mode(old, &to, open, |old, made| {
             is_other = made & PERMISSIONS != had;
             old & !PERMISSIONS | made & PERMISSIONS
         })?;
         return Ok(Given::New { is_other });
     }
     let more = if least == Least::ToFill { ALL } else { 0 };
-    give_mode(&found, new, |old, _| old | more)?;
+    give_mode(old, &to, open, |old, _| old | more)?;
     Ok(Given::Old { mode: had, has_more: had & more != more })
 }
 
 /// Gives a file or a folder the owner of another, and rights that come of those of the other and of those that it was
 /// made with.
 #[cfg(unix)]
-fn give_mode(from: &Metadata, new: &Path, rights: impl FnOnce(u32, u32) -> u32) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-    let to = fs::symlink_metadata(new)?;
-    let made = mode(&to);
-    let (mut old, mut has) = (mode(from), made);
-    if (from.uid(), from.gid()) != (to.uid(), to.gid()) {
-        // Only an administrator gives things away; a group may have them from its members.
-        let _ = chown(new, None, Some(from.gid()));
-        let _ = chown(new, Some(from.uid()), None);
-        let to = fs::symlink_metadata(new)?;
-        has = mode(&to);
-        // What was for one user or group to run as, or to write to, is not for another.
-        if from.uid() != to.uid() {
-            old &= !0o4000;
-        }
-        if from.gid() != to.gid() {
-            old &= !0o2020;
-        }
+fn give_mode<F: Borrow<File>>(
+    from: &Look,
+    to: &Look,
+    open: impl FnOnce() -> io::Result<F>,
+    rights: impl FnOnce(u32, u32) -> u32,
+) -> io::Result<()> {
+    use std::os::unix::fs::{PermissionsExt, fchown};
+    let set = |file: &File, mode| file.set_permissions(fs::Permissions::from_mode(mode));
+    let (mut old, made) = (from.mode(), to.mode());
+    if (from.user(), from.group()) == (to.user(), to.group()) {
+        let wanted = rights(old, made);
+        return if wanted == made { Ok(()) } else { set(open()?.borrow(), wanted) };
+    }
+    let opened = open()?;
+    let file = opened.borrow();
+    // Only an administrator gives things away; a group may have them from its members.
+    let _ = fchown(file, None, Some(from.group()));
+    let _ = fchown(file, Some(from.user()), None);
+    let has = Look::of(file)?;
+    // What was for one user or group to run as, or to write to, is not for another.
+    if from.user() != has.user() {
+        old &= !0o4000;
+    }
+    if from.group() != has.group() {
+        old &= !0o2020;
     }
     let wanted = rights(old, made);
-    if wanted == has {
-        return Ok(());
-    }
-    fs::set_permissions(new, fs::Permissions::from_mode(wanted))
-}
-
-#[cfg(unix)]
-fn mode(found: &Metadata) -> u32 {
-    use std::os::unix::fs::MetadataExt;
-    found.mode() & 0o7777
+    if wanted == has.mode() { Ok(()) } else { set(file, wanted) }
 }
 
 /// What a folder lets whom do.
 #[cfg(unix)]
-pub(super) fn permissions(folder: &Path) -> io::Result<u32> {
-    Ok(mode(&fs::symlink_metadata(folder)?) & PERMISSIONS)
+pub(super) fn permissions(folder: &Dir) -> io::Result<u32> {
+    Ok(folder.look(".")?.map_or(0, |found| found.mode() & PERMISSIONS))
 }
 
 /// Elsewhere there is only whether something may be written to.
 #[cfg(not(unix))]
-pub(super) fn give(old: &Path, new: &Path) -> io::Result<()> {
-    fs::set_permissions(new, fs::symlink_metadata(old)?.permissions())
+pub(super) fn give(old: &Look, new: &File) -> io::Result<()> {
+    new.set_permissions(old.0.permissions())
+}
+
+#[cfg(not(unix))]
+pub(super) fn give_as_folder(old: &Dir, new: &Dir) -> io::Result<()> {
+    std::fs::set_permissions(new.path(), std::fs::symlink_metadata(old.path())?.permissions())
 }
 
 #[cfg(not(unix))]
 pub(super) fn give_folder(
-    old: &Path,
-    new: &Path,
+    old: &Look,
+    around: &Dir,
+    name: &OsStr,
     _is_as_made: impl FnOnce(u32) -> bool,
     least: Least,
 ) -> io::Result<Given> {
     if least == Least::None {
-        give(old, new)?;
+        std::fs::set_permissions(around.path_of(name), old.0.permissions())?;
     }
     Ok(Given::Old { mode: 0, has_more: true })
 }
 
 #[cfg(not(unix))]
-pub(super) fn permissions(_folder: &Path) -> io::Result<u32> {
+pub(super) fn permissions(_folder: &Dir) -> io::Result<u32> {
     Ok(0)
 }
 
 /// Gives a file or a folder the time of another. A file system that refuses this keeps no times worth keeping.
-pub(super) fn give_time(old: &Path, new: &Path) {
-    if let Ok(changed) = fs::symlink_metadata(old).and_then(|found| found.modified()) {
-        let _ = File::open(new).and_then(|file| file.set_modified(changed));
+pub(super) fn give_time(old: &File, new: &File) {
+    if let Ok(changed) = old.metadata().and_then(|found| found.modified()) {
+        let _ = new.set_modified(changed);
     }
 }

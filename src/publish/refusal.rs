@@ -48,7 +48,7 @@ impl Refusal {
         Refusal::new(folder, format!("{found} is a mount point"), help)
     }
 
-    /// Another user may have written what a build left for the next.
+    /// Somebody else may have written what a build left for the next.
     pub(super) fn untrusted(folder: &Path, found: &Path, ownership: Ownership) -> Self {
         let found = Shown::from(found);
         let adopt =
@@ -57,6 +57,15 @@ impl Refusal {
             Ownership::OtherUser(number) => (
                 format!("{found} belongs to another user, number {number}"),
                 format!("choose another folder with --output; {adopt}"),
+            ),
+            Ownership::FromElsewhere => (
+                format!(
+                    "{found} was brought from elsewhere, as by a clone or a copy that keeps no times"
+                ),
+                format!(
+                    "if nothing in {} is needed, delete both, and build again; {adopt}",
+                    Shown::from(folder)
+                ),
             ),
             _ => (
                 format!("{found} may be written to by everybody"),
@@ -70,6 +79,13 @@ impl Refusal {
     pub(super) fn changed_meanwhile(folder: &Path) -> Self {
         let reason = "something in it was changed while the site was built";
         Refusal::new(folder, reason, "see what is in it now, and build again")
+    }
+
+    /// Somebody put something else in the place of what was being built.
+    pub(super) fn staging_exchanged(folder: &Path, staging: &Path) -> Self {
+        let staging = Shown::from(staging);
+        let reason = format!("{staging}, or what is in it, was exchanged while the site was built");
+        Refusal::new(folder, reason, format!("see what is in {staging} now, and build again"))
     }
 
     /// A file of somebody is in what a stopped run left.
@@ -151,8 +167,7 @@ pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishEr
     Ok(())
 }
 
-/// What the site in a folder is made from, and where that leads if it is a link: themes are read behind links, and
-/// so are the settings.
+/// What the site in a folder is made from, and where that leads if it is a link, as it may have been a moment ago.
 fn sources(root: &Path) -> Vec<PathBuf> {
     let themes = root.join("themes");
     let named = ["content", ".git", "site.toml"].map(|name| root.join(name));
@@ -182,6 +197,12 @@ pub(super) fn refuse_mounts(folder: &Path, place: &Path) -> Result<(), Refusal> 
     mounts::first_in(place).map_or(Ok(()), |found| Err(Refusal::mount_point(folder, &found)))
 }
 
+/// Refuses a folder of ours that is mounted, or that something is mounted in: nothing can be moved from there.
+pub(super) fn refuse_mounted(folder: &Path, ours: &Path) -> Result<(), PublishError> {
+    refuse_mounts(folder, ours)?;
+    refuse_mount_point(folder, ours)
+}
+
 /// Refuses a name that is no text: what is kept on two such folders could have the same name.
 pub(super) fn refuse_nameless(folder: &Path) -> Result<(), Refusal> {
     let name = folder.file_name();
@@ -208,11 +229,15 @@ pub(super) fn refuse_dear(folder: &Path, home: Option<&Path>) -> Result<(), Publ
     if swap::is_there(&folder.join(".git"))? {
         return Err(Refusal::of_kind(folder, "it is the root of a repository").into());
     }
-    let is_one = match is_mount_point(folder) {
+    refuse_mount_point(folder, folder)
+}
+
+fn refuse_mount_point(folder: &Path, found: &Path) -> Result<(), PublishError> {
+    match is_mount_point(found) {
+        Ok(true) => Err(Refusal::mount_point(folder, found).into()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(MachineError::new("look at", folder, error).into());
+            Err(MachineError::new("look at", found, error).into())
         }
-        looked => looked.unwrap_or(false),
-    };
-    if is_one { Err(Refusal::mount_point(folder, folder).into()) } else { Ok(()) }
+        _ => Ok(()),
+    }
 }

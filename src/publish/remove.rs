@@ -1,28 +1,28 @@
 //! Taking away a folder of ours, with all that is in it and nothing that is not.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::mem;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::open_folder::Identity;
-pub(super) use super::open_folder::OpenFolder;
+use super::dir::Dir;
+use super::open_folder::{Identity, OpenFolder};
 use crate::diagnostics::MachineError;
 
-/// Removes an open folder. In one that was adopted there may be folders that their owner may take nothing from, and
+/// Removes a folder that is open and has this name in another. In one that was adopted there may be folders that their owner may take nothing from, and
 /// folders that lie a thousand deep within one another.
-pub(super) fn tree(folder: OpenFolder) -> Result<(), MachineError> {
+pub(super) fn tree(folder: Dir, around: &Dir, name: &str) -> Result<(), MachineError> {
+    let folder = OpenFolder::of(folder)?;
     // Most of a site goes at once on every core. What does not is told of below.
     let _ = inside(&folder, Path::new(""), LEVELS).par_iter().try_for_each(|(around, name)| {
         let around = folder.below(around)?;
         remove(around, name)
     });
-    let path = folder.path().to_owned();
     empty(folder)?;
     // A link in its place is no folder, and stays.
-    fs::remove_dir(&path).map_err(|error| MachineError::new("remove", &path, error))
+    let removed = around.remove_folder(name);
+    removed.map_err(|error| MachineError::new("remove", &around.path_of(name), error))
 }
 
 /// How deep in the staging folder the authorities' own folders are.

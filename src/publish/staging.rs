@@ -1,72 +1,76 @@
 //! Where a site is made before it is shown: a folder of our own, beside the one that it will replace.
 
-use std::fs::{self, File};
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Read, Write};
+use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::dir::{Dir, FILE_MODE, FOLDER_MODE, KEPT_FOLDER_MODE, Look};
 use super::manifest::Fingerprint;
-use super::mounts::is_mount_point;
+use super::permissions;
 use super::refusal::{self, Refusal};
-use super::remove::{self, OpenFolder};
-use super::swap::{self, Swap};
-use super::{PublishError, flush, state};
+use super::remove;
+use super::state::{Item, StateFolder};
+use super::swap::{self, NEW, Swap};
+use super::{PublishError, flush};
 use crate::diagnostics::MachineError;
-use crate::read::{self, FileRead, Links};
 
 /// The folder, which goes when it is dropped, with what is left in it. One lock is held for as long as it is
 /// there, so one that is found was left by a run that was stopped.
 #[derive(Debug)]
-pub(super) struct Staging {
-    folder: PathBuf,
-    /// The same, until it goes.
-    open: Option<OpenFolder>,
-    swap: Swap,
-    /// Open until the folder goes, as that takes a file to open, and there may be no more.
-    disk: Option<flush::Disk>,
+pub(super) struct Staging<'a> {
+    state: &'a StateFolder,
+    /// Until the folder goes.
+    open: Option<Open>,
     /// Whether the folder stays, as something in it may be somebody's.
     stays: bool,
 }
 
-impl Staging {
-    /// Makes the folder, to replace the one at `place`.
-    pub(super) fn new(folder: &Path, place: &Path) -> Result<Self, MachineError> {
-        let failed = |folder: &Path, error| MachineError::new("make the folder", folder, error);
-        state::make_folder(folder).map_err(|error| failed(folder, error))?;
-        let mut staging = Staging {
-            folder: folder.to_owned(),
-            open: None,
-            swap: Swap::new(folder, place),
-            disk: None,
-            stays: false,
+/// The folders, open from before anything is written: that a write failed later on is told to those who had something of
+/// the file system open at the time.
+#[derive(Debug)]
+struct Open {
+    dir: Dir,
+    site: Dir,
+}
+
+impl<'a> Staging<'a> {
+    /// Makes the folder.
+    pub(super) fn new(state: &'a StateFolder) -> Result<Self, MachineError> {
+        let (kept, name) = (state.dir()?, state.name_of(Item::Staging));
+        let failed = |error| MachineError::new("make the folder", &kept.path_of(&name), error);
+        kept.make_folder(&name, KEPT_FOLDER_MODE).map_err(failed)?;
+        let opened = || {
+            let dir = kept.below(&name)?;
+            dir.make_folder(NEW, FOLDER_MODE)?;
+            let site = dir.below(NEW)?;
+            Ok(Open { dir, site })
         };
-        staging.disk = Some(flush::Disk::open(folder)?);
-        staging.open = Some(OpenFolder::open(folder)?);
-        let site = staging.site();
-        fs::create_dir(&site).map_err(|error| failed(&site, error))?;
-        Ok(staging)
+        let open = opened().map_err(|error| {
+            let _ = kept.below(&name).and_then(|dir| dir.remove_folder(NEW));
+            let _ = kept.remove_folder(&name);
+            failed(error)
+        })?;
+        Ok(Staging { state, open: Some(open), stays: false })
     }
 
     /// Takes away what a run left that was stopped.
-    pub(super) fn clear(folder: &Path, place: &Path) -> Result<(), PublishError> {
-        if !swap::is_there(folder)? {
+    pub(super) fn clear(state: &StateFolder, place: &Path) -> Result<(), PublishError> {
+        let (kept, name) = (state.dir()?, state.name_of(Item::Staging));
+        if !swap::is_in(kept, &name)? {
             return Ok(());
         }
-        refusal::refuse_mounts(place, folder)?;
-        let failed = |error| MachineError::new("look at", folder, error);
-        if is_mount_point(folder).map_err(failed)? {
-            return Err(Refusal::mount_point(place, folder).into());
-        }
-        let open = OpenFolder::open(folder)?;
-        Swap::new(folder, place).recover()?;
-        Ok(remove::tree(open)?)
+        let folder = kept.path_of(&name);
+        refusal::refuse_mounted(place, &folder)?;
+        let dir = kept.below(&name).map_err(|error| MachineError::new("open", &folder, error))?;
+        state.swap(&dir)?.recover()?;
+        Ok(remove::tree(dir, kept, &name)?)
     }
 
     /// Waits until all that is in the folder is on the disk.
     pub(super) fn flush(&self) -> Result<(), MachineError> {
-        self.disk.as_ref().map_or(Ok(()), flush::Disk::flush)
+        flush::tree(self.dir()?)
     }
 
     /// Leaves the folder where it is.
@@ -81,81 +85,112 @@ impl Staging {
     }
 
     fn take_away(&mut self) -> Result<(), MachineError> {
-        drop(self.disk.take());
-        let open = self.open.take().map_or_else(|| OpenFolder::open(&self.folder), Ok);
-        remove::tree(open?)
+        // It takes folders to open, and there may be no more than these.
+        let Some(Open { dir, site }) = self.open.take() else { return Ok(()) };
+        drop(site);
+        remove::tree(dir, self.state.dir()?, &self.state.name_of(Item::Staging))
     }
 
-    pub(super) fn swap(&self) -> &Swap {
-        &self.swap
+    pub(super) fn swap(&self) -> Result<Swap<'_>, MachineError> {
+        self.state.swap(self.dir()?)
     }
 
-    pub(super) fn site(&self) -> PathBuf {
-        self.folder.join("site")
+    /// Refuses to go on where somebody has put something else in the place of the folder, or of the site in it.
+    pub(super) fn refuse_exchanged(&self, place: &Path) -> Result<(), PublishError> {
+        let (dir, site) = (self.dir()?, self.site()?);
+        let is_here = Dir::open(self.state.path()).and_then(|kept| {
+            let holds_dir = kept.holds(&self.state.name_of(Item::Staging), dir)?;
+            Ok(holds_dir && dir.holds(NEW, site)?)
+        });
+        match is_here {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Refusal::staging_exchanged(place, dir.path()).into()),
+            Err(error) => Err(MachineError::new("look at", dir.path(), error).into()),
+        }
     }
 
-    pub(super) fn manifest(&self) -> PathBuf {
-        self.folder.join("manifest")
+    pub(super) fn dir(&self) -> Result<&Dir, MachineError> {
+        self.open().map(|open| &open.dir)
     }
 
-    /// Takes over files of the old site, those with other rights than they are to have as copies. Whether each is the
-    /// very file under a second name.
-    pub(super) fn keep_all<'a>(
+    pub(super) fn site(&self) -> Result<&Dir, MachineError> {
+        self.open().map(|open| &open.site)
+    }
+
+    fn open(&self) -> Result<&Open, MachineError> {
+        let gone = || MachineError::new("look at", self.state.path(), ErrorKind::NotFound.into());
+        self.open.as_ref().ok_or_else(gone)
+    }
+
+    /// Takes over files of the old site: the very files under second names, and copies of those with other rights than
+    /// they are to have. Whether each is the very file.
+    pub(super) fn keep_all(
         &self,
-        files: impl ParallelIterator<Item = (&'a String, &'a Fingerprint)>,
-        old_site: &Path,
+        files: &[(&String, &Fingerprint)],
+        old_site: &Dir,
         has_other_rights: impl Fn(&str) -> bool + Sync,
     ) -> Result<bool, PublishError> {
-        files
-            .map(|(file, fingerprint)| {
-                self.keep(file, old_site, *fingerprint, !has_other_rights(file))
+        // Those that follow one another in a folder: to open it for each would take longer.
+        let in_folders = files.par_chunk_by(|(one, _), (other, _)| split(one).0 == split(other).0);
+        let site = self.site()?;
+        let keep_in = |files: &[(&String, &Fingerprint)]| {
+            let folder = files.first().map_or("", |(file, _)| split(file).0);
+            let (old, new) = (open(old_site, folder)?, open(site, folder)?);
+            files.iter().try_fold(true, |all, (file, fingerprint)| {
+                let (name, may_be_itself) = (split(file).1, !has_other_rights(file));
+                match may_be_itself && old.link(name, &new).is_ok() {
+                    true => Ok(all),
+                    false => copy(&old, &new, name, **fingerprint, old_site).map(|()| false),
+                }
             })
-            .try_reduce(|| true, |one, other| Ok(one && other))
-    }
-
-    /// Takes over a file of the old site that is to stay as it is: the very file under a second name; or a copy with
-    /// its time, where the file has other rights than one that is made now, or the file system gives no second names.
-    /// Which of the two.
-    fn keep(
-        &self,
-        file: &str,
-        old_site: &Path,
-        fingerprint: Fingerprint,
-        may_be_itself: bool,
-    ) -> Result<bool, PublishError> {
-        let (old, new) = (old_site.join(file), self.site().join(file));
-        if may_be_itself && fs::hard_link(&old, &new).is_ok() {
-            return Ok(true);
-        }
-        match read::file(&old, Links::Refused, fingerprint.bytes)? {
-            FileRead::Bytes(bytes) if Fingerprint::of(&bytes) == fingerprint => {
-                let changed = old.symlink_metadata().and_then(|found| found.modified()).ok();
-                write_new(&new, &bytes, changed)?;
-                Ok(false)
-            }
-            _ => Err(Refusal::changed_meanwhile(old_site).into()),
-        }
+        };
+        in_folders.map(keep_in).try_reduce(|| true, |one, other| Ok(one && other))
     }
 }
 
-impl Drop for Staging {
+/// The folder of a file, and its name in it.
+pub(super) fn split(file: &str) -> (&str, &OsStr) {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    (folder, OsStr::new(name))
+}
+
+fn open(site: &Dir, folder: &str) -> Result<Dir, MachineError> {
+    site.below(folder).map_err(|error| MachineError::new("open", &site.path_of(folder), error))
+}
+
+impl Drop for Staging<'_> {
     fn drop(&mut self) {
         // What could not be put back is put back by the next run.
-        if !self.stays && self.swap.is_half_done().is_ok_and(|is_half_done| !is_half_done) {
+        if !self.stays
+            && self.swap().and_then(Swap::is_half_done).is_ok_and(|is_half_done| !is_half_done)
+        {
             let _ = self.take_away();
         }
     }
 }
 
-/// Writes a file that is not there yet, and never one that is: it could be a second name of an old one.
-fn write_new(path: &Path, bytes: &[u8], changed: Option<SystemTime>) -> Result<(), MachineError> {
-    let written = File::create_new(path).and_then(|mut file| {
-        file.write_all(bytes)?;
-        if let Some(changed) = changed {
-            // A file system that refuses this keeps no times worth keeping.
-            let _ = file.set_modified(changed);
-        }
+/// Copies a file of the old site, with its time: where it has other rights than one that is made now, or the file system
+/// gives no second names.
+fn copy(
+    old: &Dir,
+    new: &Dir,
+    name: &OsStr,
+    fingerprint: Fingerprint,
+    old_site: &Dir,
+) -> Result<(), PublishError> {
+    let failed = |error| MachineError::new("read", &old.path_of(name), error);
+    let mut file = old.open_here(name).map_err(failed)?;
+    let mut bytes = Vec::new();
+    if Look::of(&file).map_err(failed)?.is_file() {
+        (&mut file).take(fingerprint.bytes + 1).read_to_end(&mut bytes).map_err(failed)?;
+    }
+    if Fingerprint::of(&bytes) != fingerprint {
+        return Err(Refusal::changed_meanwhile(old_site.path()).into());
+    }
+    let written = new.create_new(name, FILE_MODE).and_then(|mut copy| {
+        copy.write_all(&bytes)?;
+        permissions::give_time(&file, &copy);
         Ok(())
     });
-    written.map_err(|error| MachineError::new("write", path, error))
+    Ok(written.map_err(|error| MachineError::new("write", &new.path_of(name), error))?)
 }

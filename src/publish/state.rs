@@ -1,85 +1,29 @@
 //! `.letterpress/`, the folder beside the output folder where a build keeps what the next one needs to know.
 
 use std::collections::BTreeSet;
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::{io, iter};
 
+use super::dir::{Dir, KEPT_FOLDER_MODE, Look};
+pub(super) use super::item::Item;
+use super::item::Kind;
 use super::ownership::{Owners, Ownership};
 use super::refusal::Refusal;
-use super::{PublishError, Strangers, swap};
+use super::swap::{self, ASIDE, NEW, Swap};
+use super::{PublishError, Strangers, manifest};
 use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
 
 /// The name of the folder.
 pub(super) const STATE_FOLDER: &str = ".letterpress";
 
-/// What is kept there for one output folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
-    Lock,
-    /// The list of what was published last.
-    Manifest,
-    /// The list that is about to follow it. If a run is stopped between putting the site in its place and saying so,
-    /// this one has what is there.
-    NextManifest,
-    Note,
-    MadeOf,
-    Parsed,
-    /// A file that is made to see what rights new ones have, and taken away at once.
-    Probe,
-    /// The folder that a site is made in.
-    Staging,
-}
-
-/// What something must be, to be of use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    File,
-    Folder,
-}
-
 /// What a run that was stopped may have left in the staging folder.
 const STAGED: [(&str, Kind); 3] =
-    [("site", Kind::Folder), ("old", Kind::Folder), ("manifest", Kind::File)];
+    [(NEW, Kind::Folder), (ASIDE, Kind::Folder), (MANIFEST, Kind::File)];
 
-impl Item {
-    const ALL: [Item; 8] = [
-        Item::Lock,
-        Item::Manifest,
-        Item::NextManifest,
-        Item::Note,
-        Item::MadeOf,
-        Item::Parsed,
-        Item::Probe,
-        Item::Staging,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Item::Lock => "lock",
-            Item::Manifest => "manifest",
-            Item::NextManifest => "next-manifest",
-            Item::Note => "note",
-            Item::MadeOf => "made-of",
-            Item::Parsed => "parsed",
-            Item::Probe => "probe",
-            Item::Staging => "staging",
-        }
-    }
-
-    fn kind(self) -> Kind {
-        if self == Item::Staging { Kind::Folder } else { Kind::File }
-    }
-
-    /// Whether a build can do without what stands there. Of the lock nothing is believed.
-    fn may_be_lost(self) -> bool {
-        match self {
-            Item::Lock | Item::Note | Item::MadeOf | Item::Parsed | Item::Probe => true,
-            Item::Manifest | Item::NextManifest | Item::Staging => false,
-        }
-    }
-}
+/// The list of what is in the staging folder.
+pub(super) const MANIFEST: &str = "manifest";
 
 /// The folder with what is kept on one output folder. It need not be there.
 #[derive(Debug)]
@@ -87,6 +31,10 @@ pub(super) struct StateFolder {
     path: PathBuf,
     /// The name of the output folder, which what is kept on it begins with.
     name: String,
+    /// The folder around both, if it is there.
+    around: Option<Dir>,
+    /// The folder itself, if it is there.
+    dir: Option<Dir>,
     /// What of it is not believed.
     untrusted: Untrusted,
 }
@@ -112,36 +60,76 @@ impl StateFolder {
         let path = around.join(STATE_FOLDER);
         // It is text: `refuse_nameless` sees to that.
         let name = Shown::from(output.file_name().unwrap_or_default()).into_raw().into_owned();
-        let mut state = StateFolder { path, name, untrusted: Untrusted::These(BTreeSet::new()) };
-        let Some(folder) = of_kind(output, &state.path, Kind::Folder)? else { return Ok(state) };
-        let around = fs::metadata(around).map_err(|error| failed(around, error))?;
+        let untrusted = Untrusted::These(BTreeSet::new());
+        let mut state = StateFolder { path, name, around: None, dir: None, untrusted };
+        state.around = if_there(Dir::open(around)).map_err(|error| failed(around, error))?;
+        let Some(outer) = &state.around else { return Ok(state) };
+        let found = of_kind(output, outer, STATE_FOLDER, Kind::Folder)?;
+        let (Some(folder), Some(of_outer)) = (found, look(outer, ".")?) else { return Ok(state) };
         let is_trusted = |path: &Path, ownership| match ownership {
             Ownership::Trusted => Ok(true),
             _ if strangers == Strangers::Adopt => Ok(false),
             _ => Err(Refusal::untrusted(output, path, ownership)),
         };
-        if !is_trusted(&state.path, owners.ownership(&folder, &around))? {
+        if !is_trusted(&state.path, owners.ownership(&folder, &of_outer))? {
             state.untrusted = Untrusted::Folder;
             return Ok(state);
         }
+        let dir = state.open()?;
         let mut untrusted = BTreeSet::new();
         for item in Item::ALL {
-            let path = state.path_of(item);
-            let Some(found) = of_kind(output, &path, item.kind())? else { continue };
-            let ownership = owners.ownership(&found, &folder);
-            let is_trusted = match item.may_be_lost() {
+            let name = state.name_of(item);
+            let Some(found) = of_kind(output, &dir, &name, item.kind())? else { continue };
+            let mut ownership = owners.ownership(&found, &folder);
+            if item.is_list() {
+                ownership = of_list(ownership, &dir, &name, &found)?;
+            }
+            // Where there is no output folder, a list that is not believed loses nothing of anybody.
+            let may_be_lost = item.may_be_lost()
+                || ownership == Ownership::FromElsewhere && !swap::is_in(outer, &state.name)?;
+            let is_trusted = match may_be_lost {
                 true => ownership == Ownership::Trusted,
-                false => is_trusted(&path, ownership)?,
+                false => is_trusted(&dir.path_of(name), ownership)?,
             };
             if !is_trusted {
                 untrusted.insert(item);
             }
         }
-        for (name, kind) in STAGED {
-            of_kind(output, &state.path_of(Item::Staging).join(name), kind)?;
-        }
+        refuse_staged(output, &dir, &state.name_of(Item::Staging))?;
+        state.dir = Some(dir);
         state.untrusted = Untrusted::These(untrusted);
         Ok(state)
+    }
+
+    fn open(&self) -> Result<Dir, MachineError> {
+        self.around()?.below(STATE_FOLDER).map_err(|error| failed(&self.path, error))
+    }
+
+    /// The folder, to reach what is in it.
+    pub(super) fn dir(&self) -> Result<&Dir, MachineError> {
+        self.dir.as_ref().ok_or_else(|| failed(&self.path, io::ErrorKind::NotFound.into()))
+    }
+
+    /// The folder that the output folder is in.
+    pub(super) fn around(&self) -> Result<&Dir, MachineError> {
+        let missing = || failed(&self.path, io::ErrorKind::NotFound.into());
+        self.around.as_ref().ok_or_else(missing)
+    }
+
+    /// The output folder, if it is there.
+    pub(super) fn output(&self) -> Result<Option<Dir>, MachineError> {
+        let around = self.around()?;
+        let opened = if_there(around.below(&self.name));
+        opened.map_err(|error| MachineError::new("open", &around.path_of(&self.name), error))
+    }
+
+    /// The way of a site from a staging folder to the output folder.
+    pub(super) fn swap<'a>(&'a self, staging: &'a Dir) -> Result<Swap<'a>, MachineError> {
+        Ok(Swap { staging, around: self.around()?, place: &self.name })
+    }
+
+    pub(super) fn name_of(&self, item: Item) -> String {
+        format!("{}.{}", self.name, item.name())
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -150,7 +138,7 @@ impl StateFolder {
 
     /// Where something is kept: `.letterpress/public.manifest`.
     pub(super) fn path_of(&self, item: Item) -> PathBuf {
-        self.path.join(format!("{}.{}", self.name, item.name()))
+        self.path.join(self.name_of(item))
     }
 
     /// Whether what stands there is believed, if anything does.
@@ -172,64 +160,115 @@ impl StateFolder {
         }
     }
 
+    /// Whether something is kept there, believed or not.
+    pub(super) fn has(&self, item: Item) -> Result<bool, MachineError> {
+        self.dir.as_ref().map_or(Ok(false), |dir| swap::is_in(dir, &self.name_of(item)))
+    }
+
+    /// Puts something in the place of what is kept there.
+    pub(super) fn put(&self, item: Item, from: &Dir, name: &str) -> Result<(), MachineError> {
+        swap::rename(from, name, self.dir()?, &self.name_of(item))
+    }
+
     /// Puts aside what is not believed and cannot be done without, for it to be made anew.
     pub(super) fn put_untrusted_aside(&self) -> Result<(), MachineError> {
         match &self.untrusted {
-            Untrusted::Folder => put_aside(&self.path),
+            Untrusted::Folder => put_aside(self.around()?, STATE_FOLDER),
             Untrusted::These(items) => {
                 let mut items = items.iter().filter(|item| !item.may_be_lost());
-                items.try_for_each(|item| put_aside(&self.path_of(*item)))
+                items.try_for_each(|item| put_aside(self.dir()?, &self.name_of(*item)))
             }
         }
     }
 
     /// Makes the folder, where it is not there.
-    pub(super) fn make(&self) -> Result<(), MachineError> {
+    pub(super) fn make(&mut self) -> Result<(), MachineError> {
         let failed = |error| MachineError::new("make the folder", &self.path, error);
-        if let Some(around) = self.path.parent() {
-            fs::create_dir_all(around).map_err(failed)?;
+        let around = self.path.parent().unwrap_or(&self.path);
+        let is_there = |folder: &&Path| fs::symlink_metadata(folder).is_ok();
+        let there = around.ancestors().find(is_there).unwrap_or(around);
+        let missing = around.strip_prefix(there).unwrap_or(around);
+        let made = Dir::open(there).and_then(|there| there.below_made(missing));
+        let around = made.map_err(failed)?;
+        match around.make_folder(STATE_FOLDER, KEPT_FOLDER_MODE) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(failed(error));
+            }
+            _ => self.around = Some(around),
         }
-        match make_folder(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(failed(error)),
-            _ => Ok(()),
-        }
+        self.dir = Some(self.open()?);
+        Ok(())
     }
 }
 
-/// Gives what stands at a path another name beside it, which nothing has.
-fn put_aside(path: &Path) -> Result<(), MachineError> {
-    let name = Shown::from(path.file_name().unwrap_or_default()).into_raw();
+/// Gives something in a folder another name there, which nothing has.
+fn put_aside(folder: &Dir, name: &str) -> Result<(), MachineError> {
     let names = iter::once(format!("{name}.aside"))
         .chain((2..).map(|number| format!("{name}.aside-{number}")));
-    for name in names {
-        let aside = path.with_file_name(name);
-        if !swap::is_there(&aside)? {
-            return swap::rename(path, &aside);
+    for aside in names {
+        if !swap::is_in(folder, &aside)? {
+            return swap::rename(folder, name, folder, &aside);
         }
     }
     Ok(())
+}
+
+fn if_there(opened: io::Result<Dir>) -> io::Result<Option<Dir>> {
+    match opened {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        opened => opened.map(Some),
+    }
+}
+
+fn look(folder: &Dir, name: &str) -> Result<Option<Look>, MachineError> {
+    folder.look(name).map_err(|error| failed(&folder.path_of(name), error))
 }
 
 fn failed(path: &Path, error: io::Error) -> MachineError {
     MachineError::new("look at", path, error)
 }
 
-/// Looks at what stands at a path, and refuses it where it is of another kind.
-fn of_kind(output: &Path, path: &Path, kind: Kind) -> Result<Option<Metadata>, PublishError> {
-    let found = match fs::symlink_metadata(path) {
-        Ok(found) => found,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(path, error).into()),
-    };
+/// Refuses what stands in the staging folder and is of another kind than what is made there.
+fn refuse_staged(output: &Path, kept: &Dir, staging: &str) -> Result<(), PublishError> {
+    let refuse = |(name, kind)| of_kind(output, kept, &format!("{staging}/{name}"), kind).map(drop);
+    STAGED.into_iter().try_for_each(refuse)
+}
+
+/// Who may have written a list, by whom the file belongs to and by what it says itself.
+fn of_list(
+    ownership: Ownership,
+    kept: &Dir,
+    name: &str,
+    found: &Look,
+) -> Result<Ownership, MachineError> {
+    if ownership != Ownership::Trusted {
+        return Ok(ownership);
+    }
+    match manifest::is_from_elsewhere(kept, name, found) {
+        Ok(true) => Ok(Ownership::FromElsewhere),
+        Ok(false) => Ok(ownership),
+        Err(error) => Err(failed(&kept.path_of(name), error)),
+    }
+}
+
+/// Looks at what stands in a folder, and refuses it where it is of another kind.
+fn of_kind(
+    output: &Path,
+    folder: &Dir,
+    name: &str,
+    kind: Kind,
+) -> Result<Option<Look>, PublishError> {
+    let Some(found) = look(folder, name)? else { return Ok(None) };
     let (is_one, wanted) = match kind {
         Kind::File => (found.is_file(), "file"),
-        Kind::Folder => (found.is_dir(), "folder"),
+        Kind::Folder => (found.is_folder(), "folder"),
     };
     if is_one {
         return Ok(Some(found));
     }
-    let path = Shown::from(path);
-    let refusal = if found.is_symlink() {
+    let path = folder.path_of(name);
+    let path = Shown::from(&path);
+    let refusal = if found.is_link() {
         let reason = format!("{path} is not a {wanted} but a link to another place");
         Refusal::new(output, reason, format!("delete {path}, and build again"))
     } else {
@@ -238,36 +277,6 @@ fn of_kind(output: &Path, path: &Path, kind: Kind) -> Result<Option<Metadata>, P
         Refusal::new(output, format!("{path} is not a {wanted}"), help)
     };
     Err(refusal.into())
-}
-
-/// How a file is opened or made that is kept: only where it is no link and nothing that one would wait for, and never
-/// for everybody to write to, whatever the umask.
-#[cfg(unix)]
-pub(super) fn options() -> OpenOptions {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt;
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
-    let mut options = OpenOptions::new();
-    options.custom_flags(flags.bits().cast_signed()).mode(0o664);
-    options
-}
-
-/// Elsewhere that it is no link is known by a look before.
-#[cfg(not(unix))]
-pub(super) fn options() -> OpenOptions {
-    OpenOptions::new()
-}
-
-/// Makes a folder for what is kept, which not everybody may write to.
-#[cfg(unix)]
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().mode(0o775).create(path)
-}
-
-#[cfg(not(unix))]
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    fs::create_dir(path)
 }
 
 /// Whether what is written to a file would be in another too, as in a copy of names only.

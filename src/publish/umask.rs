@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 #[cfg(unix)]
+use super::dir::{Dir, Look, RawMode};
+#[cfg(target_os = "linux")]
+use super::folders::THIS;
+#[cfg(unix)]
 use super::state::Item;
 use super::state::StateFolder;
 use crate::diagnostics::MachineError;
@@ -23,7 +27,9 @@ impl NewModes {
     #[cfg(unix)]
     pub(super) fn now(state: &StateFolder) -> Result<Self, MachineError> {
         let failed = |error| MachineError::new("make a file in", state.path(), error);
-        let [file, all] = [0o666, 0o777].map(|mode| mode_of_new(state, mode));
+        let kept = state.dir()?;
+        let name = state.name_of(Item::Probe);
+        let [file, all] = [0o666, 0o777].map(|mode| mode_of_new(kept, &name, mode));
         Ok(NewModes { file: file.map_err(failed)?, all: all.map_err(failed)? })
     }
 
@@ -35,30 +41,27 @@ impl NewModes {
 
 /// A file without a name, where there are such.
 #[cfg(target_os = "linux")]
-fn mode_of_new(state: &StateFolder, mode: u32) -> io::Result<u32> {
-    use rustix::fs::{CWD, Mode, OFlags, fstat, openat};
+fn mode_of_new(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
+    use rustix::fs::{Mode, OFlags, openat};
     let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
-    match openat(CWD, state.path(), flags, Mode::from_raw_mode(mode)) {
-        Ok(file) => Ok(fstat(file)?.st_mode & PERMISSIONS),
-        Err(_) => mode_of_named(state, mode),
+    match openat(kept.handle(), THIS, flags, Mode::from_raw_mode(mode)) {
+        Ok(file) => Ok(Look::of(&file.into())?.mode() & PERMISSIONS),
+        Err(_) => mode_of_named(kept, name, mode),
     }
 }
 
 #[cfg(all(unix, not(target_os = "linux")))]
-fn mode_of_new(state: &StateFolder, mode: u32) -> io::Result<u32> {
-    mode_of_named(state, mode)
+fn mode_of_new(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
+    mode_of_named(kept, name, mode)
 }
 
 #[cfg(unix)]
-fn mode_of_named(state: &StateFolder, mode: u32) -> io::Result<u32> {
-    use std::fs::{self, OpenOptions};
-    use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-    let path = state.path_of(Item::Probe);
+fn mode_of_named(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
     // One that a run left that was stopped.
-    let _ = fs::remove_file(&path);
-    let file = OpenOptions::new().write(true).create_new(true).mode(mode).open(&path)?;
-    let found = file.metadata();
-    fs::remove_file(&path)?;
+    let _ = kept.remove_file(name);
+    let file = kept.create_new(name, mode)?;
+    let found = Look::of(&file);
+    kept.remove_file(name)?;
     Ok(found?.mode() & PERMISSIONS)
 }
 

@@ -56,17 +56,22 @@ enum Assets {
 
 /// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
 pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
-    let folder = root.join(CONTENT);
-    if !is_there(&folder)? {
-        return Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(no_content()))]));
+    match problem_with_folder(root)? {
+        Some(problem) => Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(problem))])),
+        None => files(root, &root.join(CONTENT)),
     }
-    files(root, &folder)
 }
 
-/// Whether a folder is there. One that cannot be looked at is not taken for a missing one: a site without its content
-/// would be published in the place of the good one.
-fn is_there(folder: &Path) -> Result<bool, MachineError> {
-    fs::exists(folder).map_err(|error| MachineError::new("look at", folder, error))
+/// Why the content's folder is none. One that cannot be looked at is not taken for a missing one: a site without its
+/// content would be published in the place of the good one.
+fn problem_with_folder(root: &Path) -> Result<Option<Diagnostic>, MachineError> {
+    let folder = root.join(CONTENT);
+    match fs::symlink_metadata(&folder) {
+        Ok(found) if found.is_dir() => Ok(None),
+        Ok(_) => Ok(Some(not_a_folder())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(no_content())),
+        Err(error) => Err(MachineError::new("look at", &folder, error)),
+    }
 }
 
 /// A part of the content, read anew.
@@ -84,7 +89,7 @@ pub(crate) fn again(root: &Path, path: &Path) -> Result<Option<Reread>, MachineE
     let Some(path) = real_part(root, path) else { return Ok(None) };
     let name = site_path(Path::new(""), &path);
     // Whether the whole folder is there is said of the whole folder.
-    if name == CONTENT || !is_there(&root.join(CONTENT))? {
+    if name == CONTENT || problem_with_folder(root)?.is_some() {
         return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root)? }));
     }
     let whole = root.join(&path);
@@ -133,6 +138,13 @@ fn no_content() -> Diagnostic {
     let message = "there is no folder `content`, which a site is made from";
     rules::NO_CONTENT.at(Place::File(CONTENT.to_owned()), message)
         .help("is this the folder of the site? If so, make it, and put `authorities/`, `topics/` and `pages/` into it")
+}
+
+fn not_a_folder() -> Diagnostic {
+    let message = "this is not a folder but a link, or something else that holds no texts";
+    rules::NOT_A_FILE.at(Place::File(CONTENT.to_owned()), message).help(
+        "put the folder itself, with `authorities/`, `topics/` and `pages/` in it, in this place",
+    )
 }
 
 /// Reads the file that stands here, or all that are below.

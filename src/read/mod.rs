@@ -36,7 +36,7 @@ const SETTINGS: &str = "site.toml";
 
 /// Reads `site.toml`. `None` where there is none.
 pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
-    match file(&root.join(SETTINGS), Links::Followed, LARGEST_TEXT) {
+    match file(&root.join(SETTINGS), Links::Refused, LARGEST_TEXT) {
         // A byte that is not text is refused by the reader of TOML, at its line.
         Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText::new(
             SETTINGS,
@@ -44,7 +44,7 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
         )))),
         Ok(FileRead::NotAFile) => {
             let message =
-                "this is not a file but a folder, or something else that holds no settings";
+                "this is not a file but a link, a folder, or something else that holds no settings";
             let problem = rules::NOT_A_FILE.at(Place::File(SETTINGS.to_owned()), message);
             Err(Unread::Problem(problem.help("put a file with `title = \"…\"` in this place")))
         }

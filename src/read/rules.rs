@@ -14,7 +14,7 @@ rules! {
         fix: "a summary of the letter",
     }
     Error NOT_A_FILE = "not-a-file" {
-        about: "What lies in `content/` is published, so nothing in it may lead elsewhere. Settings, too, stand in a file.",
+        about: "What lies in `content/` and in a theme is published, so nothing in them may lead elsewhere. Nor may `site.toml`: lines of it are told.",
         example: "a symbolic link in `content/`",
         fix: "the file itself",
     }

@@ -89,19 +89,35 @@ pub(crate) fn theme(
     if name.is_empty() || is_hidden_name(name) || name.contains(['/', '\\']) {
         return Ok(None);
     }
-    let on_disk = root.join(&folder);
-    let files = match fs::metadata(&on_disk) {
-        Ok(found) if found.is_dir() => Some(files_on_disk(&on_disk, &folder, room)?),
-        // One that is there and cannot be looked at is not taken for a built-in one of its name.
-        Err(error) if !is_missing(&error) => {
-            return Err(MachineError::new("look at", &on_disk, error).into());
-        }
-        _ => BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme)),
+    let files = match is_folder(root, THEMES)? && is_folder(root, &folder)? {
+        true => Some(files_on_disk(&root.join(&folder), &folder, room)?),
+        false => BUILT_IN.get_dir(name).map(|theme| files_built_in(theme, theme)),
     };
     Ok(files.map(|files| {
         let is_built_in = has_only_built_in_templates(name, &files);
         ThemeSources { folder, files, is_built_in }
     }))
+}
+
+/// The folder of a site's own themes.
+const THEMES: &str = "themes";
+
+/// Whether a folder of themes is there. What a link leads to is not the site's, and would be published.
+fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
+    let whole = root.join(path);
+    match fs::symlink_metadata(&whole) {
+        Ok(found) if found.is_symlink() => {
+            let message = "this is not a folder but a link to another place";
+            let problem = rules::NOT_A_FILE.at(Place::File(path.to_owned()), message);
+            Err(Unread::Problem(problem.help("put the folder itself in this place")))
+        }
+        Ok(found) => Ok(found.is_dir()),
+        // One that is there and cannot be looked at is not taken for a built-in one of its name.
+        Err(error) if !is_missing(&error) => {
+            Err(MachineError::new("look at", &whole, error).into())
+        }
+        Err(_) => Ok(false),
+    }
 }
 
 /// Whether every template is the one that came with the program under the same name.
@@ -121,9 +137,9 @@ fn is_missing(error: &io::Error) -> bool {
 
 /// The names of the themes that there are, in order.
 pub(crate) fn theme_names(root: &Path) -> Vec<String> {
-    let on_disk = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+    let on_disk = fs::read_dir(root.join(THEMES)).into_iter().flatten().flatten();
     let mut names: Vec<String> = on_disk
-        .filter(|entry| entry.path().is_dir())
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
         .map(|entry| Shown::from(&*entry.file_name()).into_raw().into_owned())
         .filter(|name| !is_hidden_name(name))
         .chain(BUILT_IN.dirs().map(|theme| Shown::from(theme.path()).into_raw().into_owned()))
@@ -140,14 +156,14 @@ fn files_on_disk(
     named: &str,
     room: &mut ThemeRoom,
 ) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
-    let entries = walk(folder)?;
+    let entries = walk(folder, named)?;
     room.take(&entries).map_err(|too_large| Unread::Problem(too_large.told(named)))?;
     let mut files = BTreeMap::new();
     for (entry, used) in entries {
         let path = inside(folder, entry.path());
         match file(entry.path(), Links::Refused, used.at_most())? {
             FileRead::Bytes(bytes) => _ = files.insert(path, bytes.into()),
-            FileRead::NotAFile => {}
+            FileRead::NotAFile => return Err(not_a_file(named, &path)),
             FileRead::TooLarge(size) => {
                 let problem = too_large(&format!("{named}/{path}"), size, used.at_most());
                 return Err(Unread::Problem(problem.help("make it smaller, or take it out")));
@@ -158,7 +174,7 @@ fn files_on_disk(
 }
 
 /// The files of a theme, and what each is for. Folders of which nothing is used are not even looked into.
-fn walk(folder: &Path) -> Result<Vec<(DirEntry, Use)>, MachineError> {
+fn walk(folder: &Path, named: &str) -> Result<Vec<(DirEntry, Use)>, Unread> {
     let is_used = |entry: &DirEntry| {
         let name = Shown::from(entry.file_name()).into_raw();
         match entry.depth() {
@@ -171,10 +187,21 @@ fn walk(folder: &Path) -> Result<Vec<(DirEntry, Use)>, MachineError> {
     for entry in WalkDir::new(folder).into_iter().filter_entry(is_used) {
         let entry = entry.map_err(|error| MachineError::new("read", folder, error.into()))?;
         let path = inside(folder, entry.path());
-        let used = path.split('/').next().and_then(Use::of);
-        files.extend(used.filter(|_| entry.file_type().is_file()).map(|used| (entry, used)));
+        let Some(used) = path.split('/').next().and_then(Use::of) else { continue };
+        match entry.file_type() {
+            kind if kind.is_file() => files.push((entry, used)),
+            kind if kind.is_dir() => {}
+            _ => return Err(not_a_file(named, &path)),
+        }
     }
     Ok(files)
+}
+
+fn not_a_file(theme: &str, path: &str) -> Unread {
+    let message = "this is not a file but a link, or something else that no site is made of";
+    let place = Place::File(format!("{theme}/{path}"));
+    let problem = rules::NOT_A_FILE.at(place, message);
+    Unread::Problem(problem.help("put the file itself in this place, or take it out"))
 }
 
 /// Files of one kind that are too large together.

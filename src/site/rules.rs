@@ -29,7 +29,7 @@ rules! {
         fix: "[theme.options]\nfooter = \"…\"",
     }
     Error WRONG_OPTION = "wrong-option" {
-        about: "An option has the kind of value that the theme gives it.",
+        about: "An option has the kind of value that the theme gives it. A text that stands in a stylesheet is one value of CSS.",
         example: "footer = 3",
         fix: "footer = \"Kept by volunteers.\"",
     }

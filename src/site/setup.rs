@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{LoadError, LoadOptions, rules};
+use super::{LoadError, LoadOptions, css, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
 use crate::model::{Settings, Theme};
 use crate::{parse, read, search};
@@ -126,13 +126,27 @@ fn refuse_wrong_options(
                 let message = format!("the option `{}` is {}", chosen.name, default.kind());
                 problems.push(rules::WRONG_OPTION.at(place, message));
             }
-            Some(_) => {}
+            Some(_) => {
+                let text = chosen.value.text().filter(|text| !css::is_one_value(text));
+                if text.is_some() && css::is_made_with(theme, &chosen.name) {
+                    problems.push(no_css_value(&chosen.name, place));
+                }
+            }
         }
     }
     if problems.is_empty() {
         return Ok(());
     }
     Err(LoadError::BadSettings(problems.into_iter().collect()))
+}
+
+fn no_css_value(name: &str, place: Place) -> Diagnostic {
+    let message =
+        format!("the option `{name}` stands in the stylesheet, where this text would end too much");
+    rules::WRONG_OPTION.at(place, message).help(
+        "write one value of CSS, such as `#0B5A6B`: without `;`, `{`, `}`, `\\` and comments, and with each quotation mark \
+         and bracket closed",
+    )
 }
 
 fn unknown_option(settings: &Settings, theme: &Theme, name: &str, place: Place) -> Diagnostic {

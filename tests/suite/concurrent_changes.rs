@@ -11,7 +11,7 @@ use std::process::{Child, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::folder::{Folder, KEPT, everything, program, start, tree};
+use crate::folder::{Folder, KEPT, everything, program, start, tree, write_list};
 
 /// How often a file is written while one site replaces another.
 const WRITES: u32 = 24;
@@ -131,7 +131,7 @@ fn what_was_written_just_before_a_stopped_swap_is_not_taken_away() {
     folder.run(&["build"]).expect(0);
     let stop = || {
         fs::rename(kept("public.manifest"), kept("public.next-manifest")).expect("the new one");
-        fs::write(kept("public.manifest"), &first).expect("the old one");
+        write_list(&kept("public.manifest"), &first);
         folder.copy(&folder.path().join(".letterpress-old"), ".letterpress/public.staging/site");
     };
     stop();
@@ -152,7 +152,7 @@ fn a_folder_emptied_after_a_stop_is_still_ours() {
     folder.write("content/pages/old.md", "---\ntitle: Old\n---\nOld.\n");
     folder.run(&["build"]).expect(0);
     let kept = |name: &str| folder.path().join(".letterpress").join(name);
-    fs::copy(kept("public.manifest"), kept("public.next-manifest")).expect("two");
+    write_list(&kept("public.next-manifest"), fs::read(kept("public.manifest")).expect("two"));
     fs::remove_file(folder.path().join("public/old/index.html")).expect("it goes");
     for _ in 0..2 {
         folder.run(&["build"]).expect(0);
@@ -212,7 +212,7 @@ fn a_script_of_others_is_not_kept_with_the_search_index() {
         })
         .collect();
     let hash = xxhash_rust::xxh3::xxh3_128(lines.concat().as_bytes());
-    fs::write(&path, format!("{}end {hash:032x}\n", lines.concat())).expect("the list");
+    write_list(&path, format!("{}end {hash:032x}\n", lines.concat()));
     folder.run(&["build"]).expect(0);
     assert!(fs::read(&script).expect("the script") == ours, "theirs is on the site");
     assert!(everything(&folder.path().join(".letterpress")).len() == KEPT.len());

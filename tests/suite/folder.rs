@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use letterpress::diagnostics::Report;
 use letterpress::{LoadOptions, Site};
@@ -224,6 +224,18 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths
+}
+
+/// Writes a list of what was published as a build does: the file has the time that the list names.
+pub(crate) fn write_list(path: &Path, list: impl AsRef<[u8]>) {
+    fs::create_dir_all(path.parent().expect("a folder around it")).expect("folders");
+    fs::write(path, &list).expect("a list");
+    let list = String::from_utf8_lossy(list.as_ref()).into_owned();
+    let written = list.lines().nth(1).and_then(|line| line.strip_prefix("written ")?.parse().ok());
+    if let Some(at) = written.and_then(|at| UNIX_EPOCH.checked_add(Duration::from_secs(at))) {
+        let file = fs::File::options().write(true).open(path).expect("the list");
+        file.set_modified(at).expect("its time");
+    }
 }
 
 /// Everything below a folder, by its path inside it: what a file holds, where a link leads, or that there is

@@ -5,7 +5,7 @@
 use std::fs::{self, File};
 use std::time::{Duration, Instant};
 
-use crate::folder::{Folder, KEPT, entries, tree};
+use crate::folder::{Folder, KEPT, entries, tree, write_list};
 
 /// What a build left beside the output folder that is not kept for the next.
 pub(crate) fn left_behind(folder: &Folder) -> Vec<String> {
@@ -81,7 +81,7 @@ fn two_runs_that_were_stopped_do_not_lock_anybody_out() {
     folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
     folder.run(&["build"]).expect(0);
     fs::rename(kept("public.manifest"), kept("public.next-manifest")).expect("the new one");
-    fs::write(kept("public.manifest"), &first).expect("the old one");
+    write_list(&kept("public.manifest"), &first);
     // A run that puts things in order and ends before it builds: a theme that makes no page.
     folder.write("themes/broken/theme.toml", "name = \"broken\"\nextends = \"plain\"\n");
     folder.write("themes/broken/templates/home.html", "{{ nothing.at.all }}");
@@ -97,7 +97,10 @@ fn a_folder_that_was_emptied_after_a_stop_locks_nobody_out() {
     let folder = Folder::with_sunderland();
     folder.run(&["build"]).expect(0);
     let kept = |name: &str| folder.path().join(".letterpress").join(name);
-    fs::copy(kept("public.manifest"), kept("public.next-manifest")).expect("the next one");
+    write_list(
+        &kept("public.next-manifest"),
+        fs::read(kept("public.manifest")).expect("the next one"),
+    );
     fs::remove_file(folder.path().join("public/search/index.html")).expect("it goes");
     folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
     folder.run(&["build"]).expect(0);

@@ -79,6 +79,10 @@ mod serve;
 #[cfg(target_os = "linux")]
 mod signals;
 #[cfg(unix)]
+mod site_links;
+#[cfg(unix)]
+mod staging_links;
+#[cfg(unix)]
 mod state_links;
 #[cfg(target_os = "linux")]
 mod state_owners;

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::folder::{Folder, everything, repository, tree};
+use crate::folder::{Folder, everything, repository, tree, write_list};
 use crate::fuzz::many;
 
 const LAST: &str = ".letterpress/public.manifest";
@@ -24,8 +24,10 @@ const PARTS: &[&str] = &[
     " ",
     "\0",
     "\u{ff}",
-    "letterpress manifest 2\n",
     "letterpress manifest 3\n",
+    "letterpress manifest 4\n",
+    "written 0\n",
+    "folders 755\n",
     "end ",
     "end 00000000000000000000000000000000\n",
     "-1",
@@ -87,7 +89,7 @@ fn hold(
     list: (&str, &[u8]),
     strangers: Strangers,
 ) -> Result<bool, TestCaseError> {
-    folder.write(list.0, list.1);
+    write_list(&folder.path().join(list.0), list.1);
     if strangers == Strangers::Adopt {
         folder.write("public/mine.txt", "mine");
     }
@@ -141,7 +143,7 @@ fn a_changed_list_loses_no_file() {
             folder.write(&format!("public/{path}"), bytes);
         }
         let _ = fs::remove_file(folder.path().join(NEXT));
-        folder.write(LAST, &list);
+        write_list(&folder.path().join(LAST), &list);
         Ok(())
     });
     assert!(published.get() > 0, "some lists still named what was there");

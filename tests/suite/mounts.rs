@@ -81,6 +81,15 @@ fn a_folder_that_is_mounted_in_the_site_is_told() {
     hold(&format!("mount -t tmpfs tmpfs {place}"), place, "another disk");
 }
 
+/// Nothing can be moved to the output folder from there.
+#[test]
+fn a_mounted_folder_of_what_is_kept_is_told_before_any_work() {
+    let place = "site/.letterpress";
+    hold(&format!("mount --bind precious {place}"), place, "another folder");
+    hold(&format!("mount --bind {place} {place}"), place, "the very folder");
+    hold(&format!("mount -t tmpfs tmpfs {place}"), place, "another disk");
+}
+
 /// What is mounted in what a stopped run left would go with it.
 #[test]
 fn what_is_mounted_in_what_a_stopped_run_left_stays() {

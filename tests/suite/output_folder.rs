@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::folder::{Folder, Run, everything, program, repository, start};
+use crate::folder::{Folder, Run, everything, program, repository, start, write_list};
 
 /// A folder that is not for us, and how it comes to be. All paths are from the folder around the site's, `site`.
 struct Trap {
@@ -133,7 +133,7 @@ const TRAPS: &[Trap] = &[
             let text = fs::read_to_string(&path).expect("a manifest");
             let lines: Vec<&str> = text.lines().collect();
             let half = lines[..lines.len() / 2].join("\n") + "\n";
-            fs::write(path, half).expect("half of it");
+            write_list(&path, half);
         },
         "is broken or of another version",
     ),
@@ -144,7 +144,7 @@ const TRAPS: &[Trap] = &[
             build(folder);
             let path = folder.path().join("site/.letterpress/public.manifest");
             let text = fs::read_to_string(&path).expect("a manifest");
-            fs::write(path, text.replace("index.html", "index.htm1")).expect("another");
+            write_list(&path, text.replace("index.html", "index.htm1"));
         },
         "is broken or of another version",
     ),
@@ -154,10 +154,10 @@ const TRAPS: &[Trap] = &[
         |folder| {
             build(folder);
             let hash = xxh3_128(b"mine");
-            let list = format!("letterpress manifest 2\n{hash:032x} 4 ../mine.txt\n");
+            let list = format!("letterpress manifest 4\nwritten 0\n{hash:032x} 4 ../mine.txt\n");
             let list = format!("{list}end {:032x}\n", xxh3_128(list.as_bytes()));
             folder.write("site/mine.txt", "mine");
-            folder.write("site/.letterpress/public.manifest", list);
+            write_list(&folder.path().join("site/.letterpress/public.manifest"), list);
         },
         "is broken or of another version",
     ),
@@ -196,15 +196,6 @@ const LINKS: &[Trap] = &[
         "your home folder",
     ),
     trap(
-        "a theme, where all themes are behind a link",
-        "../elsewhere/own/static/site",
-        |folder| {
-            write_theme(folder);
-            link("../elsewhere", &folder.path().join("site/themes"));
-        },
-        MADE_FROM,
-    ),
-    trap(
         "a theme behind a link",
         "../elsewhere/own/static/site",
         |folder| {
@@ -233,17 +224,6 @@ const LINKS: &[Trap] = &[
             write_theme(folder);
             fs::create_dir(folder.path().join("site/themes")).expect("a folder");
             link("../../elsewhere/own", &folder.path().join("site/themes/own"));
-        },
-        MADE_FROM,
-    ),
-    trap(
-        "the folder around the settings, where a link leads to them",
-        "../elsewhere",
-        |folder| {
-            let settings = folder.path().join("site/site.toml");
-            fs::create_dir(folder.path().join("elsewhere")).expect("a folder");
-            fs::rename(&settings, folder.path().join("elsewhere/site.toml")).expect("they go");
-            link("../elsewhere/site.toml", &settings);
         },
         MADE_FROM,
     ),
@@ -442,4 +422,20 @@ fn what_is_adopted_stays_as_it_is() {
     build_into(&folder, &["--output", "../out", "--adopt"]).expect(0);
     assert!(!folder.path().join("out/about/index.html").exists());
     assert!(folder.path().join("out/about/notes.txt").exists());
+}
+
+#[test]
+fn a_site_in_the_output_of_another_is_told_as_that() {
+    let folder = site();
+    build(&folder);
+    folder.copy(&folder.path().join("site/content"), "other/content");
+    folder.copy_file(&folder.path().join("site/site.toml"), "other/site.toml");
+    let inner = ["build", "--root", "other", "--output", "site/public/other"];
+    folder.run(&inner).expect(0);
+    let before = everything(&folder.path().join("site/public/other"));
+    let told = folder.run(&["build", "--root", "site"]).expect(2).stderr;
+    assert!(told.contains("another site is built into a folder in"), "{told}");
+    folder.run(&["build", "--root", "site", "--adopt"]).expect(0);
+    assert!(before == everything(&folder.path().join("site/public/other")));
+    folder.run(&inner).expect(0);
 }

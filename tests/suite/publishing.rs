@@ -8,7 +8,7 @@ use std::path::Path;
 use letterpress::plan::Route;
 use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
 
-use crate::folder::{Folder, KEPT, entries, sunderland, tree};
+use crate::folder::{Folder, KEPT, entries, sunderland, tree, write_list};
 
 #[test]
 fn a_second_build_replaces_the_first_and_takes_away_what_is_gone() {
@@ -116,8 +116,8 @@ fn an_empty_folder_of_ours_is_taken_away() {
     fs::remove_file(folder.path().join("content/pages/gone.md")).expect("the page goes");
     let with_gone = fs::read(&kept).expect("the manifest");
     folder.run(&["build"]).expect(0);
-    fs::copy(&kept, kept.with_file_name("public.next-manifest")).expect("the next");
-    fs::write(&kept, with_gone).expect("the one before");
+    write_list(&kept.with_file_name("public.next-manifest"), fs::read(&kept).expect("it"));
+    write_list(&kept, with_gone);
     fs::create_dir(folder.path().join("public/gone")).expect("an empty folder");
     folder.run(&["build"]).expect(0);
     assert!(!folder.path().join("public/gone").exists());
@@ -133,7 +133,7 @@ fn a_run_that_was_stopped_late_does_not_lock_anybody_out() {
     folder.write("content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
     folder.run(&["build"]).expect(0);
     fs::rename(kept("public.manifest"), kept("public.next-manifest")).expect("the new one");
-    fs::write(kept("public.manifest"), before).expect("the old one");
+    write_list(&kept("public.manifest"), before);
     folder.run(&["build"]).expect(0);
     assert!(!kept("public.next-manifest").exists());
 }

@@ -98,38 +98,28 @@ fn changes_are_found_by_looking_where_the_system_tells_of_none() {
     }
 }
 
-/// Where the site is made of links to elsewhere, as `build` follows them.
+/// What a link leads to is not the site's; what takes the place of the link is.
 #[cfg(unix)]
 #[test]
-fn what_links_lead_to_is_watched_too() {
+fn what_takes_the_place_of_a_link_is_shown() {
     use std::os::unix::fs::symlink;
 
-    let elsewhere = Folder::new();
-    let path = |name: &str| elsewhere.path().join(name);
     for arguments in [&[][..], &["--poll"]] {
         let folder = Folder::with_sunderland();
-        elsewhere.write("own/theme.toml", "name = \"own\"\nextends = \"plain\"\n");
-        elsewhere.write("settings/site.toml", "title = \"Far\"\ntheme = \"own\"\n");
-        fs::create_dir(folder.path().join("themes")).expect("a folder");
-        fs::remove_file(folder.path().join("site.toml")).expect("it goes");
-        symlink(path("own"), folder.path().join("themes/own")).expect("a link");
-        symlink(path("settings/site.toml"), folder.path().join("site.toml")).expect("a link");
+        let path = |name: &str| folder.path().join(name);
+        folder.write("themes/own/theme.toml", "name = \"own\"\nextends = \"plain\"\n");
+        folder.write("themes/own/static/own.css", "main { color: red }");
+        folder.write("site.toml", "title = \"Here\"\ntheme = \"own\"\n");
         let served = Served::start(folder.path(), arguments);
-        for colour in ["red", "green"] {
-            elsewhere.write("own/static/own.css", format!("main {{ color: {colour} }}"));
-            served.until("own.css", |style| style.body.contains(colour));
+        for name in ["site.toml", "themes/own", "themes", "content"] {
+            fs::rename(path(name), path("aside")).expect("it goes");
+            symlink(path("aside"), path(name)).expect("a link");
+            served.line("not shown");
+            fs::remove_file(path(name)).expect("the link goes");
+            fs::rename(path("aside"), path(name)).expect("it is back");
+            served.line("Mended.");
         }
-        for title in ["Here", "There"] {
-            let text = format!("title = \"{title}\"\ntheme = \"own\"\n");
-            elsewhere.write("settings/new.toml", text);
-            fs::rename(path("settings/new.toml"), path("settings/site.toml")).expect("in place");
-            served.until("", |page| page.body.contains(title));
-        }
-        fs::rename(path("own"), path("gone")).expect("it goes");
-        served.line("not shown");
-        fs::rename(path("gone"), path("own")).expect("it is back");
-        served.line("Mended.");
-        elsewhere.write("own/static/own.css", "main { color: blue }");
+        folder.write("themes/own/static/own.css", "main { color: blue }");
         served.until("own.css", |style| style.body.contains("blue"));
     }
 }

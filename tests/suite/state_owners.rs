@@ -7,7 +7,7 @@ use std::process::Command;
 
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
-use crate::folder::{Folder, KEPT, entries, everything, tree};
+use crate::folder::{Folder, KEPT, entries, everything, start, tree, write_list};
 
 /// A number that is neither the system's nor that of who runs the tests.
 const ANOTHER: u32 = 4711;
@@ -48,7 +48,7 @@ fn list(files: &[(&str, &str)]) -> String {
         format!("{:032x} {} {path}\n", xxh3_128(text.as_bytes()), text.len())
     };
     let lines: String = files.iter().map(line).collect();
-    let text = format!("letterpress manifest 2\n{lines}");
+    let text = format!("letterpress manifest 4\nwritten 0\n{lines}");
     format!("{text}end {:032x}\n", xxh3_128(text.as_bytes()))
 }
 
@@ -59,7 +59,7 @@ fn a_list_of_anothers_makes_no_file_ours() {
         for way in WAYS {
             let folder = site();
             folder.write("public/thesis.txt", "mine");
-            folder.write(&format!(".letterpress/public.{name}"), list(&[("thesis.txt", "mine")]));
+            write_list(&kept(&folder, name), list(&[("thesis.txt", "mine")]));
             way(&kept(&folder, name));
             let before = everything(folder.path());
             let told = folder.run(&["build"]).expect(2).stderr;
@@ -77,6 +77,90 @@ fn a_list_of_anothers_makes_no_file_ours() {
             assert_eq!((manifest.uid(), manifest.mode() & 0o002), (user, 0), "it is ours now");
             assert!(!kept(&folder, "next-manifest").exists());
         }
+    }
+}
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let mut git = Command::new("git");
+    git.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]).args(arguments);
+    start(git.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null")).expect(0);
+}
+
+/// Commits all that a site's folder holds but its output, and clones it into its place.
+fn clone(folder: &Folder) {
+    let root = folder.path().join("site");
+    git(&root, &["init", "--quiet"]);
+    git(&root, &["add", "--force", "--", ":!public"]);
+    git(&root, &["commit", "--quiet", "--message", "A site"]);
+    git(folder.path(), &["clone", "--quiet", "site", "cloned"]);
+    let public = folder.path().join("cloned/public");
+    if root.join("public").exists() {
+        fs::rename(root.join("public"), public).expect("what is not committed");
+    }
+    fs::remove_dir_all(&root).expect("it goes");
+    fs::rename(folder.path().join("cloned"), &root).expect("the clone in its place");
+}
+
+/// A list that belongs to whoever builds, and that somebody else has committed. It is as a build would write it.
+#[test]
+fn a_list_that_came_with_a_clone_makes_no_file_ours() {
+    for name in ["manifest", "next-manifest"] {
+        let folder = Folder::new();
+        folder.copy(site().path(), "site");
+        folder.write("site/public/thesis.txt", "mine");
+        let path = folder.path().join("site/.letterpress").join(format!("public.{name}"));
+        write_list(&path, list(&[("thesis.txt", "mine")]));
+        clone(&folder);
+        let before = everything(folder.path());
+        for command in ["build", "check"] {
+            let told = folder.run(&[command, "--root", "site"]).expect(2).stderr;
+            assert!(told.contains(&format!("public.{name}")) && told.contains("--adopt"), "{told}");
+            assert!(before == everything(folder.path()), "{name}");
+        }
+        for _ in 0..2 {
+            let told = folder.run(&["build", "--root", "site", "--adopt"]).expect(0).stderr;
+            assert!(told.contains("Kept 1 file not built here."), "{told}");
+        }
+        assert_eq!(tree(&folder.path().join("site/public"))["thesis.txt"], b"mine");
+    }
+}
+
+/// Where there is no output folder, nobody has anything to lose.
+#[test]
+fn a_list_that_came_with_a_clone_stands_in_nobodys_way() {
+    let folder = Folder::new();
+    folder.copy(site().path(), "site");
+    folder.run(&["build", "--root", "site"]).expect(0);
+    let whole = tree(&folder.path().join("site/public"));
+    fs::remove_dir_all(folder.path().join("site/public")).expect("it goes");
+    clone(&folder);
+    for _ in 0..2 {
+        folder.run(&["build", "--root", "site"]).expect(0);
+        assert!(whole == tree(&folder.path().join("site/public")));
+    }
+}
+
+/// A site that was moved, copied with its times, or put back by a workflow's cache.
+#[test]
+fn a_list_that_keeps_its_time_is_believed_wherever_it_is() {
+    let ways: [&[&str]; 3] = [
+        &["mv", "site", "moved"],
+        &["cp", "-a", "site", "moved"],
+        &[
+            "sh",
+            "-c",
+            "tar cf site.tar site; mkdir moved; tar xf site.tar -C moved --strip-components 1",
+        ],
+    ];
+    for way in ways {
+        let folder = Folder::new();
+        folder.copy(site().path(), "site");
+        folder.run(&["build", "--root", "site"]).expect(0);
+        start(Command::new(way[0]).args(&way[1..]).current_dir(folder.path())).expect(0);
+        folder.run(&["build", "--root", "moved"]).expect(0);
+        folder.write("moved/content/pages/new.md", "---\ntitle: New\n---\nNew.\n");
+        folder.run(&["build", "--root", "moved"]).expect(0);
+        assert!(folder.path().join("moved/public/new/index.html").exists(), "{way:?}");
     }
 }
 
@@ -117,7 +201,7 @@ fn a_folder_of_anothers_is_not_believed() {
     for way in WAYS {
         let folder = site();
         folder.write("public/thesis.txt", "mine");
-        folder.write(".letterpress/public.manifest", list(&[("thesis.txt", "mine")]));
+        write_list(&kept(&folder, "manifest"), list(&[("thesis.txt", "mine")]));
         folder.write(".letterpress/other.manifest", "of another site");
         let state = folder.path().join(".letterpress");
         way(&state);

@@ -47,6 +47,40 @@ fn colours_and_fonts_are_options() {
     assert!(text(&folder, "/").contains("<p>Kept by &lt;us"));
 }
 
+/// They stand in the stylesheet as they are: what would end the declaration they are in could say anything there.
+#[test]
+fn an_option_in_a_stylesheet_is_one_value() {
+    let check = |option: &str, text: &str| {
+        let table = "[theme]\nname = \"gazette\"\n[theme.options]\n";
+        with_settings(&format!("{table}{option} = '''{text}'''\n")).run(&["check"])
+    };
+    let more = [
+        "red; } body { display: none",
+        "red;",
+        "red }",
+        "red {",
+        "red /*",
+        "\"Serif",
+        "Bob's",
+        "var(--page",
+        "red)",
+        "calc(1px])",
+        "\\",
+        "red\nblue",
+    ];
+    for text in more {
+        for option in ["accent", "accent_dark", "heading_font", "body_font"] {
+            let told = check(option, text).expect(2).stderr;
+            assert!(told.contains("error[wrong-option]"), "{option}, {text}: {told}");
+            assert!(told.contains("site.toml:"), "{told}");
+        }
+        check("footer", text).expect(0);
+    }
+    for text in ["rgb(11 90 107 / 90%)", "var(--ink)", "\"It's\", serif"] {
+        check("accent", text).expect(0);
+    }
+}
+
 #[test]
 fn a_theme_of_the_site_brings_its_files_and_stands_before_the_one_it_extends() {
     let folder = with_settings(

@@ -1,7 +1,8 @@
 //! The list of what was published, which says whose the files in the output folder are.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use letterpress::publish::{Output, PublishError, Request, Strangers};
 use tempfile::TempDir;
@@ -17,7 +18,7 @@ thread_local! {
 /// A manifest with a true hash of itself behind it, and one without: the folder is ours to replace only if each of
 /// its files is listed as it is, and no path leads elsewhere.
 pub(super) fn manifest(text: &str) {
-    let listed = format!("letterpress manifest 2\n{text}");
+    let listed = format!("letterpress manifest 4\nwritten 0\n{text}");
     let whole = format!("{listed}end {:032x}\n", xxh3_128(listed.as_bytes()));
     AROUND.with(|around| {
         look(around.path(), text);
@@ -26,7 +27,10 @@ pub(super) fn manifest(text: &str) {
 }
 
 fn look(around: &Path, manifest: &str) {
-    fs::write(around.join(".letterpress/public.manifest"), manifest).expect("a file");
+    let list = around.join(".letterpress/public.manifest");
+    fs::write(&list, manifest).expect("a file");
+    let file = File::options().write(true).open(&list).expect("the file");
+    file.set_modified(UNIX_EPOCH).expect("the time that it names");
     let (root, folder) = (around.join("site"), around.join("public"));
     let request =
         Request { root: &root, folder: &folder, home: None, strangers: Strangers::Refuse };

@@ -1,6 +1,5 @@
 //! Which folders are watched, and which of their files the site is made of.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use notify::RecursiveMode;
@@ -17,78 +16,22 @@ pub(super) struct Watched {
     pub(super) name: PathBuf,
     /// Where it is.
     pub(super) real: PathBuf,
-    /// The folder to listen at; `None` where another's is around it.
-    pub(super) place: Option<PathBuf>,
 }
 
-/// The site's folder itself, and below it `content` and `themes` with all that is in them. `themes`, a theme
-/// and `site.toml` may be links to elsewhere, as they may for `build`; each is given with where it is.
+/// The site's folder itself, and below it `content` and `themes` with all that is in them. Links to other places are
+/// refused by whoever reads the site.
 pub(super) fn watched(root: &Path) -> Vec<Watched> {
-    let real = |name: PathBuf| {
-        let real = root.join(&name).canonicalize().ok()?;
-        Some(Watched { name, real, place: None })
-    };
-    let mut all: Vec<Watched> = names(root).into_iter().filter_map(real).collect();
-    let places: Vec<Option<PathBuf>> = (0..all.len())
-        .map(|at| all[at].own_place().filter(|it| !has_around(&all, at, it)))
-        .collect();
-    for (watched, place) in all.iter_mut().zip(places) {
-        watched.place = place;
-    }
-    all
-}
-
-/// Whether all that should be watched is there. Where the site's folder went, or a link leads nowhere,
-/// nobody tells when it is back.
-pub(super) fn are_all_there(root: &Path) -> bool {
-    names(root).iter().all(|name| root.join(name).exists())
-}
-
-fn names(root: &Path) -> Vec<PathBuf> {
-    let themes = fs::read_dir(root.join(THEMES)).into_iter().flatten().flatten();
-    let mut links: Vec<PathBuf> = themes
-        .filter(|entry| entry.path().is_symlink())
-        .map(|entry| Path::new(THEMES).join(entry.file_name()))
-        .collect();
-    links.sort();
-    let folders = [CONTENT, THEMES].into_iter().map(PathBuf::from).chain(links);
-    let folders = folders.filter(|name| {
-        let path = root.join(name);
-        path.is_dir() || path.is_symlink() && !path.is_file()
-    });
-    let settings = Some(PathBuf::from(SETTINGS)).filter(|name| root.join(name).is_symlink());
-    [PathBuf::new()].into_iter().chain(folders).chain(settings).collect()
-}
-
-/// Whether what is listened at for another is around this place, so that it need not be itself.
-fn has_around(all: &[Watched], at: usize, place: &Path) -> bool {
-    all.iter().enumerate().filter(|(other, it)| *other != at && !it.is_settings()).any(
-        |(other, it)| match place.strip_prefix(&it.real) {
-            Ok(inside) if inside.as_os_str().is_empty() => other < at || all[at].is_settings(),
-            Ok(_) => it.mode() == RecursiveMode::Recursive,
-            Err(_) => false,
-        },
-    )
+    let is_folder = |name: &&str| root.join(name).symlink_metadata().is_ok_and(|it| it.is_dir());
+    let names = ["", CONTENT, THEMES].into_iter().filter(is_folder);
+    names.map(|name| Watched { name: name.into(), real: root.join(name) }).collect()
 }
 
 impl Watched {
     pub(super) fn mode(&self) -> RecursiveMode {
-        if self.name.as_os_str().is_empty() || self.is_settings() {
-            RecursiveMode::NonRecursive
-        } else {
-            RecursiveMode::Recursive
+        match self.name.as_os_str().is_empty() {
+            true => RecursiveMode::NonRecursive,
+            false => RecursiveMode::Recursive,
         }
-    }
-
-    /// Whether this is the file `site.toml`, where that is a link.
-    pub(super) fn is_settings(&self) -> bool {
-        self.name == Path::new(SETTINGS)
-    }
-
-    /// Where to listen for it: at the folder around a file, which may be replaced.
-    fn own_place(&self) -> Option<PathBuf> {
-        let place = if self.is_settings() { self.real.parent() } else { Some(self.real.as_path()) };
-        place.map(Path::to_owned)
     }
 }
 

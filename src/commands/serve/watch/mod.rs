@@ -207,7 +207,7 @@ impl Watch {
     /// Compares the files.
     fn poll(&mut self) {
         self.watcher = None;
-        let root = Watched { name: PathBuf::new(), real: self.root.clone(), place: None };
+        let root = Watched { name: PathBuf::new(), real: self.root.clone() };
         self.watched = vec![root];
         self.is_whole = true;
         if let Err(error) = poll::start(self.root.clone(), self.sender.clone()) {
@@ -225,25 +225,25 @@ impl Watch {
         };
         let wanted = folders::watched(&self.root);
         let is_anything = changed.contains(Path::new(""));
-        let stays = |it: &Watched| {
-            wanted.contains(it) && !is_anything && (it.is_settings() || !changed.contains(&it.name))
-        };
+        let stays =
+            |it: &Watched| wanted.contains(it) && !is_anything && !changed.contains(&it.name);
         let (kept, gone): (Vec<_>, Vec<_>) = self.watched.drain(..).partition(stays);
-        for place in gone.iter().filter_map(|it| it.place.as_ref()) {
+        for it in &gone {
             // It may be gone for the system too.
-            let _ = watcher.unwatch(place);
+            let _ = watcher.unwatch(&it.real);
         }
         if silent::is_silent(wanted.iter().map(|it| it.real.as_path())) {
             self.poll_instead(SHARED);
             return vec![PathBuf::new()];
         }
         let has_new = std::mem::take(&mut self.has_new) && system::asks_for_each_folder();
-        self.is_whole = folders::are_all_there(&self.root);
+        // Where the site's folder went, nobody tells when it is back.
+        self.is_whole = self.root.exists();
         let mut came = Vec::new();
         for it in wanted {
             let is_kept = kept.contains(&it);
-            let place = it.place.as_ref().filter(|_| !is_kept || has_new);
-            match place.map_or(Ok(()), |place| watcher.watch(place, it.mode())) {
+            let is_to_be_watched = !is_kept || has_new;
+            match if is_to_be_watched { watcher.watch(&it.real, it.mode()) } else { Ok(()) } {
                 Ok(()) => {
                     came.extend(Some(it.name.clone()).filter(|_| !is_kept));
                     self.watched.push(it);

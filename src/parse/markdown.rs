@@ -103,8 +103,13 @@ impl Depth {
 
 /// The words of a text of front matter, without emphasis and without where links lead.
 pub(crate) fn words(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for event in Parser::new_ext(text, OPTIONS) {
+    words_of(Parser::new_ext(text, OPTIONS))
+}
+
+/// The bare words of a text, with a space where a line ends.
+pub(crate) fn words_of<'e>(events: impl Iterator<Item = Event<'e>>) -> String {
+    let mut words = String::new();
+    for event in events {
         match event {
             Event::Text(part) | Event::Code(part) => words.push_str(&part),
             Event::SoftBreak | Event::HardBreak => words.push(' '),

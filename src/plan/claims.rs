@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::route::folder_of;
 use super::{Route, Target, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
@@ -56,9 +57,7 @@ impl<'a> Claims<'a> {
         target: impl Into<Target>,
         claimant: Claimant<'a>,
     ) {
-        let target = target.into();
-        let plain = plain(route.as_str());
-        self.claims.push(Claim { route, plain, target, claimant, is_quiet: false });
+        self.add(route, target.into(), claimant, false);
     }
 
     /// Claims the address of what belongs to a page. Of a second claim nothing is said, as that is said of
@@ -69,9 +68,12 @@ impl<'a> Claims<'a> {
         target: impl Into<Target>,
         claimant: Claimant<'a>,
     ) {
-        let target = target.into();
+        self.add(route, target.into(), claimant, true);
+    }
+
+    fn add(&mut self, route: Route, target: Target, claimant: Claimant<'a>, is_quiet: bool) {
         let plain = plain(route.as_str());
-        self.claims.push(Claim { route, plain, target, claimant, is_quiet: true });
+        self.claims.push(Claim { route, plain, target, claimant, is_quiet });
     }
 
     /// Claims that were made side by side, those of the first before those of the next.
@@ -144,11 +146,6 @@ impl<'a> Claims<'a> {
         let refused: Vec<Diagnostic> = refused.into_values().collect();
         self.problems.extend(refused);
     }
-}
-
-/// The folder of an address, with the slash behind it.
-fn folder_of(address: &str) -> &str {
-    address.rfind('/').map_or("", |slash| &address[..=slash])
 }
 
 /// The usual address of the same file, in small letters: `/x/` of `/X/index.html`. `None` where it is the

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::route::folder_of;
 use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
@@ -247,11 +248,6 @@ impl<'a> Links<'a> {
         let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
         Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
     }
-}
-
-/// The folder of a path, with the slash behind it.
-fn folder_of(path: &str) -> &str {
-    path.rfind('/').map_or("", |slash| &path[..=slash])
 }
 
 /// Whether a link leads away from this site, in a way that is safe: to another one, or to somebody's letter box.

@@ -145,3 +145,8 @@ impl fmt::Display for Route {
         formatter.write_str(&self.0)
     }
 }
+
+/// The folder of a path or an address, with the slash behind it.
+pub(super) fn folder_of(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..=slash])
+}

@@ -9,7 +9,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, ht
 
 use super::page_context::Scene;
 use crate::model::{Heading, Prose};
-use crate::parse::markdown::OPTIONS;
+use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Href;
 
 /// Stands in HTML between a body's first paragraph and the rest. No text can hold it: HTML is made text.
@@ -166,15 +166,7 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
     if let Some(text) = simple(text) {
         return text.into_owned();
     }
-    let mut words = String::with_capacity(text.len());
-    for event in inline_events(scene, file, text) {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => words.push(' '),
-            _ => {}
-        }
-    }
-    words
+    words_of(inline_events(scene, file, text))
 }
 
 /// A text that is the same in HTML, in words and in Markdown: most findings are, and each is shown many times. It begins

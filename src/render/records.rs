@@ -10,7 +10,7 @@ use super::views::full_title;
 use crate::model::{
     Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Polarity, Slug, TopicId, Vocabulary,
 };
-use crate::parse::markdown::OPTIONS;
+use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Route;
 
 /// Something that a search can find.
@@ -179,17 +179,11 @@ fn titles<'a>(material: Material<'_>, slugs: impl Iterator<Item = &'a Slug>) -> 
 
 /// The words of a Markdown text, with a space where a block ends.
 fn words(markdown: &str) -> String {
-    let mut words = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, OPTIONS) {
-        match event {
-            Event::Text(text) | Event::Code(text) => words.push_str(&text),
-            Event::SoftBreak
-            | Event::HardBreak
-            | Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell,
-            ) => words.push(' '),
-            _ => {}
-        }
-    }
-    words
+    let is_end_of_block = |end: &TagEnd| {
+        matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+    };
+    words_of(Parser::new_ext(markdown, OPTIONS).map(|event| match event {
+        Event::End(end) if is_end_of_block(&end) => Event::SoftBreak,
+        event => event,
+    }))
 }

@@ -23,6 +23,22 @@ fn authors_of_themes_read_what_templates_see() {
     }
 }
 
+#[test]
+fn each_template_is_told_of() {
+    let reference = template_reference();
+    let includes = Regex::new(r#"include "([^"]+)""#).expect("a pattern");
+    let plain = templates("plain");
+    let included: Vec<&str> = plain
+        .iter()
+        .flat_map(|(_, text)| includes.captures_iter(text))
+        .map(|it| it.get(1).expect("a name").as_str())
+        .chain(["base.html", "parts.html"])
+        .collect();
+    for (name, _) in plain.iter().filter(|(name, _)| !included.contains(&name.as_str())) {
+        assert!(reference.contains(&format!("\n### `{name}`\n")), "{name} is not told of");
+    }
+}
+
 /// Each template of a theme with its text, by name.
 fn templates(theme: &str) -> Vec<(String, String)> {
     let files = tree(&repository().join(format!("themes/{theme}/templates")));

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::table::Within;
 use super::tables::{AUTHORITIES, FINDINGS, INSPECTIONS, LETTERS, MEASURES, MeasureKey, VISITS};
-use super::{FORMAT_VERSION, LICENCE};
+use super::{LICENCE, format_version};
 use crate::index::{Entry, Gap};
 use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
@@ -17,7 +17,7 @@ use crate::render::page_context::Scene;
 #[derive(Serialize)]
 pub(super) struct AuthorityJson<'a> {
     format: &'static str,
-    format_version: &'static str,
+    format_version: String,
     licence: &'static str,
     package: String,
     authority: Own<'a>,
@@ -64,7 +64,7 @@ impl<'a> AuthorityJson<'a> {
         without(&mut row, &["letters"]);
         AuthorityJson {
             format: "letterpress-authority",
-            format_version: FORMAT_VERSION,
+            format_version: format_version(),
             licence: LICENCE,
             package: scene.absolute_url(&Route::data_package()),
             authority: Own { row, letters: Letters::new(scene, id) },

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::table::Description;
-use super::{FORMAT_VERSION, LICENCE, describe};
+use super::{LICENCE, describe, format_version};
 use crate::model::{Authority, AuthorityId, Topic};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
@@ -13,7 +13,7 @@ pub(super) fn index(scene: &Scene<'_>) -> Value {
     let authorities = scene.archive.authority_ids().map(|(id, it)| authority(scene, id, it));
     json!({
         "format": "letterpress-site",
-        "format_version": FORMAT_VERSION,
+        "format_version": format_version(),
         "title": settings.title,
         "description": settings.description,
         "language": settings.language,

@@ -35,9 +35,17 @@ use crate::plan::Download;
 pub(super) use table::{Description, Field};
 pub(super) use tables::describe;
 
-/// The version of the form of all these files, as semantic versioning has it: the first number grows
-/// when something that was there is gone or means something else, the second when something is new.
-pub(super) const FORMAT_VERSION: &str = "2.0.0";
+/// The first number of the form of all these files: it grows when something that was there is gone, or means something
+/// else.
+const FORM: usize = 2;
+
+/// How many columns all tables had when that number grew.
+const COLUMNS_AT_FIRST: usize = 118;
+
+/// The version of the form, as semantic versioning has it. The second number is how many columns are new.
+pub(super) fn format_version() -> String {
+    format!("{FORM}.{}.0", tables::columns().saturating_sub(COLUMNS_AT_FIRST))
+}
 
 /// The licence of what the letters say.
 pub(super) const LICENCE: &str =

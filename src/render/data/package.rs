@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cell::{BETWEEN_ITEMS, GUARDS};
 use super::table::{Description, Field, Kind, Link};
-use super::{FORMAT_VERSION, LICENCE, describe};
+use super::{LICENCE, describe, format_version};
 use crate::model::Slug;
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
@@ -22,7 +22,7 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
         "$schema": format!("{PROFILES}/datapackage.json"),
         "name": name.as_ref().map_or("letters", Slug::as_str),
         "title": settings.title,
-        "version": FORMAT_VERSION,
+        "version": format_version(),
         "licenses": [{
             "name": "OGL-UK-3.0",
             "title": "Open Government Licence v3.0",

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use crate::parse::markdown::{OPTIONS, words};
+use crate::parse::markdown::{OPTIONS, words, words_of};
 use crate::render::markdown;
 use crate::render::page_context::Scene;
 
@@ -37,14 +37,7 @@ pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
         return text.into_owned();
     }
     let events: Vec<Event<'_>> = markdown::inline_events(scene, file, text).collect();
-    let mut said = String::with_capacity(text.len());
-    for event in &events {
-        match event {
-            Event::Text(text) | Event::Code(text) => said.push_str(text),
-            Event::SoftBreak | Event::HardBreak => said.push(' '),
-            _ => {}
-        }
-    }
+    let said = words_of(events.iter().cloned());
     let written = in_markdown(Writer { marks: marks(text), ..Writer::default() }, &events);
     if words(&written) == said {
         return written;

@@ -6,7 +6,7 @@ use crate::index::{Entry, Gap, Period};
 use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterId, Vocabulary};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
-use crate::render::views::parts::heading;
+use crate::render::views::parts::{capital, heading};
 
 pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> String {
     let authority = scene.archive.authority(id);
@@ -91,14 +91,8 @@ fn event(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> String {
     let source = letter.or(url.as_ref().map(|it| link("source", it)));
     let source = source.map_or(String::new(), |it| format!(" ({it})"));
     let text = inline(scene, &scene.archive.authority(id).source.path, text);
-    format!("{}: {text}{source}", capitalised(&date(day)))
-}
-
-/// A season begins with a small letter elsewhere.
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
+    // A season begins with a small letter elsewhere.
+    format!("{}: {text}{source}", capital(&date(day)))
 }
 
 fn missing(gap: &Gap) -> String {

@@ -7,7 +7,7 @@ use super::parts::LinkView;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::{DataTable, Route};
-use crate::render::data::{Description, FORMAT_VERSION, Field, describe};
+use crate::render::data::{Description, Field, describe, format_version};
 use crate::render::page_context::Scene;
 use crate::render::{Sheet, Template};
 
@@ -16,7 +16,7 @@ const DESCRIPTION: &str = "All letters, findings, measures, inspections and visi
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
-    format_version: &'static str,
+    format_version: String,
     licence: &'static str,
     package: LinkView,
     index: LinkView,
@@ -64,7 +64,7 @@ pub(super) fn data(scene: &Scene<'_>) -> Sheet {
         DataTable::ALL.iter().map(|&table| describe(scene, table)).collect();
     let authorities = scene.archive.authorities.iter();
     let view = DataView {
-        format_version: FORMAT_VERSION,
+        format_version: format_version(),
         licence: structured::LICENCE,
         package: file(&Route::data_package()),
         index: file(&Route::data_index()),

@@ -94,7 +94,7 @@ impl From<&Quote> for QuoteView {
 }
 
 /// A text with a capital at its start, and the rest as it is.
-pub(super) fn capital(words: &str) -> String {
+pub(in crate::render) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

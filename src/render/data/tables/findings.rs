@@ -1,10 +1,10 @@
 //! Findings, each once.
 
-use super::{whole, words};
+use super::{LINKS, whole, words};
 use crate::model::{FindingId, LetterKind, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::data::table::{Column, Kind, Table};
 use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
@@ -116,15 +116,7 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
         }),
     ],
     key: &["authority", "letter", "finding"],
-    links: &[
-        Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
-        Link {
-            columns: &["authority", "letter"],
-            table: DataTable::Letters,
-            to: &["authority", "letter"],
-        },
-        Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
-    ],
+    links: LINKS,
     rows: all,
 };
 

@@ -1,23 +1,18 @@
 //! Inspections.
 
-use super::{path, whole, words};
-use crate::model::{AuthorityId, Framework, Grade, Inspection, JudgementArea};
+use super::{AUTHORITY, Listed, listed, path, whole, words};
+use crate::model::{Framework, Grade, Inspection, JudgementArea};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
 use crate::render::page_context::Scene;
 
-/// An inspection: of an authority, and its place among the authority's inspections as written.
-type Key = (AuthorityId, usize);
-
-pub(in crate::render::data) static INSPECTIONS: Table<Key> = Table {
+pub(in crate::render::data) static INSPECTIONS: Table<Listed> = Table {
     table: DataTable::Inspections,
     title: "Inspections",
     about: "Inspections, with each judgement. Only inspections judge; visits do not.",
     columns: &[
-        Column::new("authority", Kind::Slug, "The authority.", |scene, key| {
-            Cell::text(scene.archive.authority(key.0).slug.as_str())
-        }),
+        AUTHORITY,
         Column::new(
             "number",
             Kind::Integer(1),
@@ -135,25 +130,19 @@ pub(in crate::render::data) static INSPECTIONS: Table<Key> = Table {
     ],
     key: &["authority", "number"],
     links: &[Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] }],
-    rows: |scene| {
-        scene
-            .archive
-            .authority_ids()
-            .flat_map(|(id, it)| (0..it.inspections.len()).map(move |place| (id, place)))
-            .collect()
-    },
+    rows: |scene| listed(scene, |it| it.inspections.len()),
 };
 
-fn inspection<'s>(scene: &Scene<'s>, (authority, place): Key) -> &'s Inspection {
+fn inspection<'s>(scene: &Scene<'s>, (authority, place): Listed) -> &'s Inspection {
     &scene.archive.authority(authority).inspections[place]
 }
 
-fn judgement<'s>(scene: &'s Scene<'s>, key: Key, area: JudgementArea) -> Cell<'s> {
+fn judgement<'s>(scene: &'s Scene<'s>, key: Listed, area: JudgementArea) -> Cell<'s> {
     let mut judgements = inspection(scene, key).judgements.iter();
     Cell::word(judgements.find(|(of, _)| *of == area).map(|(_, grade)| *grade))
 }
 
-fn address(scene: &Scene<'_>, key: Key) -> String {
+fn address(scene: &Scene<'_>, key: Listed) -> String {
     let page = path(&Route::authority(scene.archive.authority(key.0)));
     format!("{page}#section-inspection-{}", inspection(scene, key).date.earliest())
 }

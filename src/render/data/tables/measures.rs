@@ -1,10 +1,10 @@
 //! Figures that letters state, each once for each date.
 
-use super::{path, whole, words};
+use super::{LINKS, path, whole, words};
 use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::data::table::{Column, Kind, Table};
 use crate::render::page_context::Scene;
 
 /// A figure: of a letter, of its measures, of the measure's points.
@@ -82,15 +82,7 @@ pub(in crate::render::data) static MEASURES: Table<MeasureKey> = Table {
         }),
     ],
     key: &["authority", "letter", "measure", "date"],
-    links: &[
-        Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
-        Link {
-            columns: &["authority", "letter"],
-            table: DataTable::Letters,
-            to: &["authority", "letter"],
-        },
-        Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
-    ],
+    links: LINKS,
     rows: |scene| {
         scene.archive.letter_ids().flat_map(|(id, _)| MeasureKey::of(scene, id)).collect()
     },

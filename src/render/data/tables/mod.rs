@@ -10,9 +10,10 @@ mod visits;
 
 use std::io::Write;
 
+use super::cell::Cell;
 use super::csv_file;
-use super::table::Description;
-use crate::model::Vocabulary;
+use super::table::{Column, Description, Kind, Link};
+use crate::model::{Authority, AuthorityId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
 pub(super) use authorities::AUTHORITIES;
@@ -52,6 +53,47 @@ pub(in crate::render) fn describe(scene: &Scene<'_>, table: DataTable) -> Descri
         DataTable::Visits => VISITS.describe(scene),
     }
 }
+
+/// How many columns there are in all.
+pub(super) fn columns() -> usize {
+    [
+        AUTHORITIES.columns.len(),
+        TOPICS.columns.len(),
+        LETTERS.columns.len(),
+        FINDINGS.columns.len(),
+        MEASURES.columns.len(),
+        INSPECTIONS.columns.len(),
+        VISITS.columns.len(),
+    ]
+    .iter()
+    .sum()
+}
+
+/// Something that an authority's file lists: whose it is, and its index in the list.
+pub(super) type Listed = (AuthorityId, usize);
+
+/// Whose it is.
+const AUTHORITY: Column<Listed> =
+    Column::new("authority", Kind::Slug, "The authority.", |scene, (id, _)| {
+        Cell::text(scene.archive.authority(id).slug.as_str())
+    });
+
+/// All that authorities' files list, by how much is in each.
+fn listed(scene: &Scene<'_>, count: fn(&Authority) -> usize) -> Vec<Listed> {
+    let authorities = scene.archive.authority_ids();
+    authorities.flat_map(|(id, it)| (0..count(it)).map(move |index| (id, index))).collect()
+}
+
+/// What says which authority, letter or topic is meant.
+const LINKS: &[Link] = &[
+    Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
+    Link {
+        columns: &["authority", "letter"],
+        table: DataTable::Letters,
+        to: &["authority", "letter"],
+    },
+    Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
+];
 
 /// The words of a closed set, as editors write them.
 fn words<V: Vocabulary>() -> Vec<&'static str> {

@@ -1,23 +1,18 @@
 //! Visits whose letter is not here.
 
-use super::{path, whole, words};
-use crate::model::{AuthorityId, KnownVisit, Level};
+use super::{AUTHORITY, Listed, listed, path, whole, words};
+use crate::model::{KnownVisit, Level};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, Kind, Link, Table};
 use crate::render::page_context::Scene;
 
-/// A visit: of an authority, and its place among those that the authority's file lists.
-type Key = (AuthorityId, usize);
-
-pub(in crate::render::data) static VISITS: Table<Key> = Table {
+pub(in crate::render::data) static VISITS: Table<Listed> = Table {
     table: DataTable::Visits,
     title: "Visits without a letter here",
     about: "Visits that are known to have happened, but whose letter is not on the site.",
     columns: &[
-        Column::new("authority", Kind::Slug, "The authority.", |scene, key| {
-            Cell::text(scene.archive.authority(key.0).slug.as_str())
-        }),
+        AUTHORITY,
         Column::new(
             "number",
             Kind::Integer(1),
@@ -99,24 +94,18 @@ pub(in crate::render::data) static VISITS: Table<Key> = Table {
     ],
     key: &["authority", "number"],
     links: &[Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] }],
-    rows: |scene| {
-        scene
-            .archive
-            .authority_ids()
-            .flat_map(|(id, it)| (0..it.visits.len()).map(move |place| (id, place)))
-            .collect()
-    },
+    rows: |scene| listed(scene, |it| it.visits.len()),
 };
 
-fn note<'s>(scene: &'s Scene<'s>, key: Key) -> Cell<'s> {
+fn note<'s>(scene: &'s Scene<'s>, key: Listed) -> Cell<'s> {
     let file = &scene.archive.authority(key.0).source.path;
     Cell::text(scene.words(file, visit(scene, key).note.as_deref().unwrap_or_default()))
 }
 
-fn address<'s>(scene: &'s Scene<'s>, (authority, _): Key) -> String {
+fn address<'s>(scene: &'s Scene<'s>, (authority, _): Listed) -> String {
     path(&Route::authority(scene.archive.authority(authority)))
 }
 
-fn visit<'s>(scene: &Scene<'s>, (authority, place): Key) -> &'s KnownVisit {
+fn visit<'s>(scene: &Scene<'s>, (authority, place): Listed) -> &'s KnownVisit {
     &scene.archive.authority(authority).visits[place]
 }

@@ -199,7 +199,10 @@ impl Look {
     }
 
     /// What it lets whom do, and what else a mode says.
-    #[allow(clippy::useless_conversion, reason = "macOS has it in fewer bits")]
+    #[cfg_attr(
+        target_os = "linux",
+        expect(clippy::useless_conversion, reason = "macOS has it in fewer bits")
+    )]
     pub(super) fn mode(&self) -> u32 {
         u32::from(self.0.st_mode) & 0o7777
     }

@@ -11,8 +11,8 @@ use super::parts::{DateView, LetterRow, LinkView, WordView};
 use super::shell::Shell;
 use crate::index::Period;
 use crate::model::{AuthorityId, Region, Vocabulary};
+use crate::render::Sheet;
 use crate::render::scene::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
@@ -48,10 +48,6 @@ pub(in crate::render) struct AuthoritiesPage {
     regions: Vec<RegionView>,
     /// All findings.
     counts: CountsView,
-}
-
-impl Template for AuthoritiesPage {
-    const NAME: &'static str = "authorities.html";
 }
 
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {

@@ -6,9 +6,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::dir::{Dir, FILE_MODE, Look};
-use super::folders::THIS;
 use super::inventory::{Found, Stranger};
 use super::manifest::{Fingerprint, Manifest};
+use super::paths::THIS;
 use super::permissions::{self, Least};
 use super::refusal::Refusal;
 use super::{PublishError, folders};

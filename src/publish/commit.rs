@@ -1,22 +1,27 @@
 //! A site that is made and not shown yet, and how it takes the place of the old one.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::adopt;
 use super::fingerprints::MadeOf;
-use super::inventory::Found;
+use super::folders::{self, MadeFolders};
+use super::inventory::{Found, folders_around};
+use super::item::{Item, MANIFEST};
 use super::manifest::{Fingerprint, Manifest};
 use super::output::Output;
-use super::refusal::{self, Refusal};
-use super::snapshot::{Marks, MarksFingerprint};
+use super::pages::{Pages, Written};
+use super::refusal::Refusal;
+use super::snapshot::{Marks, MarksFingerprint, folder_fingerprint};
 use super::staging::Staging;
-use super::state::{Item, MANIFEST, StateFolder};
+use super::state::StateFolder;
 use super::swap::Swapped;
-use super::{PublishError, flush};
+use super::{PublishError, adopt, boundaries, flush};
 use crate::diagnostics::MachineError;
+use crate::plan::Route;
+use crate::render::RenderError;
 
 /// What was published.
 #[derive(Debug)]
@@ -65,6 +70,46 @@ pub struct Staged<'a> {
     pub(super) has_copies: bool,
 }
 
+impl Output {
+    /// Writes every address by `write`, from any thread, beside the folder, to be published from there; but for those
+    /// whose file is there and `made_of` what it was made of. `None` is never the same.
+    ///
+    /// # Errors
+    /// Where a page cannot be made or written. The folder is then as it was.
+    pub fn stage(
+        &self,
+        routes: &[&Route],
+        made_of: impl Fn(&Route) -> Option<u128> + Sync,
+        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
+    ) -> Result<Staged<'_>, PublishError> {
+        let in_place = adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
+        let staging = Staging::new(&self.state)?;
+        let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
+        let folders = folders_around(files.iter());
+        let made =
+            folders::make(staging.site()?, &folders, self.state.output()?.as_ref(), &self.found)?;
+        let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
+        drop(folders);
+        drop(files);
+        let pages = Pages { site: staging.site()?, found: &self.found, last: &self.made_of };
+        let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
+        let manifest = Manifest::new(files, cfg!(unix).then_some(made.modes));
+        let marks = [marks, of_written].into_iter().sum();
+        let MadeFolders { for_now, has_other, .. } = made;
+        Ok(Staged {
+            output: self,
+            staging,
+            manifest,
+            made_of,
+            marks,
+            in_place,
+            for_now,
+            has_other,
+            has_copies: false,
+        })
+    }
+}
+
 impl Staged<'_> {
     /// The size of all its files together, in bytes.
     pub fn bytes(&self) -> u64 {
@@ -87,7 +132,7 @@ impl Staged<'_> {
             self.replace()?;
             (OldSite::Replaced, marks)
         };
-        self.output.note_made_of(&self.made_of);
+        self.made_of.note(&self.output.state, self.output.manifest_hash());
         let strangers = || found.strangers.iter().filter(|(path, _)| !self.is_own(path));
         Ok(Published {
             files: self.manifest.files().len(),
@@ -153,7 +198,7 @@ impl Staged<'_> {
     fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
         flush::folder(self.output.state.dir()?)?;
         self.output.refuse_lost_lock()?;
-        refusal::refuse_mounts(&self.output.folder, &self.output.folder)?;
+        boundaries::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Marks::of(&self.output.folder)?;
         // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
         // that, and is not lost, whatever was written to it.

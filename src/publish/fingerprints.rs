@@ -6,8 +6,8 @@ use std::io::{self, Write};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::Output;
-use super::state::Item;
+use super::item::Item;
+use super::state::StateFolder;
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
 /// all, each of 16 bytes.
@@ -22,27 +22,26 @@ const NUMBER: usize = size_of::<u128>();
 #[derive(Debug, Default)]
 pub(super) struct MadeOf(Vec<u128>);
 
-impl Output {
-    /// What the files that the last build published were made of, as far as it is known.
-    pub(super) fn noted_made_of(&self) -> MadeOf {
+impl MadeOf {
+    /// What the files that the last build published were made of, as far as it is known; `manifest` is the hash of their
+    /// list.
+    pub(super) fn of_last_build(state: &StateFolder, manifest: Option<u128>) -> Self {
         let noted = |manifest| {
-            let bytes = self.state.bytes_of(Item::MadeOf, BYTES_AT_MOST)?;
+            let bytes = state.bytes_of(Item::MadeOf, BYTES_AT_MOST)?;
             MadeOf::parse(&bytes, manifest)
         };
-        self.manifest_hash().and_then(noted).unwrap_or_default()
+        manifest.and_then(noted).unwrap_or_default()
     }
 
     /// Notes what the files that are published now were made of.
-    pub(super) fn note_made_of(&self, made_of: &MadeOf) {
+    pub(super) fn note(&self, state: &StateFolder, manifest: Option<u128>) {
         // What is not noted is made again.
-        if let (Some(manifest), Ok(kept)) = (self.manifest_hash(), self.state.dir()) {
-            let file = kept.make_kept_anew(&self.state.name_of(Item::MadeOf));
-            let _ = file.and_then(|file| made_of.write(file, manifest));
+        if let (Some(manifest), Ok(kept)) = (manifest, state.dir()) {
+            let file = kept.make_kept_anew(&state.name_of(Item::MadeOf));
+            let _ = file.and_then(|file| self.write(file, manifest));
         }
     }
-}
 
-impl MadeOf {
     pub(super) fn new(mut numbers: Vec<u128>) -> Self {
         numbers.sort_unstable();
         MadeOf(numbers)

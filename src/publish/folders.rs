@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::dir::{Dir, FOLDER_MODE};
 use super::inventory::Found;
+use super::paths::{ROOT, THIS, split};
 use super::permissions::{self, Given, Least};
-use super::staging::split;
 use super::umask::FolderModes;
 use crate::diagnostics::MachineError;
 
@@ -25,9 +25,6 @@ pub(super) struct MadeFolders {
     /// Whether one has other rights than the old one.
     pub(super) has_other: bool,
 }
-
-/// The folder that all are in, among the names of folders.
-pub(super) const ROOT: &str = "";
 
 /// Makes folders in a new site, each with the rights of the one it is to replace, as files may have their group from
 /// it.
@@ -93,9 +90,6 @@ fn make_in_one(
     };
     folders.iter().map(make).collect()
 }
-
-/// The name of a folder in itself.
-pub(super) const THIS: &str = ".";
 
 /// Gives a folder of the site the rights that it is to have in the place of an old one of the same name, by the folders
 /// that the two are in.

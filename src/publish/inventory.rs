@@ -8,10 +8,10 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::item::STATE_FOLDER;
 use super::manifest::{Fingerprint, Manifest};
 use super::mounts::is_mount_point;
 use super::refusal::Refusal;
-use super::state::STATE_FOLDER;
 use super::umask::FolderModes;
 use super::{PublishError, swap};
 use crate::diagnostics::{MachineError, Shown};

@@ -1,4 +1,16 @@
-//! What is kept for one output folder.
+//! What is kept for one output folder, and by which names.
+
+/// The folder that it is kept in.
+pub(super) const STATE_FOLDER: &str = ".letterpress";
+
+/// The new site in the staging folder.
+pub(super) const NEW: &str = "site";
+
+/// Where the old one waits there, if two folders cannot be exchanged in one step.
+pub(super) const ASIDE: &str = "old";
+
+/// The list of what is in the new one.
+pub(super) const MANIFEST: &str = "manifest";
 
 /// What is kept there for one output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,10 +11,10 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::dir::Dir;
 use super::inventory::Found;
+use super::item::Item;
 use super::lock::Lock;
-use super::manifest::Manifest;
 use super::snapshot::{Marks, MarksFingerprint, on_disk};
-use super::state::{Item, StateFolder};
+use super::state::StateFolder;
 use super::umask::NewModes;
 use super::{OldSite, Output, Published, Request, Strangers};
 
@@ -42,7 +42,7 @@ impl Output {
             return None;
         }
         let _lock = Lock::take(&output.state, &output.folder).ok()?;
-        if note.modes != NewModes::now(&output.state).ok()? {
+        if note.modes != output.state.new_modes().ok()? {
             return None;
         }
         let is_settled = !output.state.has(Item::Staging).ok()?
@@ -58,7 +58,7 @@ impl Output {
         if note.published.strangers > 0 || !self.is_as_noted(&note, marks)? {
             return None;
         }
-        Some(Found::just(Manifest::read(Item::Manifest, self).ok()?))
+        Some(Found::just(self.manifest(Item::Manifest).ok()?))
     }
 
     fn last_note(&self) -> Option<Note> {

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::state::{Item, StateFolder, has_other_names};
+use super::item::Item;
+use super::state::{StateFolder, has_other_names};
 use crate::diagnostics::MachineError;
 
 /// The right to build into a folder, until it is dropped.

@@ -8,13 +8,10 @@ use std::time::{Duration, UNIX_EPOCH};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::dir::{Dir, KEPT_FILE_MODE, Look};
-use super::folders::ROOT;
-use super::refusal::Refusal;
-use super::state::{Item, MANIFEST};
+use super::item::MANIFEST;
+use super::paths::ROOT;
 use super::umask::{FolderModes, PERMISSIONS};
-use super::{Output, PublishError};
-use crate::diagnostics::{MachineError, Shown};
-use crate::read::{self, FileRead, Links};
+use crate::diagnostics::MachineError;
 
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress manifest 4";
@@ -73,38 +70,6 @@ impl Manifest {
         Manifest { files, folders }
     }
 
-    /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
-    /// cannot be understood is refused, as what it names cannot be known; of one that another user may have written
-    /// nothing is believed.
-    pub(super) fn read(item: Item, output: &Output) -> Result<Self, PublishError> {
-        if !output.state.is_trusted(item) {
-            return Ok(Manifest::default());
-        }
-        let path = output.state.path_of(item);
-        let read = match read::file(&path, Links::Refused, BYTES_AT_MOST) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Manifest::default()),
-            read => read?,
-        };
-        let manifest = match read {
-            FileRead::Bytes(bytes) => {
-                let text = String::from_utf8(bytes).ok();
-                text.and_then(|text| Manifest::parse(&text))
-                    .ok_or("is broken or of another version of Letterpress")
-            }
-            FileRead::NotAFile => Err("is not a file"),
-            FileRead::TooLarge(_) => Err("is too large to be one"),
-        };
-        manifest.map_err(|what| {
-            let (folder, path) = (output.folder(), Shown::from(&path));
-            let reason = format!("the list of what was built there, {path}, {what}");
-            let help = format!(
-                "if nothing in {} is needed, delete it and the list, and build again",
-                Shown::from(folder)
-            );
-            Refusal::new(folder, reason, help).into()
-        })
-    }
-
     /// Writes it into the staging folder.
     pub(super) fn write(&self, staging: &Dir) -> Result<(), MachineError> {
         let file = staging.create_new(MANIFEST, KEPT_FILE_MODE);
@@ -160,7 +125,7 @@ impl Manifest {
         next.is_some_and(|(file, _)| file.starts_with(&folder))
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let whole = text.strip_suffix('\n')?;
         let (listed, ending) = text.split_at(whole.rfind('\n')? + 1);
         let hash = ending.strip_prefix(ENDING)?.strip_suffix('\n')?;

@@ -28,6 +28,7 @@
 //! each file was made of (`fingerprints`) and what was parsed (`parsed_file`) are kept too. All of these may be deleted at any time.
 
 mod adopt;
+mod boundaries;
 mod commit;
 #[cfg(unix)]
 mod dir;
@@ -51,6 +52,7 @@ mod ownership;
 mod page_writer;
 mod pages;
 mod parsed_file;
+mod paths;
 mod permissions;
 mod refusal;
 #[cfg(unix)]
@@ -58,6 +60,7 @@ mod remove;
 #[cfg(not(unix))]
 #[path = "remove_by_path.rs"]
 mod remove;
+mod request;
 mod snapshot;
 mod staging;
 mod state;
@@ -66,7 +69,8 @@ mod umask;
 
 pub use commit::{OldSite, Published, Staged};
 pub use error::PublishError;
-pub use output::{Output, Request, Strangers};
+pub use output::Output;
 pub use parsed_file::HeldCache;
 pub(crate) use refusal::RULES;
 pub use refusal::Refusal;
+pub use request::{Request, Strangers};

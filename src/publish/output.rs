@@ -2,52 +2,28 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::commit::Staged;
 use super::fingerprints::MadeOf;
-use super::folders::{self, MadeFolders};
-use super::inventory::{Found, folders_around};
+use super::inventory::Found;
+use super::item::{ASIDE, Item, MANIFEST, NEW};
 use super::lock::Lock;
 use super::manifest::{self, Fingerprint, Manifest};
 use super::ownership::Owners;
-use super::pages::{Pages, Written};
-use super::refusal::{self, Refusal};
-use super::snapshot::{Marks, folder_fingerprint};
+use super::refusal::Refusal;
+use super::request::{Request, Strangers};
+use super::snapshot::Marks;
 use super::staging::Staging;
-use super::state::{Item, MANIFEST, StateFolder};
-use super::swap::{ASIDE, NEW};
+use super::state::StateFolder;
 use super::umask::NewModes;
-use super::{PublishError, adopt, flush};
-use crate::diagnostics::MachineError;
+use super::{PublishError, boundaries, flush};
+use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
 use crate::read::{self, FileRead, Links};
-use crate::render::{self, RenderError};
-
-/// What is done with files in the output folder that are not ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Strangers {
-    /// Nothing: the folder is not for us.
-    Refuse,
-    /// They are kept beside the site's own.
-    Adopt,
-}
-
-/// Where somebody wants a site to be published.
-#[derive(Debug, Clone, Copy)]
-pub struct Request<'a> {
-    /// The site's own folder.
-    pub root: &'a Path,
-    /// The folder to publish into.
-    pub folder: &'a Path,
-    /// The home folder of who asks, if they have one.
-    pub home: Option<&'a Path>,
-    /// What is done with what is already there.
-    pub strangers: Strangers,
-}
+use crate::render;
 
 const BOTH: [Item; 2] = [Item::Manifest, Item::NextManifest];
 
@@ -68,7 +44,7 @@ pub struct Output {
     /// How it looked just before.
     pub(super) marks: Marks,
     /// What the files in it were made of.
-    made_of: MadeOf,
+    pub(super) made_of: MadeOf,
     /// Which rights new ones have.
     pub(super) modes: NewModes,
     lock: Option<Lock>,
@@ -102,7 +78,7 @@ impl Output {
         output.lock = Some(Lock::take(&output.state, &output.folder)?);
         // Another build may have come first, and what was put aside is to be gone.
         output.state = state_of(request.root, &output.folder, Strangers::Refuse)?;
-        output.modes = NewModes::now(&output.state)?;
+        output.modes = output.state.new_modes()?;
         output.refuse_stranded()?;
         Staging::clear(&output.state, &output.folder)?;
         output.marks = Marks::of(&output.folder)?;
@@ -111,19 +87,19 @@ impl Output {
             None => output.find(&BOTH)?,
         };
         output.settle()?;
-        output.made_of = output.noted_made_of();
+        output.made_of = MadeOf::of_last_build(&output.state, output.manifest_hash());
         Ok(output)
     }
 
     pub(super) fn apart(request: &Request<'_>) -> Result<Self, PublishError> {
         let Request { root, folder, home, strangers } = *request;
-        let folder = refusal::resolve(folder)?;
-        refusal::refuse_sources(root, &folder)?;
-        refusal::refuse_dear(&folder, home)?;
-        refusal::refuse_nameless(&folder)?;
-        refusal::refuse_mounts(&folder, &folder)?;
+        let folder = boundaries::resolve(folder)?;
+        boundaries::refuse_sources(root, &folder)?;
+        boundaries::refuse_dear(&folder, home)?;
+        boundaries::refuse_nameless(&folder)?;
+        boundaries::refuse_mounts(&folder, &folder)?;
         let state = state_of(root, &folder, strangers)?;
-        refusal::refuse_mounted(&folder, state.path())?;
+        boundaries::refuse_mounted(&folder, state.path())?;
         Ok(Output {
             folder,
             state,
@@ -164,7 +140,39 @@ impl Output {
     }
 
     pub(super) fn manifests(&self, items: &[Item]) -> Result<Vec<Manifest>, PublishError> {
-        items.iter().map(|item| Manifest::read(*item, self)).collect()
+        items.iter().map(|item| self.manifest(*item)).collect()
+    }
+
+    /// Reads the manifest of an output folder. One that is not there names nothing: then nothing is ours. One that
+    /// cannot be understood is refused, as what it names cannot be known; of one that another user may have written
+    /// nothing is believed.
+    pub(super) fn manifest(&self, item: Item) -> Result<Manifest, PublishError> {
+        if !self.state.is_trusted(item) {
+            return Ok(Manifest::default());
+        }
+        let path = self.state.path_of(item);
+        let read = match read::file(&path, Links::Refused, manifest::BYTES_AT_MOST) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
+            read => read?,
+        };
+        let manifest = match read {
+            FileRead::Bytes(bytes) => {
+                let text = String::from_utf8(bytes).ok();
+                text.and_then(|text| Manifest::parse(&text))
+                    .ok_or("is broken or of another version of Letterpress")
+            }
+            FileRead::NotAFile => Err("is not a file"),
+            FileRead::TooLarge(_) => Err("is too large to be one"),
+        };
+        manifest.map_err(|what| {
+            let (folder, path) = (self.folder(), Shown::from(&path));
+            let reason = format!("the list of what was built there, {path}, {what}");
+            let help = format!(
+                "if nothing in {} is needed, delete it and the list, and build again",
+                Shown::from(folder)
+            );
+            Refusal::new(folder, reason, help).into()
+        })
     }
 
     /// Makes one manifest of two, before a third takes the place of the second: of what is there, and of what was
@@ -187,44 +195,6 @@ impl Output {
         let removed = self.state.dir()?.remove_file(self.state.name_of(Item::NextManifest));
         let next = self.state.path_of(Item::NextManifest);
         Ok(removed.map_err(|error| MachineError::new("remove", &next, error))?)
-    }
-
-    /// Writes every address by `write`, from any thread, beside the folder, to be published from there; but for those
-    /// whose file is there and `made_of` what it was made of. `None` is never the same.
-    ///
-    /// # Errors
-    /// Where a page cannot be made or written. The folder is then as it was.
-    pub fn stage(
-        &self,
-        routes: &[&Route],
-        made_of: impl Fn(&Route) -> Option<u128> + Sync,
-        write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
-    ) -> Result<Staged<'_>, PublishError> {
-        let in_place = adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
-        let staging = Staging::new(&self.state)?;
-        let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
-        let folders = folders_around(files.iter());
-        let made =
-            folders::make(staging.site()?, &folders, self.state.output()?.as_ref(), &self.found)?;
-        let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
-        drop(folders);
-        drop(files);
-        let pages = Pages { site: staging.site()?, found: &self.found, last: &self.made_of };
-        let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
-        let manifest = Manifest::new(files, cfg!(unix).then_some(made.modes));
-        let marks = [marks, of_written].into_iter().sum();
-        let MadeFolders { for_now, has_other, .. } = made;
-        Ok(Staged {
-            output: self,
-            staging,
-            manifest,
-            made_of,
-            marks,
-            in_place,
-            for_now,
-            has_other,
-            has_copies: false,
-        })
     }
 
     /// The hash of the list of what was published, with all that is in it.

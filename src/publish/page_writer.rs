@@ -7,8 +7,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::dir::{Dir, FILE_MODE};
 use super::manifest::Fingerprint;
+use super::paths::split;
 use super::snapshot::Mark;
-use super::staging::split;
 use crate::diagnostics::MachineError;
 
 /// How much of a file is kept in memory, in bytes. Only tables of thousands of letters are larger.

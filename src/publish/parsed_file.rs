@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Seek, Write};
 
 use super::dir::Dir;
-use super::state::{Item, has_other_names};
+use super::item::Item;
+use super::state::has_other_names;
 use super::{Output, Request};
 
 /// More than any cache has that is worth reading.

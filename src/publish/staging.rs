@@ -7,13 +7,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::dir::{Dir, FILE_MODE, FOLDER_MODE, KEPT_FOLDER_MODE, Look};
+use super::item::{Item, NEW};
 use super::manifest::Fingerprint;
+use super::paths::split;
 use super::permissions;
-use super::refusal::{self, Refusal};
+use super::refusal::Refusal;
 use super::remove;
-use super::state::{Item, StateFolder};
-use super::swap::{self, NEW, Swap};
-use super::{PublishError, flush};
+use super::state::StateFolder;
+use super::swap::{self, Swap};
+use super::{PublishError, boundaries, flush};
 use crate::diagnostics::MachineError;
 
 /// The folder, which goes when it is dropped, with what is left in it. One lock is held for as long as it is
@@ -62,7 +64,7 @@ impl<'a> Staging<'a> {
             return Ok(());
         }
         let folder = kept.path_of(&name);
-        refusal::refuse_mounted(place, &folder)?;
+        boundaries::refuse_mounted(place, &folder)?;
         let dir = kept.below(&name).map_err(|error| MachineError::new("open", &folder, error))?;
         state.swap(&dir)?.recover()?;
         Ok(remove::tree(dir, kept, &name)?)
@@ -146,12 +148,6 @@ impl<'a> Staging<'a> {
         };
         in_folders.map(keep_in).try_reduce(|| true, |one, other| Ok(one && other))
     }
-}
-
-/// The folder of a file, and its name in it.
-pub(super) fn split(file: &str) -> (&str, &OsStr) {
-    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-    (folder, OsStr::new(name))
 }
 
 fn open(site: &Dir, folder: &str) -> Result<Dir, MachineError> {

@@ -6,24 +6,19 @@ use std::path::{Path, PathBuf};
 use std::{io, iter};
 
 use super::dir::{Dir, KEPT_FOLDER_MODE, Look};
-pub(super) use super::item::Item;
-use super::item::Kind;
+use super::item::{ASIDE, Item, Kind, MANIFEST, NEW, STATE_FOLDER};
 use super::ownership::{Owners, Ownership};
 use super::refusal::Refusal;
-use super::swap::{self, ASIDE, NEW, Swap};
-use super::{PublishError, Strangers, manifest};
+use super::request::Strangers;
+use super::swap::{self, Swap};
+use super::umask::NewModes;
+use super::{PublishError, manifest};
 use crate::diagnostics::{MachineError, Shown};
 use crate::read::{self, FileRead, Links};
-
-/// The name of the folder.
-pub(super) const STATE_FOLDER: &str = ".letterpress";
 
 /// What a run that was stopped may have left in the staging folder.
 const STAGED: [(&str, Kind); 3] =
     [(NEW, Kind::Folder), (ASIDE, Kind::Folder), (MANIFEST, Kind::File)];
-
-/// The list of what is in the staging folder.
-pub(super) const MANIFEST: &str = "manifest";
 
 /// The folder with what is kept on one output folder. It need not be there.
 #[derive(Debug)]
@@ -126,6 +121,11 @@ impl StateFolder {
     /// The way of a site from a staging folder to the output folder.
     pub(super) fn swap<'a>(&'a self, staging: &'a Dir) -> Result<Swap<'a>, MachineError> {
         Ok(Swap { staging, around: self.around()?, place: &self.name })
+    }
+
+    /// What new files are given now.
+    pub(super) fn new_modes(&self) -> Result<NewModes, MachineError> {
+        NewModes::now(self.dir()?, &self.name_of(Item::Probe))
     }
 
     pub(super) fn name_of(&self, item: Item) -> String {

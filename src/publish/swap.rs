@@ -6,14 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::PublishError;
 use super::dir::Dir;
+use super::item::{ASIDE, NEW};
 use super::refusal::Refusal;
 use crate::diagnostics::{MachineError, Shown};
-
-/// The new folder in the staging folder.
-pub(super) const NEW: &str = "site";
-
-/// Where the old one waits there, if two folders cannot be exchanged in one step.
-pub(super) const ASIDE: &str = "old";
 
 /// A new folder that is to stand in a place.
 #[derive(Debug, Clone, Copy)]

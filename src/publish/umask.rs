@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 #[cfg(unix)]
 use std::io;
 
+use super::dir::Dir;
 #[cfg(unix)]
-use super::dir::{Dir, Look, RawMode};
+use super::dir::{Look, RawMode};
 #[cfg(target_os = "linux")]
-use super::folders::THIS;
-#[cfg(unix)]
-use super::state::Item;
-use super::state::StateFolder;
+use super::paths::THIS;
 use crate::diagnostics::MachineError;
 
 /// What new files are given now. A file system may give other rights than the umask says, or the same to all.
@@ -23,18 +21,16 @@ pub(super) struct NewModes {
 }
 
 impl NewModes {
-    /// Makes two files and looks at them. The umask itself cannot be asked for without changing it.
+    /// Makes two files by a name in a folder, and looks at them. The umask itself cannot be asked for without changing it.
     #[cfg(unix)]
-    pub(super) fn now(state: &StateFolder) -> Result<Self, MachineError> {
-        let failed = |error| MachineError::new("make a file in", state.path(), error);
-        let kept = state.dir()?;
-        let name = state.name_of(Item::Probe);
-        let [file, all] = [0o666, 0o777].map(|mode| mode_of_new(kept, &name, mode));
+    pub(super) fn now(folder: &Dir, name: &str) -> Result<Self, MachineError> {
+        let failed = |error| MachineError::new("make a file in", folder.path(), error);
+        let [file, all] = [0o666, 0o777].map(|mode| mode_of_new(folder, name, mode));
         Ok(NewModes { file: file.map_err(failed)?, all: all.map_err(failed)? })
     }
 
     #[cfg(not(unix))]
-    pub(super) fn now(_state: &StateFolder) -> Result<Self, MachineError> {
+    pub(super) fn now(_folder: &Dir, _name: &str) -> Result<Self, MachineError> {
         Ok(NewModes::default())
     }
 }

@@ -77,21 +77,9 @@ pub(super) enum Piece {
     Elsewhere { title: &'static str, url: String },
 }
 
-impl From<&str> for Piece {
-    fn from(text: &str) -> Self {
-        Piece::Text(text.to_owned())
-    }
-}
-
-impl From<&String> for Piece {
-    fn from(text: &String) -> Self {
-        Piece::Text(text.clone())
-    }
-}
-
-impl From<String> for Piece {
-    fn from(text: String) -> Self {
-        Piece::Text(text)
+impl<T: Into<String>> From<T> for Piece {
+    fn from(text: T) -> Self {
+        Piece::Text(text.into())
     }
 }
 

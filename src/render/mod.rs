@@ -17,6 +17,8 @@ mod records;
 mod reference;
 mod relative_links;
 pub(crate) mod rules;
+mod template;
+mod template_list;
 mod templates;
 mod views;
 
@@ -24,8 +26,6 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::sync::Arc;
 
-use schemars::JsonSchema;
-use serde::Serialize;
 use tera::Value;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place};
@@ -42,6 +42,7 @@ use page_context::Scene;
 pub use records::SearchRecord;
 pub(crate) use records::{records, search_parts};
 pub use reference::template_reference;
+use template::Template;
 use templates::Templates;
 pub(crate) use views::shared::Shared;
 use views::shell::Shell;
@@ -65,12 +66,6 @@ pub(crate) struct Renderer {
     site: Value,
 }
 
-/// What a template sees under names of its own, beside what all see: `site`, `page` and `root`.
-trait Template: Serialize + JsonSchema {
-    /// Its name in themes.
-    const NAME: &'static str;
-}
-
 /// A page as the theme is asked for it: which template, and what it may say.
 struct Sheet {
     template: Cow<'static, str>,
@@ -81,14 +76,8 @@ struct Sheet {
 
 impl Sheet {
     fn new<T: Template>(shell: Shell, seen: &T) -> Self {
-        Sheet { template: T::NAME.into(), shell, parts: parts(seen) }
+        Sheet { template: T::NAME.into(), shell, parts: seen.parts() }
     }
-}
-
-/// What a template sees, name by name.
-fn parts<T: Template>(seen: &T) -> Vec<(Cow<'static, str>, Value)> {
-    let names = Value::from_serializable(seen).into_map().unwrap_or_default();
-    names.into_iter().map(|(name, value)| (name.to_string().into(), value)).collect()
 }
 
 impl Renderer {

@@ -1,18 +1,12 @@
 //! What templates see, for authors of themes: Markdown made from the views and their doc comments.
 
+use schemars::JsonSchema;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
-use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value};
 
-use super::Template;
-use super::views::feed::{FeedEntry, FeedFile};
+use super::template_list::{SchemaOf, TEMPLATES};
 use super::views::shell::Shell;
 use super::views::site::SiteView;
-use super::views::sitemap::{RobotsFile, SitemapFile, SitemapIndexFile};
-use super::views::{
-    AuthoritiesPage, AuthorityPage, DataPage, FindingsListPage, FindingsPage, HomePage, LetterPage,
-    LettersPage, MeasuresPage, NotFoundPage, PlainPage, RedirectPage, SearchPage, ThreadPage,
-};
 
 /// What each template sees, and every kind of view, as tables in Markdown.
 pub fn template_reference() -> String {
@@ -22,25 +16,9 @@ pub fn template_reference() -> String {
     };
     reference.common::<SiteView>("site", "The same on all pages.");
     reference.common::<Shell>("page", "What every page has around its own part.");
-    reference.template::<HomePage>();
-    reference.template::<AuthoritiesPage>();
-    reference.template::<AuthorityPage>();
-    reference.template::<LetterPage>();
-    reference.template::<ThreadPage>();
-    reference.template::<FindingsPage>();
-    reference.template::<FindingsListPage>();
-    reference.template::<LettersPage>();
-    reference.template::<MeasuresPage>();
-    reference.template::<DataPage>();
-    reference.template::<SearchPage>();
-    reference.template::<PlainPage>();
-    reference.template::<NotFoundPage>();
-    reference.template::<RedirectPage>();
-    reference.template::<FeedFile>();
-    reference.template::<FeedEntry>();
-    reference.template::<SitemapFile>();
-    reference.template::<SitemapIndexFile>();
-    reference.template::<RobotsFile>();
+    for (name, schema_of) in TEMPLATES {
+        reference.template(name, *schema_of);
+    }
     reference.views()
 }
 
@@ -56,10 +34,10 @@ impl Reference {
         self.section(&format!("### `{name}`"), about, schema.as_value());
     }
 
-    fn template<T: Template>(&mut self) {
-        let schema: Schema = T::json_schema(&mut self.schemas);
+    fn template(&mut self, name: &str, schema_of: SchemaOf) {
+        let schema = schema_of(&mut self.schemas);
         let about = description(schema.as_value());
-        self.section(&format!("### `{}`", T::NAME), &about, schema.as_value());
+        self.section(&format!("### `{name}`"), &about, schema.as_value());
     }
 
     /// Adds all views that were named, by name.

@@ -12,8 +12,8 @@ use super::shell::Shell;
 use super::word::WordView;
 use crate::index::Period;
 use crate::model::{AuthorityId, Region, Vocabulary};
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
@@ -49,10 +49,6 @@ pub(in crate::render) struct AuthoritiesPage {
     regions: Vec<RegionView>,
     /// All findings.
     counts: CountsView,
-}
-
-impl Template for AuthoritiesPage {
-    const NAME: &'static str = "authorities.html";
 }
 
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {

@@ -14,9 +14,9 @@ use super::timeline::{PeriodView, timeline};
 use crate::index::{PolarityCounts, key_findings};
 use crate::model::AuthorityId;
 use crate::plan::Route;
+use crate::render::Sheet;
 use crate::render::facts::of_authority;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct AuthorityView {
@@ -61,10 +61,6 @@ struct ThreadRow {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct AuthorityPage {
     authority: AuthorityView,
-}
-
-impl Template for AuthorityPage {
-    const NAME: &'static str = "authority.html";
 }
 
 pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {

@@ -7,9 +7,9 @@ use super::parts::LinkView;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::{DataTable, Route};
+use crate::render::Sheet;
 use crate::render::data::{Description, Field, describe, format_version};
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
     tables, free to use.";
@@ -53,10 +53,6 @@ struct DataColumnView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct DataPage {
     data: DataView,
-}
-
-impl Template for DataPage {
-    const NAME: &'static str = "data.html";
 }
 
 pub(super) fn data(scene: &Scene<'_>) -> Sheet {

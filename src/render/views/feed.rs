@@ -12,8 +12,9 @@ use super::shell::Shell;
 use crate::model::{FindingId, LetterId, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::page_context::Scene;
+use crate::render::template::Template;
 use crate::render::templates::Templates;
-use crate::render::{RenderError, Sheet, Template, parts};
+use crate::render::{RenderError, Sheet};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct FeedView {
@@ -54,18 +55,10 @@ pub(in crate::render) struct FeedFile {
     feed: FeedView,
 }
 
-impl Template for FeedFile {
-    const NAME: &'static str = "feed.xml";
-}
-
 /// The text of a letter in a feed. `root` is whole here, and there is no `page`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct FeedEntry {
     entry: EntryContent,
-}
-
-impl Template for FeedEntry {
-    const NAME: &'static str = "feed-entry.html";
 }
 
 /// A feed as Atom (RFC 4287).
@@ -190,7 +183,7 @@ fn entry(
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
     };
-    let mut values = parts(&FeedEntry { entry });
+    let mut values = FeedEntry { entry }.parts();
     values.push(("root".into(), Value::from_serializable(&scene.root)));
     let html = templates.render(FeedEntry::NAME, values)?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();

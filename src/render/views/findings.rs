@@ -12,8 +12,8 @@ use super::structured;
 use super::word::WordView;
 use crate::model::{Polarity, Vocabulary};
 use crate::plan::{DataTable, FindingsList, Route};
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;
@@ -57,18 +57,10 @@ pub(in crate::render) struct FindingsPage {
     groups: Vec<FindingGroup>,
 }
 
-impl Template for FindingsPage {
-    const NAME: &'static str = "findings.html";
-}
-
 /// Findings on a topic, of a kind, or both.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct FindingsListPage {
     list: ListView,
-}
-
-impl Template for FindingsListPage {
-    const NAME: &'static str = "findings-list.html";
 }
 
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {

@@ -11,8 +11,8 @@ use super::parts::LetterRow;
 use super::shell::Shell;
 use super::structured;
 use crate::plan::Route;
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 /// How many of the latest letters it shows.
 const LATEST: usize = 6;
@@ -39,10 +39,6 @@ pub(in crate::render) struct HomePage {
     map: Option<MapView>,
     regions: Vec<RegionView>,
     largest_topics: LargestView,
-}
-
-impl Template for HomePage {
-    const NAME: &'static str = "home.html";
 }
 
 pub(super) fn home(scene: &Scene<'_>) -> Sheet {

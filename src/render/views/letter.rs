@@ -19,9 +19,9 @@ use super::word::WordView;
 use crate::index::PolarityCounts;
 use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Slug, TopicId};
 use crate::plan::Route;
+use crate::render::Sheet;
 use crate::render::facts::of_letter;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct LetterView {
@@ -114,10 +114,6 @@ struct RevisitedView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct LetterPage {
     letter: LetterView,
-}
-
-impl Template for LetterPage {
-    const NAME: &'static str = "letter.html";
 }
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {

@@ -8,8 +8,8 @@ use super::parts::{LetterRow, LinkView};
 use super::shell::Shell;
 use crate::model::LetterId;
 use crate::plan::{LettersList, Route};
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct YearOfLettersView {
@@ -27,10 +27,6 @@ pub(in crate::render) struct LettersPage {
     /// The year, where the list is of one.
     year: Option<i16>,
     pagination: PaginationView,
-}
-
-impl Template for LettersPage {
-    const NAME: &'static str = "letters.html";
 }
 
 pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {

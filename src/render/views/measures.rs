@@ -13,8 +13,8 @@ use super::word::WordView;
 use crate::index::{Series, SeriesPoint};
 use crate::model::{AuthorityId, Better, Unit, Vocabulary};
 use crate::plan::{DataTable, ListPage, Route};
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 /// What the page is, also for search engines that list data.
 const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \
@@ -60,10 +60,6 @@ struct AuthoritySeries {
 pub(in crate::render) struct MeasuresPage {
     authorities: Vec<AuthoritySeries>,
     pagination: PaginationView,
-}
-
-impl Template for MeasuresPage {
-    const NAME: &'static str = "measures.html";
 }
 
 pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {

@@ -7,8 +7,8 @@ use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
 use crate::model::PageId;
 use crate::plan::Route;
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct ContentView {
@@ -23,10 +23,6 @@ pub(in crate::render) struct PlainPage {
     content: ContentView,
 }
 
-impl Template for PlainPage {
-    const NAME: &'static str = "page.html";
-}
-
 /// An old address, which leads to a new one.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct RedirectPage {
@@ -36,25 +32,13 @@ pub(in crate::render) struct RedirectPage {
     way_up: String,
 }
 
-impl Template for RedirectPage {
-    const NAME: &'static str = "redirect.html";
-}
-
 /// The search.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct SearchPage {}
 
-impl Template for SearchPage {
-    const NAME: &'static str = "search.html";
-}
-
 /// What is shown where there is no page. Its links start from the site's domain.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct NotFoundPage {}
-
-impl Template for NotFoundPage {
-    const NAME: &'static str = "404.html";
-}
 
 pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
     let page = scene.archive.page(id);

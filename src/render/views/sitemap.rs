@@ -5,18 +5,14 @@ use serde::Serialize;
 
 use super::shell::Shell;
 use crate::plan::{Route, SitemapPart};
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 /// Addresses for search engines.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct SitemapFile {
     /// Whole addresses of pages.
     addresses: Vec<String>,
-}
-
-impl Template for SitemapFile {
-    const NAME: &'static str = "sitemap.xml";
 }
 
 /// The parts of a large sitemap.
@@ -26,19 +22,11 @@ pub(in crate::render) struct SitemapIndexFile {
     addresses: Vec<String>,
 }
 
-impl Template for SitemapIndexFile {
-    const NAME: &'static str = "sitemap-index.xml";
-}
-
 /// What robots may read.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct RobotsFile {
     /// The whole address of the sitemap.
     sitemap: String,
-}
-
-impl Template for RobotsFile {
-    const NAME: &'static str = "robots.txt";
 }
 
 pub(in crate::render) fn sitemap(scene: &Scene<'_>, part: SitemapPart) -> Sheet {

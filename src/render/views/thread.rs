@@ -10,8 +10,8 @@ use super::shell::Shell;
 use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, TopicId};
 use crate::plan::Route;
+use crate::render::Sheet;
 use crate::render::page_context::Scene;
-use crate::render::{Sheet, Template};
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct ThreadView {
@@ -26,10 +26,6 @@ struct ThreadView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct ThreadPage {
     thread: ThreadView,
-}
-
-impl Template for ThreadPage {
-    const NAME: &'static str = "thread.html";
 }
 
 pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) -> Sheet {

@@ -13,7 +13,7 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         .map(|(character, range)| (*character, Place::span(source, range.clone())));
     let in_texts = item.markdown_texts().into_iter().filter_map(|text| {
         let character = markdown::control_character(text.words)?;
-        let place = place_of(source, At::Root.key(text.list).item(text.place).key(text.key));
+        let place = place_of(source, At::Root.key(text.list).item(text.index).key(text.key));
         Some((character, narrowed(place)))
     });
     in_body.chain(in_texts).map(|(character, place)| problem(character, place)).collect()

@@ -48,22 +48,22 @@ fn of_letter(letter: &Letter) -> Vec<Diagnostic> {
 fn of_authority(authority: &Authority) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let inspections = At::Root.key("inspections");
-    for (place, inspection) in authority.inspections.iter().enumerate() {
-        let at = inspections.item(place);
+    for (index, inspection) in authority.inspections.iter().enumerate() {
+        let at = inspections.item(index);
         let on_site = ("the inspection", inspection.on_site.as_ref());
         let published = ("its report", inspection.published.as_ref());
         problems.extend(in_order(&authority.source, at.key("published"), on_site, published));
     }
     let visits = At::Root.key("visits");
-    for (place, visit) in authority.visits.iter().enumerate() {
-        let at = visits.item(place);
+    for (index, visit) in authority.visits.iter().enumerate() {
+        let at = visits.item(index);
         let on_site = ("the visit", visit.on_site.as_ref());
         let published = ("its letter", visit.published.as_ref());
         problems.extend(in_order(&authority.source, at.key("published"), on_site, published));
     }
     let delivery = At::Root.key("delivery");
-    for (place, body) in authority.delivery.iter().enumerate() {
-        let at = delivery.item(place);
+    for (index, body) in authority.delivery.iter().enumerate() {
+        let at = delivery.item(index);
         let (from, to) = (("its beginning", Some(&body.from)), ("its end", body.to.as_ref()));
         problems.extend(in_order(&authority.source, at.key("to"), from, to));
     }

@@ -21,7 +21,7 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         .markdown_texts()
         .into_iter()
         .filter(|text| is_too_deep(text.words))
-        .map(|text| place_of(source, At::Root.key(text.list).item(text.place).key(text.key)));
+        .map(|text| place_of(source, At::Root.key(text.list).item(text.index).key(text.key)));
     in_body
         .chain(in_texts)
         .map(|place| {

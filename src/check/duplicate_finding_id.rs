@@ -20,22 +20,22 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
     let mut first: BTreeMap<&Slug, usize> = BTreeMap::new();
-    for (place, finding) in letter.findings.iter().enumerate() {
-        if let Some(first) = first.insert(&finding.id, place) {
-            let at = findings.item(place);
+    for (index, finding) in letter.findings.iter().enumerate() {
+        if let Some(first) = first.insert(&finding.id, index) {
+            let at = findings.item(index);
             let place = place_of(&letter.source, at.key("id"));
             let message = format!("two findings have the id `{}`", finding.id);
             let help = format!("finding {} has it already: choose another", first + 1);
             problems.push(RULE.at(place, message).help(help));
         }
     }
-    for (place, finding) in letter.findings.iter().enumerate() {
+    for (index, finding) in letter.findings.iter().enumerate() {
         for (alias, old_id) in finding.old_ids.iter().enumerate() {
             let Some(&holder) = first.get(old_id) else {
-                first.insert(old_id, place);
+                first.insert(old_id, index);
                 continue;
             };
-            let at = findings.item(place);
+            let at = findings.item(index);
             let place_of_alias = place_of(&letter.source, at.key("aliases").item(alias));
             let message = format!("the alias `{old_id}` leads to finding {} already", holder + 1);
             let help = "take it out here: an address leads to one finding";

@@ -19,9 +19,9 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let inspections = At::Root.key("inspections");
     let mut days = BTreeSet::new();
-    for (place, inspection) in authority.inspections.iter().enumerate() {
+    for (index, inspection) in authority.inspections.iter().enumerate() {
         if !days.insert(inspection.date.earliest()) {
-            let place = place_of(&authority.source, inspections.item(place));
+            let place = place_of(&authority.source, inspections.item(index));
             let message = format!("there is another inspection of {}", inspection.date.words());
             let help = "keep one of the two, or correct its dates";
             problems.push(RULE.at(place, message).help(help));

@@ -19,9 +19,9 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let measures = At::Root.key("measures");
     let mut ids = BTreeSet::new();
-    for (place, measure) in letter.measures.iter().enumerate() {
+    for (index, measure) in letter.measures.iter().enumerate() {
         if !ids.insert(&measure.id) {
-            let at = measures.item(place);
+            let at = measures.item(index);
             let place = place_of(&letter.source, at.key("id"));
             let message = format!("two measures have the id `{}`", measure.id);
             let help = "write all its figures under one, or choose another id";

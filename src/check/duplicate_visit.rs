@@ -62,7 +62,7 @@ fn place(archive: &Archive, id: AuthorityId, visit: &NumberedVisit) -> Place {
         Some(letter) => place_of(&archive.letter(letter).source, At::Root.key("visit")),
         None => {
             let visits = At::Root.key("visits");
-            let at = visits.item(visit.place);
+            let at = visits.item(visit.index);
             place_of(&archive.authority(id).source, at.key("visit"))
         }
     }

@@ -19,10 +19,10 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
-    for (place, finding) in letter.findings.iter().enumerate() {
+    for (index, finding) in letter.findings.iter().enumerate() {
         let length = finding.text.chars().count();
         if length > LONGEST {
-            let place = place_of(&letter.source, findings.item(place).key("text"));
+            let place = place_of(&letter.source, findings.item(index).key("text"));
             let message = format!("this finding is {length} characters long");
             let help = format!("make it several, or shorten it to {LONGEST}");
             problems.push(RULE.at(place, message).help(help));

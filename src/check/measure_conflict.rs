@@ -48,12 +48,12 @@ fn problem(
     (letter, series, date): (LetterId, &Series, &Date),
 ) -> Option<Diagnostic> {
     let letter = archive.letter(letter);
-    let place = letter.measures.iter().position(|measure| measure.id == series.id)?;
+    let index = letter.measures.iter().position(|measure| measure.id == series.id)?;
     let stated = stated(series, date);
     let values: Vec<String> = stated.map(|point| series.unit.words(point.value)).collect();
 
     let measures = At::Root.key("measures");
-    let measure = measures.item(place);
+    let measure = measures.item(index);
     let at = measure.key("points");
     let date_as_written = date.to_string();
     let place = place_of(&letter.source, at.key(&date_as_written));

@@ -25,10 +25,10 @@ fn of_authority(archive: &Archive, letters: &[LetterId]) -> Vec<Diagnostic> {
     let mut units: BTreeMap<&Slug, Unit> = BTreeMap::new();
     for letter in letters.iter().map(|&id| archive.letter(id)) {
         let measures = At::Root.key("measures");
-        for (place, measure) in letter.measures.iter().enumerate() {
+        for (index, measure) in letter.measures.iter().enumerate() {
             let first = *units.entry(&measure.id).or_insert(measure.unit);
             if first != measure.unit {
-                let at = measures.item(place);
+                let at = measures.item(index);
                 let place = place_of(&letter.source, at.key("unit"));
                 let message =
                     format!("an earlier letter gives `{}` as {}", measure.id, first.word());

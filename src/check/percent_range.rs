@@ -16,12 +16,12 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };
     let mut problems = Vec::new();
     let measures = At::Root.key("measures");
-    for (place, measure) in letter.measures.iter().enumerate() {
+    for (index, measure) in letter.measures.iter().enumerate() {
         if measure.unit != Unit::Percent {
             continue;
         }
         for point in measure.points.iter().filter(|it| !(0.0..=100.0).contains(&it.value)) {
-            let at = measures.item(place);
+            let at = measures.item(index);
             let date = point.date.to_string();
             let place = place_of(&letter.source, at.key("points").key(&date));
             let message = format!("{} per cent cannot be", point.value);

@@ -18,9 +18,9 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         body.html.iter().map(|range| Place::span(source, range.clone())).collect();
     if let Some(letter) = item.letter() {
         let findings = At::Root.key("findings");
-        for (place, finding) in letter.findings.iter().enumerate() {
+        for (index, finding) in letter.findings.iter().enumerate() {
             if !markdown::inline(&finding.text).html.is_empty() {
-                places.push(place_of(&letter.source, findings.item(place).key("text")));
+                places.push(place_of(&letter.source, findings.item(index).key("text")));
             }
         }
     }

@@ -18,11 +18,11 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     for series in indexes.authorities.iter().flat_map(|authority| &authority.series) {
         let [only] = &series.points[..] else { continue };
         let letter = archive.letter(only.letter);
-        let Some(place) = letter.measures.iter().position(|it| it.id == series.id) else {
+        let Some(index) = letter.measures.iter().position(|it| it.id == series.id) else {
             continue;
         };
         let measures = At::Root.key("measures");
-        let place = place_of(&letter.source, measures.item(place).key("points"));
+        let place = place_of(&letter.source, measures.item(index).key("points"));
         let message = format!("`{}` has one figure only", series.id);
         let help = "add the figure that the letter compares it with, or write a finding instead";
         problems.push(RULE.at(place, message).help(help));

@@ -17,8 +17,8 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let findings = At::Root.key("findings");
     let suggested = letter.findings.iter().enumerate().filter(|(_, finding)| finding.suggested);
     suggested
-        .map(|(place, _)| {
-            let place = place_of(&letter.source, findings.item(place).key("suggested"));
+        .map(|(index, _)| {
+            let place = place_of(&letter.source, findings.item(index).key("suggested"));
             let message = "this finding is as it was imported: nobody has looked at it";
             let help = "rewrite it against the letter, look at its polarity and topics, and take out `suggested: true`";
             RULE.at(place, message).help(help)

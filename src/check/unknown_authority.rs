@@ -26,10 +26,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     });
     let mut problems = Vec::new();
     for (source, key, slugs) in of_letters.chain(of_authorities) {
-        for (place, slug) in slugs.iter().enumerate() {
+        for (index, slug) in slugs.iter().enumerate() {
             if indexes.authority_id(slug).is_none() && !slug.is_placeholder() {
                 let list = At::Root.key(key);
-                problems.push(problem(archive, source, list.item(place), slug));
+                problems.push(problem(archive, source, list.item(index), slug));
             }
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         let own: Vec<&Letter> =
             indexes.authority(id).letters.iter().map(|&letter| archive.letter(letter)).collect();
         let events = At::Root.key("events");
-        for (place, event) in authority.events.iter().enumerate() {
+        for (index, event) in authority.events.iter().enumerate() {
             let Some(slug) = &event.letter else { continue };
             if own.iter().any(|letter| letter.slug == *slug) {
                 continue;
@@ -27,7 +27,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             let known = own.iter().map(|letter| letter.slug.as_str());
             let help = did_you_mean(slug.as_str(), known)
                 .unwrap_or_else(|| "use the name of the letter's file, without `.md`".to_owned());
-            let at = events.item(place);
+            let at = events.item(index);
             let place = place_of(&authority.source, at.key("letter"));
             let message = format!("{} has no letter `{slug}`", authority.name);
             problems.push(RULE.at(place, message).help(help));

@@ -19,19 +19,19 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     for (id, letter) in archive.letter_ids() {
         let findings = At::Root.key("findings");
         let all_are_known = !indexes.topics_of(id).has_unknown;
-        for (place, finding) in letter.findings.iter().enumerate().filter(|_| !all_are_known) {
+        for (index, finding) in letter.findings.iter().enumerate().filter(|_| !all_are_known) {
             for (topic_place, topic) in finding.topics.iter().enumerate() {
                 if is_unknown(topic) {
-                    let at = findings.item(place);
+                    let at = findings.item(index);
                     let at = at.key("topics");
                     problems.push(problem(archive, letter, at.item(topic_place), topic));
                 }
             }
         }
         let measures = At::Root.key("measures");
-        for (place, measure) in letter.measures.iter().enumerate() {
+        for (index, measure) in letter.measures.iter().enumerate() {
             if let Some(topic) = measure.topic.as_ref().filter(|topic| is_unknown(topic)) {
-                problems.push(problem(archive, letter, measures.item(place).key("topic"), topic));
+                problems.push(problem(archive, letter, measures.item(index).key("topic"), topic));
             }
         }
     }

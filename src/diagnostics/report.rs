@@ -73,7 +73,7 @@ impl Report {
     pub(super) fn worst(&self, at_most: usize) -> Vec<&Diagnostic> {
         worst(&self.diagnostics, at_most)
             .into_iter()
-            .map(|place| &self.diagnostics[place])
+            .map(|index| &self.diagnostics[index])
             .collect()
     }
 
@@ -134,13 +134,13 @@ fn too_many(place: Place) -> Diagnostic {
     TOO_MANY_PROBLEMS.at(place, message).help("mend those first; is this the file that was meant?")
 }
 
-/// The places of so many problems, in order: of errors first, then of warnings.
+/// The indexes of so many problems, in order: of errors first, then of warnings.
 fn worst(problems: &[Diagnostic], at_most: usize) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..problems.len()).collect();
-    places.sort_by_key(|&place| problems[place].severity);
-    places.truncate(at_most);
-    places.sort_unstable();
-    places
+    let mut indexes: Vec<usize> = (0..problems.len()).collect();
+    indexes.sort_by_key(|&index| problems[index].severity);
+    indexes.truncate(at_most);
+    indexes.sort_unstable();
+    indexes
 }
 
 /// What is wrong and what to do about it, a problem after the other, for whoever needs no more.

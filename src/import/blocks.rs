@@ -162,12 +162,12 @@ fn find_small_headings(blocks: &mut [Block]) {
 
 /// A paragraph between two bullets is a bullet that lost its mark, unless more of them are announced in it.
 fn find_lost_bullets(blocks: &mut [Block]) {
-    for place in 1..blocks.len().saturating_sub(1) {
-        let is_bullet = |place: usize| blocks[place].shape == Shape::Bullet;
-        let is_between = is_bullet(place - 1) && is_bullet(place + 1);
-        let block = &blocks[place];
+    for index in 1..blocks.len().saturating_sub(1) {
+        let is_bullet = |index: usize| blocks[index].shape == Shape::Bullet;
+        let is_between = is_bullet(index - 1) && is_bullet(index + 1);
+        let block = &blocks[index];
         if is_between && block.shape == Shape::Paragraph && !block.text.ends_with(':') {
-            blocks[place].shape = Shape::Bullet;
+            blocks[index].shape = Shape::Bullet;
         }
     }
 }

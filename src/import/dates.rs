@@ -82,7 +82,7 @@ pub(super) fn is_broken_day(text: &str) -> bool {
 
 /// A date at a place in a list of words in lower case: a day, a month, a season or a year.
 pub(super) fn month_at(words: &[String], start: usize) -> Option<Month> {
-    let token_at = |place: usize| words.get(place).map_or(Token::Other, |word| token(word));
+    let token_at = |index: usize| words.get(index).map_or(Token::Other, |word| token(word));
     let found = |date: String, count: usize| Some(Month { date, end: start + count });
     match (token_at(start), token_at(start + 1), token_at(start + 2)) {
         (Token::Day(day), Token::Month(month), Token::Year(year)) => {
@@ -175,29 +175,29 @@ fn days_at(tokens: &[Token], start: usize, year: Option<i16>) -> Option<Days> {
 /// A day with the month and the year behind it, and the place of the next day, if one follows.
 fn named_at(tokens: &[Token], start: usize, day: i8) -> (Named, usize) {
     let mut named = Named { day, month: None, year: None, to: false };
-    let mut place = start + 1;
-    let skip = |mut place: usize| {
-        while tokens.get(place) == Some(&Token::Filler) {
-            place += 1;
+    let mut index = start + 1;
+    let skip = |mut index: usize| {
+        while tokens.get(index) == Some(&Token::Filler) {
+            index += 1;
         }
-        place
+        index
     };
-    place = skip(place);
-    if let Some(Token::Month(month)) = tokens.get(place) {
+    index = skip(index);
+    if let Some(Token::Month(month)) = tokens.get(index) {
         named.month = Some(*month);
-        place = skip(place + 1);
-        if let Some(Token::Year(year)) = tokens.get(place) {
+        index = skip(index + 1);
+        if let Some(Token::Year(year)) = tokens.get(index) {
             named.year = Some(*year);
-            place += 1;
+            index += 1;
         }
     }
-    let after = place;
-    while let Some(token @ (Token::And | Token::To | Token::Filler)) = tokens.get(place) {
+    let after = index;
+    while let Some(token @ (Token::And | Token::To | Token::Filler)) = tokens.get(index) {
         named.to |= *token == Token::To;
-        place += 1;
+        index += 1;
     }
-    let goes_on = place > after && matches!(tokens.get(place), Some(Token::Day(_)));
-    (named, if goes_on { place } else { tokens.len() })
+    let goes_on = index > after && matches!(tokens.get(index), Some(Token::Day(_)));
+    (named, if goes_on { index } else { tokens.len() })
 }
 
 /// Days in a row of one month are from one to another; so are two. Others are several, each by itself.

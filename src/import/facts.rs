@@ -188,8 +188,8 @@ fn visit(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<u32> {
     let title = title(letter).into_iter();
     for sentence in title.chain(letter.sentences(BEFORE_FINDINGS)) {
         let words = words(sentence.text);
-        for (place, word) in words.iter().enumerate() {
-            let next: Vec<&str> = words[place + 1..].iter().take(5).map(String::as_str).collect();
+        for (index, word) in words.iter().enumerate() {
+            let next: Vec<&str> = words[index + 1..].iter().take(5).map(String::as_str).collect();
             let is_of_visit = matches!(
                 next[..],
                 ["monitoring" | "quarterly", ..]

@@ -87,19 +87,19 @@ fn two_values(sentence: &str) -> Option<[Value; 2]> {
 }
 
 /// A value at this place, with a date at most four words behind it, and where both end.
-fn value_at(sentence: &str, words: &[String], place: usize) -> Option<(Value, usize)> {
-    let word = words.get(place)?;
+fn value_at(sentence: &str, words: &[String], index: usize) -> Option<(Value, usize)> {
+    let word = words.get(index)?;
     let unit = if word.ends_with('%') { Unit::Percent } else { Unit::Count };
     let number: f64 = word.trim_end_matches('%').replace(',', "").parse().ok()?;
     let leads = ["in", "by", "on", "at", "during", "since"];
-    let behind = (place + 1..(place + 6).min(words.len())).find(|at| {
+    let behind = (index + 1..(index + 6).min(words.len())).find(|at| {
         words.get(at - 1).is_some_and(|word| leads.contains(&word.as_str()))
             && month_at(words, *at).is_some()
     })?;
     let month = month_at(words, behind)?;
-    let counted = words.get(place + 1..behind - 1)?.join(" ");
+    let counted = words.get(index + 1..behind - 1)?.join(" ");
     // A number of a date, such as '2' in '2 May', is no value.
-    let is_date = month_at(words, place).is_some()
+    let is_date = month_at(words, index).is_some()
         || unit == Unit::Percent && percentages(sentence).is_empty();
     (!is_date).then_some((Value { number, unit, counted, date: month.date }, month.end))
 }

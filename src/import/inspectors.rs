@@ -202,7 +202,7 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
     let is_before = matches!(parts, [Part::Role(_), Part::Name(_), ..]);
     // The first name that a title of several behind it is for.
     let mut from = 0;
-    for (place, part) in parts.iter().enumerate() {
+    for (index, part) in parts.iter().enumerate() {
         match part {
             Part::Name(name) => {
                 let role = title.filter(|_| is_before).map(str::to_owned);
@@ -217,7 +217,7 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
                 }
             }
             Part::Roles(role)
-                if inspectors.is_empty() || matches!(parts.get(place + 1), Some(Part::Name(_))) =>
+                if inspectors.is_empty() || matches!(parts.get(index + 1), Some(Part::Name(_))) =>
             {
                 title = Some(role);
             }

@@ -150,11 +150,11 @@ fn without_mark(text: &str) -> Option<&str> {
 fn take_out_running_heads(lines: &mut [Line]) {
     let is_short = |words: &Words| !words.bullet && words.text.chars().count() <= LONGEST_HEAD;
     let is_free =
-        |place: Option<usize>| !matches!(place.and_then(|it| lines.get(it)), Some(Line::Words(_)));
+        |index: Option<usize>| !matches!(index.and_then(|it| lines.get(it)), Some(Line::Words(_)));
     let mut heads: Vec<&str> = lines
         .iter()
         .enumerate()
-        .filter(|(place, _)| is_free(place.checked_sub(1)) && is_free(Some(place + 1)))
+        .filter(|(index, _)| is_free(index.checked_sub(1)) && is_free(Some(index + 1)))
         .filter_map(|(_, line)| match line {
             Line::Words(words) if is_short(words) => Some(words.text.as_str()),
             _ => None,

@@ -35,9 +35,9 @@ impl<T> Phrases<T> {
     pub(super) fn all_at<'a>(
         &'a self,
         words: &'a [String],
-        place: usize,
+        index: usize,
     ) -> impl Iterator<Item = (usize, &'a T)> {
-        let rest = &words[place..];
+        let rest = &words[index..];
         let named = rest.first().and_then(|first| self.by_first.get(first)).into_iter().flatten();
         let fits = move |phrase: &[String]| {
             phrase.len() <= rest.len()
@@ -53,9 +53,9 @@ impl<T> Phrases<T> {
     pub(super) fn longest_at<'a>(
         &'a self,
         words: &'a [String],
-        place: usize,
+        index: usize,
     ) -> Option<(usize, &'a T)> {
-        self.all_at(words, place).max_by_key(|(count, _)| *count)
+        self.all_at(words, index).max_by_key(|(count, _)| *count)
     }
 }
 

@@ -60,8 +60,8 @@ impl FindingsIndex {
 fn whole(archive: &Archive, newest_first: &[LetterId]) -> Lists {
     let mut lists = Lists::default();
     for &letter in newest_first {
-        for (place, finding) in archive.letter(letter).findings.iter().enumerate() {
-            lists.push(FindingId::new(letter, place), finding.polarity);
+        for (index, finding) in archive.letter(letter).findings.iter().enumerate() {
+            lists.push(FindingId::new(letter, index), finding.polarity);
         }
     }
     lists

@@ -25,17 +25,17 @@ pub(crate) struct Named {
     pub(crate) has_unknown: bool,
 }
 
-/// That a finding of a letter, given by its place in it, is about a topic. There are very many, so these are small.
+/// That a finding of a letter, given by its index in it, is about a topic. There are very many, so these are small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FindingTopic {
-    place: u32,
+    index: u32,
     topic: u32,
 }
 
 impl FindingTopic {
     /// The finding's place in its letter.
     pub(crate) fn place(self) -> usize {
-        self.place as usize
+        self.index as usize
     }
 
     /// The topic.
@@ -53,8 +53,8 @@ impl LetterTopics {
     ) -> Self {
         let topics: Vec<Slug> = archive.topics.iter().map(|topic| topic.slug.clone()).collect();
         let kept = if topics == before.topics { before.kept(archive) } else { Vec::new() };
-        let of_letters = archive.letters.par_iter().enumerate().map(|(place, letter)| {
-            let kept = kept.get(place).copied().flatten();
+        let of_letters = archive.letters.par_iter().enumerate().map(|(index, letter)| {
+            let kept = kept.get(index).copied().flatten();
             kept.map_or_else(|| Arc::new(named(letter, topic_ids)), Arc::clone)
         });
         LetterTopics { topics, of_letters: of_letters.collect(), letters: archive.letters.clone() }
@@ -75,20 +75,20 @@ impl LetterTopics {
     }
 
     /// The topics that the letter at this place names.
-    pub(super) fn of(&self, place: usize) -> &Named {
-        &self.of_letters[place]
+    pub(super) fn of(&self, index: usize) -> &Named {
+        &self.of_letters[index]
     }
 }
 
 fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
     let topics = letter.findings.iter().map(|finding| finding.topics.len()).sum();
     let mut named = Named { known: Vec::with_capacity(topics), has_unknown: false };
-    for (place, finding) in letter.findings.iter().enumerate() {
+    for (index, finding) in letter.findings.iter().enumerate() {
         for slug in &finding.topics {
             match topic_ids.get(slug) {
                 Some(&topic) => {
-                    let (place, topic) = (to_u32(place), to_u32(topic.0));
-                    named.known.push(FindingTopic { place, topic });
+                    let (index, topic) = (to_u32(index), to_u32(topic.0));
+                    named.known.push(FindingTopic { index, topic });
                 }
                 None => named.has_unknown = true,
             }

@@ -78,8 +78,8 @@ impl Series {
             |one: &SeriesPoint, next: &SeriesPoint| one.date.sort_key() == next.date.sort_key();
         for points in self.points.chunk_by(alike) {
             let first = dates.len();
-            for (place, point) in points.iter().enumerate() {
-                let is_stated_before = points[..place].iter().any(|known| known.date == point.date);
+            for (index, point) in points.iter().enumerate() {
+                let is_stated_before = points[..index].iter().any(|known| known.date == point.date);
                 if is_stated_before && !dates[first..].contains(&&point.date) {
                     dates.push(&point.date);
                 }

@@ -8,7 +8,7 @@ use crate::model::{Archive, Authority, Date, Inspection, LetterId};
 /// From one inspection to the next; or what came before the first one known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Period {
-    /// The inspection that it starts with, by its place in [`Authority::inspections`].
+    /// The inspection that it starts with, by its index in [`Authority::inspections`].
     pub inspection: Option<usize>,
     /// The number of the monitoring cycle, counted from the authority's first, where that inspection
     /// opened one.
@@ -20,13 +20,13 @@ pub struct Period {
 /// One thing on a timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
-    /// By its place in [`Authority::inspections`].
+    /// By its index in [`Authority::inspections`].
     Inspection(usize),
     /// A letter.
     Letter(LetterId),
-    /// By its place in [`Authority::visits`].
+    /// By its index in [`Authority::visits`].
     KnownVisit(usize),
-    /// By its place in [`Authority::events`].
+    /// By its index in [`Authority::events`].
     Event(usize),
     /// Visits that must have happened, of which nothing else is known.
     Gap(Gap),
@@ -52,8 +52,8 @@ pub struct NumberedVisit {
     pub number: u32,
     /// Its letter, where that is here.
     pub letter: Option<LetterId>,
-    /// Otherwise its place in [`Authority::visits`].
-    pub place: usize,
+    /// Otherwise its index in [`Authority::visits`].
+    pub index: usize,
 }
 
 impl Period {
@@ -64,10 +64,10 @@ impl Period {
                 Entry::Letter(id) => archive
                     .letter(id)
                     .number_in_cycle()
-                    .map(|number| NumberedVisit { number, letter: Some(id), place: 0 }),
-                Entry::KnownVisit(place) => authority.visits[place]
+                    .map(|number| NumberedVisit { number, letter: Some(id), index: 0 }),
+                Entry::KnownVisit(index) => authority.visits[index]
                     .visit
-                    .map(|number| NumberedVisit { number, letter: None, place }),
+                    .map(|number| NumberedVisit { number, letter: None, index }),
                 Entry::Inspection(_) | Entry::Event(_) | Entry::Gap(_) => None,
             };
         self.entries.iter().filter_map(visit).collect()
@@ -88,13 +88,13 @@ pub(super) fn periods(
     letters: &[LetterId],
 ) -> Vec<Period> {
     let mut inspections: Vec<usize> = (0..authority.inspections.len()).collect();
-    inspections.sort_by_key(|&place| authority.inspections[place].date.sort_key());
+    inspections.sort_by_key(|&index| authority.inspections[index].date.sort_key());
 
     let mut boxes: Vec<Vec<Dated>> = Vec::new();
     boxes.resize_with(inspections.len() + 1, Vec::new);
     for dated in everything(archive, authority, letters) {
-        let is_open = |&&place: &&usize| {
-            authority.inspections[place].date.earliest() <= dated.date.earliest()
+        let is_open = |&&index: &&usize| {
+            authority.inspections[index].date.earliest() <= dated.date.earliest()
         };
         boxes[inspections.iter().take_while(is_open).count()].push(dated);
     }
@@ -104,7 +104,7 @@ pub(super) fn periods(
     let mut periods: Vec<Period> = openings
         .zip(boxes)
         .map(|(opening, dated)| {
-            let inspection = opening.map(|place| (place, &authority.inspections[place]));
+            let inspection = opening.map(|index| (index, &authority.inspections[index]));
             period(inspection, dated, &mut cycles)
         })
         .filter(|period| !period.entries.is_empty())
@@ -122,12 +122,12 @@ fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) ->
         .visits
         .iter()
         .enumerate()
-        .map(|(place, visit)| (visit.date.clone(), visit.visit, Entry::KnownVisit(place)));
+        .map(|(index, visit)| (visit.date.clone(), visit.visit, Entry::KnownVisit(index)));
     let events = authority
         .events
         .iter()
         .enumerate()
-        .map(|(place, event)| (event.date.clone(), None, Entry::Event(place)));
+        .map(|(index, event)| (event.date.clone(), None, Entry::Event(index)));
     letters
         .chain(visits)
         .chain(events)
@@ -148,7 +148,7 @@ fn period(
     // Events stand below a visit of the same day, in the order written.
     dated.sort_by_key(|dated| {
         let rank = match dated.entry {
-            Entry::Event(place) => (1, place),
+            Entry::Event(index) => (1, index),
             _ => (0, 0),
         };
         (Reverse(dated.date.sort_key()), Reverse(dated.visit), rank)
@@ -157,32 +157,32 @@ fn period(
         Some(_) => with_gaps(dated, opening.map(|(_, inspection)| &inspection.date)),
         None => dated.into_iter().map(|dated| dated.entry).collect(),
     };
-    entries.extend(opening.map(|(place, _)| Entry::Inspection(place)));
-    Period { inspection: opening.map(|(place, _)| place), cycle, entries }
+    entries.extend(opening.map(|(index, _)| Entry::Inspection(index)));
+    Period { inspection: opening.map(|(index, _)| index), cycle, entries }
 }
 
 /// Puts a gap below each visit whose number does not follow on from those before it. Of several with
 /// one number, below the oldest.
 fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<Entry> {
     let mut oldest: BTreeMap<u32, (usize, &Date)> = BTreeMap::new();
-    for (place, dated) in newest_first.iter().enumerate() {
-        oldest.extend(dated.visit.map(|number| (number, (place, &dated.date))));
+    for (index, dated) in newest_first.iter().enumerate() {
+        oldest.extend(dated.visit.map(|number| (number, (index, &dated.date))));
     }
     let mut gaps: BTreeMap<usize, Gap> = BTreeMap::new();
     let mut lower = (0, opened);
-    for (&number, &(place, date)) in &oldest {
+    for (&number, &(index, date)) in &oldest {
         if lower.0 + 1 < number {
             let (first, last) = (lower.0 + 1, number - 1);
             let gap = Gap { first, last, after: lower.1.cloned(), before: date.clone() };
-            gaps.insert(place, gap);
+            gaps.insert(index, gap);
         }
         lower = (number, Some(date));
     }
 
     let mut entries = Vec::with_capacity(newest_first.len() + gaps.len());
-    for (place, dated) in newest_first.into_iter().enumerate() {
+    for (index, dated) in newest_first.into_iter().enumerate() {
         entries.push(dated.entry);
-        entries.extend(gaps.remove(&place).map(Entry::Gap));
+        entries.extend(gaps.remove(&index).map(Entry::Gap));
     }
     entries
 }

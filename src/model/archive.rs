@@ -37,7 +37,7 @@ pub enum Item {
 /// A text of front matter that is Markdown, and where it stands: in which list, where in it, under which key.
 pub(crate) struct MarkdownText<'a> {
     pub(crate) list: &'static str,
-    pub(crate) place: usize,
+    pub(crate) index: usize,
     pub(crate) key: &'static str,
     pub(crate) words: &'a str,
 }
@@ -55,18 +55,18 @@ impl Item {
 
     /// The texts of its front matter that are Markdown.
     pub(crate) fn markdown_texts(&self) -> Vec<MarkdownText<'_>> {
-        let text = |list, place, key, words| MarkdownText { list, place, key, words };
+        let text = |list, index, key, words| MarkdownText { list, index, key, words };
         match self {
             Item::Letter(letter) => {
                 let texts = letter.findings.iter().enumerate();
-                texts.map(|(place, it)| text("findings", place, "text", &it.text)).collect()
+                texts.map(|(index, it)| text("findings", index, "text", &it.text)).collect()
             }
             Item::Authority(authority) => {
                 let events = authority.events.iter().enumerate();
-                let events = events.map(|(place, it)| text("events", place, "text", &it.text));
+                let events = events.map(|(index, it)| text("events", index, "text", &it.text));
                 let notes = authority.visits.iter().enumerate();
-                let notes = notes.filter_map(|(place, it)| {
-                    Some(text("visits", place, "note", it.note.as_ref()?))
+                let notes = notes.filter_map(|(index, it)| {
+                    Some(text("visits", index, "note", it.note.as_ref()?))
                 });
                 events.chain(notes).collect()
             }
@@ -94,33 +94,33 @@ macro_rules! id {
 }
 
 id! {
-    /// An authority, by its place in [`Archive::authorities`].
+    /// An authority, by its index in [`Archive::authorities`].
     AuthorityId
 }
 id! {
-    /// A letter, by its place in [`Archive::letters`].
+    /// A letter, by its index in [`Archive::letters`].
     LetterId
 }
 id! {
-    /// A topic, by its place in [`Archive::topics`].
+    /// A topic, by its index in [`Archive::topics`].
     TopicId
 }
 id! {
-    /// A page, by its place in [`Archive::pages`].
+    /// A page, by its index in [`Archive::pages`].
     PageId
 }
 
-/// A finding, by its letter and its place in the letter. Indexes hold millions of these, so they are small.
+/// A finding, by its letter and its index in the letter. Indexes hold millions of these, so they are small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingId {
     letter: u32,
-    place: u32,
+    index: u32,
 }
 
 impl FindingId {
     /// The finding at this place of [`Letter::findings`].
-    pub fn new(letter: LetterId, place: usize) -> Self {
-        FindingId { letter: to_u32(letter.0), place: to_u32(place) }
+    pub fn new(letter: LetterId, index: usize) -> Self {
+        FindingId { letter: to_u32(letter.0), index: to_u32(index) }
     }
 
     /// The letter.
@@ -128,9 +128,9 @@ impl FindingId {
         LetterId(self.letter as usize)
     }
 
-    /// Its place in [`Letter::findings`].
+    /// Its index in [`Letter::findings`].
     pub fn place(self) -> usize {
-        self.place as usize
+        self.index as usize
     }
 }
 
@@ -175,21 +175,21 @@ impl Archive {
         self.authorities
             .iter()
             .enumerate()
-            .map(|(place, authority)| (AuthorityId(place), &**authority))
+            .map(|(index, authority)| (AuthorityId(index), &**authority))
     }
 
     /// The letters with their ids.
     pub fn letter_ids(&self) -> impl Iterator<Item = (LetterId, &Letter)> {
-        self.letters.iter().enumerate().map(|(place, letter)| (LetterId(place), &**letter))
+        self.letters.iter().enumerate().map(|(index, letter)| (LetterId(index), &**letter))
     }
 
     /// The topics with their ids.
     pub fn topic_ids(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
-        self.topics.iter().enumerate().map(|(place, topic)| (TopicId(place), &**topic))
+        self.topics.iter().enumerate().map(|(index, topic)| (TopicId(index), &**topic))
     }
 
     /// The pages with their ids.
     pub fn page_ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
-        self.pages.iter().enumerate().map(|(place, page)| (PageId(place), &**page))
+        self.pages.iter().enumerate().map(|(index, page)| (PageId(index), &**page))
     }
 }

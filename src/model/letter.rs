@@ -79,7 +79,7 @@ impl Letter {
         }
     }
 
-    /// The findings by main topic, as places in the list, in the order in which the letter comes to the topics.
+    /// The findings by main topic, as indexes in the list, in the order in which the letter comes to the topics.
     pub fn findings_by_topic(&self) -> Vec<(Option<&Slug>, Vec<usize>)> {
         let mut groups: Vec<(Option<&Slug>, Vec<usize>)> = Vec::new();
         for (index, finding) in self.findings.iter().enumerate() {
@@ -212,7 +212,7 @@ vocabulary! {
     }
 }
 
-/// The places of a letter's findings, in the order of their ids and in that of the ids that they had before.
+/// The indexes of a letter's findings, in the order of their ids and in that of the ids that they had before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FindingAnchors {
     ids: Box<[u32]>,
@@ -224,20 +224,20 @@ impl FindingAnchors {
     /// Those of these findings.
     pub(crate) fn new(findings: &[Finding]) -> Self {
         let mut ids: Box<[u32]> = (0..to_u32(findings.len())).collect();
-        ids.sort_by_key(|&place| &findings[place as usize].id);
-        let places = |(place, finding): (usize, &Finding)| {
-            (0..finding.old_ids.len()).map(move |old| (place, old))
+        ids.sort_by_key(|&index| &findings[index as usize].id);
+        let indexes = |(index, finding): (usize, &Finding)| {
+            (0..finding.old_ids.len()).map(move |old| (index, old))
         };
         let mut old_ids: Vec<(usize, usize)> =
-            findings.iter().enumerate().flat_map(places).collect();
-        old_ids.sort_by_key(|&(place, old)| &findings[place].old_ids[old]);
+            findings.iter().enumerate().flat_map(indexes).collect();
+        old_ids.sort_by_key(|&(index, old)| &findings[index].old_ids[old]);
         FindingAnchors { ids, old_ids }
     }
 
     /// The last finding with this id, among the same findings.
     pub(crate) fn find<'a>(&self, findings: &'a [Finding], anchor: &str) -> Option<&'a Finding> {
         let behind =
-            self.ids.partition_point(|&place| findings[place as usize].id.as_str() <= anchor);
+            self.ids.partition_point(|&index| findings[index as usize].id.as_str() <= anchor);
         let finding = &findings[*self.ids[..behind].last()? as usize];
         (finding.id.as_str() == anchor).then_some(finding)
     }
@@ -248,7 +248,7 @@ impl FindingAnchors {
         findings: &'a [Finding],
         anchor: &str,
     ) -> Option<&'a Finding> {
-        let id = |(place, old): (usize, usize)| findings[place].old_ids[old].as_str();
+        let id = |(index, old): (usize, usize)| findings[index].old_ids[old].as_str();
         let at = self.old_ids.partition_point(|&it| id(it) < anchor);
         let it = *self.old_ids.get(at).filter(|&&it| id(it) == anchor)?;
         Some(&findings[it.0])

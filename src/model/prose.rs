@@ -70,22 +70,22 @@ pub struct Heading {
     pub range: Range<usize>,
 }
 
-/// The places of a text's headings, in the order of their anchors.
+/// The indexes of a text's headings, in the order of their anchors.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HeadingAnchors(Box<[u32]>);
 
 impl HeadingAnchors {
     /// Those of these headings.
     pub(crate) fn new(headings: &[Heading]) -> Self {
-        let mut places: Box<[u32]> = (0..to_u32(headings.len())).collect();
-        places.sort_by_key(|&place| &headings[place as usize].id);
-        HeadingAnchors(places)
+        let mut indexes: Box<[u32]> = (0..to_u32(headings.len())).collect();
+        indexes.sort_by_key(|&index| &headings[index as usize].id);
+        HeadingAnchors(indexes)
     }
 
     /// The heading with this anchor, among the same headings.
     pub(crate) fn find<'a>(&self, headings: &'a [Heading], anchor: &str) -> Option<&'a Heading> {
-        let id = |place: u32| headings[place as usize].id.as_str();
-        let at = self.0.binary_search_by(|&place| id(place).cmp(anchor)).ok()?;
+        let id = |index: u32| headings[index as usize].id.as_str();
+        let at = self.0.binary_search_by(|&index| id(index).cmp(anchor)).ok()?;
         Some(&headings[self.0[at] as usize])
     }
 }

@@ -65,7 +65,7 @@ fn each<Raw, Item>(
     read: impl Fn(&mut Fields<'_>, At<'_>, Raw) -> Item,
 ) -> Vec<Item> {
     let items = raw.into_iter().flatten().enumerate();
-    items.map(|(place, raw)| read(fields, at.item(place), raw)).collect()
+    items.map(|(index, raw)| read(fields, at.item(index), raw)).collect()
 }
 
 fn one_delivery(fields: &mut Fields<'_>, at: At<'_>, raw: RawDelivery) -> Delivery {

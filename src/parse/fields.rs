@@ -139,7 +139,7 @@ impl Fields<'_> {
     /// Anchors that a finding had before.
     pub(super) fn anchors(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let items = raw.into_iter().flatten().enumerate();
-        items.filter_map(|(place, written)| self.anchor(at.item(place), Some(written))).collect()
+        items.filter_map(|(index, written)| self.anchor(at.item(index), Some(written))).collect()
     }
 
     /// The topics of a finding, or of a measure. A title in place of a file's name is taken for it, where
@@ -147,15 +147,15 @@ impl Fields<'_> {
     pub(super) fn topics(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let raw = raw.unwrap_or_default();
         let mut topics: Vec<Slug> = Vec::with_capacity(raw.len());
-        for (place, written) in raw.into_iter().enumerate() {
+        for (index, written) in raw.into_iter().enumerate() {
             let topic = match Slug::from_text(&written) {
                 Some(topic) => topic,
-                None => self.slug(at.item(place), Some(written)).unwrap_or_else(Slug::placeholder),
+                None => self.slug(at.item(index), Some(written)).unwrap_or_else(Slug::placeholder),
             };
             if topics.contains(&topic) {
                 let message = format!("`{topic}` stands here twice");
                 let help = "keep one of the two";
-                self.problem(rules::DUPLICATE_TOPIC, at.item(place), message, help);
+                self.problem(rules::DUPLICATE_TOPIC, at.item(index), message, help);
             }
             topics.push(topic);
         }
@@ -166,8 +166,8 @@ impl Fields<'_> {
     pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let raw = raw.unwrap_or_default();
         let mut slugs = Vec::with_capacity(raw.len());
-        for (place, written) in raw.into_iter().enumerate() {
-            slugs.extend(self.slug(at.item(place), Some(written)));
+        for (index, written) in raw.into_iter().enumerate() {
+            slugs.extend(self.slug(at.item(index), Some(written)));
         }
         slugs
     }
@@ -197,7 +197,7 @@ impl Fields<'_> {
     /// name.
     pub(super) fn aliases(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Aliases {
         let mut aliases = Aliases::default();
-        for (place, alias) in raw.into_iter().flatten().enumerate() {
+        for (index, alias) in raw.into_iter().flatten().enumerate() {
             if !alias.starts_with('/') {
                 aliases.names.extend(self.text(Some(alias)));
             } else if is_old_url(&alias) {
@@ -205,7 +205,7 @@ impl Fields<'_> {
             } else {
                 let message = format!("`{alias}` is not an address on this site");
                 let help = "use letters, digits, hyphens, dots and slashes only";
-                self.problem(rules::BAD_ALIAS, at.item(place), message, help);
+                self.problem(rules::BAD_ALIAS, at.item(index), message, help);
             }
         }
         aliases

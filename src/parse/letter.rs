@@ -109,11 +109,11 @@ fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<Strin
     let at = At::Key(&At::Root, "authorities");
     let named = fields.slugs(at, raw);
     let mut authorities: Vec<Slug> = Vec::with_capacity(named.len().max(1));
-    for (place, slug) in named.into_iter().enumerate() {
+    for (index, slug) in named.into_iter().enumerate() {
         if authorities.contains(&slug) {
             let message = format!("`{slug}` stands here twice");
             let help = "keep one of the two";
-            fields.problem(rules::DUPLICATE_AUTHORITY, at.item(place), message, help);
+            fields.problem(rules::DUPLICATE_AUTHORITY, at.item(index), message, help);
         }
         authorities.push(slug);
     }
@@ -127,9 +127,9 @@ fn all_inspectors(fields: &mut Fields<'_>, raw: Option<Vec<RawInspector>>) -> Ve
     let at = At::Key(&At::Root, "inspectors");
     let raw = raw.unwrap_or_default();
     let mut inspectors = Vec::with_capacity(raw.len());
-    for (place, RawInspector { name, role, lead }) in raw.into_iter().enumerate() {
+    for (index, RawInspector { name, role, lead }) in raw.into_iter().enumerate() {
         inspectors.push(Inspector {
-            name: fields.required_text(at.item(place).key("name"), name),
+            name: fields.required_text(at.item(index).key("name"), name),
             role: fields.text(role),
             lead: lead.unwrap_or(false),
         });
@@ -143,9 +143,9 @@ fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Fi
     let mut findings = Vec::with_capacity(raw.len());
     let mut counts: BTreeMap<Slug, usize> = BTreeMap::new();
     let mut texts = Texts { source: fields.source, from: Some(0) };
-    for (place, raw) in raw.into_iter().enumerate() {
+    for (index, raw) in raw.into_iter().enumerate() {
         let RawFinding { id, polarity, topics, text, subject, aliases, suggested } = raw;
-        let at = at.item(place);
+        let at = at.item(index);
         let topics = all_topics(fields, at, topics);
         let first_topic = topics.first().cloned().unwrap_or_else(Slug::placeholder);
         let count = counts.entry(first_topic.clone()).or_default();
@@ -213,9 +213,9 @@ fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Me
     let at = At::Key(&At::Root, "measures");
     let raw = raw.unwrap_or_default();
     let mut measures = Vec::with_capacity(raw.len());
-    for (place, raw) in raw.into_iter().enumerate() {
+    for (index, raw) in raw.into_iter().enumerate() {
         let RawMeasure { id, label, topic, unit, better, points } = raw;
-        let at = at.item(place);
+        let at = at.item(index);
         let id = fields.required_text(at.key("id"), id);
         measures.push(Measure {
             id: fields.slug(at.key("id"), Some(id)).unwrap_or_else(Slug::placeholder),
@@ -247,9 +247,9 @@ fn all_quotes(fields: &mut Fields<'_>, raw: Option<Vec<RawQuote>>) -> Vec<Quote>
     let at = At::Key(&At::Root, "quotes");
     let raw = raw.unwrap_or_default();
     let mut quotes = Vec::with_capacity(raw.len());
-    for (place, RawQuote { words, speaker }) in raw.into_iter().enumerate() {
+    for (index, RawQuote { words, speaker }) in raw.into_iter().enumerate() {
         quotes.push(Quote {
-            words: fields.required_text(at.item(place).key("words"), words),
+            words: fields.required_text(at.item(index).key("words"), words),
             speaker: fields.text(speaker),
         });
     }

@@ -166,12 +166,12 @@ fn letters_of(text: &str) -> String {
 /// A letter as it is, beside what its page was.
 struct Now<'a> {
     letter: &'a Letter,
-    /// The place of the finding that each id leads to.
+    /// The index of the finding that each id leads to.
     anchors: BTreeMap<&'a str, usize>,
     /// What each finding says.
     said: Vec<String>,
-    /// The place of the finding that says something.
-    places: BTreeMap<String, usize>,
+    /// The index of the finding that says something.
+    index_of: BTreeMap<String, usize>,
     /// Ids that the page did not have.
     new_ids: Vec<&'a str>,
 }
@@ -183,19 +183,19 @@ impl<'a> Now<'a> {
     fn new(letter: &'a Letter, old: &OldPage<'_>) -> Self {
         let mut anchors = BTreeMap::new();
         let said: Vec<String> = letter.findings.iter().map(said).collect();
-        for (place, finding) in letter.findings.iter().enumerate() {
-            anchors.extend(finding.anchors().map(|id| (id.as_str(), place)));
+        for (index, finding) in letter.findings.iter().enumerate() {
+            anchors.extend(finding.anchors().map(|id| (id.as_str(), index)));
         }
-        let places = said.iter().cloned().zip(0..).collect();
+        let index_of = said.iter().cloned().zip(0..).collect();
         let ids = letter.findings.iter().map(|finding| finding.id.as_str());
         let new_ids = ids.filter(|id| !old.contains_key(id)).take(Self::NEW_IDS_AT_MOST).collect();
-        Now { letter, anchors, said, places, new_ids }
+        Now { letter, anchors, said, index_of, new_ids }
     }
 
     /// An id that no finding has or had. Where the finding can be told that it is now, that is pointed at.
     fn lost(&self, page: &str, id: &str, said: Option<&String>) -> Diagnostic {
         let message = format!("`{page}#{id}` would be lost: no finding of this letter has that id");
-        let same = said.and_then(|said| self.places.get(said)).copied();
+        let same = said.and_then(|said| self.index_of.get(said)).copied();
         let (at, help) = match same {
             Some(place) => {
                 let now = &self.letter.findings[place].id;
@@ -219,10 +219,10 @@ impl<'a> Now<'a> {
         page: &str,
         id: &str,
         said: Option<&String>,
-        place: usize,
+        index: usize,
     ) -> Option<Diagnostic> {
-        let before = *self.places.get(said?)?;
-        if said == Some(&self.said[place]) {
+        let before = *self.index_of.get(said?)?;
+        if said == Some(&self.said[index]) {
             return None;
         }
         let now = &self.letter.findings[before].id;
@@ -231,7 +231,7 @@ impl<'a> Now<'a> {
             "give `id: {id}` back to finding {}, which is `{now}` now, and another to this one",
             before + 1
         );
-        let place = self.place_of(Some(place));
+        let place = self.place_of(Some(index));
         Some(rules::SHIFTED_PERMALINK.at(place, message).help(help))
     }
 

@@ -58,13 +58,13 @@ impl<'a> Staging<'a> {
     }
 
     /// Takes away what a run left that was stopped.
-    pub(super) fn clear(state: &StateFolder, place: &Path) -> Result<(), PublishError> {
+    pub(super) fn clear(state: &StateFolder, index: &Path) -> Result<(), PublishError> {
         let (kept, name) = (state.dir()?, state.name_of(Item::Staging));
         if !swap::is_in(kept, &name)? {
             return Ok(());
         }
         let folder = kept.path_of(&name);
-        boundaries::refuse_mounted(place, &folder)?;
+        boundaries::refuse_mounted(index, &folder)?;
         let dir = kept.below(&name).map_err(|error| MachineError::new("open", &folder, error))?;
         state.swap(&dir)?.recover()?;
         Ok(remove::tree(dir, kept, &name)?)
@@ -98,7 +98,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Refuses to go on where somebody has put something else in the place of the folder, or of the site in it.
-    pub(super) fn refuse_exchanged(&self, place: &Path) -> Result<(), PublishError> {
+    pub(super) fn refuse_exchanged(&self, index: &Path) -> Result<(), PublishError> {
         let (dir, site) = (self.dir()?, self.site()?);
         let is_here = Dir::open(self.state.path()).and_then(|kept| {
             let holds_dir = kept.holds(&self.state.name_of(Item::Staging), dir)?;
@@ -106,7 +106,7 @@ impl<'a> Staging<'a> {
         });
         match is_here {
             Ok(true) => Ok(()),
-            Ok(false) => Err(Refusal::staging_exchanged(place, dir.path()).into()),
+            Ok(false) => Err(Refusal::staging_exchanged(index, dir.path()).into()),
             Err(error) => Err(MachineError::new("look at", dir.path(), error).into()),
         }
     }

@@ -56,7 +56,7 @@ pub(super) fn lead(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
 struct Blocks<'a> {
     headings: slice::Iter<'a, Heading>,
     /// How many events came before.
-    place: usize,
+    before: usize,
     /// Whether the events are those of the paragraph that the body begins with.
     is_lead: bool,
     /// The numbers of footnotes by their labels, in the order in which they are come to.
@@ -70,7 +70,7 @@ impl<'a> Blocks<'a> {
     fn new(prose: &'a Prose) -> Self {
         Blocks {
             headings: prose.headings.iter(),
-            place: 0,
+            before: 0,
             is_lead: false,
             notes: HashMap::new(),
             columns: Vec::new(),
@@ -81,9 +81,9 @@ impl<'a> Blocks<'a> {
 
     /// An event as it should be, and one to follow it.
     fn events(&mut self, event: Event<'a>) -> [Option<Event<'a>>; 2] {
-        self.place += 1;
+        self.before += 1;
         match event {
-            Event::Start(Tag::Paragraph) if self.place == 1 => self.is_lead = true,
+            Event::Start(Tag::Paragraph) if self.before == 1 => self.is_lead = true,
             Event::End(TagEnd::Paragraph) if self.is_lead => {
                 self.is_lead = false;
                 return [Some(event), Some(Event::Html(REST.into()))];
@@ -191,11 +191,11 @@ pub(super) fn simple(text: &str) -> Option<Cow<'_, str>> {
     if !bytes.contains(&b'\'') {
         return Some(text.into());
     }
-    let is_in_word = |place: usize| {
-        let beside = [place.wrapping_sub(1), place + 1].map(|place| bytes.get(place));
+    let is_in_word = |index: usize| {
+        let beside = [index.wrapping_sub(1), index + 1].map(|index| bytes.get(index));
         beside.iter().all(|byte| byte.is_some_and(u8::is_ascii_alphanumeric))
     };
-    let are_in_words = text.match_indices('\'').all(|(place, _)| is_in_word(place));
+    let are_in_words = text.match_indices('\'').all(|(index, _)| is_in_word(index));
     are_in_words.then(|| text.replace('\'', "’").into())
 }
 

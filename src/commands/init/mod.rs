@@ -85,10 +85,10 @@ fn make(root: &Path, files: &[(String, &[u8])]) -> Result<(), Failure> {
         refuse_link(root, folder)?;
     }
     create_folder(root, AUTHORITIES)?;
-    for (place, (path, bytes)) in files.iter().enumerate() {
+    for (index, (path, bytes)) in files.iter().enumerate() {
         if let Err(failure) = create(root, path, bytes) {
             // Half a site would stand in the way of the next try.
-            for (made, _) in &files[..place] {
+            for (made, _) in &files[..index] {
                 let _ = fs::remove_file(root.join(made));
             }
             return Err(failure);

@@ -27,7 +27,7 @@ pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority
 pub(super) fn in_table(name: &str) -> Option<Known> {
     let mut all = england::all();
     let named: Vec<(usize, Vec<&str>)> =
-        all.iter().enumerate().map(|(place, known)| (place, known.names())).collect();
+        all.iter().enumerate().map(|(index, known)| (index, known.names())).collect();
     match matching(name, &named)[..] {
         [only] => Some(all.swap_remove(only)),
         _ => None,

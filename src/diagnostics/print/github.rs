@@ -114,8 +114,8 @@ fn escape_property(text: &str) -> String {
 /// Makes a cell of a Markdown table that shows the text as it is.
 fn escape_cell(text: &str) -> String {
     let mut cell = String::new();
-    for (place, character) in text.chars().enumerate() {
-        if place == CELL_AT_MOST {
+    for (index, character) in text.chars().enumerate() {
+        if index == CELL_AT_MOST {
             cell.push('…');
             break;
         }

@@ -92,7 +92,7 @@ impl State {
         runs: &mut Vec<Run>,
     ) {
         let operands = &operation.operands;
-        let at = |place: usize| number(operands.get(place)).unwrap_or(0.0);
+        let at = |index: usize| number(operands.get(index)).unwrap_or(0.0);
         let matrix = || [at(0), at(1), at(2), at(3), at(4), at(5)];
         match operation.operator.as_str() {
             "cm" => self.page = times(matrix(), self.page),

@@ -136,7 +136,7 @@ fn inert(text: &str) -> Cow<'_, str> {
         matches!(letter, '\'' | '"') || letter.is_whitespace() && !SEPARATORS.contains(&letter)
     };
     let begins_with_control = text.trim_start_matches('\'').starts_with(['\t', '\r', '\n']);
-    let beginnings = text.match_indices(SEPARATORS).map(|(place, _)| place + 1);
+    let beginnings = text.match_indices(SEPARATORS).map(|(index, _)| index + 1);
     let mut guarded = String::new();
     let mut done = 0;
     for start in iter::once(0).chain(beginnings) {

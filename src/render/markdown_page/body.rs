@@ -90,7 +90,7 @@ impl<'a> Changes<'a> {
             }
             Event::Html(_) | Event::InlineHtml(_) => {
                 let html = &self.markdown[range.clone()];
-                let tags = html.match_indices('<').map(|(place, _)| range.start + place);
+                let tags = html.match_indices('<').map(|(index, _)| range.start + index);
                 self.list.extend(tags.map(|start| (start..start + 1, "&lt;".to_owned())));
                 self.words(range.end);
             }
@@ -181,8 +181,8 @@ struct Notes {
 
 impl Notes {
     fn new(markdown: &str) -> Self {
-        let written = markdown.match_indices(LABEL).filter_map(|(place, _)| {
-            let rest = &markdown[place + LABEL.len()..];
+        let written = markdown.match_indices(LABEL).filter_map(|(index, _)| {
+            let rest = &markdown[index + LABEL.len()..];
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             rest[digits..].starts_with(']').then(|| rest[..digits].parse().ok())?
         });

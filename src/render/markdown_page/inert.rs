@@ -45,7 +45,7 @@ fn beginnings(markdown: &str, dialect: Options) -> Vec<usize> {
     for (event, range) in Parser::new_ext(markdown, dialect).into_offset_iter() {
         if let Event::Html(_) | Event::InlineHtml(_) = event {
             let start = range.start;
-            places.extend(markdown[range].match_indices('<').map(|(place, _)| start + place));
+            places.extend(markdown[range].match_indices('<').map(|(index, _)| start + index));
         }
     }
     places

@@ -121,11 +121,11 @@ impl Writer {
 fn push(markdown: &mut String, text: &str) {
     let is_first = markdown.is_empty();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (place, letter) in text.char_indices() {
+    for (index, letter) in text.char_indices() {
         let is_markup = match letter {
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' => true,
-            '+' | '-' | '=' => is_first && place == 0,
-            '.' | ')' => is_first && digits > 0 && place == digits,
+            '+' | '-' | '=' => is_first && index == 0,
+            '.' | ')' => is_first && digits > 0 && index == digits,
             _ => false,
         };
         match letter {

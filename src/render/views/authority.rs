@@ -99,7 +99,7 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
 fn key_counts(scene: &Scene<'_>, id: AuthorityId) -> PolarityCounts {
     let letters = scene.indexes.authority(id).letters.iter().map(|&id| scene.archive.letter(id));
     PolarityCounts::of(letters.flat_map(|letter| {
-        key_findings(letter).into_iter().map(|place| letter.findings[place].polarity)
+        key_findings(letter).into_iter().map(|index| letter.findings[index].polarity)
     }))
 }
 

@@ -53,10 +53,10 @@ pub(super) fn chart(series: &Series) -> ChartView {
     let dots: Vec<DotView> = points
         .iter()
         .enumerate()
-        .map(|(place, &(day, value))| DotView {
+        .map(|(index, &(day, value))| DotView {
             x: tenths(x(day)),
             y: tenths(y(value)),
-            is_last: place == newest,
+            is_last: index == newest,
         })
         .collect();
     let line: Vec<String> = dots.iter().map(|dot| format!("{},{}", dot.x, dot.y)).collect();

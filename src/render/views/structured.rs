@@ -34,10 +34,10 @@ pub(super) fn breadcrumbs(scene: &Scene<'_>, crumbs: &[LinkView], title: &str) -
         .iter()
         .chain(&own)
         .enumerate()
-        .map(|(place, link)| {
+        .map(|(index, link)| {
             json!({
                 "@type": "ListItem",
-                "position": place + 1,
+                "position": index + 1,
                 "name": link.title,
                 "item": format!("{}{}", scene.settings.base_url, link.path),
             })

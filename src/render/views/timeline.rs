@@ -116,7 +116,7 @@ fn period_view(
     newer: Option<&Period>,
 ) -> PeriodView {
     let inspections = &scene.archive.authority(id).inspections;
-    let opening = |period: &Period| period.inspection.map(|place| &inspections[place]);
+    let opening = |period: &Period| period.inspection.map(|index| &inspections[index]);
     let inspection = opening(period);
     let entries = period.entries.iter().map(|entry| entry_view(scene, id, entry));
     PeriodView {

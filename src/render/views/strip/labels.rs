@@ -41,17 +41,17 @@ const SPACE: i32 = 14;
 /// those of all, as one alone would stand out for no reason; and so have visits, and gaps.
 pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>) {
     let mut order: Vec<usize> = (0..placed.len()).collect();
-    order.sort_by_key(|&place| (placed[place].mark.kind, Reverse(placed[place].x)));
+    order.sort_by_key(|&index| (placed[index].mark.kind, Reverse(placed[index].x)));
 
     let mut labels: Vec<(LabelView, Extent)> = Vec::new();
     let mut without: Vec<usize> = Vec::new();
     for of_kind in order.chunk_by(|&one, &next| placed[one].mark.kind == placed[next].mark.kind) {
         let kept = labels.len();
         let mut left_out = Vec::new();
-        for &place in of_kind {
-            match fitted(&placed[place], &labels) {
+        for &index in of_kind {
+            match fitted(&placed[index], &labels) {
                 Some(label) => labels.push(label),
-                None => left_out.push(place),
+                None => left_out.push(index),
             }
         }
         let is_inspection = placed[of_kind[0]].mark.kind == MarkKind::Inspection;
@@ -68,8 +68,8 @@ pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>)
     let mut numbers: Vec<NumberView> = Vec::new();
     let mut taken: Vec<Extent> =
         labels.iter().map(|label| (label.mark - 5, label.mark + 5)).collect();
-    for place in without {
-        let Placed { mark, x, .. } = &placed[place];
+    for index in without {
+        let Placed { mark, x, .. } = &placed[index];
         let Some(number) = mark.number else { continue };
         let half = 5 * i32::try_from(number.to_string().len()).unwrap_or(1);
         let extent = (x - half, x + half);

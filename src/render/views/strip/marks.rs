@@ -170,7 +170,7 @@ fn of_gap(gap: &Gap) -> Mark {
 pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a>> {
     let mut all = Vec::new();
     for Stretch { marks, is_cycle: _ } in stretches {
-        for (place, mark) in marks.iter().enumerate() {
+        for (index, mark) in marks.iter().enumerate() {
             let beside = |mark: Option<&Mark>| {
                 mark.and_then(|mark| mark.when.as_ref()).map(|when| axis.middle(when))
             };
@@ -178,8 +178,8 @@ pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a
                 Some(when) => Some(dated(axis, mark, when)),
                 None => between(
                     mark,
-                    beside(place.checked_sub(1).and_then(|before| marks.get(before))),
-                    beside(marks.get(place + 1)),
+                    beside(index.checked_sub(1).and_then(|before| marks.get(before))),
+                    beside(marks.get(index + 1)),
                 ),
             });
         }

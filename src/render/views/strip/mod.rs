@@ -68,12 +68,12 @@ fn lines(axis: &Axis, stretches: &[Stretch]) -> Vec<LineView> {
     let mut from: Option<i32> = None;
     for stretch in stretches {
         let mut is_gap = false;
-        for (place, mark) in stretch.marks.iter().enumerate() {
+        for (index, mark) in stretch.marks.iter().enumerate() {
             let Some(to) = mark.when.as_ref().map(|when| axis.middle(when)) else {
                 is_gap = true;
                 continue;
             };
-            let is_within = stretch.is_cycle || place == 0;
+            let is_within = stretch.is_cycle || index == 0;
             if let Some(from) = from.filter(|_| is_within) {
                 lines.push(LineView { from, to, is_gap });
             }

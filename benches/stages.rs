@@ -22,7 +22,7 @@ use std::{env, fs};
 
 use criterion::{BatchSize, Criterion, Throughput};
 use letterpress::plan::{FileKind, PageKind, Route, Target};
-use letterpress::publish::{Output, Request, Strangers};
+use letterpress::publish::{ForeignFiles, Output, Request};
 use letterpress::site::{Changed, Done, LoadRequest};
 use letterpress::{Folder, LoadOptions, Site, search};
 use tempfile::TempDir;
@@ -153,8 +153,8 @@ fn publish(criterion: &mut Criterion, site: &Site) {
     let write = |folder: &TempDir| {
         let (root, public) = (folder.path().join("site"), folder.path().join("public"));
         fs::create_dir_all(&root).expect("a folder");
-        let strangers = Strangers::Refuse;
-        let request = Request { root: &root, folder: &public, home: None, strangers };
+        let foreign_files = ForeignFiles::Refuse;
+        let request = Request { root: &root, folder: &public, home: None, foreign_files };
         let output = Output::reserve(&request).expect("ours");
         let page = |route: &Route, out: &mut dyn Write| Ok(out.write_all(&made[route])?);
         let staged = output.stage(&routes, |_| None, page).expect("written");

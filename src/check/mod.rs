@@ -34,11 +34,11 @@ use crate::diagnostics::{Diagnostic, Rule};
 use crate::index::Indexes;
 use crate::model::{Archive, Item};
 
-use Look::{AtAll, AtFile};
+use Scope::{AtAll, AtFile};
 
 /// How a rule is looked for.
 #[derive(Debug, Clone, Copy)]
-enum Look {
+enum Scope {
     /// In each file by itself, so that a file that stays as it was need not be looked at again.
     AtFile(fn(&Item) -> Vec<Diagnostic>),
     /// In the whole, once all content is read.
@@ -46,7 +46,7 @@ enum Look {
 }
 
 /// The rules of each file, and how they are looked for.
-const CHECKS: &[(&[&Rule], Look)] = &[
+const CHECKS: &[(&[&Rule], Scope)] = &[
     // Reported by the reader of texts too, and so declared there.
     (&[], AtFile(control_character::check)),
     (dates_out_of_order::RULES, AtFile(dates_out_of_order::check)),

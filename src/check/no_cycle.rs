@@ -1,7 +1,7 @@
 //! `no-cycle`: a monitoring visit belongs to no monitoring cycle.
 
 use crate::diagnostics::{Diagnostic, rules};
-use crate::index::{Entry, Indexes};
+use crate::index::{Indexes, TimelineEntry};
 use crate::model::{Archive, LetterKind};
 use crate::parse::{At, place_of};
 
@@ -19,7 +19,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         let periods = &indexes.authority(id).periods;
         for period in periods.iter().filter(|period| period.cycle.is_none()) {
             for entry in &period.entries {
-                let Entry::Letter(letter) = entry else { continue };
+                let TimelineEntry::Letter(letter) = entry else { continue };
                 let letter = archive.letter(*letter);
                 if letter.kind == LetterKind::MonitoringVisit && !letter.on_site.is_placeholder() {
                     let place = place_of(&letter.source, At::Root.key("on_site"));

@@ -15,10 +15,10 @@ use letterpress::site::{Changed, LoadRequest, size_problem};
 use letterpress::{Site, search, threads};
 
 use super::failure::Failure;
-use super::pages::Pages;
-use super::progress::Progress;
-use super::timings::{Amount, Timings, TimingsForm};
-use super::up_to_date::{Given, Unchanged};
+use super::pages::PageMaker;
+use super::progress::PageProgress;
+use super::timings::{TimedAmount, Timings, TimingsForm};
+use super::up_to_date::{BuildInputs, Unchanged};
 use super::{Arguments, FormatArgument, Outcome, now, output, signals};
 
 #[derive(Debug, Args)]
@@ -43,13 +43,13 @@ fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Fa
     }
     let mut timings = Timings::start(form);
     let mut source = arguments.site.folder(arguments.site.load_options());
-    let given = Given::new(&mut source, &mut |done| timings.loaded(done))?;
+    let given = BuildInputs::new(&mut source, &mut |done| timings.loaded(done))?;
     let in_settings = source.settings().map_or("", |settings| &settings.output);
     let folder = arguments.output_folder(in_settings);
     let home = env::home_dir();
     let request = arguments.request(&folder, home.as_deref());
     let last = given.last(&source, &request);
-    timings.done("compare with the last", Amount::Nothing);
+    timings.done("compare with the last", TimedAmount::Nothing);
     if let Some(Unchanged { published, contents, report }) = last
         && !(arguments.report.strict && report.count(Severity::Warning) > 0)
     {
@@ -91,7 +91,7 @@ fn build(arguments: &Arguments, form: Option<TimingsForm>) -> Result<Outcome, Fa
 /// A site, and what it was loaded from.
 struct Loaded {
     site: Site,
-    given: Given,
+    given: BuildInputs,
     cache: Option<ParseCache>,
 }
 
@@ -115,7 +115,7 @@ fn publish(
         Some(CacheChange::Append(bytes)) => output.hold_cache(bytes, true),
         Some(CacheChange::Replace(bytes)) => output.hold_cache(bytes, false),
     };
-    timings.done("look at the last site", Amount::Nothing);
+    timings.done("look at the last site", TimedAmount::Nothing);
     let (published, search) = make(arguments, (site, given), &output, report, timings)?;
     cache.into_iter().for_each(|cache| output.keep_cache(cache));
     Ok((output, published, search))
@@ -123,7 +123,7 @@ fn publish(
 
 fn make(
     arguments: &Arguments,
-    (site, given): (Site, Given),
+    (site, given): (Site, BuildInputs),
     output: &Output,
     report: &mut Report,
     timings: &mut Timings,
@@ -134,11 +134,11 @@ fn make(
     let _held = signals::hold();
     let staged = stage(arguments, (&site, given), output, &search, report)?;
     let files = site.routes().len() + search.files.len();
-    timings.done("render and write", Amount::Files(files, staged.bytes()));
+    timings.done("render and write", TimedAmount::Files(files, staged.bytes()));
     // To put it in its place takes memory of its own.
     drop(site);
     let published = staged.publish()?;
-    timings.done("flush and swap", Amount::Nothing);
+    timings.done("flush and swap", TimedAmount::Nothing);
     Ok((published, search))
 }
 
@@ -158,14 +158,14 @@ fn told(arguments: &Arguments, report: &Report, lines: &[String], timings: &Timi
 /// Makes every page, to be published; unless the site is larger than a site may be.
 fn stage<'o>(
     arguments: &Arguments,
-    (site, given): (&Site, Given),
+    (site, given): (&Site, BuildInputs),
     output: &'o Output,
     search: &Search,
     report: &mut Report,
 ) -> Result<Staged<'o>, PublishError> {
     let routes: Vec<&Route> = site.routes().into_iter().chain(search.files.keys()).collect();
-    let progress = Progress::new(routes.len(), arguments.report.quiet);
-    let pages = Pages::new(site);
+    let progress = PageProgress::new(routes.len(), arguments.report.quiet);
+    let pages = PageMaker::new(site);
     let write = |route: &Route, out: &mut dyn Write| {
         signals::check()?;
         match search.files.get(route) {
@@ -234,9 +234,9 @@ struct Search {
 }
 
 impl Search {
-    fn amount(&self) -> Amount {
+    fn amount(&self) -> TimedAmount {
         let bytes = self.files.values().map(|bytes| bytes.len() as u64).sum();
-        Amount::Entries(self.entries, bytes)
+        TimedAmount::Entries(self.entries, bytes)
     }
 }
 

@@ -8,8 +8,8 @@ use letterpress::publish::Output;
 use letterpress::site::{Changed, size_problem};
 
 use super::failure::Failure;
-use super::pages::Pages;
-use super::progress::Progress;
+use super::pages::PageMaker;
+use super::progress::PageProgress;
 use super::{Arguments, Outcome, now, output};
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
@@ -23,8 +23,8 @@ fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
     // A page made from content with errors says nothing about the theme.
     let mut bytes = 0;
     if !report.has_errors() {
-        let progress = Progress::new(site.routes().len(), arguments.report.quiet);
-        let pages = Pages::new(&site);
+        let progress = PageProgress::new(site.routes().len(), arguments.report.quiet);
+        let pages = PageMaker::new(&site);
         let write = |route: &Route, out: &mut dyn Write| {
             progress.page();
             pages.write(route, out)

@@ -36,7 +36,7 @@ use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use letterpress::diagnostics::Format;
-use letterpress::publish::{Request, Strangers};
+use letterpress::publish::{ForeignFiles, Request};
 use letterpress::{Folder, LoadOptions};
 
 use templates::TemplateProcesses;
@@ -218,8 +218,8 @@ impl Arguments {
 
     /// What to ask of `publish`, for a folder and somebody's home.
     fn request<'a>(&'a self, folder: &'a Path, home: Option<&'a Path>) -> Request<'a> {
-        let strangers = if self.adopt { Strangers::Adopt } else { Strangers::Refuse };
-        Request { root: &self.site.root, folder, home, strangers }
+        let foreign_files = if self.adopt { ForeignFiles::Adopt } else { ForeignFiles::Refuse };
+        Request { root: &self.site.root, folder, home, foreign_files }
     }
 }
 

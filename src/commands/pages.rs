@@ -9,14 +9,14 @@ use letterpress::plan::Route;
 use letterpress::render::RenderError;
 
 /// The pages of a site, made one after the other or at once.
-pub(super) struct Pages<'a> {
+pub(super) struct PageMaker<'a> {
     site: &'a Site,
     excess: OnceLock<Diagnostic>,
 }
 
-impl<'a> Pages<'a> {
+impl<'a> PageMaker<'a> {
     pub(super) fn new(site: &'a Site) -> Self {
-        Pages { site, excess: OnceLock::new() }
+        PageMaker { site, excess: OnceLock::new() }
     }
 
     /// Writes a page, as [`Site::write`] does. Once a page took too much time or memory, no other is made: a thousand

@@ -10,18 +10,18 @@ use super::output;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Counts pages, and shows the count after a second. Where there is no terminal, nothing is shown.
-pub(super) struct Progress {
+pub(super) struct PageProgress {
     bar: ProgressBar,
     is_watched: bool,
 }
 
-impl Progress {
+impl PageProgress {
     pub(super) fn new(pages: usize, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::hidden());
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} pages") {
             bar.set_style(style);
         }
-        Progress { bar, is_watched: !quiet && output::is_to_a_person() }
+        PageProgress { bar, is_watched: !quiet && output::is_to_a_person() }
     }
 
     /// Counts a page; from any thread.

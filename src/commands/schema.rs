@@ -11,11 +11,11 @@ use super::{Outcome, output};
 pub(crate) struct Arguments {
     /// The kind of file
     #[arg(value_enum)]
-    kind: Kind,
+    kind: SchemaKind,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
+enum SchemaKind {
     /// `authority.md`
     Authority,
     /// A letter
@@ -28,10 +28,10 @@ enum Kind {
 
 pub(crate) fn run(arguments: &Arguments) -> io::Result<Outcome> {
     let schema = letterpress::parse::schema(match arguments.kind {
-        Kind::Authority => FrontMatter::Authority,
-        Kind::Letter => FrontMatter::Letter,
-        Kind::Topic => FrontMatter::Topic,
-        Kind::Page => FrontMatter::Page,
+        SchemaKind::Authority => FrontMatter::Authority,
+        SchemaKind::Letter => FrontMatter::Letter,
+        SchemaKind::Topic => FrontMatter::Topic,
+        SchemaKind::Page => FrontMatter::Page,
     });
     output::text(&format!("{schema:#}"))?;
     Ok(Outcome::Done)

@@ -68,9 +68,9 @@ pub(super) fn listen() {
 }
 
 /// Lets the program go on until what this gives is dropped, whoever asks it to end meanwhile.
-pub(super) fn hold() -> Held {
+pub(super) fn hold() -> HeldSignals {
     ENDS_AT_ONCE.store(false, Ordering::SeqCst);
-    Held
+    HeldSignals
 }
 
 /// Fails once somebody has asked the program to end: what is being made is for nobody.
@@ -82,9 +82,9 @@ pub(super) fn check() -> io::Result<()> {
 }
 
 /// While this is there, the program goes on.
-pub(super) struct Held;
+pub(super) struct HeldSignals;
 
-impl Drop for Held {
+impl Drop for HeldSignals {
     /// Ends the program by the very signal that came meanwhile, so that whoever started it sees which.
     fn drop(&mut self) {
         ENDS_AT_ONCE.store(true, Ordering::SeqCst);

@@ -32,12 +32,12 @@ pub(super) struct Timings {
 struct Stage {
     name: &'static str,
     took: Duration,
-    amount: Amount,
+    amount: TimedAmount,
 }
 
 /// What a stage went through; the second number is a size in bytes.
 #[derive(Clone, Copy)]
-pub(super) enum Amount {
+pub(super) enum TimedAmount {
     Nothing,
     Files(usize, u64),
     Findings(usize),
@@ -52,7 +52,7 @@ impl Timings {
     }
 
     /// Takes note of a stage that is done: it took as long as has passed since the one before.
-    pub(super) fn done(&mut self, name: &'static str, amount: Amount) {
+    pub(super) fn done(&mut self, name: &'static str, amount: TimedAmount) {
         let now = now();
         self.stages.push(Stage { name, took: now - self.last, amount });
         self.last = now;
@@ -61,12 +61,14 @@ impl Timings {
     /// The same of a part of loading.
     pub(super) fn loaded(&mut self, done: Done) {
         match done {
-            Done::Setup => self.done("settings and theme", Amount::Nothing),
-            Done::Read(read) => self.done("read", Amount::Files(read.files, read.bytes)),
-            Done::Parsed(parsed) => self.done("parse", Amount::Files(parsed.files, parsed.bytes)),
-            Done::Indexed { findings } => self.done("index", Amount::Findings(findings)),
+            Done::Setup => self.done("settings and theme", TimedAmount::Nothing),
+            Done::Read(read) => self.done("read", TimedAmount::Files(read.files, read.bytes)),
+            Done::Parsed(parsed) => {
+                self.done("parse", TimedAmount::Files(parsed.files, parsed.bytes))
+            }
+            Done::Indexed { findings } => self.done("index", TimedAmount::Findings(findings)),
             Done::Planned { addresses } => {
-                self.done("check and plan", Amount::Addresses(addresses));
+                self.done("check and plan", TimedAmount::Addresses(addresses));
             }
         }
     }
@@ -114,31 +116,31 @@ impl Timings {
     }
 }
 
-impl Amount {
+impl TimedAmount {
     fn count(self) -> Option<usize> {
         match self {
-            Amount::Nothing => None,
-            Amount::Files(count, _)
-            | Amount::Findings(count)
-            | Amount::Addresses(count)
-            | Amount::Entries(count, _) => Some(count),
+            TimedAmount::Nothing => None,
+            TimedAmount::Files(count, _)
+            | TimedAmount::Findings(count)
+            | TimedAmount::Addresses(count)
+            | TimedAmount::Entries(count, _) => Some(count),
         }
     }
 
     fn bytes(self) -> Option<u64> {
         match self {
-            Amount::Files(_, bytes) | Amount::Entries(_, bytes) => Some(bytes),
-            Amount::Nothing | Amount::Findings(_) | Amount::Addresses(_) => None,
+            TimedAmount::Files(_, bytes) | TimedAmount::Entries(_, bytes) => Some(bytes),
+            TimedAmount::Nothing | TimedAmount::Findings(_) | TimedAmount::Addresses(_) => None,
         }
     }
 
     fn counted(self) -> String {
         match self {
-            Amount::Nothing => String::new(),
-            Amount::Files(count, _) => output::counted(count, "file", "files"),
-            Amount::Findings(count) => output::counted(count, "finding", "findings"),
-            Amount::Addresses(count) => output::counted(count, "address", "addresses"),
-            Amount::Entries(count, _) => output::counted(count, "entry", "entries"),
+            TimedAmount::Nothing => String::new(),
+            TimedAmount::Files(count, _) => output::counted(count, "file", "files"),
+            TimedAmount::Findings(count) => output::counted(count, "finding", "findings"),
+            TimedAmount::Addresses(count) => output::counted(count, "address", "addresses"),
+            TimedAmount::Entries(count, _) => output::counted(count, "entry", "entries"),
         }
     }
 }

@@ -13,11 +13,11 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// What a build is given.
 #[derive(Clone, Copy)]
-pub(super) struct Given(Option<Known>);
+pub(super) struct BuildInputs(Option<KnownInputs>);
 
 /// That, where the program can be seen.
 #[derive(Clone, Copy)]
-struct Known {
+struct KnownInputs {
     program: u128,
     made_from: MadeFrom,
 }
@@ -30,16 +30,16 @@ pub(super) struct Unchanged {
     pub(super) report: Report,
 }
 
-impl Given {
+impl BuildInputs {
     /// What a folder holds, and the program itself. One that cannot be seen is never the same.
     pub(super) fn new(folder: &mut Folder, tell: &mut dyn FnMut(Done)) -> Result<Self, LoadError> {
         let MadeFrom { setup, all } = folder.made_from(tell)?;
         let known = |program: String| {
             let with = |number| xxh3_128(format!("{number:032x} {program}").as_bytes());
             let made_from = MadeFrom { setup: with(setup), all: with(all) };
-            Known { program: xxh3_128(program.as_bytes()), made_from }
+            KnownInputs { program: xxh3_128(program.as_bytes()), made_from }
         };
-        Ok(Given(program().map(known).ok()))
+        Ok(BuildInputs(program().map(known).ok()))
     }
 
     /// The letters that this program parsed for the last build.
@@ -62,7 +62,7 @@ impl Given {
 
     /// Notes for the next build what this one was given and came to.
     pub(super) fn note(self, output: &Output, built: &Published, contents: &str, report: &Report) {
-        if let Some(Known { made_from, .. }) = self.0 {
+        if let Some(KnownInputs { made_from, .. }) = self.0 {
             output.note(made_from.all, built, &format!("{contents}\n{}", report.to_lines()));
         }
     }

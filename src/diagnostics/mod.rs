@@ -31,7 +31,7 @@ pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
 pub use text::Text;
-pub(crate) use value_tree::{At, Entry, Node, Value};
+pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,24 +6,24 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Node {
     pub(crate) range: Range<usize>,
-    pub(crate) value: Value,
+    pub(crate) value: NodeValue,
 }
 
 /// What stands there.
 #[derive(Debug)]
-pub(crate) enum Value {
+pub(crate) enum NodeValue {
     /// A single value; `plain` where it stands without quotes.
     Scalar {
         text: String,
         plain: bool,
     },
     List(Vec<Node>),
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// A key and its value.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct MapEntry {
     pub(crate) key: String,
     pub(crate) key_range: Range<usize>,
     pub(crate) value: Node,
@@ -71,8 +71,8 @@ impl Node {
                 self.get(*parent)?.entry(key).map(|entry| &entry.value)
             }
             At::Item(parent, index) => match &self.get(*parent)?.value {
-                Value::List(items) => items.get(index),
-                Value::Scalar { .. } | Value::Map(_) => None,
+                NodeValue::List(items) => items.get(index),
+                NodeValue::Scalar { .. } | NodeValue::Map(_) => None,
             },
         }
     }
@@ -90,10 +90,10 @@ impl Node {
         }
     }
 
-    fn entry(&self, key: &str) -> Option<&Entry> {
+    fn entry(&self, key: &str) -> Option<&MapEntry> {
         match &self.value {
-            Value::Map(entries) => entries.iter().find(|entry| entry.key == key),
-            Value::Scalar { .. } | Value::List(_) => None,
+            NodeValue::Map(entries) => entries.iter().find(|entry| entry.key == key),
+            NodeValue::Scalar { .. } | NodeValue::List(_) => None,
         }
     }
 }

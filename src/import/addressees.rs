@@ -2,15 +2,15 @@
 
 use super::draft::{Draft, Referred};
 use super::facts::{summary, title};
-use super::letter::Letter;
-use super::names::{Named, Names};
+use super::letter::LetterParts;
+use super::names::{AuthorityNames, NamedAuthority};
 use super::problems::Doubts;
-use crate::model::{Archive, Authority, Date, Letter as Known, Slug};
+use crate::model::{Archive, Authority, Date, Letter, Slug};
 
 /// The authorities that it was sent to.
 pub(super) fn authorities(
-    letter: &Letter,
-    names: &Names,
+    letter: &LetterParts,
+    names: &AuthorityNames,
     draft: &mut Draft,
     doubts: &mut Doubts<'_>,
 ) {
@@ -32,8 +32,8 @@ pub(super) fn authorities(
     }
     let near = title.and_then(|title| Some((title, names.almost_in(after_visit(title.text))?)));
     match near {
-        Some((_, Named::As(slug))) => draft.authorities = vec![slug],
-        Some((title, Named::Almost(slug, name))) => {
+        Some((_, NamedAuthority::As(slug))) => draft.authorities = vec![slug],
+        Some((title, NamedAuthority::Almost(slug, name))) => {
             let message = format!("the title names nobody that is known; it is taken for {name}");
             doubts.doubt(title.line, message, "`--authority` says whom it is to");
             draft.authorities = vec![slug];
@@ -43,13 +43,18 @@ pub(super) fn authorities(
 }
 
 /// Says where the letter and what the site has already do not go together.
-pub(super) fn compare(letter: &Letter, archive: &Archive, draft: &Draft, doubts: &mut Doubts<'_>) {
+pub(super) fn compare(
+    letter: &LetterParts,
+    archive: &Archive,
+    draft: &Draft,
+    doubts: &mut Doubts<'_>,
+) {
     let Some(slug) = draft.authorities.first() else { return };
     let line = summary(letter).map_or(0, |sentence| sentence.line);
     let authority = archive.authorities.iter().find(|authority| authority.slug == *slug);
     if let (Some(visit), Some(on_site)) = (draft.visit, &draft.on_site) {
         let opened = |date: &Date| authority.and_then(|authority| cycle(authority, date));
-        let is_same = |known: &&Known| {
+        let is_same = |known: &&Letter| {
             known.authorities.contains(slug)
                 && known.number_in_cycle() == Some(visit)
                 && opened(&known.on_site) == opened(on_site)
@@ -96,5 +101,5 @@ fn before_days(text: &str) -> &str {
 
 /// The one authority of a name, as somebody writes it on the command line.
 pub fn authority_named(archive: &Archive, name: &str) -> Option<Slug> {
-    Names::new(archive).the_one(name)
+    AuthorityNames::new(archive).the_one(name)
 }

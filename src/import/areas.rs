@@ -1,9 +1,9 @@
 //! What inspectors looked at: the areas of the services, and the evidence.
 
-use super::blocks::{Block, Shape};
+use super::blocks::{Block, BlockShape};
 use super::draft::Draft;
 use super::headings::Section;
-use super::letter::Letter;
+use super::letter::LetterParts;
 use super::lists::items;
 use super::problems::Doubts;
 
@@ -117,14 +117,14 @@ const BEHIND_AREA: &[&str] = &[
 ];
 
 /// Reads both.
-pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
     let mut is_listed = false;
     for block in letter.of(WHERE) {
         match block.shape {
-            Shape::Heading => is_listed = false,
-            Shape::Bullet if is_listed => draft.areas.extend(tidy(&block.text)),
-            Shape::Bullet => {}
-            Shape::Paragraph => is_listed = paragraph(block, draft),
+            BlockShape::Heading => is_listed = false,
+            BlockShape::Bullet if is_listed => draft.areas.extend(tidy(&block.text)),
+            BlockShape::Bullet => {}
+            BlockShape::Paragraph => is_listed = paragraph(block, draft),
         }
     }
     draft.areas.dedup();

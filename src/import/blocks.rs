@@ -1,12 +1,12 @@
 //! Paragraphs, bullets and headings: whole again where a line or a page broke them.
 
 use super::headings;
-use super::lines::{Line, Words};
+use super::lines::{LetterLine, Words};
 
 /// A paragraph, a bullet or a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
-    pub(super) shape: Shape,
+    pub(super) shape: BlockShape,
     /// Its words in one line.
     pub(super) text: String,
     /// Where in the text each line of the source begins, with its number from 0.
@@ -14,7 +14,7 @@ pub(super) struct Block {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum BlockShape {
     Paragraph,
     Bullet,
     Heading,
@@ -43,7 +43,7 @@ const BEGINNINGS: &[&str] = &[
 
 impl Block {
     fn new(words: &Words) -> Self {
-        let shape = if words.bullet { Shape::Bullet } else { Shape::Paragraph };
+        let shape = if words.bullet { BlockShape::Bullet } else { BlockShape::Paragraph };
         Block { shape, text: words.text.clone(), lines: vec![(0, words.number)] }
     }
 
@@ -78,17 +78,17 @@ impl Block {
 }
 
 /// The blocks of a letter.
-pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
+pub(super) fn blocks(lines: &[LetterLine]) -> Vec<Block> {
     let margin = margin(lines);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut gap = Gap::default();
+    let mut gap = LineGap::default();
     for line in lines {
         match line {
-            Line::Blank => gap.blanks += 1,
-            Line::Break => gap.page = true,
-            Line::Words(words) => {
+            LetterLine::Blank => gap.blanks += 1,
+            LetterLine::Break => gap.page = true,
+            LetterLine::Words(words) => {
                 place(&mut blocks, words, gap, margin);
-                gap = Gap::default();
+                gap = LineGap::default();
             }
         }
     }
@@ -99,24 +99,24 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Block> {
 
 /// What stands between two lines with words.
 #[derive(Debug, Clone, Copy, Default)]
-struct Gap {
+struct LineGap {
     blanks: usize,
     page: bool,
 }
 
 /// The smallest indentation of a line that is no bullet.
-fn margin(lines: &[Line]) -> usize {
+fn margin(lines: &[LetterLine]) -> usize {
     let indents = lines.iter().filter_map(|line| match line {
-        Line::Words(words) if !words.bullet => Some(words.indent),
+        LetterLine::Words(words) if !words.bullet => Some(words.indent),
         _ => None,
     });
     indents.min().unwrap_or(0)
 }
 
-fn place(blocks: &mut Vec<Block>, words: &Words, gap: Gap, margin: usize) {
+fn place(blocks: &mut Vec<Block>, words: &Words, gap: LineGap, margin: usize) {
     if headings::of_heading(&words.text).is_some() && !words.bullet {
         let mut heading = Block::new(words);
-        heading.shape = Shape::Heading;
+        heading.shape = BlockShape::Heading;
         blocks.push(heading);
         return;
     }
@@ -128,12 +128,12 @@ fn place(blocks: &mut Vec<Block>, words: &Words, gap: Gap, margin: usize) {
 }
 
 /// Whether a line goes on with what stands before it.
-fn goes_on(last: &Block, words: &Words, gap: Gap, margin: usize) -> bool {
-    if last.shape == Shape::Heading || last.text.starts_with("Dear ") && gap.blanks > 0 {
+fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
+    if last.shape == BlockShape::Heading || last.text.starts_with("Dear ") && gap.blanks > 0 {
         return false;
     }
     // A mark that stands in a line of its own.
-    if last.shape == Shape::Bullet && last.text.is_empty() {
+    if last.shape == BlockShape::Bullet && last.text.is_empty() {
         return true;
     }
     let is_lower = words.text.starts_with(|first: char| !first.is_uppercase());
@@ -142,9 +142,11 @@ fn goes_on(last: &Block, words: &Words, gap: Gap, margin: usize) -> bool {
     match (last.is_whole(), last.shape) {
         _ if gap.blanks == 0 && !gap.page => true,
         (false, _) if is_lower => true,
-        (false, Shape::Paragraph) => gap.page && last.text.split(' ').count() > LONGEST_HEADING,
-        (_, Shape::Bullet) => is_page && is_set_in,
-        (true, _) | (false, Shape::Heading) => false,
+        (false, BlockShape::Paragraph) => {
+            gap.page && last.text.split(' ').count() > LONGEST_HEADING
+        }
+        (_, BlockShape::Bullet) => is_page && is_set_in,
+        (true, _) | (false, BlockShape::Heading) => false,
     }
 }
 
@@ -154,8 +156,8 @@ fn find_small_headings(blocks: &mut [Block]) {
         let is_short = block.lines.len() == 1 && block.text.split(' ').count() <= LONGEST_HEADING;
         let is_open = !block.text.ends_with(['.', ',', ';', '!', ':']);
         let is_title = block.text.starts_with(char::is_uppercase);
-        if block.shape == Shape::Paragraph && is_short && is_open && is_title {
-            block.shape = Shape::Heading;
+        if block.shape == BlockShape::Paragraph && is_short && is_open && is_title {
+            block.shape = BlockShape::Heading;
         }
     }
 }
@@ -163,11 +165,11 @@ fn find_small_headings(blocks: &mut [Block]) {
 /// A paragraph between two bullets is a bullet that lost its mark, unless more of them are announced in it.
 fn find_lost_bullets(blocks: &mut [Block]) {
     for index in 1..blocks.len().saturating_sub(1) {
-        let is_bullet = |index: usize| blocks[index].shape == Shape::Bullet;
+        let is_bullet = |index: usize| blocks[index].shape == BlockShape::Bullet;
         let is_between = is_bullet(index - 1) && is_bullet(index + 1);
         let block = &blocks[index];
-        if is_between && block.shape == Shape::Paragraph && !block.text.ends_with(':') {
-            blocks[index].shape = Shape::Bullet;
+        if is_between && block.shape == BlockShape::Paragraph && !block.text.ends_with(':') {
+            blocks[index].shape = BlockShape::Bullet;
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Findings as they may become: one for each bullet, or for each sentence that makes a claim where there are none.
 
-use super::blocks::{Block, Shape};
+use super::blocks::{Block, BlockShape};
 use super::draft::{Draft, Suggestion};
 use super::headings::Section;
-use super::letter::{Letter, Sentence};
+use super::letter::{LetterParts, Sentence};
 use super::polarity::Cues;
 use super::problems::Doubts;
 use super::sentences::sentences;
@@ -23,7 +23,7 @@ const LONGEST: usize = 550;
 const CLAIM: f32 = 2.0;
 
 /// A claim of the letter, before it is known what it sounds like.
-struct Claim<'a> {
+struct LetterClaim<'a> {
     words: &'a str,
     line: usize,
     bullet: bool,
@@ -32,7 +32,12 @@ struct Claim<'a> {
 }
 
 /// Reads them.
-pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+pub(super) fn read(
+    letter: &LetterParts,
+    archive: &Archive,
+    draft: &mut Draft,
+    doubts: &mut Doubts<'_>,
+) {
     if archive.topics.is_empty() {
         doubts
             .missing("a topic for the findings", "make topics first; then import the letter again");
@@ -40,7 +45,7 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
     }
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
     let mut last: Option<Slug> = cues.topics(&draft.areas.join(". ")).into_iter().next();
-    for Claim { words, line, bullet, to_improve } in claims(letter) {
+    for LetterClaim { words, line, bullet, to_improve } in claims(letter) {
         let polarity = match cues.polarity(words) {
             _ if to_improve => Polarity::NotYet,
             Some(polarity) => polarity,
@@ -67,19 +72,19 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft, doubts
 
 /// The claims of a letter, in its order. Of an overview, and of what stands beside bullets, only sentences with a
 /// percentage that no other claim has.
-fn claims(letter: &Letter) -> Vec<Claim<'_>> {
-    let improve = letter.of(&[Section::Improve]).filter(|block| block.shape == Shape::Bullet);
-    let mut claims: Vec<Claim<'_>> = improve.map(|block| whole(block, true)).collect();
+fn claims(letter: &LetterParts) -> Vec<LetterClaim<'_>> {
+    let improve = letter.of(&[Section::Improve]).filter(|block| block.shape == BlockShape::Bullet);
+    let mut claims: Vec<LetterClaim<'_>> = improve.map(|block| whole(block, true)).collect();
     let is_there = |section| {
-        letter.of(std::slice::from_ref(section)).any(|block| block.shape != Shape::Heading)
+        letter.of(std::slice::from_ref(section)).any(|block| block.shape != BlockShape::Heading)
     };
     let findings =
         if is_there(&Section::Findings) { &[Section::Findings] } else { &[Section::Headline] };
-    let blocks = || letter.of(findings).filter(|block| block.shape != Shape::Heading);
-    let has_bullets = blocks().filter(|block| block.shape == Shape::Bullet).count() > 1;
+    let blocks = || letter.of(findings).filter(|block| block.shape != BlockShape::Heading);
+    let has_bullets = blocks().filter(|block| block.shape == BlockShape::Bullet).count() > 1;
     for block in blocks() {
         match block.shape {
-            Shape::Bullet => claims.push(whole(block, false)),
+            BlockShape::Bullet => claims.push(whole(block, false)),
             _ if has_bullets => {}
             _ => claims.extend(block.sentences().iter().filter(|it| is_claim(it)).map(single)),
         }
@@ -95,12 +100,12 @@ fn claims(letter: &Letter) -> Vec<Claim<'_>> {
     claims
 }
 
-fn whole(block: &Block, to_improve: bool) -> Claim<'_> {
-    Claim { words: &block.text, line: block.line(), bullet: true, to_improve }
+fn whole(block: &Block, to_improve: bool) -> LetterClaim<'_> {
+    LetterClaim { words: &block.text, line: block.line(), bullet: true, to_improve }
 }
 
-fn single<'a>(sentence: &Sentence<'a>) -> Claim<'a> {
-    Claim { words: sentence.text, line: sentence.line, bullet: false, to_improve: false }
+fn single<'a>(sentence: &Sentence<'a>) -> LetterClaim<'a> {
+    LetterClaim { words: sentence.text, line: sentence.line, bullet: false, to_improve: false }
 }
 
 fn is_claim(sentence: &Sentence<'_>) -> bool {

@@ -46,7 +46,7 @@ enum Token {
 
 /// One of the days that a text names, with what stands behind it.
 #[derive(Debug, Clone, Copy)]
-struct Named {
+struct NamedDate {
     day: i8,
     month: Option<i8>,
     year: Option<i16>,
@@ -147,7 +147,7 @@ fn token(word: &str) -> Token {
 /// The days that begin with the one at this place, which are none unless a month stands behind the last.
 fn days_at(tokens: &[Token], start: usize, year: Option<i16>) -> Option<Days> {
     let from = start.checked_sub(1).and_then(|before| tokens.get(before)) == Some(&Token::From);
-    let mut named: Vec<Named> = Vec::new();
+    let mut named: Vec<NamedDate> = Vec::new();
     let mut place = start;
     while let Some(Token::Day(day)) = tokens.get(place) {
         let (one, next) = named_at(tokens, place, *day);
@@ -173,8 +173,8 @@ fn days_at(tokens: &[Token], start: usize, year: Option<i16>) -> Option<Days> {
 }
 
 /// A day with the month and the year behind it, and the place of the next day, if one follows.
-fn named_at(tokens: &[Token], start: usize, day: i8) -> (Named, usize) {
-    let mut named = Named { day, month: None, year: None, to: false };
+fn named_at(tokens: &[Token], start: usize, day: i8) -> (NamedDate, usize) {
+    let mut named = NamedDate { day, month: None, year: None, to: false };
     let mut index = start + 1;
     let skip = |mut index: usize| {
         while tokens.get(index) == Some(&Token::Filler) {
@@ -201,7 +201,7 @@ fn named_at(tokens: &[Token], start: usize, day: i8) -> (Named, usize) {
 }
 
 /// Days in a row of one month are from one to another; so are two. Others are several, each by itself.
-fn date_of(named: &[Named], from: bool) -> Option<Date> {
+fn date_of(named: &[NamedDate], from: bool) -> Option<Date> {
     let days: Vec<civil::Date> = named
         .iter()
         .map(|one| civil::Date::new(one.year?, one.month?, one.day).ok())

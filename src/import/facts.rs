@@ -3,10 +3,10 @@
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
 use super::draft::{Draft, Referred};
 use super::headings::Section;
-use super::letter::{Letter, Sentence};
+use super::letter::{LetterParts, Sentence};
 use super::problems::Doubts;
 use super::sentences::words;
-use crate::model::{Date, Letter as Known, LetterKind};
+use crate::model::{Date, Letter, LetterKind};
 
 /// Where facts stand.
 const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
@@ -38,7 +38,7 @@ const ORDINALS: [&str; 20] = [
 ];
 
 /// Reads all of them. Without a kind this is no letter on a visit.
-pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
     draft.kind = kind(letter, doubts);
     if draft.kind.is_none() {
         let help = "only letters on monitoring visits and focused visits can be imported";
@@ -58,7 +58,7 @@ pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) 
 }
 
 /// The sentence that says what the letter is.
-pub(super) fn summary(letter: &Letter) -> Option<Sentence<'_>> {
+pub(super) fn summary(letter: &LetterParts) -> Option<Sentence<'_>> {
     let sentences = letter.sentences(BEFORE_FINDINGS);
     let says = |sentence: &&Sentence<'_>| {
         let text = sentence.text.to_ascii_lowercase();
@@ -69,7 +69,7 @@ pub(super) fn summary(letter: &Letter) -> Option<Sentence<'_>> {
 }
 
 /// The line above it that says whom the visit was to.
-pub(super) fn title(letter: &Letter) -> Option<Sentence<'_>> {
+pub(super) fn title(letter: &LetterParts) -> Option<Sentence<'_>> {
     let mut blocks = letter.of(&[Section::Opening]);
     let block = blocks.find(|block| {
         let text = block.text.to_ascii_lowercase();
@@ -91,7 +91,7 @@ fn kind_of(text: &str) -> Option<LetterKind> {
     }
 }
 
-fn kind(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<LetterKind> {
+fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<LetterKind> {
     let by_summary = summary(letter).and_then(|sentence| kind_of(sentence.text));
     let title = title(letter);
     let by_title = title.and_then(|title| kind_of(title.text));
@@ -104,7 +104,7 @@ fn kind(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<LetterKind> {
     by_summary.or(by_title)
 }
 
-fn dated(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<Date> {
+fn dated(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<Date> {
     let mut found: Vec<(Date, usize)> = Vec::new();
     for words in &letter.head {
         let text = words.text.trim_start_matches("Date:").trim();
@@ -152,7 +152,7 @@ fn date_in(text: &str) -> Option<Date> {
     })
 }
 
-fn on_site(letter: &Letter, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Option<Date> {
+fn on_site(letter: &LetterParts, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Option<Date> {
     let year = dated.map(Date::year);
     let sentences = letter.sentences(BEFORE_FINDINGS);
     let about_visit = sentences.iter().filter(|sentence| sentence.text.contains("visit"));
@@ -172,7 +172,7 @@ fn on_site(letter: &Letter, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Op
 }
 
 /// Says where the date of the letter and the days of the visit cannot both be right.
-fn lag(letter: &Letter, draft: &Draft, doubts: &mut Doubts<'_>) {
+fn lag(letter: &LetterParts, draft: &Draft, doubts: &mut Doubts<'_>) {
     let (Some(dated), Some(on_site)) = (&draft.dated, &draft.on_site) else { return };
     let lag = on_site.latest().until(dated.earliest()).map_or(0, |span| span.get_days());
     if !(0..=LONGEST_LAG).contains(&lag) {
@@ -183,7 +183,7 @@ fn lag(letter: &Letter, draft: &Draft, doubts: &mut Doubts<'_>) {
 }
 
 /// The number of a monitoring visit: 'the sixth monitoring visit', 'the sixth and final monitoring visit'.
-fn visit(letter: &Letter, doubts: &mut Doubts<'_>) -> Option<u32> {
+fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
     let mut found: Vec<(u32, usize)> = Vec::new();
     let title = title(letter).into_iter();
     for sentence in title.chain(letter.sentences(BEFORE_FINDINGS)) {
@@ -221,11 +221,11 @@ fn ordinal(word: &str) -> Option<u32> {
         return u32::try_from(place + 1).ok();
     }
     let ending = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    ending.parse().ok().filter(|number| (1..=Known::MOST_VISITS).contains(number))
+    ending.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number))
 }
 
 /// The inspection that the letter goes back to, with the words on it.
-fn inspection(letter: &Letter, draft: &Draft) -> Option<Referred> {
+fn inspection(letter: &LetterParts, draft: &Draft) -> Option<Referred> {
     let parts = [Section::Opening, Section::Areas, Section::Headline];
     letter.sentences(&parts).into_iter().find_map(|sentence| {
         let words = words(sentence.text);

@@ -4,7 +4,7 @@ use super::claims::percentages;
 use super::dates::month_at;
 use super::draft::Draft;
 use super::headings::Section;
-use super::letter::Letter;
+use super::letter::LetterParts;
 use super::polarity::Cues;
 use super::sentences::words;
 use crate::model::{Archive, Better, Measure, MeasurePoint, Polarity, Slug, Unit};
@@ -15,7 +15,7 @@ const WHERE: &[Section] = &[Section::Headline, Section::Findings];
 const LONGEST_LABEL: usize = 14;
 
 /// A value of a sentence, with the words around it.
-struct Value {
+struct FigureValue {
     number: f64,
     unit: Unit,
     /// What is counted, as it stands behind the number: 'open cases'.
@@ -25,7 +25,7 @@ struct Value {
 }
 
 /// Reads them. Where two sentences give the same figures, they are one measure.
-pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft) {
+pub(super) fn read(letter: &LetterParts, archive: &Archive, draft: &mut Draft) {
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
     for sentence in letter.sentences(WHERE) {
         let Some(points) = two_values(sentence.text) else { continue };
@@ -45,7 +45,7 @@ pub(super) fn read(letter: &Letter, archive: &Archive, draft: &mut Draft) {
     }
 }
 
-fn measure(sentence: &str, [one, other]: [Value; 2], cues: &Cues) -> Option<Measure> {
+fn measure(sentence: &str, [one, other]: [FigureValue; 2], cues: &Cues) -> Option<Measure> {
     let topic = cues.topics(sentence).into_iter().next();
     let label = label(sentence, &one, topic.as_ref())?;
     let is_good = matches!(cues.polarity(sentence), Some(Polarity::Improving | Polarity::Strength));
@@ -55,14 +55,15 @@ fn measure(sentence: &str, [one, other]: [Value; 2], cues: &Cues) -> Option<Meas
         () => Better::Lower,
     };
     let unit = one.unit;
-    let point =
-        |value: &Value| Some(MeasurePoint { date: value.date.parse().ok()?, value: value.number });
+    let point = |value: &FigureValue| {
+        Some(MeasurePoint { date: value.date.parse().ok()?, value: value.number })
+    };
     let points = vec![point(&one)?, point(&other)?];
     Some(Measure { id: Slug::from_text(&label)?, label, topic, unit, better, points })
 }
 
 /// Two values of one unit, each with the date behind it, the earlier first.
-fn two_values(sentence: &str) -> Option<[Value; 2]> {
+fn two_values(sentence: &str) -> Option<[FigureValue; 2]> {
     let words = words(sentence);
     let mut values = Vec::new();
     let mut place = 0;
@@ -75,7 +76,7 @@ fn two_values(sentence: &str) -> Option<[Value; 2]> {
             None => place += 1,
         }
     }
-    let [one, other]: [Value; 2] = values.try_into().ok()?;
+    let [one, other]: [FigureValue; 2] = values.try_into().ok()?;
     let is_one_measure =
         one.unit == other.unit && one.counted == other.counted && one.date != other.date;
     if !is_one_measure {
@@ -87,7 +88,7 @@ fn two_values(sentence: &str) -> Option<[Value; 2]> {
 }
 
 /// A value at this place, with a date at most four words behind it, and where both end.
-fn value_at(sentence: &str, words: &[String], index: usize) -> Option<(Value, usize)> {
+fn value_at(sentence: &str, words: &[String], index: usize) -> Option<(FigureValue, usize)> {
     let word = words.get(index)?;
     let unit = if word.ends_with('%') { Unit::Percent } else { Unit::Count };
     let number: f64 = word.trim_end_matches('%').replace(',', "").parse().ok()?;
@@ -101,11 +102,11 @@ fn value_at(sentence: &str, words: &[String], index: usize) -> Option<(Value, us
     // A number of a date, such as '2' in '2 May', is no value.
     let is_date = month_at(words, index).is_some()
         || unit == Unit::Percent && percentages(sentence).is_empty();
-    (!is_date).then_some((Value { number, unit, counted, date: month.date }, month.end))
+    (!is_date).then_some((FigureValue { number, unit, counted, date: month.date }, month.end))
 }
 
 /// What is counted: what stands behind 'the percentage of', or behind the number.
-fn label(sentence: &str, value: &Value, topic: Option<&Slug>) -> Option<String> {
+fn label(sentence: &str, value: &FigureValue, topic: Option<&Slug>) -> Option<String> {
     let starts = ["ercentage of ", "roportion of ", "umber of ", "hare of "];
     let named = starts.iter().find_map(|start| Some(sentence.split_once(start)?.1));
     let label = match named {

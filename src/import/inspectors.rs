@@ -3,7 +3,7 @@
 use super::blocks::Block;
 use super::draft::Draft;
 use super::headings::Section;
-use super::letter::Letter;
+use super::letter::LetterParts;
 use super::problems::Doubts;
 use crate::model::Inspector;
 
@@ -73,7 +73,7 @@ const LONGEST_NAME: usize = 5;
 
 /// What a list of inspectors is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum InspectorPart {
     Name(String),
     Role(&'static str),
     /// The title of several.
@@ -81,7 +81,7 @@ enum Part {
 }
 
 /// Reads who visited, and who signed as the one who led.
-pub(super) fn read(letter: &Letter, draft: &mut Draft, doubts: &mut Doubts<'_>) {
+pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
     let sentences = letter.sentences(&[Section::Opening, Section::Areas]);
     let mut inspectors: Vec<Inspector> = Vec::new();
     for sentence in &sentences {
@@ -138,7 +138,7 @@ fn listed(sentence: &str) -> Vec<Inspector> {
 }
 
 /// The names and titles of a list, until something else stands in it.
-fn parts(list: &str) -> Vec<Part> {
+fn parts(list: &str) -> Vec<InspectorPart> {
     let mut parts = Vec::new();
     let spaced = list.replace(['(', ')', ';'], ", ").replace(" and ", ", ");
     for item in spaced.split(',') {
@@ -154,7 +154,11 @@ fn parts(list: &str) -> Vec<Part> {
             {
                 take_name(&mut name, &mut parts);
                 let is_plural = role.0 != role.1;
-                parts.push(if is_plural { Part::Roles(role.1) } else { Part::Role(role.1) });
+                parts.push(if is_plural {
+                    InspectorPart::Roles(role.1)
+                } else {
+                    InspectorPart::Role(role.1)
+                });
                 rest = left;
                 continue;
             }
@@ -171,9 +175,9 @@ fn parts(list: &str) -> Vec<Part> {
     parts
 }
 
-fn take_name(name: &mut Vec<&str>, parts: &mut Vec<Part>) {
+fn take_name(name: &mut Vec<&str>, parts: &mut Vec<InspectorPart>) {
     if (2..=LONGEST_NAME).contains(&name.len()) {
-        parts.push(Part::Name(name.join(" ")));
+        parts.push(InspectorPart::Name(name.join(" ")));
     }
     name.clear();
 }
@@ -195,33 +199,34 @@ fn starts<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 }
 
 /// Each name with the title that belongs to it: its own behind it, or else that of several, behind or before them.
-fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
+fn with_roles(parts: &[InspectorPart], title: Option<&'static str>) -> Vec<Inspector> {
     let mut inspectors: Vec<Inspector> = Vec::new();
     let mut title = title;
     // 'Her Majesty's Inspector A and Ofsted Inspector B': titles stand before the names.
-    let is_before = matches!(parts, [Part::Role(_), Part::Name(_), ..]);
+    let is_before = matches!(parts, [InspectorPart::Role(_), InspectorPart::Name(_), ..]);
     // The first name that a title of several behind it is for.
     let mut from = 0;
     for (index, part) in parts.iter().enumerate() {
         match part {
-            Part::Name(name) => {
+            InspectorPart::Name(name) => {
                 let role = title.filter(|_| is_before).map(str::to_owned);
                 inspectors.push(Inspector { name: name.clone(), role, lead: false });
             }
-            Part::Role(role) if is_before => title = Some(role),
+            InspectorPart::Role(role) if is_before => title = Some(role),
             // 'Her Majesty's Inspectors (HMI)': the same title again.
-            Part::Role(role) if inspectors.is_empty() => title = title.or(Some(role)),
-            Part::Role(role) => {
+            InspectorPart::Role(role) if inspectors.is_empty() => title = title.or(Some(role)),
+            InspectorPart::Role(role) => {
                 if let Some(last) = inspectors.last_mut().filter(|last| last.role.is_none()) {
                     last.role = Some((*role).to_owned());
                 }
             }
-            Part::Roles(role)
-                if inspectors.is_empty() || matches!(parts.get(index + 1), Some(Part::Name(_))) =>
+            InspectorPart::Roles(role)
+                if inspectors.is_empty()
+                    || matches!(parts.get(index + 1), Some(InspectorPart::Name(_))) =>
             {
                 title = Some(role);
             }
-            Part::Roles(role) => {
+            InspectorPart::Roles(role) => {
                 for inspector in inspectors.iter_mut().skip(from).filter(|it| it.role.is_none()) {
                     inspector.role = Some((*role).to_owned());
                 }
@@ -230,7 +235,7 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
         }
     }
     // 'A and B, HMI': an abbreviation behind the last, and none before, is for all.
-    if let (None, [.., Part::Role(role)]) = (title, parts)
+    if let (None, [.., InspectorPart::Role(role)]) = (title, parts)
         && *role == "HMI"
         && inspectors.iter().rev().skip(1).all(|it| it.role.is_none())
     {
@@ -243,7 +248,7 @@ fn with_roles(parts: &[Part], title: Option<&'static str>) -> Vec<Inspector> {
 }
 
 /// Who signed, with the line.
-fn signature(letter: &Letter) -> Option<(Inspector, usize)> {
+fn signature(letter: &LetterParts) -> Option<(Inspector, usize)> {
     let blocks: Vec<&Block> = letter.of(&[Section::Closing]).collect();
     let greets =
         |block: &&Block| ["sincerely", "faithfully"].iter().any(|word| block.text.contains(word));
@@ -259,7 +264,9 @@ fn signature(letter: &Letter) -> Option<(Inspector, usize)> {
             .iter()
             .find_map(|word| Some(text.rsplit_once(word)?.1));
         let parts = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
-        let [Part::Name(name), Part::Role(role), ..] = &parts[..] else { return None };
+        let [InspectorPart::Name(name), InspectorPart::Role(role), ..] = &parts[..] else {
+            return None;
+        };
         let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
         Some((signed, behind.last()?.line()))
     })

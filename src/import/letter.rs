@@ -1,14 +1,14 @@
 //! A letter taken apart: its head, its blocks, the part that each belongs to.
 
-use super::blocks::{Block, Shape, blocks};
+use super::blocks::{Block, BlockShape, blocks};
 use super::headings::Section;
-use super::lines::{Line, Words, lines};
+use super::lines::{LetterLine, Words, lines};
 use super::sections::sections;
 use super::sentences::sentences;
 
 /// A letter in its parts.
 #[derive(Debug)]
-pub(super) struct Letter {
+pub(super) struct LetterParts {
     /// What stands before the greeting: addresses and the date.
     pub(super) head: Vec<Words>,
     /// The rest, from the greeting on.
@@ -28,22 +28,21 @@ pub(super) struct Sentence<'a> {
 /// In lines: where a letter has no greeting, its date stands above this.
 const LONGEST_HEAD: usize = 60;
 
-impl Letter {
+impl LetterParts {
     pub(super) fn new(text: &str) -> Self {
         let mut lines = lines(text);
-        let is_greeting =
-            |line: &Line| matches!(line, Line::Words(it) if it.text.starts_with("Dear "));
+        let is_greeting = |line: &LetterLine| matches!(line, LetterLine::Words(it) if it.text.starts_with("Dear "));
         let greeting = lines.iter().position(is_greeting);
         let rest = lines.split_off(greeting.unwrap_or(0));
         let head =
             if greeting.is_some() { &lines[..] } else { rest.get(..LONGEST_HEAD).unwrap_or(&rest) };
         let head = head.iter().filter_map(|line| match line {
-            Line::Words(words) => Some(words.clone()),
-            Line::Blank | Line::Break => None,
+            LetterLine::Words(words) => Some(words.clone()),
+            LetterLine::Blank | LetterLine::Break => None,
         });
         let blocks = blocks(&rest);
         let sections = sections(&blocks);
-        Letter { head: head.collect(), sections, blocks }
+        LetterParts { head: head.collect(), sections, blocks }
     }
 
     /// The blocks of these parts.
@@ -54,7 +53,7 @@ impl Letter {
 
     /// The sentences of these parts, but for headings.
     pub(super) fn sentences<'a>(&'a self, parts: &'a [Section]) -> Vec<Sentence<'a>> {
-        let blocks = self.of(parts).filter(|block| block.shape != Shape::Heading);
+        let blocks = self.of(parts).filter(|block| block.shape != BlockShape::Heading);
         blocks.flat_map(Block::sentences).collect()
     }
 }

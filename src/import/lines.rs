@@ -6,7 +6,7 @@ use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum LetterLine {
     /// Nothing.
     Blank,
     /// A page ends here.
@@ -49,7 +49,7 @@ const LONGEST_HEAD: usize = 60;
 const LONGEST_NOTE: usize = 10;
 
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
-pub(super) fn lines(text: &str) -> Vec<Line> {
+pub(super) fn lines(text: &str) -> Vec<LetterLine> {
     let source: Vec<&str> = text.split('\n').collect();
     let comments = source.iter().take_while(|line| line.starts_with("# ")).count();
     let mut is_note = vec![false; source.len()];
@@ -62,20 +62,20 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             continue;
         }
         if raw.contains('\u{c}') {
-            lines.push(Line::Break);
+            lines.push(LetterLine::Break);
         }
         let plain = plain(raw);
         let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         lines.push(match text.as_str() {
-            "" => Line::Blank,
-            text if is_page_number(text) => Line::Break,
+            "" => LetterLine::Blank,
+            text if is_page_number(text) => LetterLine::Break,
             _ => {
                 let indent = plain.chars().take_while(|letter| *letter == ' ').count();
                 let (bullet, text) = match without_mark(&text) {
                     Some(rest) => (true, rest.to_owned()),
                     None => (false, text),
                 };
-                Line::Words(Words { number, indent, bullet, text })
+                LetterLine::Words(Words { number, indent, bullet, text })
             }
         });
     }
@@ -147,16 +147,17 @@ fn without_mark(text: &str) -> Option<&str> {
 }
 
 /// A short line that stands three times in a letter, each time by itself, is printed on each page.
-fn take_out_running_heads(lines: &mut [Line]) {
+fn take_out_running_heads(lines: &mut [LetterLine]) {
     let is_short = |words: &Words| !words.bullet && words.text.chars().count() <= LONGEST_HEAD;
-    let is_free =
-        |index: Option<usize>| !matches!(index.and_then(|it| lines.get(it)), Some(Line::Words(_)));
+    let is_free = |index: Option<usize>| {
+        !matches!(index.and_then(|it| lines.get(it)), Some(LetterLine::Words(_)))
+    };
     let mut heads: Vec<&str> = lines
         .iter()
         .enumerate()
         .filter(|(index, _)| is_free(index.checked_sub(1)) && is_free(Some(index + 1)))
         .filter_map(|(_, line)| match line {
-            Line::Words(words) if is_short(words) => Some(words.text.as_str()),
+            LetterLine::Words(words) if is_short(words) => Some(words.text.as_str()),
             _ => None,
         })
         .collect();
@@ -167,14 +168,15 @@ fn take_out_running_heads(lines: &mut [Line]) {
         .filter_map(|same| same.first().map(|head| (*head).to_owned()))
         .collect();
     for line in lines {
-        if matches!(line, Line::Words(words) if !words.bullet && heads.contains(&words.text)) {
-            *line = Line::Break;
+        if matches!(line, LetterLine::Words(words) if !words.bullet && heads.contains(&words.text))
+        {
+            *line = LetterLine::Break;
         }
     }
 }
 
 /// Takes a letter for the mark of a bullet where it stands alone before several lines: 'n Senior managers …'.
-fn find_lettered_bullets(lines: &mut [Line]) {
+fn find_lettered_bullets(lines: &mut [LetterLine]) {
     let lettered = |words: &Words| {
         let (letter, rest) = words.text.split_at_checked(1)?;
         let is_mark = letter.chars().all(|letter| LETTERS.contains(&letter));
@@ -182,12 +184,12 @@ fn find_lettered_bullets(lines: &mut [Line]) {
         (is_mark && !words.bullet).then(|| rest.to_owned())
     };
     let count =
-        lines.iter().filter(|line| matches!(line, Line::Words(it) if lettered(it).is_some()));
+        lines.iter().filter(|line| matches!(line, LetterLine::Words(it) if lettered(it).is_some()));
     if count.count() < 2 {
         return;
     }
     for line in lines {
-        if let Line::Words(words) = line
+        if let LetterLine::Words(words) = line
             && let Some(rest) = lettered(words)
         {
             words.text = rest;

@@ -33,8 +33,8 @@ use std::sync::Arc;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Archive, Slug};
 use headings::Section;
-use letter::Letter;
-use names::Names;
+use letter::LetterParts;
+use names::AuthorityNames;
 use problems::Doubts;
 
 pub use addressees::authority_named;
@@ -47,7 +47,7 @@ pub fn read(
     archive: &Archive,
     authority: Option<&Slug>,
 ) -> (Draft, Vec<Diagnostic>) {
-    let letter = Letter::new(&source.text);
+    let letter = LetterParts::new(&source.text);
     let mut doubts = Doubts::new(source);
     let mut draft = Draft::default();
     if letter.sections.iter().all(|section| *section == Section::Closing) {
@@ -58,7 +58,9 @@ pub fn read(
     let Some(_) = draft.kind else { return (draft, doubts.problems) };
     match authority {
         Some(slug) => draft.authorities = vec![slug.clone()],
-        None => addressees::authorities(&letter, &Names::new(archive), &mut draft, &mut doubts),
+        None => {
+            addressees::authorities(&letter, &AuthorityNames::new(archive), &mut draft, &mut doubts)
+        }
     }
     addressees::compare(&letter, archive, &draft, &mut doubts);
     inspectors::read(&letter, &mut draft, &mut doubts);

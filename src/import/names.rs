@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::sentences;
 use crate::diagnostics::nearest;
-use crate::model::england::{self, Known};
+use crate::model::england::{self, KnownAuthority};
 use crate::model::{Archive, Slug};
 
 /// The names of the authorities of England and of the site.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct AuthorityNames {
     /// Each name's words, with the slug; the longest first.
     names: Vec<(Vec<String>, Slug)>,
 }
@@ -38,19 +38,19 @@ fn is_title(word: &str) -> bool {
 
 /// An authority that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum NamedAuthority {
     /// By one of its names.
     As(Slug),
     /// By a name that is not quite one of its names.
     Almost(Slug, String),
 }
 
-impl Names {
+impl AuthorityNames {
     pub(super) fn new(archive: &Archive) -> Self {
         let mut by_words: BTreeMap<Vec<String>, Slug> = BTreeMap::new();
         let known = england::all();
         // Those of today come first in the table, and keep a name that two have.
-        for Known { slug, name, other_names, .. } in &known {
+        for KnownAuthority { slug, name, other_names, .. } in &known {
             let Some(slug) = Slug::parse(slug) else { continue };
             for name in std::iter::once(name).chain(other_names) {
                 by_words.entry(words(name)).or_insert_with(|| slug.clone());
@@ -67,7 +67,7 @@ impl Names {
         let mut names: Vec<_> =
             by_words.into_iter().filter(|(words, _)| !words.is_empty()).collect();
         names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        Names { names }
+        AuthorityNames { names }
     }
 
     /// Every authority that a text names, in the order of the names in it.
@@ -95,7 +95,7 @@ impl Names {
     }
 
     /// The authority that a text almost names: by the beginning of its name, or with a slip in it.
-    pub(super) fn almost_in(&self, text: &str) -> Option<Named> {
+    pub(super) fn almost_in(&self, text: &str) -> Option<NamedAuthority> {
         let words: Vec<String> = words(text).iter().map(|word| bare(word)).collect();
         let place: Vec<&str> =
             words.iter().map(String::as_str).filter(|word| !is_title(word)).collect();
@@ -111,14 +111,14 @@ impl Names {
         begins.sort();
         begins.dedup();
         if let ([slug], true) = (&begins[..], first.len() > 3) {
-            return Some(Named::As((*slug).clone()));
+            return Some(NamedAuthority::As((*slug).clone()));
         }
         let joined = place.join(" ");
         let all: Vec<(String, &Slug)> =
             self.names.iter().map(|(name, slug)| (name.join(" "), slug)).collect();
         let near = nearest(&joined, all.iter().map(|(name, _)| name.as_str()))?;
         let (name, slug) = all.iter().find(|(name, _)| name == near)?;
-        Some(Named::Almost((*slug).clone(), name.clone()))
+        Some(NamedAuthority::Almost((*slug).clone(), name.clone()))
     }
 
     /// The authority of this name or folder, as somebody writes it on the command line.

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::headings::Section;
-use super::letter::Letter;
+use super::letter::LetterParts;
 use crate::model::{Level, Progress};
 
 /// Where letters put it, in this order.
@@ -52,7 +52,7 @@ const LEVELS: &[(&str, Level)] = &[
 const NEAR: usize = 6;
 
 /// Reads the first sentence in which the authority as a whole makes progress.
-pub(super) fn read(letter: &Letter, draft: &mut Draft) {
+pub(super) fn read(letter: &LetterParts, draft: &mut Draft) {
     let sentences =
         WHERE.iter().flat_map(|section| letter.sentences(std::slice::from_ref(section)));
     draft.progress = sentences.take(40).find_map(|sentence| progress(sentence.text));

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::headings::Section;
-use super::letter::Letter;
+use super::letter::LetterParts;
 use crate::model::Quote;
 
 /// Who is quoted, in lower case, the longer first.
@@ -52,7 +52,7 @@ const VERBS: &[&str] = &[
 const LONGEST: usize = 300;
 
 /// Reads them.
-pub(super) fn read(letter: &Letter, draft: &mut Draft) {
+pub(super) fn read(letter: &LetterParts, draft: &mut Draft) {
     for sentence in letter.sentences(&[Section::Headline, Section::Findings]) {
         let Some((at, words)) = quoted(sentence.text) else { continue };
         let before = sentence.text[..at].to_ascii_lowercase();

@@ -1,6 +1,6 @@
 //! The parts of a letter, by its headings: whom it is to, what was looked at, what was found, the close.
 
-use super::blocks::{Block, Shape};
+use super::blocks::{Block, BlockShape};
 use super::headings::{Section, of_heading};
 
 /// How the close begins.
@@ -22,7 +22,7 @@ pub(super) fn sections(blocks: &[Block]) -> Vec<Section> {
         .iter()
         .map(|block| {
             if section != Section::Closing {
-                let is_heading = block.shape == Shape::Heading;
+                let is_heading = block.shape == BlockShape::Heading;
                 let is_close = CLOSES.iter().any(|close| block.text.starts_with(close));
                 section = match of_heading(&block.text).filter(|_| is_heading) {
                     _ if is_close => Section::Closing,

@@ -13,12 +13,12 @@ pub(crate) struct LetterTopics {
     /// The topics that there were to be found.
     topics: Vec<Slug>,
     letters: Vec<Arc<Letter>>,
-    of_letters: Vec<Arc<Named>>,
+    of_letters: Vec<Arc<NamedTopics>>,
 }
 
 /// The topics that a letter names.
 #[derive(Debug, Default)]
-pub(crate) struct Named {
+pub(crate) struct NamedTopics {
     /// Those that have a file, in the findings' order.
     pub(crate) known: Vec<FindingTopic>,
     /// Whether there are others.
@@ -61,7 +61,7 @@ impl LetterTopics {
     }
 
     /// What is known of each letter that has stayed. Both lists are in the order of the files' paths.
-    fn kept(&self, archive: &Archive) -> Vec<Option<&Arc<Named>>> {
+    fn kept(&self, archive: &Archive) -> Vec<Option<&Arc<NamedTopics>>> {
         let mut old = self.letters.iter().zip(&self.of_letters).peekable();
         let kept = archive.letters.iter().map(|letter| {
             // A letter's path is looked at only where the lists part: most letters are far from the cache.
@@ -75,14 +75,14 @@ impl LetterTopics {
     }
 
     /// The topics that the letter at this place names.
-    pub(super) fn of(&self, index: usize) -> &Named {
+    pub(super) fn of(&self, index: usize) -> &NamedTopics {
         &self.of_letters[index]
     }
 }
 
-fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> Named {
+fn named(letter: &Letter, topic_ids: &HashMap<Slug, TopicId>) -> NamedTopics {
     let topics = letter.findings.iter().map(|finding| finding.topics.len()).sum();
-    let mut named = Named { known: Vec::with_capacity(topics), has_unknown: false };
+    let mut named = NamedTopics { known: Vec::with_capacity(topics), has_unknown: false };
     for (index, finding) in letter.findings.iter().enumerate() {
         for slug in &finding.topics {
             match topic_ids.get(slug) {

@@ -19,9 +19,9 @@ use crate::model::{Archive, Authority, AuthorityId, FindingId, LetterId, Slug, T
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
-pub(crate) use letter_topics::{LetterTopics, Named};
+pub(crate) use letter_topics::{LetterTopics, NamedTopics};
 pub use series::{Series, SeriesPoint};
-pub use timeline::{Entry, Gap, NumberedVisit, Period};
+pub use timeline::{Gap, NumberedVisit, Period, TimelineEntry};
 
 /// All that follows from an archive. Lists of authorities, letters and topics are in the archive's order.
 #[derive(Debug, Clone, Default)]
@@ -130,7 +130,7 @@ impl Indexes {
     }
 
     /// The topics that a letter's findings are about.
-    pub(crate) fn topics_of(&self, letter: LetterId) -> &Named {
+    pub(crate) fn topics_of(&self, letter: LetterId) -> &NamedTopics {
         self.topics.of(letter.0)
     }
 
@@ -206,9 +206,9 @@ impl AuthorityIndex {
     pub fn visits_without_letter(&self) -> usize {
         let entries = self.periods.iter().flat_map(|period| &period.entries);
         let visits = entries.map(|entry| match entry {
-            Entry::KnownVisit(_) => 1,
-            Entry::Gap(gap) => (gap.last - gap.first + 1) as usize,
-            Entry::Inspection(_) | Entry::Letter(_) | Entry::Event(_) => 0,
+            TimelineEntry::KnownVisit(_) => 1,
+            TimelineEntry::Gap(gap) => (gap.last - gap.first + 1) as usize,
+            TimelineEntry::Inspection(_) | TimelineEntry::Letter(_) | TimelineEntry::Event(_) => 0,
         });
         visits.sum()
     }

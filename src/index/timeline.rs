@@ -14,12 +14,12 @@ pub struct Period {
     /// opened one.
     pub cycle: Option<usize>,
     /// What happened, newest first. The inspection that it starts with comes last.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TimelineEntry>,
 }
 
 /// One thing on a timeline.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Entry {
+pub enum TimelineEntry {
     /// By its index in [`Authority::inspections`].
     Inspection(usize),
     /// A letter.
@@ -59,17 +59,16 @@ pub struct NumberedVisit {
 impl Period {
     /// The visits with numbers, newest first.
     pub fn numbered_visits(&self, archive: &Archive, authority: &Authority) -> Vec<NumberedVisit> {
-        let visit =
-            |entry: &Entry| match *entry {
-                Entry::Letter(id) => archive
-                    .letter(id)
-                    .number_in_cycle()
-                    .map(|number| NumberedVisit { number, letter: Some(id), index: 0 }),
-                Entry::KnownVisit(index) => authority.visits[index]
-                    .visit
-                    .map(|number| NumberedVisit { number, letter: None, index }),
-                Entry::Inspection(_) | Entry::Event(_) | Entry::Gap(_) => None,
-            };
+        let visit = |entry: &TimelineEntry| match *entry {
+            TimelineEntry::Letter(id) => archive
+                .letter(id)
+                .number_in_cycle()
+                .map(|number| NumberedVisit { number, letter: Some(id), index: 0 }),
+            TimelineEntry::KnownVisit(index) => authority.visits[index]
+                .visit
+                .map(|number| NumberedVisit { number, letter: None, index }),
+            TimelineEntry::Inspection(_) | TimelineEntry::Event(_) | TimelineEntry::Gap(_) => None,
+        };
         self.entries.iter().filter_map(visit).collect()
     }
 }
@@ -78,7 +77,7 @@ impl Period {
 struct Dated {
     date: Date,
     visit: Option<u32>,
-    entry: Entry,
+    entry: TimelineEntry,
 }
 
 /// An authority's periods, newest first.
@@ -116,18 +115,17 @@ pub(super) fn periods(
 fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) -> Vec<Dated> {
     let letters = letters.iter().map(|&id| {
         let letter = archive.letter(id);
-        (letter.on_site.clone(), letter.number_in_cycle(), Entry::Letter(id))
+        (letter.on_site.clone(), letter.number_in_cycle(), TimelineEntry::Letter(id))
     });
-    let visits = authority
-        .visits
-        .iter()
-        .enumerate()
-        .map(|(index, visit)| (visit.date.clone(), visit.visit, Entry::KnownVisit(index)));
+    let visits =
+        authority.visits.iter().enumerate().map(|(index, visit)| {
+            (visit.date.clone(), visit.visit, TimelineEntry::KnownVisit(index))
+        });
     let events = authority
         .events
         .iter()
         .enumerate()
-        .map(|(index, event)| (event.date.clone(), None, Entry::Event(index)));
+        .map(|(index, event)| (event.date.clone(), None, TimelineEntry::Event(index)));
     letters
         .chain(visits)
         .chain(events)
@@ -148,7 +146,7 @@ fn period(
     // Events stand below a visit of the same day, in the order written.
     dated.sort_by_key(|dated| {
         let rank = match dated.entry {
-            Entry::Event(index) => (1, index),
+            TimelineEntry::Event(index) => (1, index),
             _ => (0, 0),
         };
         (Reverse(dated.date.sort_key()), Reverse(dated.visit), rank)
@@ -157,13 +155,13 @@ fn period(
         Some(_) => with_gaps(dated, opening.map(|(_, inspection)| &inspection.date)),
         None => dated.into_iter().map(|dated| dated.entry).collect(),
     };
-    entries.extend(opening.map(|(index, _)| Entry::Inspection(index)));
+    entries.extend(opening.map(|(index, _)| TimelineEntry::Inspection(index)));
     Period { inspection: opening.map(|(index, _)| index), cycle, entries }
 }
 
 /// Puts a gap below each visit whose number does not follow on from those before it. Of several with
 /// one number, below the oldest.
-fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<Entry> {
+fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<TimelineEntry> {
     let mut oldest: BTreeMap<u32, (usize, &Date)> = BTreeMap::new();
     for (index, dated) in newest_first.iter().enumerate() {
         oldest.extend(dated.visit.map(|number| (number, (index, &dated.date))));
@@ -182,7 +180,7 @@ fn with_gaps(newest_first: Vec<Dated>, opened: Option<&Date>) -> Vec<Entry> {
     let mut entries = Vec::with_capacity(newest_first.len() + gaps.len());
     for (index, dated) in newest_first.into_iter().enumerate() {
         entries.push(dated.entry);
-        entries.extend(gaps.remove(&index).map(Entry::Gap));
+        entries.extend(gaps.remove(&index).map(TimelineEntry::Gap));
     }
     entries
 }

@@ -24,7 +24,7 @@ pub const TITLES: [&str; 15] = [
 
 /// An authority that the program knows of.
 #[derive(Debug)]
-pub struct Known {
+pub struct KnownAuthority {
     /// What its folder and its URL would be called.
     pub slug: &'static str,
     /// The name in common use.
@@ -44,19 +44,19 @@ pub struct Known {
     /// Slugs of authorities that replaced it.
     pub successors: Vec<&'static str>,
     /// Its cell in a map of hexagons. None for those of before.
-    pub cell: Option<Cell>,
+    pub cell: Option<MapCell>,
 }
 
 /// A cell in a map of hexagons that stand on a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub struct MapCell {
     /// Its place in its row, from the west. Every other row, from the second, stands half a cell to the east.
     pub column: u8,
     /// Its row, from the south.
     pub row: u8,
 }
 
-impl Known {
+impl KnownAuthority {
     /// Every name that it goes by.
     pub fn names(&self) -> Vec<&'static str> {
         [self.slug, self.name].into_iter().chain(self.other_names.iter().copied()).collect()
@@ -65,11 +65,11 @@ impl Known {
 
 /// Those of today, then those of before. Nothing in the table is quoted: `;` stands between columns, and
 /// `|` between the items of one.
-pub fn all() -> Vec<Known> {
+pub fn all() -> Vec<KnownAuthority> {
     TABLE.lines().skip(2).filter_map(row).collect()
 }
 
-fn row(line: &'static str) -> Option<Known> {
+fn row(line: &'static str) -> Option<KnownAuthority> {
     let columns: Vec<&str> = line.split(';').collect();
     let &[slug, name, others, gss_code, former, la_code, region, before, after, q, r] =
         &columns[..]
@@ -77,7 +77,7 @@ fn row(line: &'static str) -> Option<Known> {
         return None;
     };
     let items = |column: &'static str| column.split('|').filter(|item| !item.is_empty()).collect();
-    Some(Known {
+    Some(KnownAuthority {
         slug,
         name,
         other_names: items(others),
@@ -87,6 +87,6 @@ fn row(line: &'static str) -> Option<Known> {
         region,
         predecessors: items(before),
         successors: items(after),
-        cell: q.parse().ok().zip(r.parse().ok()).map(|(column, row)| Cell { column, row }),
+        cell: q.parse().ok().zip(r.parse().ok()).map(|(column, row)| MapCell { column, row }),
     })
 }

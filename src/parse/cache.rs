@@ -29,12 +29,12 @@ pub struct ParseCache {
     bytes: Vec<u8>,
     /// Whether the last entry is there to its end. What follows half an entry would not be found.
     is_whole: bool,
-    entries: BTreeMap<u128, Entry>,
+    entries: BTreeMap<u128, CacheEntry>,
     /// Entries that were not there, one after the other.
     fresh: Mutex<Vec<u8>>,
 }
 
-struct Entry {
+struct CacheEntry {
     start: usize,
     end: usize,
     hash: u64,
@@ -58,7 +58,7 @@ impl ParseCache {
         let seed = xxh3_64(&program.to_le_bytes());
         let mut entries = BTreeMap::new();
         let mut start = 0;
-        while let Some((key, entry)) = Entry::at(&bytes, start) {
+        while let Some((key, entry)) = CacheEntry::at(&bytes, start) {
             start = entry.end;
             entries.insert(key, entry);
         }
@@ -105,7 +105,7 @@ impl ParseCache {
         let in_use = new.len() + used.map(|entry| HEAD + entry.end - entry.start).sum::<usize>();
         let has_to = self.entries.is_empty() || !self.is_whole;
         if has_to || self.bytes.len() + new.len() > in_use * TIMES {
-            let mut used: Vec<(&u128, &Entry)> = self
+            let mut used: Vec<(&u128, &CacheEntry)> = self
                 .entries
                 .iter()
                 .filter(|(_, entry)| entry.is_used.load(Ordering::Relaxed))
@@ -127,14 +127,14 @@ impl ParseCache {
     }
 }
 
-impl Entry {
+impl CacheEntry {
     /// The entry that stands there, if one does as a whole.
-    fn at(bytes: &[u8], start: usize) -> Option<(u128, Entry)> {
+    fn at(bytes: &[u8], start: usize) -> Option<(u128, CacheEntry)> {
         let (key, rest) = bytes.get(start..)?.split_first_chunk()?;
         let (length, rest) = rest.split_first_chunk()?;
         let (hash, rest) = rest.split_first_chunk()?;
         let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
-        let entry = Entry {
+        let entry = CacheEntry {
             start: start + HEAD,
             end: start + HEAD + length,
             hash: u64::from_le_bytes(*hash),

@@ -11,10 +11,12 @@ use super::document::{self, Document};
 use super::rules;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
-use super::yaml::refusal::{Expected, Found, Refusal, RefusalKind};
+use super::yaml::refusal::{Expected, FoundValue, ValueRefusal, ValueRefusalKind};
 use super::yaml::unwanted::Unwanted;
 use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
-use crate::diagnostics::{Diagnostic, Node, Place, Position, SourceText, Value, nearest, question};
+use crate::diagnostics::{
+    Diagnostic, Node, NodeValue, Place, Position, SourceText, nearest, question,
+};
 
 /// A file whose front matter was read, all of it or what fits.
 pub(super) struct Read<T> {
@@ -135,14 +137,14 @@ fn cut_off_texts(source: &Arc<SourceText>, root: &Node, schema: &Schema) -> Vec<
 /// Where the texts end that stand without quotes.
 fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
     match &node.value {
-        Value::Scalar { plain: true, .. } if schema::is_any_text(schema) => {
+        NodeValue::Scalar { plain: true, .. } if schema::is_any_text(schema) => {
             ends.push(node.range.end);
         }
-        Value::Scalar { .. } => {}
-        Value::List(items) => {
+        NodeValue::Scalar { .. } => {}
+        NodeValue::List(items) => {
             items.iter().for_each(|item| ends_of_texts(item, &schema["items"], ends));
         }
-        Value::Map(entries) => entries.iter().for_each(|entry| {
+        NodeValue::Map(entries) => entries.iter().for_each(|entry| {
             ends_of_texts(&entry.value, &schema["properties"][&entry.key], ends);
         }),
     }
@@ -162,8 +164,8 @@ fn read_what_fits<T: DeserializeOwned>(
         }
     };
     let (raw, refusals) = reader::read(root);
-    let became_text = |refusal: &Refusal| {
-        matches!(&*refusal.kind, RefusalKind::WrongType { found: Found::Value(text), .. }
+    let became_text = |refusal: &ValueRefusal| {
+        matches!(&*refusal.kind, ValueRefusalKind::WrongType { found: FoundValue::Value(text), .. }
             if text.contains(explain::is_bullet))
     };
     let is_whole = raw.is_some() && !refusals.iter().any(became_text);
@@ -189,7 +191,7 @@ fn read_what_fits<T: DeserializeOwned>(
 fn as_diagnostic(
     source: &Arc<SourceText>,
     yaml: &Range<usize>,
-    refusal: Refusal,
+    refusal: ValueRefusal,
     refused: &mut Refused,
 ) -> Diagnostic {
     let range = refusal.range.clone().unwrap_or(yaml.start..yaml.start);
@@ -197,22 +199,22 @@ fn as_diagnostic(
     let place = Place::span(source, range.start..range.start + first_line.len());
     let message = refusal.to_string();
     match *refusal.kind {
-        RefusalKind::UnknownKey { key, known } => {
+        ValueRefusalKind::UnknownKey { key, known } => {
             let near = nearest(&key, known.iter().copied());
             refused.misspelt.extend(near);
             let help =
                 near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
             rules::UNKNOWN_KEY.at(place, message).help(help)
         }
-        RefusalKind::DuplicateKey => rules::DUPLICATE_KEY
+        ValueRefusalKind::DuplicateKey => rules::DUPLICATE_KEY
             .at(place, message)
             .help("keep one of the two, with all that belongs to it"),
-        RefusalKind::WrongType { found, expected } => {
+        ValueRefusalKind::WrongType { found, expected } => {
             refused.wrong_types.push(range.start);
             let help = type_help(&found, &expected);
             Diagnostic { help, ..rules::WRONG_TYPE.at(place, message) }
         }
-        RefusalKind::Other(_) => {
+        ValueRefusalKind::Other(_) => {
             refused.wrong_types.push(range.start);
             rules::WRONG_TYPE.at(place, message)
         }
@@ -220,25 +222,27 @@ fn as_diagnostic(
 }
 
 /// How to write a value of another kind, from what is there.
-fn type_help(found: &Found, expected: &Expected) -> Option<String> {
+fn type_help(found: &FoundValue, expected: &Expected) -> Option<String> {
     match (found, expected) {
-        (Found::Value(value), Expected::List) => Some(format!("write it in brackets: `[{value}]`")),
-        (Found::Value(value), Expected::Flag) => match value.to_lowercase().as_str() {
+        (FoundValue::Value(value), Expected::List) => {
+            Some(format!("write it in brackets: `[{value}]`"))
+        }
+        (FoundValue::Value(value), Expected::Flag) => match value.to_lowercase().as_str() {
             "yes" | "y" | "on" => Some("write `true`".to_owned()),
             "no" | "n" | "off" => Some("write `false`".to_owned()),
             _ => None,
         },
-        (Found::Value(value), Expected::Number { .. }) => {
+        (FoundValue::Value(value), Expected::Number { .. }) => {
             let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
             let digits: String = value.chars().filter(|&letter| is_part(letter)).collect();
             let is_figure = digits != *value && value.contains(digits.as_str());
             let number = digits.parse::<f64>().ok().filter(|_| is_figure);
             number.map(|_| format!("write the figure alone: {digits}"))
         }
-        (Found::Group, Expected::Text) => {
+        (FoundValue::Group, Expected::Text) => {
             Some("put a text with a colon in it in quotes".to_owned())
         }
-        (Found::Value(value), Expected::Group { keys, .. }) => {
+        (FoundValue::Value(value), Expected::Group { keys, .. }) => {
             // What stands there alone is most likely what the group is about.
             let is_subject = |key: &&&str| ["text", "words", "name", "label"].contains(*key);
             let key = keys.iter().find(is_subject).or_else(|| keys.first())?;

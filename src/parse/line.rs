@@ -8,9 +8,9 @@ use serde::{Deserialize, Deserializer};
 /// A text without tabs and ends of line, which no such setting means; all else that cannot be seen is refused in any
 /// text of these files (`control_characters`).
 #[derive(Debug)]
-pub(super) struct Line(String);
+pub(super) struct OneLine(String);
 
-impl Line {
+impl OneLine {
     pub(super) fn into_text(self) -> String {
         self.0
     }
@@ -20,24 +20,24 @@ impl Line {
     }
 }
 
-impl<'de> Deserialize<'de> for Line {
+impl<'de> Deserialize<'de> for OneLine {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct LineVisitor;
 
         impl Visitor<'_> for LineVisitor {
-            type Value = Line;
+            type Value = OneLine;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a string")
             }
 
-            fn visit_str<E: Error>(self, text: &str) -> Result<Line, E> {
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneLine, E> {
                 if text.contains(['\n', '\t']) {
                     return Err(E::custom(
                         "this is one line, with no tab and no end of line in it",
                     ));
                 }
-                Ok(Line(text.to_owned()))
+                Ok(OneLine(text.to_owned()))
             }
         }
 

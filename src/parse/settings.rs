@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::control_characters;
-use super::line::Line;
+use super::line::OneLine;
 use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
@@ -18,13 +18,13 @@ use crate::model::{ChosenOption, OptionValue, Settings};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSettings {
-    title: Line,
+    title: OneLine,
     description: Option<String>,
     base_url: Option<Spanned<String>>,
-    language: Option<Line>,
+    language: Option<OneLine>,
     #[serde(default)]
     theme: RawTheme,
-    output: Option<Line>,
+    output: Option<OneLine>,
     size_limit: Option<u64>,
     #[serde(default)]
     findings: RawList,
@@ -83,7 +83,7 @@ struct RawSearch {
 #[serde(deny_unknown_fields)]
 struct RawRepository {
     url: Spanned<String>,
-    branch: Option<Line>,
+    branch: Option<OneLine>,
 }
 
 /// Reads `site.toml`.
@@ -113,9 +113,9 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
             Some(written) => base_url_at(source, &written)?,
             None => Settings::DEFAULT_BASE_URL.to_owned(),
         },
-        language: language.map_or_else(|| "en-GB".to_owned(), Line::into_text),
+        language: language.map_or_else(|| "en-GB".to_owned(), OneLine::into_text),
         theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
-        output: output.map_or_else(|| "public".to_owned(), Line::into_text),
+        output: output.map_or_else(|| "public".to_owned(), OneLine::into_text),
         size_limit: size_limit.unwrap_or(Settings::PAGES_SIZE_LIMIT).saturating_mul(1_000_000),
         findings_per_page: findings.per_page(source, 50)?,
         letters_per_page: letters.per_page(source, 100)?,
@@ -166,7 +166,7 @@ fn repository_at(
             .at(Place::span(source, url.span()), message)
             .help("write the whole address, such as `https://github.com/example/letters`")
     })?;
-    let branch = branch.map_or_else(|| "main".to_owned(), Line::into_text);
+    let branch = branch.map_or_else(|| "main".to_owned(), OneLine::into_text);
     Ok((address.trim_end_matches('/').to_owned(), branch))
 }
 
@@ -214,7 +214,7 @@ impl<'de> Deserialize<'de> for RawTheme {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Table {
-            name: Option<Line>,
+            name: Option<OneLine>,
             #[serde(default)]
             options: BTreeMap<String, Spanned<RawOption>>,
         }
@@ -229,14 +229,14 @@ impl<'de> Deserialize<'de> for RawTheme {
             }
 
             fn visit_str<E: Error>(self, name: &str) -> Result<RawTheme, E> {
-                let name = Line::deserialize(name.into_deserializer())?.into_text();
+                let name = OneLine::deserialize(name.into_deserializer())?.into_text();
                 Ok(RawTheme { name: Some(name), options: BTreeMap::new() })
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<RawTheme, A::Error> {
                 let Table { name, options } =
                     Table::deserialize(MapAccessDeserializer::new(entries))?;
-                Ok(RawTheme { name: name.map(Line::into_text), options })
+                Ok(RawTheme { name: name.map(OneLine::into_text), options })
             }
         }
 

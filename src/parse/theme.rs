@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::control_characters;
-use super::line::Line;
+use super::line::OneLine;
 use super::rules;
 use super::settings::{option_values, refused};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
@@ -16,27 +16,27 @@ use crate::read::ThemeSources;
 /// What a theme says of itself.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Manifest {
+pub(crate) struct ThemeManifest {
     /// What people call it. Nothing is made of it, nor of the version.
     #[serde(rename = "name")]
-    _name: Line,
+    _name: OneLine,
     #[serde(rename = "version")]
-    _version: Option<Line>,
-    extends: Option<Line>,
+    _version: Option<OneLine>,
+    extends: Option<OneLine>,
     /// Its options, with the values that hold unless the site sets others.
     #[serde(default, deserialize_with = "option_values")]
     options: BTreeMap<String, OptionValue>,
 }
 
-impl Manifest {
+impl ThemeManifest {
     /// The name of the theme that stands in for what this one does not have.
     pub(crate) fn extends(&self) -> Option<&str> {
-        self.extends.as_ref().map(Line::text)
+        self.extends.as_ref().map(OneLine::text)
     }
 }
 
 /// Reads a theme's `theme.toml`.
-pub(crate) fn manifest(sources: &ThemeSources) -> Result<Manifest, Diagnostic> {
+pub(crate) fn manifest(sources: &ThemeSources) -> Result<ThemeManifest, Diagnostic> {
     if let Some(path) = sources.files.keys().find(|path| !is_published_plainly(path)) {
         return Err(bad_name(format!("{}/{path}", sources.folder)));
     }
@@ -67,7 +67,7 @@ fn bad_name(file: String) -> Diagnostic {
 }
 
 /// Adds a theme behind those already there: what they have too is theirs.
-pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: Manifest) {
+pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: ThemeManifest) {
     let ThemeSources { folder, files, is_built_in } = sources;
     let mut templates = Vec::new();
     for (path, bytes) in files {

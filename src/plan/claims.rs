@@ -23,11 +23,11 @@ pub(super) struct Inputs<'a> {
 /// Claims on addresses, in the order that they are made in.
 #[derive(Default)]
 pub(super) struct Claims<'a> {
-    claims: Vec<Claim<'a>>,
+    claims: Vec<AddressClaim<'a>>,
     problems: Vec<Diagnostic>,
 }
 
-struct Claim<'a> {
+struct AddressClaim<'a> {
     route: Route,
     /// The address that stands for the same file, where the claimed one is not the usual way to put it.
     plain: Option<Box<str>>,
@@ -73,7 +73,7 @@ impl<'a> Claims<'a> {
 
     fn add(&mut self, route: Route, target: Target, claimant: Claimant<'a>, is_quiet: bool) {
         let plain = plain(route.as_str());
-        self.claims.push(Claim { route, plain, target, claimant, is_quiet });
+        self.claims.push(AddressClaim { route, plain, target, claimant, is_quiet });
     }
 
     /// Claims that were made side by side, those of the first before those of the next.
@@ -123,8 +123,8 @@ impl<'a> Claims<'a> {
 
     /// No disk holds both a file `/x` and a page `/x/`.
     fn refuse_files_that_are_folders(&mut self) {
-        let is_file = |claim: &&Claim| !claim.route.as_str().ends_with('/');
-        let files: HashMap<&str, &Claim<'_>> =
+        let is_file = |claim: &&AddressClaim| !claim.route.as_str().ends_with('/');
+        let files: HashMap<&str, &AddressClaim<'_>> =
             self.claims.iter().filter(is_file).map(|claim| (claim.route.as_str(), claim)).collect();
         let mut refused = BTreeMap::new();
         let mut before = "";
@@ -173,7 +173,7 @@ fn conflict(route: &Route, holder: &Claimant<'_>, late: &Claimant<'_>) -> Diagno
         .help("choose another file name, `slug:` or alias")
 }
 
-impl Claim<'_> {
+impl AddressClaim<'_> {
     fn plain(&self) -> &str {
         self.plain.as_deref().unwrap_or(self.route.as_str())
     }

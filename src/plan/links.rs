@@ -76,7 +76,7 @@ pub struct Links<'a> {
 
 /// A file of the content that can be linked to.
 #[derive(Clone, Copy)]
-enum Known<'a> {
+enum LinkTarget<'a> {
     Authority(AuthorityId),
     Letter(&'a Letter),
     Topic(&'a Topic),
@@ -127,34 +127,34 @@ impl<'a> Links<'a> {
     }
 
     /// The file of this path. Each list of the archive is in the order of its paths.
-    fn known(self, path: &str) -> Option<Known<'a>> {
+    fn known(self, path: &str) -> Option<LinkTarget<'a>> {
         let Archive { authorities, letters, topics, pages, assets } = self.archive;
         if let Ok(place) = letters.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
-            return Some(Known::Letter(&letters[place]));
+            return Some(LinkTarget::Letter(&letters[place]));
         }
         if let Ok(place) = authorities.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
-            return Some(Known::Authority(AuthorityId(place)));
+            return Some(LinkTarget::Authority(AuthorityId(place)));
         }
         if let Ok(place) = topics.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
-            return Some(Known::Topic(&topics[place]));
+            return Some(LinkTarget::Topic(&topics[place]));
         }
         if let Ok(place) = pages.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
-            return Some(Known::Page(&pages[place]));
+            return Some(LinkTarget::Page(&pages[place]));
         }
         let (path, _) = assets.get_key_value(path.strip_prefix("content/")?)?;
-        Some(Known::Asset(path))
+        Some(LinkTarget::Asset(path))
     }
 
-    fn to_file(self, known: Known<'_>, anchor: Option<&str>) -> Result<Href, LinkProblem> {
+    fn to_file(self, known: LinkTarget<'_>, anchor: Option<&str>) -> Result<Href, LinkProblem> {
         let (route, title) = match known {
-            Known::Authority(id) => {
+            LinkTarget::Authority(id) => {
                 let authority = self.archive.authority(id);
                 (Route::authority(authority), authority.name.clone())
             }
-            Known::Letter(letter) => (Route::letter(letter), letter.name()),
-            Known::Topic(topic) => (Route::topic(topic), topic.title.clone()),
-            Known::Page(page) => (Route::page(page), page.title.clone()),
-            Known::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),
+            LinkTarget::Letter(letter) => (Route::letter(letter), letter.name()),
+            LinkTarget::Topic(topic) => (Route::topic(topic), topic.title.clone()),
+            LinkTarget::Page(page) => (Route::page(page), page.title.clone()),
+            LinkTarget::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),
         };
         let path = match anchor {
             None | Some("") => route.path().to_owned(),
@@ -170,7 +170,7 @@ impl<'a> Links<'a> {
     /// The path from the site's root for an anchor. A finding can be linked to on its letter, or through the
     /// authority that the letter went to; there the latest letter with the id comes first, and the earliest
     /// of those that had it.
-    fn anchor(self, known: Known<'_>, route: &Route, anchor: &str) -> Option<String> {
+    fn anchor(self, known: LinkTarget<'_>, route: &Route, anchor: &str) -> Option<String> {
         let letters = self.letters(known);
         let on = |letter: &Letter, finding: &Finding| {
             Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
@@ -185,7 +185,7 @@ impl<'a> Links<'a> {
         of_id.or_else(of_heading).or_else(of_old_id)
     }
 
-    fn anchors(self, known: Known<'a>) -> Vec<&'a str> {
+    fn anchors(self, known: LinkTarget<'a>) -> Vec<&'a str> {
         let findings = self.letters(known).into_iter().flat_map(|letter| &letter.findings);
         let of_findings = findings.flat_map(Finding::anchors).map(Slug::as_str);
         let headings = self.body(known).into_iter().flat_map(|body| &body.headings);
@@ -194,24 +194,24 @@ impl<'a> Links<'a> {
     }
 
     /// The letters whose findings can be linked to through a file, oldest first.
-    fn letters(self, known: Known<'a>) -> Vec<&'a Letter> {
+    fn letters(self, known: LinkTarget<'a>) -> Vec<&'a Letter> {
         match known {
-            Known::Authority(id) => {
+            LinkTarget::Authority(id) => {
                 let letters = self.indexes.authority(id).letters.iter();
                 letters.map(|&letter| self.archive.letter(letter)).collect()
             }
-            Known::Letter(letter) => vec![letter],
-            Known::Topic(_) | Known::Page(_) | Known::Asset(_) => Vec::new(),
+            LinkTarget::Letter(letter) => vec![letter],
+            LinkTarget::Topic(_) | LinkTarget::Page(_) | LinkTarget::Asset(_) => Vec::new(),
         }
     }
 
-    fn body(self, known: Known<'a>) -> Option<&'a Prose> {
+    fn body(self, known: LinkTarget<'a>) -> Option<&'a Prose> {
         match known {
-            Known::Authority(id) => Some(&self.archive.authority(id).body),
-            Known::Letter(letter) => Some(&letter.body),
-            Known::Topic(topic) => Some(&topic.body),
-            Known::Page(page) => Some(&page.body),
-            Known::Asset(_) => None,
+            LinkTarget::Authority(id) => Some(&self.archive.authority(id).body),
+            LinkTarget::Letter(letter) => Some(&letter.body),
+            LinkTarget::Topic(topic) => Some(&topic.body),
+            LinkTarget::Page(page) => Some(&page.body),
+            LinkTarget::Asset(_) => None,
         }
     }
 

@@ -6,16 +6,16 @@ use axum::http::{HeaderMap, HeaderValue, Method, Request, Response, StatusCode, 
 use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use super::http_conditions;
-use super::lookup::{self, Found};
+use super::lookup::{self, Lookup};
 use super::response::{add_common_headers, plain, set, whole};
-use super::{Editor, Shown, failure, reload};
+use super::{Editor, PreviewState, failure, reload};
 use crate::plan::Route;
 use crate::search::SearchFiles;
 
 /// Answers a request. The same request gets the same answer from the same site, always. `search` holds
 /// the files of the search index, which is no part of the site; `editor` is for links to what is wrong.
 pub fn answer<B>(
-    shown: &Shown,
+    shown: &PreviewState,
     search: &SearchFiles,
     editor: &Editor,
     request: &Request<B>,
@@ -28,27 +28,27 @@ pub fn answer<B>(
     }
     let uri = request.uri();
     if let Some((name, text)) = reload::own_file(uri.path()) {
-        return Content::new(name, text.as_bytes().to_vec()).answer(request);
+        return Body::new(name, text.as_bytes().to_vec()).answer(request);
     }
     let page = |route: &Route, status| page(shown, editor, route, status, request);
     match lookup::find(shown, search, uri.path()) {
-        Found::Route(route) => page(&route, StatusCode::OK),
-        Found::Search(path, bytes) => Content::new(path, bytes.to_vec()).answer(request),
-        Found::MissingSlash => {
+        Lookup::Route(route) => page(&route, StatusCode::OK),
+        Lookup::Search(path, bytes) => Body::new(path, bytes.to_vec()).answer(request),
+        Lookup::MissingSlash => {
             let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
             redirect(StatusCode::MOVED_PERMANENTLY, &format!("{}/{query}", uri.path()))
         }
-        Found::Outside => {
+        Lookup::Outside => {
             let base = utf8_percent_encode(shown.site().settings().base_path(), CONTROLS);
             redirect(StatusCode::FOUND, &base.to_string())
         }
-        Found::Nothing => page(&Route::new("/404.html"), StatusCode::NOT_FOUND),
+        Lookup::Nothing => page(&Route::new("/404.html"), StatusCode::NOT_FOUND),
     }
 }
 
 /// A page or file of the site.
 fn page<B>(
-    shown: &Shown,
+    shown: &PreviewState,
     editor: &Editor,
     route: &Route,
     status: StatusCode,
@@ -62,7 +62,7 @@ fn page<B>(
         }
     };
     let is_page = name.ends_with(".html") || status == StatusCode::INTERNAL_SERVER_ERROR;
-    let mut file = Content::new(if is_page { ".html" } else { &name }, bytes);
+    let mut file = Body::new(if is_page { ".html" } else { &name }, bytes);
     file.status = status;
     if is_page {
         file.depends_on_accept = true;
@@ -74,7 +74,7 @@ fn page<B>(
 }
 
 /// Bytes on their way to a browser.
-struct Content {
+struct Body {
     status: StatusCode,
     media_type: String,
     bytes: Vec<u8>,
@@ -82,15 +82,15 @@ struct Content {
     depends_on_accept: bool,
 }
 
-impl Content {
+impl Body {
     fn new(name: &str, bytes: Vec<u8>) -> Self {
         let tag = http_conditions::tag(&bytes);
         let media_type = media_type(name);
-        Content { status: StatusCode::OK, media_type, bytes, tag, depends_on_accept: false }
+        Body { status: StatusCode::OK, media_type, bytes, tag, depends_on_accept: false }
     }
 
     fn answer<B>(self, request: &Request<B>) -> Response<Bytes> {
-        let Content { status, media_type, bytes, tag, depends_on_accept } = self;
+        let Body { status, media_type, bytes, tag, depends_on_accept } = self;
         let (is_head, headers) = (request.method() == Method::HEAD, request.headers());
         let mut response = if status == StatusCode::OK && http_conditions::is_known(headers, &tag) {
             empty(StatusCode::NOT_MODIFIED)

@@ -21,4 +21,4 @@ pub use editor::{EDITORS, Editor};
 pub use hosts::Hosts;
 pub use server::server;
 pub use smoke::try_kinds;
-pub use state::{Preview, Shown};
+pub use state::{Preview, PreviewState};

@@ -1,6 +1,6 @@
 //! What a page needs to change as the files do: one line in it, a script and its styles.
 
-use super::Shown;
+use super::PreviewState;
 
 /// The path of what is the preview's own. No page of a site begins so, as no slug has an underscore.
 pub(super) const OWN: &str = "/_letterpress/";
@@ -15,7 +15,7 @@ pub(super) fn own_file(path: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Adds the line to a page; gives the page with its tag.
-pub(super) fn enliven(shown: &Shown, html: Vec<u8>) -> (Vec<u8>, String) {
+pub(super) fn enliven(shown: &PreviewState, html: Vec<u8>) -> (Vec<u8>, String) {
     let page = shown.page_hash(&html);
     let styles = shown.styles();
     let line = format!(

@@ -17,7 +17,7 @@ use futures_util::stream::{self, Stream};
 use super::answer::answer;
 use super::reload::OWN;
 use super::response::{add_common_headers, plain};
-use super::{Preview, Shown, lookup};
+use super::{Preview, PreviewState, lookup};
 use crate::search::SearchFiles;
 
 /// How often a silent connection is shown to be alive.
@@ -82,7 +82,7 @@ fn news(preview: &Preview) -> impl Stream<Item = Result<Event, Infallible>> + us
     changes.mark_changed();
     stream::unfold(changes, async |mut changes| {
         changes.changed().await.ok()?;
-        let shown: Arc<Shown> = Arc::clone(&changes.borrow_and_update());
+        let shown: Arc<PreviewState> = Arc::clone(&changes.borrow_and_update());
         let event = Event::default().retry(Duration::from_millis(500)).data(&**shown.news());
         Some((Ok(event), changes))
     })

@@ -10,16 +10,16 @@ use crate::site::Site;
 
 /// Of which kind a page or file is, whatever it is about.
 #[derive(PartialEq)]
-enum Kind {
+enum PageSample {
     Page(Discriminant<PageKind>),
     File(Discriminant<FileKind>),
 }
 
-impl Kind {
+impl PageSample {
     fn of(target: &Target) -> Self {
         match target {
-            Target::Page(kind) => Kind::Page(discriminant(kind)),
-            Target::File(kind) => Kind::File(discriminant(kind)),
+            Target::Page(kind) => PageSample::Page(discriminant(kind)),
+            Target::File(kind) => PageSample::File(discriminant(kind)),
         }
     }
 }
@@ -31,11 +31,11 @@ pub fn try_kinds(
     site: &Site,
     write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError>,
 ) -> Report {
-    let mut seen: Vec<Kind> = Vec::new();
+    let mut seen: Vec<PageSample> = Vec::new();
     let mut problems = Vec::new();
     for (route, target) in site.plan().routes() {
         let is_of_theme = matches!(target, Target::File(FileKind::Theme(_)));
-        let kind = Kind::of(target);
+        let kind = PageSample::of(target);
         let is_new = !seen.contains(&kind);
         if target.has_template() && (is_new || is_of_theme) {
             seen.push(kind);

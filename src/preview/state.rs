@@ -18,7 +18,7 @@ use crate::site::Site;
 
 /// One site, and what is wrong with the files. It never changes: a request takes it once and is answered
 /// from it alone.
-pub struct Shown {
+pub struct PreviewState {
     site: Arc<Site>,
     /// Grows with each change.
     number: u64,
@@ -39,7 +39,7 @@ struct Looks {
 
 /// What is shown, exchanged whole at each change; and the search index beside it.
 pub struct Preview {
-    shown: watch::Sender<Arc<Shown>>,
+    shown: watch::Sender<Arc<PreviewState>>,
     /// `None` while the first is being made.
     search: watch::Sender<Option<Arc<SearchFiles>>>,
     /// Whether somebody has searched since this was last looked at.
@@ -52,7 +52,7 @@ impl Preview {
     /// Shows a site, with what is wrong with it.
     pub fn new(site: Site, report: Report, hosts: Hosts, editor: Editor) -> Self {
         let search = (!site.settings().search).then(Arc::default);
-        let shown = Shown::new(Arc::new(site), report, 1, &editor);
+        let shown = PreviewState::new(Arc::new(site), report, 1, &editor);
         Preview {
             shown: watch::Sender::new(Arc::new(shown)),
             search: watch::Sender::new(search),
@@ -65,7 +65,7 @@ impl Preview {
     /// Shows another site in its place.
     pub fn show(&self, site: Site, report: Report) {
         let number = self.shown().number + 1;
-        let shown = Shown::new(Arc::new(site), report, number, &self.editor);
+        let shown = PreviewState::new(Arc::new(site), report, number, &self.editor);
         drop(self.shown.send_replace(Arc::new(shown)));
     }
 
@@ -86,12 +86,12 @@ impl Preview {
     }
 
     /// What is shown now.
-    pub fn shown(&self) -> Arc<Shown> {
+    pub fn shown(&self) -> Arc<PreviewState> {
         Arc::clone(&self.shown.borrow())
     }
 
     /// Hears of each change.
-    pub(super) fn changes(&self) -> watch::Receiver<Arc<Shown>> {
+    pub(super) fn changes(&self) -> watch::Receiver<Arc<PreviewState>> {
         self.shown.subscribe()
     }
 
@@ -115,20 +115,20 @@ impl Preview {
     }
 }
 
-impl Shown {
+impl PreviewState {
     fn new(site: Arc<Site>, report: Report, number: u64, editor: &Editor) -> Self {
         let base = percent_decode_str(site.settings().base_path()).decode_utf8_lossy().into_owned();
         let looks = Looks::of(&site);
         let news = news(number, &looks.styles, false, &report, editor).into();
-        Shown { site, number, base, looks, report, is_stale: false, news }
+        PreviewState { site, number, base, looks, report, is_stale: false, news }
     }
 
     fn as_stale(&self, report: Report, editor: &Editor) -> Self {
-        let Shown { site, number, base, looks, report: _, is_stale: _, news: _ } = self;
+        let PreviewState { site, number, base, looks, report: _, is_stale: _, news: _ } = self;
         let number = number + 1;
         let news = news(number, &looks.styles, true, &report, editor).into();
         let (site, base, looks) = (Arc::clone(site), base.clone(), looks.clone());
-        Shown { site, number, base, looks, report, is_stale: true, news }
+        PreviewState { site, number, base, looks, report, is_stale: true, news }
     }
 
     /// The site.

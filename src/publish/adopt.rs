@@ -5,8 +5,8 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::dir::{Dir, FILE_MODE, Look};
-use super::inventory::{Found, Stranger};
+use super::dir::{Dir, FILE_MODE, FileInfo};
+use super::inventory::{ForeignFile, Inventory};
 use super::manifest::{Fingerprint, Manifest};
 use super::paths::THIS;
 use super::permissions::{self, Least};
@@ -14,24 +14,24 @@ use super::refusal::Refusal;
 use super::{PublishError, folders};
 use crate::diagnostics::{MachineError, Shown};
 use crate::plan::Route;
-use crate::read::{self, FileRead, Links};
+use crate::read::{self, FileRead, LinkPolicy};
 
-/// Refuses strangers that stand where the site needs a folder, or where a file of it needs the place of a folder. Gives
+/// Refuses foreign files that stand where the site needs a folder, or where a file of it needs the place of a folder. Gives
 /// the files that stand just where the site has one: they are no conflict if they hold the same, which is known when the
 /// site is made.
 pub(super) fn refuse_conflicts(
     folder: &Path,
-    strangers: &BTreeMap<PathBuf, Stranger>,
+    foreign_files: &BTreeMap<PathBuf, ForeignFile>,
     routes: &[&Route],
 ) -> Result<BTreeSet<String>, Refusal> {
-    if strangers.is_empty() {
+    if foreign_files.is_empty() {
         return Ok(BTreeSet::new());
     }
     let exact: BTreeSet<String> = routes.iter().map(|route| route.file()).collect();
-    let is_file = |(path, stranger): &(&PathBuf, &Stranger)| {
-        stranger.is_file() && path.to_str().is_some_and(|path| exact.contains(path))
+    let is_file = |(path, foreign_file): &(&PathBuf, &ForeignFile)| {
+        foreign_file.is_file() && path.to_str().is_some_and(|path| exact.contains(path))
     };
-    let in_place: BTreeSet<String> = strangers
+    let in_place: BTreeSet<String> = foreign_files
         .iter()
         .filter(is_file)
         .filter_map(|(path, _)| path.to_str().map(str::to_owned))
@@ -39,14 +39,14 @@ pub(super) fn refuse_conflicts(
     // Some file systems take letters of any case for one.
     let folded = |path: &str| PathBuf::from(path.to_lowercase());
     let files: BTreeSet<PathBuf> = routes.iter().map(|route| folded(&route.file())).collect();
-    let in_the_way = |(path, stranger): &(&PathBuf, &Stranger)| {
+    let in_the_way = |(path, foreign_file): &(&PathBuf, &ForeignFile)| {
         let is_in_place = path.to_str().is_some_and(|path| in_place.contains(path));
         let path = folded(&Shown::from(*path).into_raw());
         let below = files.range(path.clone()..).next().filter(|_| !is_in_place);
         path.ancestors().skip(usize::from(is_in_place)).any(|part| files.contains(part))
-            || !stranger.is_folder() && below.is_some_and(|file| file.starts_with(&path))
+            || !foreign_file.is_folder() && below.is_some_and(|file| file.starts_with(&path))
     };
-    match strangers.iter().find(in_the_way) {
+    match foreign_files.iter().find(in_the_way) {
         Some((path, _)) => Err(conflict(folder, path)),
         None => Ok(in_place),
     }
@@ -68,7 +68,7 @@ pub(super) fn refuse_other_words(
 ) -> Result<(), PublishError> {
     for file in in_place {
         let Some(made) = manifest.files().get(file) else { continue };
-        match read::file(&folder.join(file), Links::Refused, made.bytes)? {
+        match read::file(&folder.join(file), LinkPolicy::Refused, made.bytes)? {
             FileRead::Bytes(bytes) if Fingerprint::of(&bytes) == *made => {}
             _ => return Err(conflict(folder, file.as_ref()).into()),
         }
@@ -76,19 +76,19 @@ pub(super) fn refuse_other_words(
     Ok(())
 }
 
-/// Gives the strangers in one folder a place in another, but for those that the site has itself: files by a second name,
+/// Gives the foreign files in one folder a place in another, but for those that the site has itself: files by a second name,
 /// or a copy where there is none. Then
 /// the folders in it have the rights that they had, as have those of ours around them, and that had more for now.
 pub(super) fn carry(
-    found: &Found,
+    found: &Inventory,
     in_place: &BTreeSet<String>,
     for_now: &[String],
     from: &Dir,
     to: &Dir,
 ) -> Result<(), PublishError> {
     let is_carried = |path: &Path| path.to_str().is_none_or(|path| !in_place.contains(path));
-    for (path, stranger) in found.strangers.iter().filter(|(path, _)| is_carried(path)) {
-        if stranger.is_folder() {
+    for (path, foreign_file) in found.foreign_files.iter().filter(|(path, _)| is_carried(path)) {
+        if foreign_file.is_folder() {
             made(to, path)?;
             continue;
         }
@@ -99,15 +99,17 @@ pub(super) fn carry(
         kept.map_err(|error| MachineError::new("keep", &from.path_of(path), error))?;
     }
     // Last, as a folder may be one that nothing can be put into.
-    for (path, _) in found.strangers.iter().rev().filter(|(_, stranger)| stranger.is_folder()) {
+    for (path, _) in
+        found.foreign_files.iter().rev().filter(|(_, foreign_file)| foreign_file.is_folder())
+    {
         if let Some([old, new]) = both(from, to, path)? {
             let given = permissions::give_as_folder(&old, &new);
             given.map_err(|error| MachineError::new("keep", old.path(), error))?;
         }
     }
-    let is_ours = |folder: &&Path| !found.strangers.contains_key(*folder);
+    let is_ours = |folder: &&Path| !found.foreign_files.contains_key(*folder);
     let around =
-        found.strangers.keys().flat_map(|path| path.ancestors().skip(1).take_while(is_ours));
+        found.foreign_files.keys().flat_map(|path| path.ancestors().skip(1).take_while(is_ours));
     let ours: BTreeSet<&Path> = for_now.iter().map(Path::new).chain(around).collect();
     for path in ours.into_iter().rev() {
         if let Some([old, new]) = both(from, to, path)? {
@@ -151,5 +153,5 @@ fn link_or_copy(old: &Dir, new: &Dir, name: &OsStr) -> io::Result<()> {
     let (mut old, mut new) = (old.open_here(name)?, new.create_new(name, FILE_MODE)?);
     io::copy(&mut old, &mut new)?;
     permissions::give_time(&old, &new);
-    permissions::give(&Look::of(&old)?, &new)
+    permissions::give(&FileInfo::of(&old)?, &new)
 }

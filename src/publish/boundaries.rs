@@ -48,7 +48,7 @@ fn real_path(folder: &Path) -> Result<PathBuf, MachineError> {
 pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishError> {
     let root = root.canonicalize().map_err(|error| MachineError::new("find", root, error))?;
     let is_state = folder.components().any(|part| part.as_os_str() == STATE_FOLDER);
-    let around: Vec<Identity> = folder.ancestors().filter_map(identity).collect();
+    let around: Vec<FileId> = folder.ancestors().filter_map(identity).collect();
     let is_there = |source: &PathBuf| {
         let is_around = identity(source).is_some_and(|source| around.contains(&source));
         is_around || folder.starts_with(source) || source.starts_with(folder)
@@ -71,16 +71,16 @@ fn sources(root: &Path) -> Vec<PathBuf> {
 }
 
 /// Which file or folder something is, by whatever path it was come to.
-type Identity = (u64, u64);
+type FileId = (u64, u64);
 
 #[cfg(unix)]
-fn identity(path: impl AsRef<Path>) -> Option<Identity> {
+fn identity(path: impl AsRef<Path>) -> Option<FileId> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
 }
 
 #[cfg(not(unix))]
-fn identity(_path: impl AsRef<Path>) -> Option<Identity> {
+fn identity(_path: impl AsRef<Path>) -> Option<FileId> {
     None
 }
 

@@ -6,15 +6,15 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::fingerprints::MadeOf;
+use super::fingerprints::InputFingerprints;
 use super::folders::{self, MadeFolders};
-use super::inventory::{Found, folders_around};
-use super::item::{Item, MANIFEST};
+use super::inventory::{Inventory, folders_around};
+use super::item::{MANIFEST, StateItem};
 use super::manifest::{Fingerprint, Manifest};
 use super::output::Output;
-use super::pages::{Pages, Written};
+use super::pages::{PagesToWrite, Written};
 use super::refusal::Refusal;
-use super::snapshot::{Marks, MarksFingerprint, folder_fingerprint};
+use super::snapshot::{Snapshot, SnapshotFingerprint, folder_fingerprint};
 use super::staging::Staging;
 use super::state::StateFolder;
 use super::swap::Swapped;
@@ -35,9 +35,9 @@ pub struct Published {
     /// What became of the site that was there.
     pub old_site: OldSite,
     /// How many of what was kept, files and folders.
-    pub(super) strangers: usize,
+    pub(super) foreign_files: usize,
     /// How the folder looked when it was known to be just this site: `snapshot`.
-    pub(super) marks: MarksFingerprint,
+    pub(super) marks: SnapshotFingerprint,
     /// Why something of it is still beside the output folder, if it is. The next build tries again.
     pub left: Option<MachineError>,
 }
@@ -57,9 +57,9 @@ pub struct Staged<'a> {
     pub(super) output: &'a Output,
     pub(super) staging: Staging<'a>,
     pub(super) manifest: Manifest,
-    pub(super) made_of: MadeOf,
+    pub(super) made_of: InputFingerprints,
     /// Of its folders, and of the files in them that are new.
-    pub(super) marks: MarksFingerprint,
+    pub(super) marks: SnapshotFingerprint,
     /// Files of others that stand where it has one.
     pub(super) in_place: BTreeSet<String>,
     /// Folders that have more rights for now than they are to have.
@@ -82,7 +82,7 @@ impl Output {
         made_of: impl Fn(&Route) -> Option<u128> + Sync,
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Staged<'_>, PublishError> {
-        let in_place = adopt::refuse_conflicts(&self.folder, &self.found.strangers, routes)?;
+        let in_place = adopt::refuse_conflicts(&self.folder, &self.found.foreign_files, routes)?;
         let staging = Staging::new(&self.state)?;
         let files: Vec<String> = routes.iter().map(|route| route.file()).collect();
         let folders = folders_around(files.iter());
@@ -91,7 +91,7 @@ impl Output {
         let marks = folders.iter().map(|folder| folder_fingerprint(Path::new(folder))).sum();
         drop(folders);
         drop(files);
-        let pages = Pages { site: staging.site()?, found: &self.found, last: &self.made_of };
+        let pages = PagesToWrite { site: staging.site()?, found: &self.found, last: &self.made_of };
         let Written { files, made_of, marks: of_written } = pages.write(routes, made_of, write)?;
         let manifest = Manifest::new(files, cfg!(unix).then_some(made.modes));
         let marks = [marks, of_written].into_iter().sum();
@@ -133,12 +133,12 @@ impl Staged<'_> {
             (OldSite::Replaced, marks)
         };
         self.made_of.note(&self.output.state, self.output.manifest_hash());
-        let strangers = || found.strangers.iter().filter(|(path, _)| !self.is_own(path));
+        let foreign_files = || found.foreign_files.iter().filter(|(path, _)| !self.is_own(path));
         Ok(Published {
             files: self.manifest.files().len(),
             bytes: self.manifest.bytes(),
-            adopted: strangers().filter(|(_, stranger)| !stranger.is_folder()).count(),
-            strangers: strangers().count(),
+            adopted: foreign_files().filter(|(_, foreign_file)| !foreign_file.is_folder()).count(),
+            foreign_files: foreign_files().count(),
             marks,
             old_site,
             left: self.staging.remove().err(),
@@ -147,7 +147,7 @@ impl Staged<'_> {
 
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
     /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
-    fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<MarksFingerprint, PublishError> {
+    fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<SnapshotFingerprint, PublishError> {
         let Output { found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
         let same = files.filter(|(file, fingerprint)| found.ours.get(*file) == Some(fingerprint));
@@ -157,11 +157,11 @@ impl Staged<'_> {
             let has_other_rights = |file: &str| others.contains(Path::new(file));
             self.has_copies = !self.staging.keep_all(&same, old, has_other_rights)?;
             adopt::carry(found, &self.in_place, &self.for_now, old, new)?;
-        } else if !same.is_empty() || !found.strangers.is_empty() {
+        } else if !same.is_empty() || !found.foreign_files.is_empty() {
             return Err(self.changed_meanwhile());
         }
-        if self.has_copies || !found.strangers.is_empty() {
-            return Ok(Marks::of(new.path())?.fingerprint());
+        if self.has_copies || !found.foreign_files.is_empty() {
+            return Ok(Snapshot::of(new.path())?.fingerprint());
         }
         // What has a second name is marked as under its first.
         let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
@@ -173,7 +173,7 @@ impl Staged<'_> {
         let state = &self.output.state;
         self.manifest.write(self.staging.dir()?)?;
         self.staging.flush()?;
-        state.put(Item::NextManifest, self.staging.dir()?, MANIFEST)?;
+        state.put(StateItem::NextManifest, self.staging.dir()?, MANIFEST)?;
 
         let (before, swapped) = match self.forwards() {
             Ok(done) => done,
@@ -195,16 +195,16 @@ impl Staged<'_> {
     }
 
     /// Looks a last time, and puts the new site in its place.
-    fn forwards(&self) -> Result<(Marks, Swapped), PublishError> {
+    fn forwards(&self) -> Result<(Snapshot, Swapped), PublishError> {
         flush::folder(self.output.state.dir()?)?;
         self.output.refuse_lost_lock()?;
         boundaries::refuse_mounts(&self.output.folder, &self.output.folder)?;
-        let before = Marks::of(&self.output.folder)?;
+        let before = Snapshot::of(&self.output.folder)?;
         // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
         // that, and is not lost, whatever was written to it.
         let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
         if !before.are_as(&self.output.marks, is_named_twice)
-            && self.output.find(&[Item::Manifest])? != self.output.found
+            && self.output.find(&[StateItem::Manifest])? != self.output.found
         {
             return Err(self.changed_meanwhile());
         }
@@ -215,12 +215,12 @@ impl Staged<'_> {
 
     /// Looks at the old site where nobody can reach it any more, as somebody may have put a file there between the
     /// last look and the swap. Then the new manifest is the one.
-    fn confirm(&self, before: &Marks, swapped: Swapped) -> Result<(), PublishError> {
+    fn confirm(&self, before: &Snapshot, swapped: Swapped) -> Result<(), PublishError> {
         if let Some(old) = self.staging.swap()?.old(swapped) {
             // To look at the marks costs little. Some file systems give other numbers after a move; then the files
             // are read.
-            let is_same = Marks::of(&old)? == *before
-                || Found::in_folder(&old, &self.output.manifests(&[Item::Manifest])?)?
+            let is_same = Snapshot::of(&old)? == *before
+                || Inventory::in_folder(&old, &self.output.manifests(&[StateItem::Manifest])?)?
                     == self.output.found;
             if !is_same {
                 return Err(self.changed_meanwhile());
@@ -228,7 +228,7 @@ impl Staged<'_> {
         }
         let state = &self.output.state;
         flush::folder(state.around()?)?;
-        Ok(state.put(Item::Manifest, state.dir()?, &state.name_of(Item::NextManifest))?)
+        Ok(state.put(StateItem::Manifest, state.dir()?, &state.name_of(StateItem::NextManifest))?)
     }
 
     /// Whether a file of ours in the old site is one of the new site too.
@@ -250,5 +250,5 @@ impl Staged<'_> {
 
 /// Takes away the manifest of a site that is not in place. One that stays does no harm: the next run puts it in order.
 fn forget(state: &StateFolder) {
-    let _ = state.dir().map(|kept| kept.remove_file(state.name_of(Item::NextManifest)));
+    let _ = state.dir().map(|kept| kept.remove_file(state.name_of(StateItem::NextManifest)));
 }

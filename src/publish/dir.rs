@@ -22,7 +22,7 @@ pub(super) struct Dir {
 
 /// What is said of a file or a folder.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look(Stat);
+pub(super) struct FileInfo(Stat);
 
 const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
@@ -86,9 +86,9 @@ impl Dir {
     }
 
     /// What is said of something in it; of a link and not of where that leads. `None` where nothing is there.
-    pub(super) fn look(&self, name: impl AsRef<Path>) -> io::Result<Option<Look>> {
+    pub(super) fn look(&self, name: impl AsRef<Path>) -> io::Result<Option<FileInfo>> {
         match statat(&self.open, name.as_ref(), AtFlags::SYMLINK_NOFOLLOW) {
-            Ok(found) => Ok(Some(Look(found))),
+            Ok(found) => Ok(Some(FileInfo(found))),
             Err(Errno::NOENT) => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -98,7 +98,8 @@ impl Dir {
     pub(super) fn holds(&self, name: &str, other: &Dir) -> io::Result<bool> {
         let is = fstat(&other.open)?;
         let found = self.look(name)?;
-        Ok(found.is_some_and(|Look(found)| (found.st_dev, found.st_ino) == (is.st_dev, is.st_ino)))
+        Ok(found
+            .is_some_and(|FileInfo(found)| (found.st_dev, found.st_ino) == (is.st_dev, is.st_ino)))
     }
 
     pub(super) fn make_folder(&self, name: impl AsRef<Path>, mode: RawMode) -> io::Result<()> {
@@ -168,9 +169,9 @@ impl Dir {
     }
 }
 
-impl Look {
+impl FileInfo {
     pub(super) fn of(file: &File) -> io::Result<Self> {
-        Ok(Look(fstat(file)?))
+        Ok(FileInfo(fstat(file)?))
     }
 
     pub(super) fn is_file(&self) -> bool {

@@ -14,7 +14,7 @@ pub(super) struct Dir {
 
 /// What is said of a file or a folder.
 #[derive(Debug, Clone)]
-pub(super) struct Look(pub(super) Metadata);
+pub(super) struct FileInfo(pub(super) Metadata);
 
 /// What is made has the rights of the folder that it is in.
 pub(super) const FOLDER_MODE: u32 = 0;
@@ -48,9 +48,9 @@ impl Dir {
         self.path.join(name)
     }
 
-    pub(super) fn look(&self, name: impl AsRef<Path>) -> io::Result<Option<Look>> {
+    pub(super) fn look(&self, name: impl AsRef<Path>) -> io::Result<Option<FileInfo>> {
         match fs::symlink_metadata(self.path.join(name)) {
-            Ok(found) => Ok(Some(Look(found))),
+            Ok(found) => Ok(Some(FileInfo(found))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
@@ -105,9 +105,9 @@ impl Dir {
     }
 }
 
-impl Look {
+impl FileInfo {
     pub(super) fn of(file: &File) -> io::Result<Self> {
-        Ok(Look(file.metadata()?))
+        Ok(FileInfo(file.metadata()?))
     }
 
     pub(super) fn is_file(&self) -> bool {

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::item::Item;
+use super::item::StateItem;
 use super::state::StateFolder;
 
 /// The first line, with the version of what follows: the hash of the manifest, the numbers in order, and a hash of it
@@ -20,15 +20,15 @@ const NUMBER: usize = size_of::<u128>();
 
 /// The numbers, in order. Each is of one address, so that it need not be said of which.
 #[derive(Debug, Default)]
-pub(super) struct MadeOf(Vec<u128>);
+pub(super) struct InputFingerprints(Vec<u128>);
 
-impl MadeOf {
+impl InputFingerprints {
     /// What the files that the last build published were made of, as far as it is known; `manifest` is the hash of their
     /// list.
     pub(super) fn of_last_build(state: &StateFolder, manifest: Option<u128>) -> Self {
         let noted = |manifest| {
-            let bytes = state.bytes_of(Item::MadeOf, BYTES_AT_MOST)?;
-            MadeOf::parse(&bytes, manifest)
+            let bytes = state.bytes_of(StateItem::MadeOf, BYTES_AT_MOST)?;
+            InputFingerprints::parse(&bytes, manifest)
         };
         manifest.and_then(noted).unwrap_or_default()
     }
@@ -37,14 +37,14 @@ impl MadeOf {
     pub(super) fn note(&self, state: &StateFolder, manifest: Option<u128>) {
         // What is not noted is made again.
         if let (Some(manifest), Ok(kept)) = (manifest, state.dir()) {
-            let file = kept.make_kept_anew(&state.name_of(Item::MadeOf));
+            let file = kept.make_kept_anew(&state.name_of(StateItem::MadeOf));
             let _ = file.and_then(|file| self.write(file, manifest));
         }
     }
 
     pub(super) fn new(mut numbers: Vec<u128>) -> Self {
         numbers.sort_unstable();
-        MadeOf(numbers)
+        InputFingerprints(numbers)
     }
 
     pub(super) fn has(&self, number: u128) -> bool {
@@ -68,6 +68,6 @@ impl MadeOf {
         let (numbers, rest) = listed.strip_prefix(HEADER)?.as_chunks::<NUMBER>();
         let mut numbers = numbers.iter().map(|number| u128::from_le_bytes(*number));
         let is_of_it = numbers.next()? == manifest && rest.is_empty();
-        is_of_it.then(|| MadeOf(numbers.collect()))
+        is_of_it.then(|| InputFingerprints(numbers.collect()))
     }
 }

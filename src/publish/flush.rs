@@ -27,7 +27,7 @@ pub(super) fn tree(whole: &Dir) -> Result<(), MachineError> {
             let opened = whole.below(inside);
             return folder(&opened.map_err(|error| MachineError::new("flush", path, error))?);
         }
-        // A kept stranger may be anything.
+        // A kept foreign file may be anything.
         if !entry.file_type().is_file() {
             return Ok(());
         }

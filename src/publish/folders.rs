@@ -8,9 +8,9 @@ use std::io;
 use rayon::prelude::*;
 
 use super::dir::{Dir, FOLDER_MODE};
-use super::inventory::Found;
+use super::inventory::Inventory;
 use super::paths::{ROOT, THIS, split};
-use super::permissions::{self, Given, Least};
+use super::permissions::{self, GivenPermissions, Least};
 use super::umask::FolderModes;
 use crate::diagnostics::MachineError;
 
@@ -32,7 +32,7 @@ pub(super) fn make(
     site: &Dir,
     folders: &BTreeSet<&str>,
     old_site: Option<&Dir>,
-    found: &Found,
+    found: &Inventory,
 ) -> Result<MadeFolders, MachineError> {
     let usual = permissions::permissions(site)
         .map_err(|error| MachineError::new("look at", site.path(), error))?;
@@ -53,7 +53,7 @@ pub(super) fn make(
     }
     for folders in by_depth.values() {
         let in_one = folders.par_chunk_by(|one, other| split(one).0 == split(other).0);
-        let given: Result<Vec<Vec<Option<Given>>>, MachineError> =
+        let given: Result<Vec<Vec<Option<GivenPermissions>>>, MachineError> =
             in_one.map(|folders| make_in_one(site, folders, old_site, found)).collect();
         for (folder, given) in folders.iter().zip(given?.into_iter().flatten()) {
             given.into_iter().for_each(|given| made.add(folder, given, found));
@@ -67,8 +67,8 @@ fn make_in_one(
     site: &Dir,
     folders: &[&str],
     old_site: Option<&Dir>,
-    found: &Found,
-) -> Result<Vec<Option<Given>>, MachineError> {
+    found: &Inventory,
+) -> Result<Vec<Option<GivenPermissions>>, MachineError> {
     let path = folders.first().map_or(ROOT, |folder| split(folder).0);
     let failed = |error| MachineError::new("make the folder", &site.path_of(path), error);
     let around = site.below(path).map_err(failed)?;
@@ -94,12 +94,12 @@ fn make_in_one(
 /// Gives a folder of the site the rights that it is to have in the place of an old one of the same name, by the folders
 /// that the two are in.
 pub(super) fn give(
-    found: &Found,
+    found: &Inventory,
     folder: &str,
     [old, new]: [&Dir; 2],
     name: &OsStr,
     least: Least,
-) -> Result<Given, MachineError> {
+) -> Result<GivenPermissions, MachineError> {
     let is_as_made =
         |mode| found.folder_modes.as_ref().is_some_and(|modes| modes.is_as_made(folder, mode));
     let looked = old.look(name).and_then(|found| Ok(found.ok_or(io::ErrorKind::NotFound)?));
@@ -108,10 +108,10 @@ pub(super) fn give(
 }
 
 impl MadeFolders {
-    fn add(&mut self, folder: &str, given: Given, found: &Found) {
+    fn add(&mut self, folder: &str, given: GivenPermissions, found: &Inventory) {
         match given {
-            Given::New { is_other } => self.has_other |= is_other,
-            Given::Old { mode, has_more } => {
+            GivenPermissions::New { is_other } => self.has_other |= is_other,
+            GivenPermissions::Old { mode, has_more } => {
                 // What has the usual rights, and of which nothing is known, is as good as made.
                 if found.folder_modes.is_some() || mode != self.usual {
                     self.modes.kept.insert(folder.to_owned(), mode);

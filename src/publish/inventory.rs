@@ -15,24 +15,24 @@ use super::refusal::Refusal;
 use super::umask::FolderModes;
 use super::{PublishError, swap};
 use crate::diagnostics::{MachineError, Shown};
-use crate::read::{self, FileRead, Links};
+use crate::read::{self, FileRead, LinkPolicy};
 
 /// What an output folder held when it was looked at.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct Inventory {
     /// The files that are as they were published.
     pub(super) ours: BTreeMap<String, Fingerprint>,
     /// The folders that a file was published into.
     pub(super) folders: BTreeSet<String>,
     /// Everything else, by its path from the folder: what was never published, or has been changed since.
-    pub(super) strangers: BTreeMap<PathBuf, Stranger>,
+    pub(super) foreign_files: BTreeMap<PathBuf, ForeignFile>,
     /// Which rights these folders were given, where that is known.
     pub(super) folder_modes: Option<FolderModes>,
 }
 
 /// What is known of a file or a folder that is not ours, to see whether it stays as it is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stranger {
+pub(super) struct ForeignFile {
     kind: FileType,
     bytes: u64,
     changed: Option<SystemTime>,
@@ -41,24 +41,26 @@ pub(super) struct Stranger {
 /// How many files that are not ours are named.
 const NAMED: usize = 5;
 
-enum Entry {
+enum FoundEntry {
     File(String, Fingerprint),
     Folder(String),
-    Stranger(PathBuf, Stranger),
+    ForeignFile(PathBuf, ForeignFile),
 }
 
-impl Found {
+impl Inventory {
     /// Looks at everything in a folder, which need not be there.
     pub(super) fn in_folder(folder: &Path, manifests: &[Manifest]) -> Result<Self, PublishError> {
-        let entries: Result<Vec<Entry>, PublishError> =
+        let entries: Result<Vec<FoundEntry>, PublishError> =
             entries(folder)?.par_iter().map(|entry| look(folder, entry, manifests)).collect();
         let folder_modes = FolderModes::together(manifests.iter().filter_map(Manifest::folders));
-        let mut found = Found { folder_modes, ..Found::default() };
+        let mut found = Inventory { folder_modes, ..Inventory::default() };
         for entry in entries? {
             match entry {
-                Entry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),
-                Entry::Folder(path) => drop(found.folders.insert(path)),
-                Entry::Stranger(path, stranger) => drop(found.strangers.insert(path, stranger)),
+                FoundEntry::File(path, fingerprint) => drop(found.ours.insert(path, fingerprint)),
+                FoundEntry::Folder(path) => drop(found.folders.insert(path)),
+                FoundEntry::ForeignFile(path, foreign_file) => {
+                    found.foreign_files.insert(path, foreign_file);
+                }
             }
         }
         Ok(found)
@@ -68,22 +70,23 @@ impl Found {
     pub(super) fn just(manifest: Manifest) -> Self {
         let (ours, folder_modes) = manifest.into_parts();
         let folders = folders_around(ours.keys()).into_iter().map(str::to_owned).collect();
-        Found { ours, folders, strangers: BTreeMap::new(), folder_modes }
+        Inventory { ours, folders, foreign_files: BTreeMap::new(), folder_modes }
     }
 
     /// Refuses a folder that holds anything but what was published there, naming the first of it.
     pub(super) fn refuse_strangers(&self, folder: &Path) -> Result<(), Refusal> {
-        if let Some(state) = self.strangers.keys().find(|path| path.ends_with(STATE_FOLDER)) {
+        if let Some(state) = self.foreign_files.keys().find(|path| path.ends_with(STATE_FOLDER)) {
             let around = folder.join(state.parent().unwrap_or(state));
             let reason = format!("another site is built into a folder in {}", Shown::from(&around));
             let help =
                 "build one of the two elsewhere with --output; or keep the other with --adopt";
             return Err(Refusal::new(folder, reason, help));
         }
-        let files = || self.strangers.iter().filter(|(_, stranger)| !stranger.is_folder());
+        let files =
+            || self.foreign_files.iter().filter(|(_, foreign_file)| !foreign_file.is_folder());
         let names: Vec<String> = match files().next() {
             Some(_) => files().map(|(path, _)| Shown::from(path).to_string()).collect(),
-            None => self.strangers.keys().map(|path| Shown::from(path).to_string()).collect(),
+            None => self.foreign_files.keys().map(|path| Shown::from(path).to_string()).collect(),
         };
         let named = names[..names.len().min(NAMED)].join(", ");
         let reason = match names.len() {
@@ -100,11 +103,11 @@ impl Found {
     }
 
     /// The first file that is somebody else's and that another folder does not have.
-    pub(super) fn file_missing_in(&self, other: &Found) -> Option<&Path> {
-        let is_missing = |(path, stranger): &(&PathBuf, &Stranger)| {
-            !stranger.is_folder() && other.strangers.get(*path) != Some(stranger)
+    pub(super) fn file_missing_in(&self, other: &Inventory) -> Option<&Path> {
+        let is_missing = |(path, foreign_file): &(&PathBuf, &ForeignFile)| {
+            !foreign_file.is_folder() && other.foreign_files.get(*path) != Some(foreign_file)
         };
-        self.strangers.iter().find(is_missing).map(|(path, _)| path.as_path())
+        self.foreign_files.iter().find(is_missing).map(|(path, _)| path.as_path())
     }
 
     /// Whether a site of these files is what stands there already.
@@ -114,7 +117,7 @@ impl Found {
     }
 }
 
-impl Stranger {
+impl ForeignFile {
     pub(super) fn is_file(&self) -> bool {
         self.kind.is_file()
     }
@@ -156,7 +159,11 @@ fn entries(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
     Ok(entries)
 }
 
-fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry, PublishError> {
+fn look(
+    folder: &Path,
+    entry: &DirEntry,
+    manifests: &[Manifest],
+) -> Result<FoundEntry, PublishError> {
     let path = entry.path();
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let kind = entry.file_type();
@@ -169,7 +176,7 @@ fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry
     if let Some(name) = inside.to_str() {
         let name = if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() };
         if kind.is_dir() && manifests.iter().any(|manifest| manifest.has_folder(&name)) {
-            return Ok(Entry::Folder(name));
+            return Ok(FoundEntry::Folder(name));
         }
         let of_its_size = |manifest: &Manifest| {
             manifest.files().get(&name).is_some_and(|published| published.bytes == found.len())
@@ -178,14 +185,14 @@ fn look(folder: &Path, entry: &DirEntry, manifests: &[Manifest]) -> Result<Entry
             let is_published = |fingerprint: &Fingerprint| {
                 manifests.iter().any(|manifest| manifest.files().get(&name) == Some(fingerprint))
             };
-            if let FileRead::Bytes(bytes) = read::file(path, Links::Refused, found.len())? {
+            if let FileRead::Bytes(bytes) = read::file(path, LinkPolicy::Refused, found.len())? {
                 let fingerprint = Fingerprint::of(&bytes);
                 if is_published(&fingerprint) {
-                    return Ok(Entry::File(name, fingerprint));
+                    return Ok(FoundEntry::File(name, fingerprint));
                 }
             }
         }
     }
-    let stranger = Stranger { kind, bytes: found.len(), changed: found.modified().ok() };
-    Ok(Entry::Stranger(inside.to_owned(), stranger))
+    let foreign_file = ForeignFile { kind, bytes: found.len(), changed: found.modified().ok() };
+    Ok(FoundEntry::ForeignFile(inside.to_owned(), foreign_file))
 }

@@ -14,7 +14,7 @@ pub(super) const MANIFEST: &str = "manifest";
 
 /// What is kept there for one output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Item {
+pub(super) enum StateItem {
     Lock,
     /// The list of what was published last.
     Manifest,
@@ -32,49 +32,53 @@ pub(super) enum Item {
 
 /// What something must be, to be of use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ItemKind {
     File,
     Folder,
 }
 
-impl Item {
-    pub(super) const ALL: [Item; 8] = [
-        Item::Lock,
-        Item::Manifest,
-        Item::NextManifest,
-        Item::Note,
-        Item::MadeOf,
-        Item::Parsed,
-        Item::Probe,
-        Item::Staging,
+impl StateItem {
+    pub(super) const ALL: [StateItem; 8] = [
+        StateItem::Lock,
+        StateItem::Manifest,
+        StateItem::NextManifest,
+        StateItem::Note,
+        StateItem::MadeOf,
+        StateItem::Parsed,
+        StateItem::Probe,
+        StateItem::Staging,
     ];
 
     pub(super) fn name(self) -> &'static str {
         match self {
-            Item::Lock => "lock",
-            Item::Manifest => "manifest",
-            Item::NextManifest => "next-manifest",
-            Item::Note => "note",
-            Item::MadeOf => "made-of",
-            Item::Parsed => "parsed",
-            Item::Probe => "probe",
-            Item::Staging => "staging",
+            StateItem::Lock => "lock",
+            StateItem::Manifest => "manifest",
+            StateItem::NextManifest => "next-manifest",
+            StateItem::Note => "note",
+            StateItem::MadeOf => "made-of",
+            StateItem::Parsed => "parsed",
+            StateItem::Probe => "probe",
+            StateItem::Staging => "staging",
         }
     }
 
-    pub(super) fn kind(self) -> Kind {
-        if self == Item::Staging { Kind::Folder } else { Kind::File }
+    pub(super) fn kind(self) -> ItemKind {
+        if self == StateItem::Staging { ItemKind::Folder } else { ItemKind::File }
     }
 
     pub(super) fn is_list(self) -> bool {
-        matches!(self, Item::Manifest | Item::NextManifest)
+        matches!(self, StateItem::Manifest | StateItem::NextManifest)
     }
 
     /// Whether a build can do without what stands there. Of the lock nothing is believed.
     pub(super) fn may_be_lost(self) -> bool {
         match self {
-            Item::Lock | Item::Note | Item::MadeOf | Item::Parsed | Item::Probe => true,
-            Item::Manifest | Item::NextManifest | Item::Staging => false,
+            StateItem::Lock
+            | StateItem::Note
+            | StateItem::MadeOf
+            | StateItem::Parsed
+            | StateItem::Probe => true,
+            StateItem::Manifest | StateItem::NextManifest | StateItem::Staging => false,
         }
     }
 }

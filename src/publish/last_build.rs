@@ -10,13 +10,13 @@ use std::time::Duration;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::dir::Dir;
-use super::inventory::Found;
-use super::item::Item;
+use super::inventory::Inventory;
+use super::item::StateItem;
 use super::lock::Lock;
-use super::snapshot::{Marks, MarksFingerprint, on_disk};
+use super::snapshot::{Snapshot, SnapshotFingerprint, on_disk};
 use super::state::StateFolder;
 use super::umask::NewModes;
-use super::{OldSite, Output, Published, Request, Strangers};
+use super::{ForeignFiles, OldSite, Output, Published, Request};
 
 /// The first line, with the version of what follows.
 const HEADER: &str = "letterpress note 2";
@@ -45,32 +45,33 @@ impl Output {
         if note.modes != output.state.new_modes().ok()? {
             return None;
         }
-        let is_settled = !output.state.has(Item::Staging).ok()?
-            && (note.published.strangers == 0 || request.strangers == Strangers::Adopt);
-        let is_same = is_settled && output.is_as_noted(&note, &Marks::of(&output.folder).ok()?)?;
+        let is_settled = !output.state.has(StateItem::Staging).ok()?
+            && (note.published.foreign_files == 0 || request.foreign_files == ForeignFiles::Adopt);
+        let is_same =
+            is_settled && output.is_as_noted(&note, &Snapshot::of(&output.folder).ok()?)?;
         is_same.then_some((note.published, note.words))
     }
 
     /// What is in a folder with these marks, where the last build noted them and they need not be read: just what was
     /// published.
-    pub(super) fn noted(&self, marks: &Marks) -> Option<Found> {
+    pub(super) fn noted(&self, marks: &Snapshot) -> Option<Inventory> {
         let note = self.last_note()?;
-        if note.published.strangers > 0 || !self.is_as_noted(&note, marks)? {
+        if note.published.foreign_files > 0 || !self.is_as_noted(&note, marks)? {
             return None;
         }
-        Some(Found::just(self.manifest(Item::Manifest).ok()?))
+        Some(Inventory::just(self.manifest(StateItem::Manifest).ok()?))
     }
 
     fn last_note(&self) -> Option<Note> {
         cfg!(unix).then(|| Note::read(&self.state))?
     }
 
-    fn is_as_noted(&self, note: &Note, marks: &Marks) -> Option<bool> {
+    fn is_as_noted(&self, note: &Note, marks: &Snapshot) -> Option<bool> {
         Some(
-            !self.state.has(Item::NextManifest).ok()?
+            !self.state.has(StateItem::NextManifest).ok()?
                 && marks.whole_fingerprint() == note.published.marks
                 && marks.newest()
-                    < changed(&self.state.path_of(Item::Note).symlink_metadata().ok()?)
+                    < changed(&self.state.path_of(StateItem::Note).symlink_metadata().ok()?)
                 && self.manifest_hash()? == note.manifest,
         )
     }
@@ -79,7 +80,7 @@ impl Output {
     /// makes the site again.
     pub fn note(&self, made_from: u128, published: &Published, words: &str) {
         let Ok(kept) = self.state.dir() else { return };
-        let _ = kept.remove_file(self.state.name_of(Item::Note));
+        let _ = kept.remove_file(self.state.name_of(StateItem::Note));
         if cfg!(unix) && self.refuse_lost_lock().is_ok() {
             // A note that could not be written is none.
             let _ = self.write_note(kept, made_from, published, words);
@@ -94,21 +95,22 @@ impl Output {
         words: &str,
     ) -> io::Result<()> {
         let NewModes { file, all } = self.modes;
-        let Published { files, bytes, adopted, strangers, marks, old_site: _, left: _ } = published;
-        let now = Marks::of(&self.folder).map_err(io::Error::other)?;
+        let Published { files, bytes, adopted, foreign_files, marks, old_site: _, left: _ } =
+            published;
+        let now = Snapshot::of(&self.folder).map_err(io::Error::other)?;
         // Somebody may have written there since.
         let Some(manifest) = self.manifest_hash().filter(|_| now.fingerprint() == *marks) else {
             return Ok(());
         };
         let mut text = format!(
-            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {file:o} {all:o} {files} {bytes} {adopted} {strangers}\n{words}",
+            "{HEADER}\n{made_from:032x} {:032x} {manifest:032x} {file:o} {all:o} {files} {bytes} {adopted} {foreign_files}\n{words}",
             now.whole_fingerprint().0,
         );
         text.push_str(&format!("\n{:032x}", xxh3_128(text.as_bytes())));
         if text.len() as u64 > BYTES_AT_MOST {
             return Ok(());
         }
-        let name = self.state.name_of(Item::Note);
+        let name = self.state.name_of(StateItem::Note);
         for _ in 0..TRIES {
             let mut file = kept.make_kept_anew(&name)?;
             file.write_all(text.as_bytes())?;
@@ -132,7 +134,7 @@ struct Note {
 
 impl Note {
     fn read(state: &StateFolder) -> Option<Self> {
-        let text = String::from_utf8(state.bytes_of(Item::Note, BYTES_AT_MOST)?).ok()?;
+        let text = String::from_utf8(state.bytes_of(StateItem::Note, BYTES_AT_MOST)?).ok()?;
         let (text, hash) = text.rsplit_once('\n')?;
         if u128::from_str_radix(hash, 16).ok()? != xxh3_128(text.as_bytes()) {
             return None;
@@ -148,8 +150,8 @@ impl Note {
             files: usize::try_from(count()?).ok()?,
             bytes: count()?,
             adopted: usize::try_from(count()?).ok()?,
-            strangers: usize::try_from(count()?).ok()?,
-            marks: MarksFingerprint(marks),
+            foreign_files: usize::try_from(count()?).ok()?,
+            marks: SnapshotFingerprint(marks),
             old_site: OldSite::Same,
             left: None,
         };

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process;
 
 use super::PublishError;
-use super::item::Item;
+use super::item::StateItem;
 use super::state::{StateFolder, has_other_names};
 use crate::diagnostics::MachineError;
 
@@ -22,8 +22,8 @@ impl Lock {
     /// Takes the lock in the file for it, which names its holder and stays when nobody holds it: taken
     /// away, it could be locked once under its name and once more without. Does not wait.
     pub(super) fn take(state: &StateFolder, folder: &Path) -> Result<Self, PublishError> {
-        let name = state.name_of(Item::Lock);
-        let failed = |error| MachineError::new("lock", &state.path_of(Item::Lock), error);
+        let name = state.name_of(StateItem::Lock);
+        let failed = |error| MachineError::new("lock", &state.path_of(StateItem::Lock), error);
         let file = state.dir()?.open_lock(&name).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}

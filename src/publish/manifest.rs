@@ -7,7 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::dir::{Dir, KEPT_FILE_MODE, Look};
+use super::dir::{Dir, FileInfo, KEPT_FILE_MODE};
 use super::item::MANIFEST;
 use super::paths::ROOT;
 use super::umask::{FolderModes, PERMISSIONS};
@@ -159,7 +159,7 @@ fn parse_head(text: &str) -> Option<(u64, &str)> {
 
 /// Whether a list was brought from elsewhere, by a clone or by a copy that keeps no times. One that cannot be understood
 /// is refused by whoever reads it.
-pub(super) fn is_from_elsewhere(kept: &Dir, name: &str, found: &Look) -> io::Result<bool> {
+pub(super) fn is_from_elsewhere(kept: &Dir, name: &str, found: &FileInfo) -> io::Result<bool> {
     let mut head = Vec::new();
     kept.open_here(name.as_ref())?.take(HEAD_AT_MOST).read_to_end(&mut head)?;
     let head = String::from_utf8_lossy(&head);

@@ -73,4 +73,4 @@ pub use output::Output;
 pub use parsed_file::HeldCache;
 pub(crate) use refusal::RULES;
 pub use refusal::Refusal;
-pub use request::{Request, Strangers};
+pub use request::{ForeignFiles, Request};

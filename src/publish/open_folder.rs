@@ -18,12 +18,12 @@ use crate::diagnostics::MachineError;
 pub(super) struct OpenFolder {
     path: PathBuf,
     open: OwnedFd,
-    identity: Identity,
+    identity: FolderId,
 }
 
 /// Which folder it is, and which mount it was come to by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Identity {
+pub(super) struct FolderId {
     number: u64,
     mount: Mount,
 }
@@ -37,7 +37,7 @@ struct Mount {
 
 /// What a folder holds, by name.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct FolderNames {
     pub(super) folders: Vec<OsString>,
     pub(super) others: Vec<OsString>,
 }
@@ -88,7 +88,7 @@ impl OpenFolder {
     }
 
     /// Opens the folder around this one, if it is still the one that it was.
-    pub(super) fn outer(&self, expected: Identity) -> Result<Self, MachineError> {
+    pub(super) fn outer(&self, expected: FolderId) -> Result<Self, MachineError> {
         let path = self.path.parent().unwrap_or(&self.path).to_owned();
         let failed = |error| MachineError::new("remove", &self.path, error);
         let outer = openat(&self.open, "..", FOLDER, Mode::empty())
@@ -100,13 +100,13 @@ impl OpenFolder {
         Ok(outer)
     }
 
-    pub(super) fn identity(&self) -> Identity {
+    pub(super) fn identity(&self) -> FolderId {
         self.identity
     }
 
     /// Everything in it. To be asked once.
-    pub(super) fn names(&self) -> Result<Names, MachineError> {
-        let mut names = Names::default();
+    pub(super) fn names(&self) -> Result<FolderNames, MachineError> {
+        let mut names = FolderNames::default();
         let add = |name: &CStr, kind: FileType| {
             let bytes = name.to_bytes();
             if matches!(bytes, b"." | b"..") {
@@ -158,7 +158,7 @@ impl OpenFolder {
 
 /// Which folder is open, and which rights it gives.
 #[cfg(target_os = "linux")]
-fn look(open: &OwnedFd) -> rustix::io::Result<(Identity, Mode)> {
+fn look(open: &OwnedFd) -> rustix::io::Result<(FolderId, Mode)> {
     use rustix::fs::{StatxFlags, statx};
     let wanted = StatxFlags::BASIC_STATS | StatxFlags::MNT_ID;
     let Ok(found) = statx(open, "", AtFlags::EMPTY_PATH, wanted) else { return look_simply(open) };
@@ -168,18 +168,18 @@ fn look(open: &OwnedFd) -> rustix::io::Result<(Identity, Mode)> {
         number: tells_mounts.then_some(found.stx_mnt_id),
     };
     let mode = Mode::from_raw_mode(found.stx_mode.into());
-    Ok((Identity { number: found.stx_ino, mount }, mode))
+    Ok((FolderId { number: found.stx_ino, mount }, mode))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn look(open: &OwnedFd) -> rustix::io::Result<(Identity, Mode)> {
+fn look(open: &OwnedFd) -> rustix::io::Result<(FolderId, Mode)> {
     look_simply(open)
 }
 
-fn look_simply(open: &OwnedFd) -> rustix::io::Result<(Identity, Mode)> {
+fn look_simply(open: &OwnedFd) -> rustix::io::Result<(FolderId, Mode)> {
     let found = rustix::fs::fstat(open)?;
     let disk = (rustix::fs::major(found.st_dev), rustix::fs::minor(found.st_dev));
-    let identity = Identity { number: found.st_ino, mount: Mount { disk, number: None } };
+    let identity = FolderId { number: found.st_ino, mount: Mount { disk, number: None } };
     Ok((identity, Mode::from_raw_mode(found.st_mode)))
 }
 

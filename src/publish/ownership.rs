@@ -2,7 +2,7 @@
 
 use std::fs::Metadata;
 
-use super::dir::Look;
+use super::dir::FileInfo;
 
 /// Who may have written something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Owners {
     }
 
     /// Who may have written something that was found in a folder.
-    pub(super) fn ownership(self, found: &Look, around: &Look) -> Ownership {
+    pub(super) fn ownership(self, found: &FileInfo, around: &FileInfo) -> Ownership {
         let Owners { user, site, is_open } = self;
         let is_one = |number| [user, site, SYSTEM].contains(&number);
         let writers = around.mode() & (WRITTEN_BY_GROUP | WRITTEN_BY_ALL);
@@ -83,7 +83,7 @@ impl Owners {
         Owners
     }
 
-    pub(super) fn ownership(self, _found: &Look, _around: &Look) -> Ownership {
+    pub(super) fn ownership(self, _found: &FileInfo, _around: &FileInfo) -> Ownership {
         Ownership::Trusted
     }
 }

@@ -8,14 +8,14 @@ use xxhash_rust::xxh3::Xxh3;
 use super::dir::{Dir, FILE_MODE};
 use super::manifest::Fingerprint;
 use super::paths::split;
-use super::snapshot::Mark;
+use super::snapshot::FileStat;
 use crate::diagnostics::MachineError;
 
 /// How much of a file is kept in memory, in bytes. Only tables of thousands of letters are larger.
 const IN_MEMORY: usize = 8 << 20;
 
 /// A file in the making. Most are as they were published, which is known at their end: then nothing is written.
-pub(super) struct Draft<'a> {
+pub(super) struct PageWriter<'a> {
     site: &'a Dir,
     path: &'a str,
     keeps: bool,
@@ -25,17 +25,17 @@ pub(super) struct Draft<'a> {
     file: Option<File>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> PageWriter<'a> {
     /// A file of a site; only looked at, where it is not kept.
     pub(super) fn new(site: &'a Dir, path: &'a str, keeps: bool) -> Self {
-        Draft { site, path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
+        PageWriter { site, path, keeps, hash: Xxh3::new(), size: 0, bytes: Vec::new(), file: None }
     }
 
     /// Leaves the file in the staging folder, unless it is as it was published; with its mark there.
     pub(super) fn finish(
         mut self,
         published: Option<&Fingerprint>,
-    ) -> Result<(Fingerprint, Option<Mark>), MachineError> {
+    ) -> Result<(Fingerprint, Option<FileStat>), MachineError> {
         let made = Fingerprint::new(&self.hash, self.size);
         let left = if published != Some(&made) {
             self.write_out()
@@ -45,7 +45,7 @@ impl<'a> Draft<'a> {
             Ok(())
         };
         let mark = || self.file.as_ref().map(File::metadata).transpose();
-        let mark = left.and_then(|()| mark()).map(|found| found.map(|found| Mark::of(&found)));
+        let mark = left.and_then(|()| mark()).map(|found| found.map(|found| FileStat::of(&found)));
         mark.map(|mark| (made, mark)).map_err(|error| self.refused(error))
     }
 
@@ -75,7 +75,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl Write for Draft<'_> {
+impl Write for PageWriter<'_> {
     fn write(&mut self, more: &[u8]) -> io::Result<usize> {
         self.hash.update(more);
         self.size += more.len() as u64;

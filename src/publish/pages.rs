@@ -9,11 +9,11 @@ use rayon::prelude::*;
 
 use super::PublishError;
 use super::dir::Dir;
-use super::fingerprints::MadeOf;
-use super::inventory::Found;
+use super::fingerprints::InputFingerprints;
+use super::inventory::Inventory;
 use super::manifest::Fingerprint;
-use super::page_writer::Draft;
-use super::snapshot::{Mark, MarksFingerprint};
+use super::page_writer::PageWriter;
+use super::snapshot::{FileStat, SnapshotFingerprint};
 use crate::diagnostics::Diagnostic;
 use crate::plan::Route;
 use crate::render::RenderError;
@@ -22,15 +22,15 @@ use crate::render::RenderError;
 pub(super) type Files = BTreeMap<String, Fingerprint>;
 
 /// Where pages are written, and what stands in the output folder already.
-pub(super) struct Pages<'a> {
+pub(super) struct PagesToWrite<'a> {
     /// Where they are written.
     pub(super) site: &'a Dir,
-    pub(super) found: &'a Found,
+    pub(super) found: &'a Inventory,
     /// What these files were made of.
-    pub(super) last: &'a MadeOf,
+    pub(super) last: &'a InputFingerprints,
 }
 
-impl Pages<'_> {
+impl PagesToWrite<'_> {
     /// Makes every page that is not made of the same as the published one, and writes those that are not published
     /// already as they are. Once one has failed, the rest is only made, to find what else is wrong.
     pub(super) fn write(
@@ -50,7 +50,7 @@ impl Pages<'_> {
                 return Ok(MadeFile { file, fingerprint: *fingerprint, made_of, mark: None });
             }
             let keeps = !failed.load(Ordering::Relaxed);
-            let mut draft = Draft::new(self.site, &file, keeps);
+            let mut draft = PageWriter::new(self.site, &file, keeps);
             let made = match write(route, &mut draft) {
                 Ok(()) => draft.finish(published).map_err(PublishError::from),
                 Err(RenderError::Page(problem) | RenderError::Excess(problem)) => {
@@ -62,8 +62,8 @@ impl Pages<'_> {
             made.map(|(fingerprint, mark)| MadeFile { file, fingerprint, made_of, mark })
                 .inspect_err(|_| failed.store(true, Ordering::Relaxed))
         };
-        let made = routes.par_iter().map(page).fold(Made::default, Made::with);
-        made.reduce(Made::default, Made::and).all_or_problems()
+        let made = routes.par_iter().map(page).fold(MadePages::default, MadePages::with);
+        made.reduce(MadePages::default, MadePages::and).all_or_problems()
     }
 }
 
@@ -71,9 +71,9 @@ impl Pages<'_> {
 pub(super) struct Written {
     /// All files of the site.
     pub(super) files: Files,
-    pub(super) made_of: MadeOf,
+    pub(super) made_of: InputFingerprints,
     /// Of the files that are written.
-    pub(super) marks: MarksFingerprint,
+    pub(super) marks: SnapshotFingerprint,
 }
 
 /// A file that is made, or was already.
@@ -82,20 +82,20 @@ struct MadeFile {
     fingerprint: Fingerprint,
     made_of: Option<u128>,
     /// Of one that is written.
-    mark: Option<Mark>,
+    mark: Option<FileStat>,
 }
 
 /// What came of making some of the pages, in order. It is kept small: a site may have half a million.
 #[derive(Default)]
-struct Made {
+struct MadePages {
     files: Files,
     made_of: Vec<u128>,
-    marks: MarksFingerprint,
+    marks: SnapshotFingerprint,
     problems: Vec<Diagnostic>,
     machine: Option<PublishError>,
 }
 
-impl Made {
+impl MadePages {
     fn with(mut self, page: Result<MadeFile, PublishError>) -> Self {
         match page {
             Ok(MadeFile { file, fingerprint, made_of, mark }) => {
@@ -127,7 +127,7 @@ impl Made {
         if !self.problems.is_empty() {
             return Err(PublishError::Pages(self.problems.into_iter().collect()));
         }
-        let made_of = MadeOf::new(self.made_of);
+        let made_of = InputFingerprints::new(self.made_of);
         Ok(Written { files: self.files, made_of, marks: self.marks })
     }
 }

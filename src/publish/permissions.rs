@@ -8,14 +8,14 @@ use std::fs;
 use std::fs::File;
 use std::io;
 
-use super::dir::{Dir, Look};
+use super::dir::{Dir, FileInfo};
 #[cfg(unix)]
 use super::umask::PERMISSIONS;
 
 /// Which rights a folder was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere there is no umask"))]
-pub(super) enum Given {
+pub(super) enum GivenPermissions {
     /// Those that it was made with; and whether the old one has others.
     New { is_other: bool },
     /// Those of the old one; and whether it has more for now.
@@ -36,26 +36,26 @@ const ALL: u32 = 0o700;
 
 /// Gives a file or a folder the rights and the owner of another, as far as this user may.
 #[cfg(unix)]
-pub(super) fn give(old: &Look, new: &File) -> io::Result<()> {
-    give_mode(old, &Look::of(new)?, || Ok(new), |old, _| old)
+pub(super) fn give(old: &FileInfo, new: &File) -> io::Result<()> {
+    give_mode(old, &FileInfo::of(new)?, || Ok(new), |old, _| old)
 }
 
 /// Gives a folder the time, the rights and the owner of another.
 #[cfg(unix)]
 pub(super) fn give_as_folder(old: &Dir, new: &Dir) -> io::Result<()> {
     give_time(old.handle(), new.handle());
-    give(&Look::of(old.handle())?, new.handle())
+    give(&FileInfo::of(old.handle())?, new.handle())
 }
 
 /// Gives a folder in another the owner of an old one, and its rights, unless these are as the old one was made with.
 #[cfg(unix)]
 pub(super) fn give_folder(
-    old: &Look,
+    old: &FileInfo,
     around: &Dir,
     name: &OsStr,
     is_as_made: impl FnOnce(u32) -> bool,
     least: Least,
-) -> io::Result<Given> {
+) -> io::Result<GivenPermissions> {
     let to = around.look(name)?.ok_or(io::ErrorKind::NotFound)?;
     // Most need nothing, and are not opened for it.
     let open = || around.open_here(name);
@@ -66,19 +66,19 @@ pub(super) fn give_folder(
             is_other = made & PERMISSIONS != had;
             old & !PERMISSIONS | made & PERMISSIONS
         })?;
-        return Ok(Given::New { is_other });
+        return Ok(GivenPermissions::New { is_other });
     }
     let more = if least == Least::ToFill { ALL } else { 0 };
     give_mode(old, &to, open, |old, _| old | more)?;
-    Ok(Given::Old { mode: had, has_more: had & more != more })
+    Ok(GivenPermissions::Old { mode: had, has_more: had & more != more })
 }
 
 /// Gives a file or a folder the owner of another, and rights that come of those of the other and of those that it was
 /// made with.
 #[cfg(unix)]
 fn give_mode<F: Borrow<File>>(
-    from: &Look,
-    to: &Look,
+    from: &FileInfo,
+    to: &FileInfo,
     open: impl FnOnce() -> io::Result<F>,
     rights: impl FnOnce(u32, u32) -> u32,
 ) -> io::Result<()> {
@@ -94,7 +94,7 @@ fn give_mode<F: Borrow<File>>(
     // Only an administrator gives things away; a group may have them from its members.
     let _ = fchown(file, None, Some(from.group()));
     let _ = fchown(file, Some(from.user()), None);
-    let has = Look::of(file)?;
+    let has = FileInfo::of(file)?;
     // What was for one user or group to run as, or to write to, is not for another.
     if from.user() != has.user() {
         old &= !0o4000;
@@ -114,7 +114,7 @@ pub(super) fn permissions(folder: &Dir) -> io::Result<u32> {
 
 /// Elsewhere there is only whether something may be written to.
 #[cfg(not(unix))]
-pub(super) fn give(old: &Look, new: &File) -> io::Result<()> {
+pub(super) fn give(old: &FileInfo, new: &File) -> io::Result<()> {
     new.set_permissions(old.0.permissions())
 }
 
@@ -125,16 +125,16 @@ pub(super) fn give_as_folder(old: &Dir, new: &Dir) -> io::Result<()> {
 
 #[cfg(not(unix))]
 pub(super) fn give_folder(
-    old: &Look,
+    old: &FileInfo,
     around: &Dir,
     name: &OsStr,
     _is_as_made: impl FnOnce(u32) -> bool,
     least: Least,
-) -> io::Result<Given> {
+) -> io::Result<GivenPermissions> {
     if least == Least::None {
         std::fs::set_permissions(around.path_of(name), old.0.permissions())?;
     }
-    Ok(Given::Old { mode: 0, has_more: true })
+    Ok(GivenPermissions::Old { mode: 0, has_more: true })
 }
 
 #[cfg(not(unix))]

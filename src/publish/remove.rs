@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::dir::Dir;
-use super::open_folder::{Identity, OpenFolder};
+use super::open_folder::{FolderId, OpenFolder};
 use crate::diagnostics::MachineError;
 
 /// Removes a folder that is open and has this name in another. In one that was adopted there may be folders that their owner may take nothing from, and
@@ -47,7 +47,7 @@ struct Emptied {
 
 /// One around it that is closed for now: to go down a thousand folders would take as many open files.
 struct Left {
-    identity: Identity,
+    identity: FolderId,
     folders: Vec<OsString>,
 }
 

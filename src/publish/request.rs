@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// What is done with files in the output folder that are not ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Strangers {
+pub enum ForeignFiles {
     /// Nothing: the folder is not for us.
     Refuse,
     /// They are kept beside the site's own.
@@ -21,5 +21,5 @@ pub struct Request<'a> {
     /// The home folder of who asks, if they have one.
     pub home: Option<&'a Path>,
     /// What is done with what is already there.
-    pub strangers: Strangers,
+    pub foreign_files: ForeignFiles,
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::dir::{Dir, FILE_MODE, FOLDER_MODE, KEPT_FOLDER_MODE, Look};
-use super::item::{Item, NEW};
+use super::dir::{Dir, FILE_MODE, FOLDER_MODE, FileInfo, KEPT_FOLDER_MODE};
+use super::item::{NEW, StateItem};
 use super::manifest::Fingerprint;
 use super::paths::split;
 use super::permissions;
@@ -24,7 +24,7 @@ use crate::diagnostics::MachineError;
 pub(super) struct Staging<'a> {
     state: &'a StateFolder,
     /// Until the folder goes.
-    open: Option<Open>,
+    open: Option<OpenStaging>,
     /// Whether the folder stays, as something in it may be somebody's.
     stays: bool,
 }
@@ -32,7 +32,7 @@ pub(super) struct Staging<'a> {
 /// The folders, open from before anything is written: that a write failed later on is told to those who had something of
 /// the file system open at the time.
 #[derive(Debug)]
-struct Open {
+struct OpenStaging {
     dir: Dir,
     site: Dir,
 }
@@ -40,14 +40,14 @@ struct Open {
 impl<'a> Staging<'a> {
     /// Makes the folder.
     pub(super) fn new(state: &'a StateFolder) -> Result<Self, MachineError> {
-        let (kept, name) = (state.dir()?, state.name_of(Item::Staging));
+        let (kept, name) = (state.dir()?, state.name_of(StateItem::Staging));
         let failed = |error| MachineError::new("make the folder", &kept.path_of(&name), error);
         kept.make_folder(&name, KEPT_FOLDER_MODE).map_err(failed)?;
         let opened = || {
             let dir = kept.below(&name)?;
             dir.make_folder(NEW, FOLDER_MODE)?;
             let site = dir.below(NEW)?;
-            Ok(Open { dir, site })
+            Ok(OpenStaging { dir, site })
         };
         let open = opened().map_err(|error| {
             let _ = kept.below(&name).and_then(|dir| dir.remove_folder(NEW));
@@ -59,7 +59,7 @@ impl<'a> Staging<'a> {
 
     /// Takes away what a run left that was stopped.
     pub(super) fn clear(state: &StateFolder, index: &Path) -> Result<(), PublishError> {
-        let (kept, name) = (state.dir()?, state.name_of(Item::Staging));
+        let (kept, name) = (state.dir()?, state.name_of(StateItem::Staging));
         if !swap::is_in(kept, &name)? {
             return Ok(());
         }
@@ -88,9 +88,9 @@ impl<'a> Staging<'a> {
 
     fn take_away(&mut self) -> Result<(), MachineError> {
         // It takes folders to open, and there may be no more than these.
-        let Some(Open { dir, site }) = self.open.take() else { return Ok(()) };
+        let Some(OpenStaging { dir, site }) = self.open.take() else { return Ok(()) };
         drop(site);
-        remove::tree(dir, self.state.dir()?, &self.state.name_of(Item::Staging))
+        remove::tree(dir, self.state.dir()?, &self.state.name_of(StateItem::Staging))
     }
 
     pub(super) fn swap(&self) -> Result<Swap<'_>, MachineError> {
@@ -101,7 +101,7 @@ impl<'a> Staging<'a> {
     pub(super) fn refuse_exchanged(&self, index: &Path) -> Result<(), PublishError> {
         let (dir, site) = (self.dir()?, self.site()?);
         let is_here = Dir::open(self.state.path()).and_then(|kept| {
-            let holds_dir = kept.holds(&self.state.name_of(Item::Staging), dir)?;
+            let holds_dir = kept.holds(&self.state.name_of(StateItem::Staging), dir)?;
             Ok(holds_dir && dir.holds(NEW, site)?)
         });
         match is_here {
@@ -119,7 +119,7 @@ impl<'a> Staging<'a> {
         self.open().map(|open| &open.site)
     }
 
-    fn open(&self) -> Result<&Open, MachineError> {
+    fn open(&self) -> Result<&OpenStaging, MachineError> {
         let gone = || MachineError::new("look at", self.state.path(), ErrorKind::NotFound.into());
         self.open.as_ref().ok_or_else(gone)
     }
@@ -177,7 +177,7 @@ fn copy(
     let failed = |error| MachineError::new("read", &old.path_of(name), error);
     let mut file = old.open_here(name).map_err(failed)?;
     let mut bytes = Vec::new();
-    if Look::of(&file).map_err(failed)?.is_file() {
+    if FileInfo::of(&file).map_err(failed)?.is_file() {
         (&mut file).take(fingerprint.bytes + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if Fingerprint::of(&bytes) != fingerprint {

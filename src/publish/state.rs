@@ -5,20 +5,20 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::{io, iter};
 
-use super::dir::{Dir, KEPT_FOLDER_MODE, Look};
-use super::item::{ASIDE, Item, Kind, MANIFEST, NEW, STATE_FOLDER};
+use super::dir::{Dir, FileInfo, KEPT_FOLDER_MODE};
+use super::item::{ASIDE, ItemKind, MANIFEST, NEW, STATE_FOLDER, StateItem};
 use super::ownership::{Owners, Ownership};
 use super::refusal::Refusal;
-use super::request::Strangers;
+use super::request::ForeignFiles;
 use super::swap::{self, Swap};
 use super::umask::NewModes;
 use super::{PublishError, manifest};
 use crate::diagnostics::{MachineError, Shown};
-use crate::read::{self, FileRead, Links};
+use crate::read::{self, FileRead, LinkPolicy};
 
 /// What a run that was stopped may have left in the staging folder.
-const STAGED: [(&str, Kind); 3] =
-    [(NEW, Kind::Folder), (ASIDE, Kind::Folder), (MANIFEST, Kind::File)];
+const STAGED: [(&str, ItemKind); 3] =
+    [(NEW, ItemKind::Folder), (ASIDE, ItemKind::Folder), (MANIFEST, ItemKind::File)];
 
 /// The folder with what is kept on one output folder. It need not be there.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(super) struct StateFolder {
 /// What another user may have written of what is kept.
 #[derive(Debug)]
 enum Untrusted {
-    These(BTreeSet<Item>),
+    These(BTreeSet<StateItem>),
     /// The folder, and so all that is in it.
     Folder,
 }
@@ -49,7 +49,7 @@ impl StateFolder {
     pub(super) fn find(
         output: &Path,
         owners: Owners,
-        strangers: Strangers,
+        foreign_files: ForeignFiles,
     ) -> Result<Self, PublishError> {
         let around = output.parent().unwrap_or(output);
         let path = around.join(STATE_FOLDER);
@@ -59,11 +59,11 @@ impl StateFolder {
         let mut state = StateFolder { path, name, around: None, dir: None, untrusted };
         state.around = if_there(Dir::open(around)).map_err(|error| failed(around, error))?;
         let Some(outer) = &state.around else { return Ok(state) };
-        let found = of_kind(output, outer, STATE_FOLDER, Kind::Folder)?;
+        let found = of_kind(output, outer, STATE_FOLDER, ItemKind::Folder)?;
         let (Some(folder), Some(of_outer)) = (found, look(outer, ".")?) else { return Ok(state) };
         let is_trusted = |path: &Path, ownership| match ownership {
             Ownership::Trusted => Ok(true),
-            _ if strangers == Strangers::Adopt => Ok(false),
+            _ if foreign_files == ForeignFiles::Adopt => Ok(false),
             _ => Err(Refusal::untrusted(output, path, ownership)),
         };
         if !is_trusted(&state.path, owners.ownership(&folder, &of_outer))? {
@@ -72,7 +72,7 @@ impl StateFolder {
         }
         let dir = state.open()?;
         let mut untrusted = BTreeSet::new();
-        for item in Item::ALL {
+        for item in StateItem::ALL {
             let name = state.name_of(item);
             let Some(found) = of_kind(output, &dir, &name, item.kind())? else { continue };
             let mut ownership = owners.ownership(&found, &folder);
@@ -90,7 +90,7 @@ impl StateFolder {
                 untrusted.insert(item);
             }
         }
-        refuse_staged(output, &dir, &state.name_of(Item::Staging))?;
+        refuse_staged(output, &dir, &state.name_of(StateItem::Staging))?;
         state.dir = Some(dir);
         state.untrusted = Untrusted::These(untrusted);
         Ok(state)
@@ -125,10 +125,10 @@ impl StateFolder {
 
     /// What new files are given now.
     pub(super) fn new_modes(&self) -> Result<NewModes, MachineError> {
-        NewModes::now(self.dir()?, &self.name_of(Item::Probe))
+        NewModes::now(self.dir()?, &self.name_of(StateItem::Probe))
     }
 
-    pub(super) fn name_of(&self, item: Item) -> String {
+    pub(super) fn name_of(&self, item: StateItem) -> String {
         format!("{}.{}", self.name, item.name())
     }
 
@@ -137,12 +137,12 @@ impl StateFolder {
     }
 
     /// Where something is kept: `.letterpress/public.manifest`.
-    pub(super) fn path_of(&self, item: Item) -> PathBuf {
+    pub(super) fn path_of(&self, item: StateItem) -> PathBuf {
         self.path.join(self.name_of(item))
     }
 
     /// Whether what stands there is believed, if anything does.
-    pub(super) fn is_trusted(&self, item: Item) -> bool {
+    pub(super) fn is_trusted(&self, item: StateItem) -> bool {
         match &self.untrusted {
             Untrusted::These(items) => !items.contains(&item),
             Untrusted::Folder => false,
@@ -150,23 +150,23 @@ impl StateFolder {
     }
 
     /// What a file holds that a build left for the next, if there is one that is believed, of at most so many bytes.
-    pub(super) fn bytes_of(&self, item: Item, at_most: u64) -> Option<Vec<u8>> {
+    pub(super) fn bytes_of(&self, item: StateItem, at_most: u64) -> Option<Vec<u8>> {
         if !self.is_trusted(item) {
             return None;
         }
-        match read::file(&self.path_of(item), Links::Refused, at_most) {
+        match read::file(&self.path_of(item), LinkPolicy::Refused, at_most) {
             Ok(FileRead::Bytes(bytes)) => Some(bytes),
             _ => None,
         }
     }
 
     /// Whether something is kept there, believed or not.
-    pub(super) fn has(&self, item: Item) -> Result<bool, MachineError> {
+    pub(super) fn has(&self, item: StateItem) -> Result<bool, MachineError> {
         self.dir.as_ref().map_or(Ok(false), |dir| swap::is_in(dir, &self.name_of(item)))
     }
 
     /// Puts something in the place of what is kept there.
-    pub(super) fn put(&self, item: Item, from: &Dir, name: &str) -> Result<(), MachineError> {
+    pub(super) fn put(&self, item: StateItem, from: &Dir, name: &str) -> Result<(), MachineError> {
         swap::rename(from, name, self.dir()?, &self.name_of(item))
     }
 
@@ -220,7 +220,7 @@ fn if_there(opened: io::Result<Dir>) -> io::Result<Option<Dir>> {
     }
 }
 
-fn look(folder: &Dir, name: &str) -> Result<Option<Look>, MachineError> {
+fn look(folder: &Dir, name: &str) -> Result<Option<FileInfo>, MachineError> {
     folder.look(name).map_err(|error| failed(&folder.path_of(name), error))
 }
 
@@ -239,7 +239,7 @@ fn of_list(
     ownership: Ownership,
     kept: &Dir,
     name: &str,
-    found: &Look,
+    found: &FileInfo,
 ) -> Result<Ownership, MachineError> {
     if ownership != Ownership::Trusted {
         return Ok(ownership);
@@ -256,12 +256,12 @@ fn of_kind(
     output: &Path,
     folder: &Dir,
     name: &str,
-    kind: Kind,
-) -> Result<Option<Look>, PublishError> {
+    kind: ItemKind,
+) -> Result<Option<FileInfo>, PublishError> {
     let Some(found) = look(folder, name)? else { return Ok(None) };
     let (is_one, wanted) = match kind {
-        Kind::File => (found.is_file(), "file"),
-        Kind::Folder => (found.is_folder(), "folder"),
+        ItemKind::File => (found.is_file(), "file"),
+        ItemKind::Folder => (found.is_folder(), "folder"),
     };
     if is_one {
         return Ok(Some(found));

@@ -6,7 +6,7 @@ use std::io;
 
 use super::dir::Dir;
 #[cfg(unix)]
-use super::dir::{Look, RawMode};
+use super::dir::{FileInfo, RawMode};
 #[cfg(target_os = "linux")]
 use super::paths::THIS;
 use crate::diagnostics::MachineError;
@@ -41,7 +41,7 @@ fn mode_of_new(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
     use rustix::fs::{Mode, OFlags, openat};
     let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
     match openat(kept.handle(), THIS, flags, Mode::from_raw_mode(mode)) {
-        Ok(file) => Ok(Look::of(&file.into())?.mode() & PERMISSIONS),
+        Ok(file) => Ok(FileInfo::of(&file.into())?.mode() & PERMISSIONS),
         Err(_) => mode_of_named(kept, name, mode),
     }
 }
@@ -56,7 +56,7 @@ fn mode_of_named(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
     // One that a run left that was stopped.
     let _ = kept.remove_file(name);
     let file = kept.create_new(name, mode)?;
-    let found = Look::of(&file);
+    let found = FileInfo::of(&file);
     kept.remove_file(name)?;
     Ok(found?.mode() & PERMISSIONS)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::file::{FileRead, Links, file};
+use super::file::{FileRead, LinkPolicy, file};
 use super::{rules, text, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
@@ -262,7 +262,7 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
     } else {
         (LARGEST_ASSET, "make it smaller, or link to where else it is published")
     };
-    let bytes = match file(entry.path(), Links::Refused, at_most)? {
+    let bytes = match file(entry.path(), LinkPolicy::Refused, at_most)? {
         FileRead::Bytes(bytes) => bytes,
         FileRead::NotAFile => return Ok(Source::Problem(not_a_file(path))),
         FileRead::TooLarge(size) => {

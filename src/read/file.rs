@@ -31,7 +31,7 @@ pub enum FileOpened {
 
 /// Whether a link may stand for the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Links {
+pub enum LinkPolicy {
     /// It may.
     Followed,
     /// It may not.
@@ -45,7 +45,7 @@ const TRIES: usize = 5;
 ///
 /// # Errors
 /// Where the machine would not read it, or it never is as it was.
-pub fn file(path: &Path, links: Links, at_most: u64) -> Result<FileRead, MachineError> {
+pub fn file(path: &Path, links: LinkPolicy, at_most: u64) -> Result<FileRead, MachineError> {
     let failed = |error| MachineError::new("read", path, error);
     for _ in 0..TRIES {
         if let Some(read) = once(path, links, at_most).map_err(failed)? {
@@ -59,12 +59,12 @@ pub fn file(path: &Path, links: Links, at_most: u64) -> Result<FileRead, Machine
 ///
 /// # Errors
 /// Where the machine would not open it.
-pub fn open(path: &Path, links: Links, at_most: u64) -> Result<FileOpened, MachineError> {
+pub fn open(path: &Path, links: LinkPolicy, at_most: u64) -> Result<FileOpened, MachineError> {
     opened(path, links, at_most).map_err(|error| MachineError::new("read", path, error))
 }
 
 /// `None` where the file changed meanwhile.
-fn once(path: &Path, links: Links, at_most: u64) -> io::Result<Option<FileRead>> {
+fn once(path: &Path, links: LinkPolicy, at_most: u64) -> io::Result<Option<FileRead>> {
     let mut file = match opened(path, links, at_most)? {
         FileOpened::File(file) => file,
         FileOpened::NotAFile => return Ok(Some(FileRead::NotAFile)),
@@ -81,10 +81,10 @@ fn once(path: &Path, links: Links, at_most: u64) -> io::Result<Option<FileRead>>
     Ok(is_whole.then_some(FileRead::Bytes(bytes)))
 }
 
-fn opened(path: &Path, links: Links, at_most: u64) -> io::Result<FileOpened> {
+fn opened(path: &Path, links: LinkPolicy, at_most: u64) -> io::Result<FileOpened> {
     // To open a device can set it going; so nothing is opened that is known to be none.
     let known =
-        if links == Links::Followed { fs::metadata(path) } else { fs::symlink_metadata(path) };
+        if links == LinkPolicy::Followed { fs::metadata(path) } else { fs::symlink_metadata(path) };
     if !known?.is_file() {
         return Ok(FileOpened::NotAFile);
     }
@@ -105,14 +105,14 @@ fn is_same(before: &Metadata, after: &Metadata) -> bool {
 /// Opens a file and does not wait, as one would for a pipe. `None` for a link that is not to be followed, and for what
 /// cannot be opened at all, such as a socket.
 #[cfg(unix)]
-fn without_waiting(path: &Path, links: Links) -> io::Result<Option<File>> {
+fn without_waiting(path: &Path, links: LinkPolicy) -> io::Result<Option<File>> {
     use std::os::unix::fs::OpenOptionsExt as _;
 
     use rustix::fs::OFlags;
     use rustix::io::Errno;
 
     let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-    if links == Links::Refused {
+    if links == LinkPolicy::Refused {
         flags |= OFlags::NOFOLLOW;
     }
     match OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path) {
@@ -127,6 +127,6 @@ fn without_waiting(path: &Path, links: Links) -> io::Result<Option<File>> {
 
 /// Opens a file.
 #[cfg(not(unix))]
-fn without_waiting(path: &Path, _: Links) -> io::Result<Option<File>> {
+fn without_waiting(path: &Path, _: LinkPolicy) -> io::Result<Option<File>> {
     OpenOptions::new().read(true).open(path).map(Some)
 }

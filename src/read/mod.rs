@@ -15,7 +15,7 @@ use crate::diagnostics::{
 
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
-pub use file::{FileOpened, FileRead, Links, file, open};
+pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
 pub(crate) use theme::{ThemeRoom, ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.
@@ -36,7 +36,7 @@ const SETTINGS: &str = "site.toml";
 
 /// Reads `site.toml`. `None` where there is none.
 pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
-    match file(&root.join(SETTINGS), Links::Refused, LARGEST_TEXT) {
+    match file(&root.join(SETTINGS), LinkPolicy::Refused, LARGEST_TEXT) {
         // A byte that is not text is refused by the reader of TOML, at its line.
         Ok(FileRead::Bytes(bytes)) => Ok(Some(Arc::new(SourceText::new(
             SETTINGS,

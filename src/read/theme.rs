@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use walkdir::{DirEntry, WalkDir};
 
 use super::content::{ASSETS_AT_MOST, LARGEST_ASSET, LARGEST_TEXT};
-use super::file::{FileRead, Links, file};
+use super::file::{FileRead, LinkPolicy, file};
 use super::{Unread, rules, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
@@ -161,7 +161,7 @@ fn files_on_disk(
     let mut files = BTreeMap::new();
     for (entry, used) in entries {
         let path = inside(folder, entry.path());
-        match file(entry.path(), Links::Refused, used.at_most())? {
+        match file(entry.path(), LinkPolicy::Refused, used.at_most())? {
             FileRead::Bytes(bytes) => _ = files.insert(path, bytes.into()),
             FileRead::NotAFile => return Err(not_a_file(named, &path)),
             FileRead::TooLarge(size) => {

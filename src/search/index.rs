@@ -31,7 +31,7 @@ const UNUSED: &[&str] = &[
 pub(super) const ENTRY: &str = "pagefind-entry.json";
 
 /// What may go wrong in Pagefind.
-pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type SearchFailure = Box<dyn std::error::Error + Send + Sync>;
 
 /// The files of the index of these records, which go into this folder, with at most so many of texts.
 pub(super) fn files(
@@ -39,7 +39,7 @@ pub(super) fn files(
     records: &[&SearchRecord],
     language: &str,
     texts: u32,
-) -> Result<SearchFiles, Failure> {
+) -> Result<SearchFiles, SearchFailure> {
     // It takes each record in a thread of its own. Were each waited for, two threads would wake for each: so one thread
     // is held up until it has all of them to do, in their order.
     let runtime = Builder::new_current_thread().max_blocking_threads(1).build()?;
@@ -60,7 +60,7 @@ pub(super) fn files(
     let files = runtime.block_on(async {
         // Comes last.
         runtime.spawn_blocking(|| ()).await?;
-        index.get_files().await.map_err(Failure::from)
+        index.get_files().await.map_err(SearchFailure::from)
     })?;
     let taken = taken(&files)?;
     // One without a letter or number in it has no words to search for.
@@ -79,7 +79,10 @@ pub(super) fn files(
 }
 
 /// Has the runtime's only thread started, with this to do first. Tokio panics where it cannot be.
-fn start_thread(runtime: &Runtime, first: impl FnOnce() + Send + 'static) -> Result<(), Failure> {
+fn start_thread(
+    runtime: &Runtime,
+    first: impl FnOnce() + Send + 'static,
+) -> Result<(), SearchFailure> {
     threads::room_for(1)?;
     let started = catch_unwind(AssertUnwindSafe(|| drop(runtime.spawn_blocking(first))));
     started.map_err(|_| "the indexer has no thread to work on".into())
@@ -90,7 +93,7 @@ async fn add(
     index: &mut PagefindIndex,
     record: &SearchRecord,
     language: &str,
-) -> Result<(), Failure> {
+) -> Result<(), SearchFailure> {
     let SearchRecord { path, title, text, about, facets } = record;
     let mut meta: BTreeMap<String, String> =
         about.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
@@ -105,7 +108,7 @@ async fn add(
 }
 
 /// How many records are in an index, as its first file says.
-fn taken(files: &[SyntheticFile]) -> Result<usize, Failure> {
+fn taken(files: &[SyntheticFile]) -> Result<usize, SearchFailure> {
     let entry = files.iter().find(|file| file.filename.as_os_str() == ENTRY);
     let entry: Value = serde_json::from_slice(entry.map_or(&[], |entry| &entry.contents))?;
     let languages = entry["languages"].as_object().into_iter().flat_map(|all| all.values());

@@ -8,7 +8,7 @@ use std::thread;
 use rayon::ThreadPool;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::index::{self, ENTRY, Failure};
+use super::index::{self, ENTRY, SearchFailure};
 use super::{FOLDER, Index, SearchFiles, words};
 use crate::render::SearchRecord;
 use crate::threads;
@@ -27,7 +27,7 @@ const TEXTS_OF_ONE: u32 = 2_000;
 const TEXTS_OF_A_PART: u32 = 250;
 
 /// The records that are searched as one.
-struct Part<'a> {
+struct IndexPart<'a> {
     role: Role,
     folder: String,
     records: Vec<&'a SearchRecord>,
@@ -50,12 +50,12 @@ pub(super) fn index(
     parts: usize,
     language: &str,
     mut last: SearchFiles,
-) -> Result<Index, Failure> {
+) -> Result<Index, SearchFailure> {
     let split = split(records, parts);
     let words = if split.len() > 1 { words::records(&split) } else { Vec::new() };
     let texts = if split.len() == 1 { TEXTS_OF_ONE } else { TEXTS_OF_A_PART };
     let mut index = Index { parts: split.len(), ..Index::default() };
-    let mut parts: Vec<Part<'_>> = split
+    let mut parts: Vec<IndexPart<'_>> = split
         .into_iter()
         .zip(1..)
         .map(|(records, number)| {
@@ -63,12 +63,12 @@ pub(super) fn index(
                 1 => (Role::First, FOLDER.to_owned()),
                 _ => (Role::Other, format!("{FOLDER}/{number}")),
             };
-            Part { role, folder, records, language, texts }
+            IndexPart { role, folder, records, language, texts }
         })
         .collect();
     if !words.is_empty() {
         let (folder, records) = (format!("{FOLDER}/{WORDS}"), words.iter().collect());
-        parts.push(Part { role: Role::Words, folder, records, language, texts });
+        parts.push(IndexPart { role: Role::Words, folder, records, language, texts });
     }
     let mut bad = Vec::new();
     for part in &parts {
@@ -102,12 +102,12 @@ fn split(records: &[SearchRecord], parts: usize) -> Vec<Vec<&SearchRecord>> {
 }
 
 /// Makes parts on every core: at most as many at once, as each takes much memory while it is made.
-fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
+fn made(parts: &[&IndexPart<'_>]) -> Result<SearchFiles, SearchFailure> {
     let left = Mutex::new(parts.iter());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
     let cores = rayon::current_num_threads();
     let at_once = cores.min(parts.len());
-    let make = |pool: Option<ThreadPool>| -> Result<SearchFiles, Failure> {
+    let make = |pool: Option<ThreadPool>| -> Result<SearchFiles, SearchFailure> {
         let mut files = SearchFiles::new();
         while let Some(part) = next() {
             files.extend(match &pool {
@@ -141,7 +141,7 @@ fn made(parts: &[&Part<'_>]) -> Result<SearchFiles, Failure> {
 /// How many threads besides a pool work on a part: the one that calls the pool, and what `index` starts and tries.
 const OTHERS: usize = 3;
 
-impl Part<'_> {
+impl IndexPart<'_> {
     /// Takes its files from the last index, if they were made from these very records.
     fn kept(&self, last: &mut SearchFiles) -> Option<SearchFiles> {
         let made_from = String::from_utf8(last.remove(&self.path_of(MADE_FROM))?).ok()?;
@@ -160,7 +160,7 @@ impl Part<'_> {
         Some(files)
     }
 
-    fn make(&self) -> Result<SearchFiles, Failure> {
+    fn make(&self) -> Result<SearchFiles, SearchFailure> {
         let mut files = index::files(&self.folder, &self.records, self.language, self.texts)?;
         files.retain(|path, _| match self.role {
             Role::First => true,
@@ -178,7 +178,7 @@ impl Part<'_> {
     }
 
     /// The files that are the same for all records.
-    fn programs(&self) -> Result<SearchFiles, Failure> {
+    fn programs(&self) -> Result<SearchFiles, SearchFailure> {
         if self.role != Role::First {
             return Ok(SearchFiles::new());
         }

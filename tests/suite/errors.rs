@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
-use letterpress::publish::{Output, Request, Strangers};
+use letterpress::publish::{ForeignFiles, Output, Request};
 use letterpress::render::RenderError;
 use letterpress::{LoadOptions, Site};
 
@@ -25,8 +25,12 @@ fn an_error_gives_the_failure_of_the_machine_behind_it() {
     assert_eq!(first_cause(&error), Some(ErrorKind::NotADirectory), "{error}");
 
     let output = file.join("site");
-    let request =
-        Request { root: folder.path(), folder: &output, home: None, strangers: Strangers::Refuse };
+    let request = Request {
+        root: folder.path(),
+        folder: &output,
+        home: None,
+        foreign_files: ForeignFiles::Refuse,
+    };
     let error = Output::reserve(&request).map(drop).expect_err("no folder");
     assert_eq!(first_cause(&error), Some(ErrorKind::NotADirectory), "{error}");
 

@@ -6,7 +6,7 @@ use std::fs;
 
 use letterpress::Site;
 use letterpress::plan::Route;
-use letterpress::publish::{Output, PublishError, Published, Request, Strangers};
+use letterpress::publish::{ForeignFiles, Output, PublishError, Published, Request};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xxhash_rust::xxh3::xxh3_128;
@@ -75,9 +75,13 @@ fn ended(mut list: Vec<u8>) -> Vec<u8> {
     list
 }
 
-fn publish(folder: &Folder, site: &Site, strangers: Strangers) -> Result<Published, PublishError> {
+fn publish(
+    folder: &Folder,
+    site: &Site,
+    foreign_files: ForeignFiles,
+) -> Result<Published, PublishError> {
     let public = folder.path().join("public");
-    let request = Request { root: folder.path(), folder: &public, home: None, strangers };
+    let request = Request { root: folder.path(), folder: &public, home: None, foreign_files };
     let output = Output::reserve(&request)?;
     output.stage(&site.routes(), |_| None, |route, out| site.write(route, out))?.publish()
 }
@@ -87,21 +91,21 @@ fn hold(
     folder: &Folder,
     site: &Site,
     list: (&str, &[u8]),
-    strangers: Strangers,
+    foreign_files: ForeignFiles,
 ) -> Result<bool, TestCaseError> {
     write_list(&folder.path().join(list.0), list.1);
-    if strangers == Strangers::Adopt {
+    if foreign_files == ForeignFiles::Adopt {
         folder.write("public/mine.txt", "mine");
     }
     let public = folder.path().join("public");
     let before = everything(&public);
-    let result = publish(folder, site, strangers);
+    let result = publish(folder, site, foreign_files);
     let after = tree(&public);
     match &result {
         Ok(_) => {
             let page = |route: &Route| (route.file(), site.render(route).expect("a page"));
             let mut expected: BTreeMap<_, _> = site.routes().into_iter().map(page).collect();
-            if strangers == Strangers::Adopt {
+            if foreign_files == ForeignFiles::Adopt {
                 expected.insert("mine.txt".to_owned(), b"mine".to_vec());
             }
             prop_assert!(after == expected, "the new site is not whole");
@@ -132,9 +136,9 @@ fn a_changed_list_loses_no_file() {
     many("manifest", (changes(), ways), |(changes, (is_ended, adopts, is_next, random))| {
         let bytes = changed(&list, &changes, random == 0);
         let bytes = if is_ended { ended(bytes) } else { bytes };
-        let strangers = if adopts { Strangers::Adopt } else { Strangers::Refuse };
+        let foreign_files = if adopts { ForeignFiles::Adopt } else { ForeignFiles::Refuse };
         let name = if is_next { NEXT } else { LAST };
-        let is_published = hold(&folder, &site, (name, &bytes), strangers)?;
+        let is_published = hold(&folder, &site, (name, &bytes), foreign_files)?;
         prop_assert!(is_ended || bytes == list || !is_published, "a broken list was not refused");
         published.set(published.get() + usize::from(is_published));
         // For the next.

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::Path;
 
 use letterpress::plan::Route;
-use letterpress::publish::{OldSite, Output, PublishError, Request, Staged, Strangers};
+use letterpress::publish::{ForeignFiles, OldSite, Output, PublishError, Request, Staged};
 
 use crate::folder::{Folder, KEPT, entries, sunderland, tree, write_list};
 
@@ -64,8 +64,12 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
     folder.run(&["build"]).expect(0);
     let (site, _) = folder.load();
     let public = folder.path().join("public");
-    let request =
-        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let request = Request {
+        root: folder.path(),
+        folder: &public,
+        home: None,
+        foreign_files: ForeignFiles::Refuse,
+    };
     let output = Output::reserve(&request).expect("it is ours");
     let before = tree(&public);
     let write = |route: &Route, out: &mut dyn Write| {
@@ -85,8 +89,12 @@ fn a_file_that_comes_while_the_site_is_made_is_not_lost() {
 fn a_large_file_is_written_piece_by_piece() {
     let folder = Folder::with_sunderland();
     let public = folder.path().join("public");
-    let request =
-        Request { root: folder.path(), folder: &public, home: None, strangers: Strangers::Refuse };
+    let request = Request {
+        root: folder.path(),
+        folder: &public,
+        home: None,
+        foreign_files: ForeignFiles::Refuse,
+    };
     let build = |fill: u8| {
         let write = |route: &Route, out: &mut dyn Write| {
             let pieces = if route.as_str() == "/data/findings.csv" { 5 } else { 1 };

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once};
 
 use letterpress::plan::Route;
-use letterpress::publish::{Output, PublishError, Published, Request, Strangers};
+use letterpress::publish::{ForeignFiles, Output, PublishError, Published, Request};
 use walkdir::WalkDir;
 
 use crate::folder::{Folder, load, tree};
@@ -97,7 +97,8 @@ fn link(folder: &Folder, place: &str) {
 fn publish(folder: &Folder, act: impl Fn(Time) + Sync) -> Result<Published, PublishError> {
     let root = folder.path().join("site");
     let public = root.join("public");
-    let request = Request { root: &root, folder: &public, home: None, strangers: Strangers::Adopt };
+    let request =
+        Request { root: &root, folder: &public, home: None, foreign_files: ForeignFiles::Adopt };
     let (site, _) = load(&root);
     let output = Output::reserve(&request)?;
     let once = Once::new();

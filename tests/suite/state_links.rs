@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use letterpress::plan::Route;
-use letterpress::publish::{Output, Request, Staged, Strangers};
+use letterpress::publish::{ForeignFiles, Output, Request, Staged};
 
 use crate::folder::{Folder, entries, everything, program, repository, run, start};
 
@@ -222,7 +222,7 @@ fn a_link_that_comes_while_a_site_is_made_stays() {
     let root = folder.path().join("site");
     let public = root.join("public");
     let request =
-        Request { root: &root, folder: &public, home: None, strangers: Strangers::Refuse };
+        Request { root: &root, folder: &public, home: None, foreign_files: ForeignFiles::Refuse };
     let (site, _) = crate::folder::load(&root);
     let dear = folder.path().join("dear");
     let before = everything(&dear);

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::SystemTime;
 
 use letterpress::plan::Route;
-use letterpress::publish::{Output, Request, Staged, Strangers};
+use letterpress::publish::{ForeignFiles, Output, Request, Staged};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::folder::{Folder, tree};
@@ -142,7 +142,7 @@ fn whatever_a_build_is_given_anew_is_seen() {
 }
 
 fn request<'a>(root: &'a Path, folder: &'a Path) -> Request<'a> {
-    Request { root, folder, home: None, strangers: Strangers::Refuse }
+    Request { root, folder, home: None, foreign_files: ForeignFiles::Refuse }
 }
 
 /// Only what a build itself has put there is noted as its own.

@@ -4,7 +4,7 @@ use letterpress::parse::{FrontMatter, schema};
 use serde_json::{Map, Value};
 
 /// A field of a form.
-pub(super) struct Field {
+pub(super) struct FormField {
     /// The key in front matter.
     pub(super) name: String,
     /// What the form calls it.
@@ -30,9 +30,9 @@ pub(super) enum Input {
     /// The name of another file, of this kind: 'topic'.
     Reference(String),
     /// Several fields under one key.
-    Group(Vec<Field>),
+    Group(Vec<FormField>),
     /// Any number of something, the least number first.
-    List(u64, Box<Field>),
+    List(u64, Box<FormField>),
 }
 
 /// What a text must look like, and what to say where it does not.
@@ -45,11 +45,11 @@ pub(super) struct Pattern {
 ///
 /// What holds a map with keys of its own, such as the points of a measure, is left out: neither editor
 /// has a field for it that keeps numbers.
-pub(super) fn fields(kind: FrontMatter) -> Vec<Field> {
+pub(super) fn fields(kind: FrontMatter) -> Vec<FormField> {
     fields_of(&schema(kind))
 }
 
-fn fields_of(object: &Value) -> Vec<Field> {
+fn fields_of(object: &Value) -> Vec<FormField> {
     let no_properties = Map::new();
     let required: Vec<&str> =
         object["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -61,8 +61,8 @@ fn fields_of(object: &Value) -> Vec<Field> {
         .collect()
 }
 
-fn field(name: &str, required: bool, schema: &Value) -> Field {
-    Field {
+fn field(name: &str, required: bool, schema: &Value) -> FormField {
+    FormField {
         name: name.to_owned(),
         label: schema["title"].as_str().map_or_else(|| label(name), str::to_owned),
         // No form shows code as such.

@@ -17,14 +17,14 @@ use super::{Outcome, output};
 pub(crate) struct Arguments {
     /// The editor
     #[arg(value_enum)]
-    editor: Editor,
+    editor: CmsEditor,
     /// The site's folder: the one with `site.toml` in it
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     root: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Editor {
+enum CmsEditor {
     /// Sveltia CMS: `admin/config.yml`
     Sveltia,
     /// Pages CMS: `.pages.yml`
@@ -39,8 +39,8 @@ fn print(arguments: &Arguments) -> Result<Outcome, Failure> {
     // What is wrong with the content is for `check` to say, and may be what the editor is wanted for.
     let (site, _) = Site::load(&arguments.root, &LoadOptions::default())?;
     let (comment, config) = match arguments.editor {
-        Editor::Sveltia => (sveltia::COMMENT, sveltia::config(site.settings())),
-        Editor::Pages => (pages::COMMENT, pages::config(site.archive())),
+        CmsEditor::Sveltia => (sveltia::COMMENT, sveltia::config(site.settings())),
+        CmsEditor::Pages => (pages::COMMENT, pages::config(site.archive())),
     };
     let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;
     output::text(&format!("{comment}\n{yaml}"))?;

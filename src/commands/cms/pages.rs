@@ -4,7 +4,7 @@ use letterpress::model::Archive;
 use letterpress::parse::FrontMatter;
 use serde_json::{Map, Value, json};
 
-use super::form::{Field, Input, Pattern, fields};
+use super::form::{FormField, Input, Pattern, fields};
 
 /// What whoever sets the editor up must know.
 pub(super) const COMMENT: &str = "\
@@ -24,7 +24,7 @@ pub(super) const COMMENT: &str = "\
 
 /// The whole configuration.
 pub(super) fn config(archive: &Archive) -> Value {
-    let names = Names::new(archive);
+    let names = ReferenceNames::new(archive);
     json!({
         "content": [
             {
@@ -53,17 +53,17 @@ pub(super) fn config(archive: &Archive) -> Value {
 }
 
 /// What a reference can name. The editor's own references know files only by names that end in `.md`.
-struct Names {
+struct ReferenceNames {
     authorities: Vec<(String, String)>,
     topics: Vec<(String, String)>,
 }
 
-impl Names {
+impl ReferenceNames {
     fn new(archive: &Archive) -> Self {
         let authorities =
             archive.authorities.iter().map(|it| (it.slug.to_string(), it.name.clone()));
         let topics = archive.topics.iter().map(|it| (it.slug.to_string(), it.title.clone()));
-        Names { authorities: authorities.collect(), topics: topics.collect() }
+        ReferenceNames { authorities: authorities.collect(), topics: topics.collect() }
     }
 
     fn of(&self, kind: &str) -> &[(String, String)] {
@@ -74,7 +74,7 @@ impl Names {
     }
 }
 
-fn collection(name: &str, label: &str, kind: FrontMatter, names: &Names) -> Value {
+fn collection(name: &str, label: &str, kind: FrontMatter, names: &ReferenceNames) -> Value {
     json!({
         "name": name,
         "label": label,
@@ -88,7 +88,7 @@ fn collection(name: &str, label: &str, kind: FrontMatter, names: &Names) -> Valu
 }
 
 /// Each `authority.md` by itself: the editor can leave files out of a collection, but not all others.
-fn authorities(archive: &Archive, names: &Names) -> Value {
+fn authorities(archive: &Archive, names: &ReferenceNames) -> Value {
     let fields: Vec<Value> = with_body(FrontMatter::Authority, names)
         .iter()
         .map(|field| json!({"name": field["name"], "component": component_name(field)}))
@@ -110,7 +110,7 @@ fn authorities(archive: &Archive, names: &Names) -> Value {
 }
 
 /// The fields of an authority, said once for all.
-fn components(names: &Names) -> Map<String, Value> {
+fn components(names: &ReferenceNames) -> Map<String, Value> {
     with_body(FrontMatter::Authority, names)
         .into_iter()
         .map(|mut field| {
@@ -127,7 +127,7 @@ fn component_name(field: &Value) -> String {
     format!("authority_{}", field["name"].as_str().unwrap_or_default())
 }
 
-fn with_body(kind: FrontMatter, names: &Names) -> Vec<Value> {
+fn with_body(kind: FrontMatter, names: &ReferenceNames) -> Vec<Value> {
     let body = json!({
         "name": "body",
         "label": "Text",
@@ -138,8 +138,8 @@ fn with_body(kind: FrontMatter, names: &Names) -> Vec<Value> {
     fields(kind).iter().map(|field| entry(field, names)).chain([body]).collect()
 }
 
-fn entry(field: &Field, names: &Names) -> Value {
-    let Field { name, label, hint, required, input } = field;
+fn entry(field: &FormField, names: &ReferenceNames) -> Value {
+    let FormField { name, label, hint, required, input } = field;
     let mut entry = json!({"name": name, "label": label});
     if !hint.is_empty() {
         entry["description"] = json!(hint);
@@ -155,7 +155,7 @@ fn entry(field: &Field, names: &Names) -> Value {
     entry
 }
 
-fn put(entry: &mut Value, input: &Input, names: &Names) {
+fn put(entry: &mut Value, input: &Input, names: &ReferenceNames) {
     match input {
         Input::Line(pattern) => {
             entry["type"] = json!("string");
@@ -190,7 +190,7 @@ fn put_choices(entry: &mut Value, choices: &[(String, String)]) {
 }
 
 /// Several of some words are one field that takes several; all else is a list of fields.
-fn put_list(entry: &mut Value, least: u64, item: &Field, names: &Names) {
+fn put_list(entry: &mut Value, least: u64, item: &FormField, names: &ReferenceNames) {
     put(entry, &item.input, names);
     if matches!(item.input, Input::Choice(_) | Input::Reference(_)) {
         entry["options"]["multiple"] = json!(true);

@@ -5,7 +5,7 @@ use letterpress::model::{LetterKind, Settings, Vocabulary};
 use letterpress::parse::FrontMatter;
 use serde_json::{Value, json};
 
-use super::form::{Field, Input, Pattern, fields};
+use super::form::{FormField, Input, Pattern, fields};
 
 /// What whoever sets the editor up must know.
 pub(super) const COMMENT: &str = "\
@@ -113,8 +113,8 @@ fn with_body(kind: FrontMatter) -> Vec<Value> {
     fields(kind).iter().map(widget).chain([body]).collect()
 }
 
-fn widget(field: &Field) -> Value {
-    let Field { name, label, hint, required, input } = field;
+fn widget(field: &FormField) -> Value {
+    let FormField { name, label, hint, required, input } = field;
     let mut widget = json!({"name": name, "label": label});
     if !hint.is_empty() {
         widget["hint"] = json!(hint);
@@ -174,7 +174,7 @@ fn relation(kind: &str) -> Value {
     })
 }
 
-fn list(least: u64, item: &Field) -> Value {
+fn list(least: u64, item: &FormField) -> Value {
     let mut list = match &item.input {
         Input::Reference(kind) => {
             let mut relation = relation(kind);

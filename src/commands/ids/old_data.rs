@@ -9,7 +9,7 @@ use std::rc::Rc;
 use csv::{Position, StringRecord};
 use letterpress::diagnostics::{MachineError, Shown};
 use letterpress::plan::{OldFinding, bad_old_data};
-use letterpress::read::{self, FileOpened, Links};
+use letterpress::read::{self, FileOpened, LinkPolicy};
 
 use super::{Outcome, output};
 use crate::commands::failure::Failure;
@@ -39,7 +39,7 @@ pub(super) fn missing() -> Failure {
 /// Reads the table of a built site's folder; or a table itself.
 pub(super) fn read(against: &Path) -> Result<Vec<OldFinding>, Failure> {
     let path = if against.is_dir() { against.join(TABLE) } else { against.to_owned() };
-    let file = match read::open(&path, Links::Followed, BYTES_AT_MOST) {
+    let file = match read::open(&path, LinkPolicy::Followed, BYTES_AT_MOST) {
         Ok(FileOpened::File(file)) => file,
         Ok(FileOpened::NotAFile) => {
             return Err(refused(format!("{} is not a file", Shown::from(&path)), HELP));

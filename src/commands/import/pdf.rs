@@ -85,7 +85,7 @@ impl fmt::Display for NoText {
 
 /// The text of a PDF. `file` is what people know it by.
 pub(super) fn text(file: &Path, bytes: &[u8]) -> Result<Result<String, NoText>, MachineError> {
-    let mut reader = Reader::start()?;
+    let mut reader = PdfReader::start()?;
     let (told, end) = thread::scope(|scope| {
         let (stdin, stdout) = (reader.0.stdin.take(), reader.0.stdout.take());
         // A reader that has ended takes no more, and says no more: how it ended says why.
@@ -112,7 +112,7 @@ pub(super) fn text(file: &Path, bytes: &[u8]) -> Result<Result<String, NoText>, 
 /// Starts one of the threads that talk to a reader; or ends that, as the other thread waits for it.
 fn start<'scope, T: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
-    reader: &mut Reader,
+    reader: &mut PdfReader,
     work: impl FnOnce() -> T + Send + 'scope,
 ) -> Result<ScopedJoinHandle<'scope, T>, MachineError> {
     let started = thread::Builder::new().spawn_scoped(scope, work);
@@ -157,7 +157,7 @@ fn is_crash(_status: ExitStatus) -> bool {
 }
 
 /// The process that reads a PDF. It ends when this is dropped.
-struct Reader(Child);
+struct PdfReader(Child);
 
 /// How it ended.
 enum End {
@@ -169,7 +169,7 @@ enum End {
     TooMuchMemory,
 }
 
-impl Reader {
+impl PdfReader {
     fn start() -> Result<Self, MachineError> {
         let reader = own_program::command()?
             .arg(COMMAND)
@@ -178,7 +178,7 @@ impl Reader {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| MachineError::new("run", own_program::NAME.as_ref(), error))?;
-        Ok(Reader(reader))
+        Ok(PdfReader(reader))
     }
 
     /// Waits until it has ended, and ends it where it takes too much.
@@ -208,7 +208,7 @@ impl Reader {
     }
 }
 
-impl Drop for Reader {
+impl Drop for PdfReader {
     fn drop(&mut self) {
         self.end();
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use letterpress::diagnostics::{Diagnostic, MachineError, Shown, SourceText};
 use letterpress::import::unreadable;
-use letterpress::read::{self, FileRead, Links};
+use letterpress::read::{self, FileRead, LinkPolicy};
 
 use super::pdf;
 use crate::commands::failure::Failure;
@@ -68,7 +68,7 @@ fn bytes(file: &Path) -> Result<Option<Vec<u8>>, Failure> {
         read.map_err(|error| MachineError::without_path("read the standard input", error))?;
         return Ok((bytes.len() as u64 <= LARGEST_PDF).then_some(bytes));
     }
-    match read::file(file, Links::Followed, LARGEST_PDF)? {
+    match read::file(file, LinkPolicy::Followed, LARGEST_PDF)? {
         FileRead::Bytes(bytes) => Ok(Some(bytes)),
         FileRead::TooLarge(_) => Ok(None),
         FileRead::NotAFile if file.is_dir() => Err(Failure::usage(format!(

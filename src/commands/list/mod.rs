@@ -19,7 +19,7 @@ use table::Row;
 #[derive(Debug, Args)]
 pub(crate) struct ListArguments {
     /// What to list
-    what: What,
+    what: ListKind,
     /// The site's folder: the one with `site.toml` in it
     #[arg(long, value_name = "FOLDER", default_value = ".")]
     root: PathBuf,
@@ -29,7 +29,7 @@ pub(crate) struct ListArguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum What {
+enum ListKind {
     /// Letters, newest first, with drafts
     Letters,
     /// Visits whose letter is not here
@@ -73,17 +73,17 @@ fn show(arguments: &ListArguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn list(root: &Path, site: &Site, what: What, format: ListFormat) -> io::Result<()> {
+fn list(root: &Path, site: &Site, what: ListKind, format: ListFormat) -> io::Result<()> {
     match what {
-        What::Letters => print(&rows::letters(root, site), format, "no letters"),
-        What::Drafts => {
+        ListKind::Letters => print(&rows::letters(root, site), format, "no letters"),
+        ListKind::Drafts => {
             let mut letters = rows::letters(root, site);
             letters.retain(|letter| letter.draft);
             print(&letters, format, "no drafts")
         }
-        What::Gaps => print(&rows::gaps(site), format, "no gaps"),
-        What::Topics => print(&rows::topics(site), format, "no topics"),
-        What::Authorities => print(&rows::authorities(site), format, "no authorities"),
+        ListKind::Gaps => print(&rows::gaps(site), format, "no gaps"),
+        ListKind::Topics => print(&rows::topics(site), format, "no topics"),
+        ListKind::Authorities => print(&rows::authorities(site), format, "no authorities"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use letterpress::Site;
 use letterpress::diagnostics::called;
-use letterpress::index::{Entry, Gap};
+use letterpress::index::{Gap, TimelineEntry};
 use letterpress::model::{Authority, Date, KnownVisit, Slug, Vocabulary};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use super::table::Row;
 
 /// A letter. Dates are as front matter has them.
 #[derive(Debug, Serialize)]
-pub(super) struct LetterRow {
+pub(super) struct ListedLetter {
     dated: String,
     on_site: String,
     authorities: Vec<String>,
@@ -53,7 +53,7 @@ pub(super) struct TopicRow {
 
 /// An authority.
 #[derive(Debug, Serialize)]
-pub(super) struct AuthorityRow {
+pub(super) struct ListedAuthority {
     authority: String,
     name: String,
     region: Option<&'static str>,
@@ -63,10 +63,10 @@ pub(super) struct AuthorityRow {
 }
 
 /// Every letter, newest first.
-pub(super) fn letters(root: &Path, site: &Site) -> Vec<LetterRow> {
+pub(super) fn letters(root: &Path, site: &Site) -> Vec<ListedLetter> {
     let letters = site.indexes().letters.iter().map(|&id| site.archive().letter(id));
     letters
-        .map(|letter| LetterRow {
+        .map(|letter| ListedLetter {
             dated: letter.dated.to_string(),
             on_site: letter.on_site.to_string(),
             authorities: letter.authorities.iter().map(Slug::to_string).collect(),
@@ -88,11 +88,13 @@ pub(super) fn gaps(site: &Site) -> Vec<GapRow> {
         for period in &site.indexes().authority(id).periods {
             for entry in &period.entries {
                 rows.extend(match entry {
-                    Entry::Gap(gap) => Some(gap_row(authority, period.cycle, gap)),
-                    Entry::KnownVisit(place) => {
+                    TimelineEntry::Gap(gap) => Some(gap_row(authority, period.cycle, gap)),
+                    TimelineEntry::KnownVisit(place) => {
                         Some(visit_row(authority, period.cycle, &authority.visits[*place]))
                     }
-                    Entry::Inspection(_) | Entry::Letter(_) | Entry::Event(_) => None,
+                    TimelineEntry::Inspection(_)
+                    | TimelineEntry::Letter(_)
+                    | TimelineEntry::Event(_) => None,
                 });
             }
         }
@@ -151,14 +153,14 @@ pub(super) fn topics(site: &Site) -> Vec<TopicRow> {
 }
 
 /// Every authority, in the order of the slugs.
-pub(super) fn authorities(site: &Site) -> Vec<AuthorityRow> {
+pub(super) fn authorities(site: &Site) -> Vec<ListedAuthority> {
     let authorities = site.archive().authority_ids();
     authorities
         .map(|(id, authority)| {
             let index = site.indexes().authority(id);
             let is_draft = |letter: &&_| site.archive().letter(**letter).draft;
             let drafts = index.letters.iter().filter(is_draft).count();
-            AuthorityRow {
+            ListedAuthority {
                 authority: authority.slug.to_string(),
                 name: authority.name.clone(),
                 region: authority.region.map(Vocabulary::word),
@@ -170,7 +172,7 @@ pub(super) fn authorities(site: &Site) -> Vec<AuthorityRow> {
         .collect()
 }
 
-impl Row for LetterRow {
+impl Row for ListedLetter {
     const HEADS: &'static [&'static str] =
         &["DATED", "AUTHORITY", "LETTER", "FINDINGS", "DRAFT", "FILE"];
 
@@ -217,7 +219,7 @@ impl Row for TopicRow {
     }
 }
 
-impl Row for AuthorityRow {
+impl Row for ListedAuthority {
     const HEADS: &'static [&'static str] =
         &["AUTHORITY", "NAME", "REGION", "LETTERS", "DRAFTS", "WITHOUT LETTER"];
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 use letterpress::diagnostics::called;
-use letterpress::model::england::Known;
+use letterpress::model::england::KnownAuthority;
 use letterpress::model::{Archive, Slug};
 
 use super::values::{name, yaml, yaml_list};
@@ -86,7 +86,7 @@ fn relations(root: &Path, archive: &Archive, verb: &str, slugs: &[&str]) -> Vec<
     let others = slugs.iter().filter_map(|slug| in_table(slug));
     others
         .map(|other| {
-            let Known { name, .. } = other;
+            let KnownAuthority { name, .. } = other;
             if is_in_site(archive, other.slug) {
                 format!("It {verb} {name}, as the file says.")
             } else {
@@ -102,7 +102,7 @@ fn is_in_site(archive: &Archive, slug: &str) -> bool {
 }
 
 /// The file: what is known as front matter, an inspection as an example in comments.
-fn text(archive: &Archive, name: &str, known: Option<&Known>) -> String {
+fn text(archive: &Archive, name: &str, known: Option<&KnownAuthority>) -> String {
     let mut text = String::from("---\n");
     let mut line = |key: &str, value: &str| {
         if !value.is_empty() && value != "[]" {

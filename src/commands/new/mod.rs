@@ -17,14 +17,14 @@ use super::{Outcome, output};
 #[derive(Debug, Args)]
 pub(crate) struct NewArguments {
     #[command(subcommand)]
-    what: What,
+    what: NewKind,
     /// The site's folder: the one with `site.toml` in it
     #[arg(long, global = true, value_name = "FOLDER", default_value = ".")]
     root: PathBuf,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum NewKind {
     /// A letter to an authority, as a draft
     Letter(letter::LetterArguments),
     /// An authority; the codes and the region of those in England are known
@@ -37,9 +37,9 @@ enum What {
 pub(crate) fn run(arguments: &NewArguments) -> io::Result<Outcome> {
     let NewArguments { what, root } = arguments;
     let made = match what {
-        What::Letter(arguments) => letter::make(root, arguments),
-        What::Authority(arguments) => authority::make(root, arguments),
-        What::Topic(arguments) => topic::make(root, arguments),
+        NewKind::Letter(arguments) => letter::make(root, arguments),
+        NewKind::Authority(arguments) => authority::make(root, arguments),
+        NewKind::Topic(arguments) => topic::make(root, arguments),
     };
     match made {
         Ok(lines) => {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use letterpress::Site;
 use letterpress::diagnostics::{Shown, nearest};
-use letterpress::model::england::{self, Known};
+use letterpress::model::england::{self, KnownAuthority};
 use letterpress::model::{Archive, Authority};
 
 use super::names::{key, matching};
@@ -24,7 +24,7 @@ pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority
 }
 
 /// The authority of this name that the program knows of.
-pub(super) fn in_table(name: &str) -> Option<Known> {
+pub(super) fn in_table(name: &str) -> Option<KnownAuthority> {
     let mut all = england::all();
     let named: Vec<(usize, Vec<&str>)> =
         all.iter().enumerate().map(|(index, known)| (index, known.names())).collect();
@@ -110,6 +110,6 @@ fn quoted(name: &str) -> String {
 }
 
 /// The command that makes a known authority.
-pub(super) fn command_to_make(root: &Path, known: &Known) -> String {
+pub(super) fn command_to_make(root: &Path, known: &KnownAuthority) -> String {
     command_line(root, &format!("new authority {}", quoted(known.name)))
 }

@@ -13,13 +13,13 @@ use crate::commands::signals;
 
 /// What ends the preview.
 pub(super) struct Ending {
-    own: Own,
+    own: OwnFailure,
     asked: Asked,
 }
 
 /// A mistake of its own.
 #[derive(Clone, Default)]
-struct Own {
+struct OwnFailure {
     comes: Arc<Notify>,
     is_broken: Arc<AtomicBool>,
 }
@@ -34,12 +34,12 @@ pub(super) enum How {
 }
 
 /// Ends the preview where the thread that holds it panics: what is shown would not follow the files any more.
-pub(super) struct Guard(Own);
+pub(super) struct Guard(OwnFailure);
 
 impl Ending {
     /// Listens from now on.
     pub(super) fn listen() -> io::Result<Self> {
-        Ok(Ending { own: Own::default(), asked: Asked::listen()? })
+        Ok(Ending { own: OwnFailure::default(), asked: Asked::listen()? })
     }
 
     /// For a thread that the preview cannot do without.

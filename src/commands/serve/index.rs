@@ -21,7 +21,7 @@ const REST: Duration = Duration::from_secs(1);
 const UNASKED_AT_MOST: usize = 20_000;
 
 /// Makes the search index of the site that is shown.
-pub(super) struct Index {
+pub(super) struct BackgroundIndex {
     latest: Arc<Latest>,
 }
 
@@ -32,12 +32,12 @@ struct Latest {
     arrived: Condvar,
 }
 
-impl Index {
+impl BackgroundIndex {
     /// Makes the index of the first site at once, unless that is large.
     pub(super) fn start(preview: Arc<Preview>, quiet: bool, guard: Guard) -> io::Result<Self> {
         let latest: Arc<Latest> = Arc::default();
         latest.put(Arc::clone(preview.shown().site()));
-        let index = Index { latest: Arc::clone(&latest) };
+        let index = BackgroundIndex { latest: Arc::clone(&latest) };
         thread::Builder::new().spawn(move || {
             let _guard = guard;
             make_all(&preview, &latest, quiet);

@@ -19,10 +19,10 @@ use letterpress::site::Changed;
 use letterpress::{LoadError, Site, threads};
 
 use super::failure::Failure;
-use super::pages::Pages;
+use super::pages::PageMaker;
 use super::{Outcome, SiteArguments, now, output};
 use ending::{Ending, How};
-use index::Index;
+use index::BackgroundIndex;
 use update::Update;
 use watch::Watch;
 
@@ -86,7 +86,7 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     {
         output::line(&format!("note: the browser could not be opened: {error}"))?;
     }
-    let ended = Index::start(Arc::clone(&preview), arguments.quiet, ending.guard())
+    let ended = BackgroundIndex::start(Arc::clone(&preview), arguments.quiet, ending.guard())
         .and_then(|index| update.start(index, ending.guard()))
         .and_then(|()| ending.wait(&server));
     server.shutdown_background();
@@ -127,7 +127,7 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
 
 /// Adds what the theme cannot make of this site, seen from one page of each kind.
 fn with_trial(site: &Site, mut report: Report) -> Report {
-    let pages = Pages::new(site);
+    let pages = PageMaker::new(site);
     let tried = preview::try_kinds(site, |route, out| pages.write(route, out));
     report.merge(tried);
     report

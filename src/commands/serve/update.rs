@@ -12,7 +12,7 @@ use letterpress::site::Changed;
 use letterpress::{Folder, LoadError, Site};
 
 use super::ending::Guard;
-use super::index::Index;
+use super::index::BackgroundIndex;
 use super::watch::{Batch, Watch};
 use super::{output, with_trial};
 
@@ -50,7 +50,7 @@ impl Update {
     }
 
     /// Works on a thread of its own, as long as the program runs.
-    pub(super) fn start(mut self, index: Index, guard: Guard) -> io::Result<()> {
+    pub(super) fn start(mut self, index: BackgroundIndex, guard: Guard) -> io::Result<()> {
         let work = move || {
             let _guard = guard;
             loop {

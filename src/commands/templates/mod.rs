@@ -10,13 +10,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use letterpress::render::{Excess, HostError, TemplateHost, TemplateSet};
 use xxhash_rust::xxh3::xxh3_128;
 
-use process::Process;
+use process::TemplateProcess;
 pub(crate) use server::serve;
 
 /// Processes that render templates, as many as are asked for at once.
 #[derive(Default)]
 pub(super) struct TemplateProcesses {
-    idle: Mutex<Vec<Process>>,
+    idle: Mutex<Vec<TemplateProcess>>,
     /// Jobs that took too much, by the fingerprints of their templates and of what they were made from. The same
     /// would again: a browser that asks for a page once more need not wait once more.
     excesses: Mutex<BTreeMap<(u128, u128), Excess>>,
@@ -46,15 +46,15 @@ impl TemplateHost for TemplateProcesses {
 
 impl TemplateProcesses {
     /// A process that waits for jobs on these templates. Those that wait for jobs on others are ended.
-    fn process(&self, templates: &TemplateSet) -> Result<Process, HostError> {
+    fn process(&self, templates: &TemplateSet) -> Result<TemplateProcess, HostError> {
         let mut idle = lock(&self.idle);
-        let is_of_others = |it: &Process| it.templates() != templates.fingerprint();
-        let of_others: Vec<Process> = idle.extract_if(.., |it| is_of_others(it)).collect();
+        let is_of_others = |it: &TemplateProcess| it.templates() != templates.fingerprint();
+        let of_others: Vec<TemplateProcess> = idle.extract_if(.., |it| is_of_others(it)).collect();
         let own = idle.pop();
         // To wait for the end of processes, or for a new one, holds up nobody else.
         drop(idle);
         drop(of_others);
-        own.map_or_else(|| Process::start(templates).map_err(HostError::Machine), Ok)
+        own.map_or_else(|| TemplateProcess::start(templates).map_err(HostError::Machine), Ok)
     }
 }
 

@@ -11,14 +11,14 @@ use super::watchdog::{MEMORY_CODE, TIME_CODE};
 use crate::commands::own_program;
 
 /// A process that renders templates, one job after the other. It ends when this is dropped.
-pub(super) struct Process {
+pub(super) struct TemplateProcess {
     child: Child,
     jobs: BufWriter<ChildStdin>,
     answers: BufReader<ChildStdout>,
     templates: u128,
 }
 
-impl Process {
+impl TemplateProcess {
     /// Starts one for these templates.
     pub(super) fn start(templates: &TemplateSet) -> Result<Self, MachineError> {
         let failed = |error| MachineError::new("run", own_program::NAME.as_ref(), error);
@@ -35,7 +35,7 @@ impl Process {
         };
         let (jobs, answers) = (BufWriter::new(jobs), BufReader::new(answers));
         let templates_are = templates.fingerprint();
-        let mut process = Process { child, jobs, answers, templates: templates_are };
+        let mut process = TemplateProcess { child, jobs, answers, templates: templates_are };
         match process.send(templates.bytes()) {
             Ok(()) => Ok(process),
             Err(error) => Err(failed(error)),
@@ -77,7 +77,7 @@ impl Process {
     }
 }
 
-impl Drop for Process {
+impl Drop for TemplateProcess {
     fn drop(&mut self) {
         // It waits for a job, or has ended already.
         let _ = self.child.kill();

@@ -31,12 +31,12 @@ const FIRST_LOOK: Duration = Duration::from_secs(1);
 
 /// Watches the jobs of one thread.
 pub(super) struct Watchdog {
-    job: Arc<Mutex<Option<Job>>>,
+    job: Arc<Mutex<Option<WatchedJob>>>,
     worker: Worker,
 }
 
 /// The job that is worked on.
-struct Job {
+struct WatchedJob {
     since: Instant,
     worker: Worker,
     /// How long its thread had worked when it was first looked at.
@@ -47,7 +47,7 @@ struct Job {
 impl Watchdog {
     /// Starts to watch the thread that calls it.
     pub(super) fn start() -> io::Result<Self> {
-        let job: Arc<Mutex<Option<Job>>> = Arc::default();
+        let job: Arc<Mutex<Option<WatchedJob>>> = Arc::default();
         let watched = Arc::clone(&job);
         thread::Builder::new().spawn(move || {
             loop {
@@ -62,7 +62,7 @@ impl Watchdog {
     pub(super) fn watch<T>(&self, work: impl FnOnce(&Stop) -> T) -> T {
         let stop: Arc<Stop> = Arc::default();
         let (since, worker) = (now(), self.worker);
-        let job = Job { since, worker, had_worked: None, stop: Arc::clone(&stop) };
+        let job = WatchedJob { since, worker, had_worked: None, stop: Arc::clone(&stop) };
         *lock(&self.job) = Some(job);
         let done = work(&stop);
         *lock(&self.job) = None;
@@ -70,7 +70,7 @@ impl Watchdog {
     }
 }
 
-fn lock(job: &Mutex<Option<Job>>) -> MutexGuard<'_, Option<Job>> {
+fn lock(job: &Mutex<Option<WatchedJob>>) -> MutexGuard<'_, Option<WatchedJob>> {
     job.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -78,7 +78,7 @@ fn lock(job: &Mutex<Option<Job>>) -> MutexGuard<'_, Option<Job>> {
     clippy::disallowed_methods,
     reason = "a thread cannot be ended by another, but a process can"
 )]
-fn look(job: &mut Option<Job>) {
+fn look(job: &mut Option<WatchedJob>) {
     let Some(job) = job else { return };
     let took = job.took();
     if took > PATIENCE {
@@ -92,7 +92,7 @@ fn look(job: &mut Option<Job>) {
     }
 }
 
-impl Job {
+impl WatchedJob {
     /// How long it has been worked on. Where the system tells that of a thread, a machine that is busy with other
     /// things makes no job slow.
     fn took(&mut self) -> Duration {

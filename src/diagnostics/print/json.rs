@@ -11,7 +11,7 @@ use super::{Report, Spot, spot};
 /// A problem as programs read it. The names and their order are part of what the README promises; what
 /// there is nothing to say of is `null`, never left out.
 #[derive(Serialize)]
-struct Line<'a> {
+struct JsonLine<'a> {
     severity: &'a str,
     code: &'a str,
     file: Option<&'a str>,
@@ -27,7 +27,7 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
     for diagnostic in report.diagnostics() {
         let spot = spot(root, diagnostic);
         let number = |of: fn(&Spot) -> usize| spot.as_ref().map(of);
-        let line = Line {
+        let line = JsonLine {
             severity: diagnostic.severity.word(),
             code: diagnostic.code(),
             file: spot.as_ref().map(|spot| spot.file.as_str()),

@@ -24,7 +24,7 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
         version: env!("CARGO_PKG_VERSION"),
         rules: rules.into_iter().map(as_descriptor).collect(),
     };
-    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    let run = SarifRun { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
     let log = Log { version: VERSION, schema: SCHEMA, runs: [run] };
     writeln!(out, "{}", json_line(&log)?)
 }
@@ -34,16 +34,16 @@ struct Log<'a> {
     version: &'a str,
     #[serde(rename = "$schema")]
     schema: &'a str,
-    runs: [Run<'a>; 1],
+    runs: [SarifRun<'a>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Run<'a> {
+struct SarifRun<'a> {
     tool: Tool<'a>,
     /// How `Position` counts.
     column_kind: &'a str,
-    results: Vec<Finding<'a>>,
+    results: Vec<SarifResult<'a>>,
 }
 
 #[derive(Serialize)]
@@ -69,7 +69,7 @@ struct Descriptor<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finding<'a> {
+struct SarifResult<'a> {
     rule_id: &'a str,
     rule_index: usize,
     level: &'a str,
@@ -136,13 +136,13 @@ fn as_descriptor(rule: &Rule) -> Descriptor<'_> {
     }
 }
 
-fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> Finding<'a> {
+fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> SarifResult<'a> {
     let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
     let text = match help {
         Some(help) => format!("{message}\n{help}"),
         None => message.clone(),
     };
-    Finding {
+    SarifResult {
         rule_id: rule.code,
         rule_index: rules.partition_point(|before| before.code < rule.code),
         level: match severity {

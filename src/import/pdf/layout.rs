@@ -1,6 +1,6 @@
 //! Words on a page put into lines: what stands on one line, what is set in, where a line is left free.
 
-use super::page::Run;
+use super::page::TextRun;
 
 /// In sizes of the letters. Words of one line stand no further apart in height than this.
 const SAME_LINE: f32 = 0.5;
@@ -18,7 +18,7 @@ const FREE: f32 = 1.75;
 const MOST_SPACES: usize = 120;
 
 /// The lines of a page, from the top.
-pub(super) fn lines(mut runs: Vec<Run>) -> String {
+pub(super) fn lines(mut runs: Vec<TextRun>) -> String {
     runs.sort_by(|one, other| other.y.total_cmp(&one.y));
     let margin = runs
         .iter()
@@ -27,10 +27,11 @@ pub(super) fn lines(mut runs: Vec<Run>) -> String {
         .fold(f32::MAX, f32::min);
     let mut text = String::new();
     let mut last: Option<(f32, f32)> = None;
-    let is_same =
-        |one: &Run, other: &Run| one.y - other.y < SAME_LINE * one.size.min(other.size).max(1.0);
+    let is_same = |one: &TextRun, other: &TextRun| {
+        one.y - other.y < SAME_LINE * one.size.min(other.size).max(1.0)
+    };
     for line in runs.chunk_by(is_same) {
-        let mut line: Vec<&Run> = line.iter().collect();
+        let mut line: Vec<&TextRun> = line.iter().collect();
         line.sort_by(|one, other| one.x.total_cmp(&other.x));
         let words = words(&line, margin);
         let Some(first) = line.first().filter(|_| !words.trim().is_empty()) else { continue };
@@ -46,7 +47,7 @@ pub(super) fn lines(mut runs: Vec<Run>) -> String {
 }
 
 /// The words of a line, with as many spaces before and between them as they stand apart.
-fn words(line: &[&Run], margin: f32) -> String {
+fn words(line: &[&TextRun], margin: f32) -> String {
     let mut words = String::new();
     let mut end = margin;
     for run in line {

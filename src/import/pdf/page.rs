@@ -9,7 +9,7 @@ use super::font::{Font, number};
 
 /// Words that a page shows in one go.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Run {
+pub(super) struct TextRun {
     /// From the left, in points.
     pub(super) x: f32,
     /// From the bottom.
@@ -46,7 +46,7 @@ const MOST_OPERATIONS: usize = 500_000;
 const DEEPEST: usize = 64;
 
 /// The words of a page, in the order that it shows them.
-pub(super) fn runs(document: &Document, page: ObjectId, largest: usize) -> Result<Vec<Run>> {
+pub(super) fn runs(document: &Document, page: ObjectId, largest: usize) -> Result<Vec<TextRun>> {
     let fonts = document.get_page_fonts(page)?;
     let mut read: BTreeMap<Vec<u8>, Font<'_>> = BTreeMap::new();
     for (name, font) in fonts {
@@ -89,7 +89,7 @@ impl State {
         &mut self,
         operation: &Operation,
         fonts: &BTreeMap<Vec<u8>, Font<'_>>,
-        runs: &mut Vec<Run>,
+        runs: &mut Vec<TextRun>,
     ) {
         let operands = &operation.operands;
         let at = |index: usize| number(operands.get(index)).unwrap_or(0.0);
@@ -146,7 +146,7 @@ impl State {
         &mut self,
         operand: Option<&Object>,
         fonts: &BTreeMap<Vec<u8>, Font<'_>>,
-        runs: &mut Vec<Run>,
+        runs: &mut Vec<TextRun>,
     ) {
         let Some(font) = fonts.get(&self.font) else { return };
         let parts = match operand {
@@ -166,7 +166,7 @@ impl State {
         }
     }
 
-    fn show_string(&mut self, string: &[u8], font: &Font<'_>, runs: &mut Vec<Run>) {
+    fn show_string(&mut self, string: &[u8], font: &Font<'_>, runs: &mut Vec<TextRun>) {
         let (width, codes, spaces) = font.width(string);
         let width =
             width * self.size + self.letter_space * codes as f32 + self.word_space * spaces as f32;
@@ -177,7 +177,7 @@ impl State {
         if !text.is_empty() && x.is_finite() && y.is_finite() {
             let scale = a.hypot(b);
             let size = (self.size * d.abs().max(scale)).abs();
-            runs.push(Run { x, y: y + self.rise.min(0.0), width: width * scale, size, text });
+            runs.push(TextRun { x, y: y + self.rise.min(0.0), width: width * scale, size, text });
         }
         self.text = times([1.0, 0.0, 0.0, 1.0, width, 0.0], self.text);
     }

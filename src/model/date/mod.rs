@@ -15,11 +15,11 @@ pub(crate) use words::MONTHS;
 /// A day, month, season or year, a span from one to another, or a set of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Date {
-    shape: Shape,
+    shape: DateShape,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Shape {
+enum DateShape {
     Single(Point),
     Interval(Point, Point),
     /// In ascending order, two at least.
@@ -53,7 +53,7 @@ impl Date {
     /// Stands in for a date that could not be read; a site with one is never published.
     pub(crate) fn placeholder() -> Self {
         let point = Point { calendar: Calendar::Year(1000), approximate: false };
-        Date { shape: Shape::Single(point) }
+        Date { shape: DateShape::Single(point) }
     }
 
     /// Whether this stands in for a date that could not be read.
@@ -64,8 +64,8 @@ impl Date {
     /// The first day that the date can mean.
     pub fn earliest(&self) -> civil::Date {
         match &self.shape {
-            Shape::Single(point) | Shape::Interval(point, _) => point.calendar.first_day(),
-            Shape::Set(points) => points
+            DateShape::Single(point) | DateShape::Interval(point, _) => point.calendar.first_day(),
+            DateShape::Set(points) => points
                 .iter()
                 .map(|point| point.calendar.first_day())
                 .min()
@@ -76,8 +76,8 @@ impl Date {
     /// The last day that the date can mean.
     pub fn latest(&self) -> civil::Date {
         match &self.shape {
-            Shape::Single(point) | Shape::Interval(_, point) => point.calendar.last_day(),
-            Shape::Set(points) => points
+            DateShape::Single(point) | DateShape::Interval(_, point) => point.calendar.last_day(),
+            DateShape::Set(points) => points
                 .iter()
                 .map(|point| point.calendar.last_day())
                 .max()
@@ -113,17 +113,17 @@ impl Date {
     /// A single date as ISO 8601 writes it: a day, month or year. None for any other.
     pub fn iso(&self) -> Option<String> {
         match &self.shape {
-            Shape::Single(Point { calendar: Calendar::Season(..), .. }) => None,
-            Shape::Single(Point { calendar, approximate: false }) => Some(calendar.to_string()),
-            Shape::Single(_) | Shape::Interval(..) | Shape::Set(_) => None,
+            DateShape::Single(Point { calendar: Calendar::Season(..), .. }) => None,
+            DateShape::Single(Point { calendar, approximate: false }) => Some(calendar.to_string()),
+            DateShape::Single(_) | DateShape::Interval(..) | DateShape::Set(_) => None,
         }
     }
 
     fn points(&self) -> Vec<Point> {
         match &self.shape {
-            Shape::Single(point) => vec![*point],
-            Shape::Interval(start, end) => vec![*start, *end],
-            Shape::Set(points) => points.clone(),
+            DateShape::Single(point) => vec![*point],
+            DateShape::Interval(start, end) => vec![*start, *end],
+            DateShape::Set(points) => points.clone(),
         }
     }
 }

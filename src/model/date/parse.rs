@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil;
 
-use super::{Calendar, Date, Point, Season, Shape};
+use super::{Calendar, Date, DateShape, Point, Season};
 
 /// Why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl FromStr for Date {
         }
         let shape = match text.split_once('/') {
             Some((start, end)) => interval(point(start)?, point(end)?)?,
-            None => Shape::Single(point(text)?),
+            None => DateShape::Single(point(text)?),
         };
         Ok(Date { shape })
     }
@@ -65,8 +65,8 @@ impl Date {
         points.dedup();
         let shape = match points[..] {
             [] => return Err(DateError::Malformed),
-            [only] => Shape::Single(only),
-            _ => Shape::Set(points),
+            [only] => DateShape::Single(only),
+            _ => DateShape::Set(points),
         };
         Ok(Date { shape })
     }
@@ -76,9 +76,9 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.shape {
-            Shape::Single(point) => point.fmt(formatter),
-            Shape::Interval(start, end) => write!(formatter, "{start}/{end}"),
-            Shape::Set(points) => {
+            DateShape::Single(point) => point.fmt(formatter),
+            DateShape::Interval(start, end) => write!(formatter, "{start}/{end}"),
+            DateShape::Set(points) => {
                 formatter.write_str("[")?;
                 for (index, point) in points.iter().enumerate() {
                     let comma = if index == 0 { "" } else { "," };
@@ -131,11 +131,11 @@ impl Season {
     }
 }
 
-fn interval(start: Point, end: Point) -> Result<Shape, DateError> {
+fn interval(start: Point, end: Point) -> Result<DateShape, DateError> {
     if end.calendar.last_day() < start.calendar.first_day() {
         return Err(DateError::Backwards);
     }
-    Ok(Shape::Interval(start, end))
+    Ok(DateShape::Interval(start, end))
 }
 
 fn point(text: &str) -> Result<Point, DateError> {

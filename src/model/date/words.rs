@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Calendar, Date, Point, Season, Shape};
+use super::{Calendar, Date, DateShape, Point, Season};
 
 /// The months, from the first.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -31,7 +31,7 @@ pub struct DatePart {
 }
 
 /// What a date in words is put together from.
-enum Piece {
+enum WordsPart {
     /// A day, month, season or year, and what need not be said of it.
     Point(Point, Said),
     /// What stands between two of them.
@@ -79,8 +79,8 @@ impl Date {
         let mut parts = Vec::new();
         self.each_piece(|piece| {
             parts.push(match piece {
-                Piece::Point(point, said) => point.part(said),
-                Piece::Between(words) => DatePart { words: words.to_owned(), datetime: None },
+                WordsPart::Point(point, said) => point.part(said),
+                WordsPart::Between(words) => DatePart { words: words.to_owned(), datetime: None },
             });
         });
         parts
@@ -89,21 +89,21 @@ impl Date {
     fn joined(&self, months: Months) -> String {
         let mut words = String::with_capacity(24);
         self.each_piece(|piece| match piece {
-            Piece::Point(point, said) => point.write(said, months, &mut words),
-            Piece::Between(between) => words.push_str(between),
+            WordsPart::Point(point, said) => point.write(said, months, &mut words),
+            WordsPart::Between(between) => words.push_str(between),
         });
         words
     }
 
-    fn each_piece(&self, mut take: impl FnMut(Piece)) {
+    fn each_piece(&self, mut take: impl FnMut(WordsPart)) {
         let points = self.points();
         for (index, point) in points.iter().enumerate() {
             let next = points.get(index + 1);
             let said = next.map_or(Said::Nothing, |next| said_by(next, point));
-            take(Piece::Point(*point, said));
+            take(WordsPart::Point(*point, said));
             if next.is_some() {
                 let is_last_but_one = index + 2 == points.len();
-                take(Piece::Between(self.separator(said, is_last_but_one)));
+                take(WordsPart::Between(self.separator(said, is_last_but_one)));
             }
         }
     }
@@ -111,8 +111,8 @@ impl Date {
     fn separator(&self, said: Said, is_last_but_one: bool) -> &'static str {
         match (&self.shape, said) {
             // An en dash stands close between single words, and apart between several.
-            (Shape::Interval(..), Said::MonthAndYear) => "–",
-            (Shape::Interval(..), _) => " – ",
+            (DateShape::Interval(..), Said::MonthAndYear) => "–",
+            (DateShape::Interval(..), _) => " – ",
             _ if is_last_but_one => " and ",
             _ => ", ",
         }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lines::{Line, lines};
+use super::lines::{YamlLine, lines};
 use crate::diagnostics::Rule;
 use crate::parse::rules;
 
@@ -30,7 +30,8 @@ pub(in crate::parse) fn mistake(
     // The mistake is in the line where the reader stopped, or in one before it.
     let near = &lines[..(last_read + 1).min(lines.len())];
     let last = || near.iter().rev();
-    let odd = |line: &Line<'_>| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line));
+    let odd =
+        |line: &YamlLine<'_>| tab(*line).or_else(|| odd_space(*line)).or_else(|| bullet(*line));
     last()
         .take(3)
         .find_map(odd)
@@ -45,7 +46,7 @@ pub(in crate::parse) fn mistake(
 }
 
 /// What is said where nothing better is known.
-fn unreadable(near: &[Line<'_>], stopped_at: &Range<usize>) -> Mistake {
+fn unreadable(near: &[YamlLine<'_>], stopped_at: &Range<usize>) -> Mistake {
     let line = near.last().filter(|line| !line.text.trim().is_empty());
     Mistake {
         rule: rules::YAML_SYNTAX,
@@ -57,7 +58,7 @@ fn unreadable(near: &[Line<'_>], stopped_at: &Range<usize>) -> Mistake {
 }
 
 /// `-id: a`: a hyphen that begins an item, and no space after it.
-fn missing_space_after_hyphen(line: Line<'_>) -> Option<Mistake> {
+fn missing_space_after_hyphen(line: YamlLine<'_>) -> Option<Mistake> {
     let content = line.text.trim();
     let rest =
         content.strip_prefix('-').filter(|rest| rest.starts_with(|it: char| it.is_alphabetic()))?;
@@ -87,7 +88,7 @@ pub(in crate::parse) fn misread(
 }
 
 /// A line of words, of which the first was meant for a key.
-fn missing_colon(line: Line<'_>) -> Option<Mistake> {
+fn missing_colon(line: YamlLine<'_>) -> Option<Mistake> {
     let (key, rest) = line.text.split_once(' ')?;
     let rest = rest.trim_start_matches(['=', ' ']);
     let is_key =
@@ -100,7 +101,7 @@ fn missing_colon(line: Line<'_>) -> Option<Mistake> {
     })
 }
 
-fn tab(line: Line<'_>) -> Option<Mistake> {
+fn tab(line: YamlLine<'_>) -> Option<Mistake> {
     let indentation = line.indentation();
     indentation.contains('\t').then(|| Mistake {
         rule: rules::YAML_TAB,
@@ -110,7 +111,7 @@ fn tab(line: Line<'_>) -> Option<Mistake> {
     })
 }
 
-fn odd_space(line: Line<'_>) -> Option<Mistake> {
+fn odd_space(line: YamlLine<'_>) -> Option<Mistake> {
     if line.content().is_empty() {
         return None;
     }
@@ -131,7 +132,7 @@ pub(in crate::parse) fn is_bullet(mark: char) -> bool {
     "•◦▪–—·◼".contains(mark)
 }
 
-fn bullet(line: Line<'_>) -> Option<Mistake> {
+fn bullet(line: YamlLine<'_>) -> Option<Mistake> {
     let content = line.text.trim_start();
     let mark = content.chars().next().filter(|first| is_bullet(*first))?;
     Some(Mistake {
@@ -143,7 +144,7 @@ fn bullet(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// Quotation marks, colons and marks that a text may not begin with, and how to write the value.
-fn value_mistake(line: Line<'_>) -> Option<Mistake> {
+fn value_mistake(line: YamlLine<'_>) -> Option<Mistake> {
     let (key, value) = line.key_and_value();
     let first = value.chars().next()?;
     let (rule, message) = match first {
@@ -207,7 +208,7 @@ fn quoted(value: &str) -> String {
     }
 }
 
-fn open_bracket(line: Line<'_>) -> Option<Mistake> {
+fn open_bracket(line: YamlLine<'_>) -> Option<Mistake> {
     let (_, value) = line.key_and_value();
     let (open, close) = match value.chars().next()? {
         '[' => ('[', ']'),
@@ -223,7 +224,7 @@ fn open_bracket(line: Line<'_>) -> Option<Mistake> {
     })
 }
 
-fn missing_space(line: Line<'_>) -> Option<Mistake> {
+fn missing_space(line: YamlLine<'_>) -> Option<Mistake> {
     let content = line.content();
     let colon = content.find(':')?;
     let (key, rest) = (&content[..colon], &content[colon + 1..]);
@@ -240,7 +241,7 @@ fn missing_space(line: Line<'_>) -> Option<Mistake> {
 }
 
 /// A text that goes on in a second line, with a colon in it.
-fn colon_in_second_line(line: Line<'_>, before: &[Line<'_>]) -> Option<Mistake> {
+fn colon_in_second_line(line: YamlLine<'_>, before: &[YamlLine<'_>]) -> Option<Mistake> {
     let above = before.last()?;
     let (key, value) = above.key_and_value();
     let column = above.text.len() - above.content().len();
@@ -255,7 +256,7 @@ fn colon_in_second_line(line: Line<'_>, before: &[Line<'_>]) -> Option<Mistake> 
 }
 
 /// A line that begins in another column than those that it can belong to.
-fn indentation(near: &[Line<'_>]) -> Option<Mistake> {
+fn indentation(near: &[YamlLine<'_>]) -> Option<Mistake> {
     let (line, before) = near.split_last()?;
     let column = line.indentation().len();
     if let Some(mistake) = colon_in_second_line(*line, before) {

@@ -4,26 +4,26 @@ use std::ops::Range;
 
 /// A line of front matter.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(super) struct YamlLine<'a> {
     /// Where it begins in the file, in bytes.
     pub(super) start: usize,
     pub(super) text: &'a str,
 }
 
 /// The lines of front matter.
-pub(super) fn lines<'a>(text: &'a str, yaml: &Range<usize>) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(text: &'a str, yaml: &Range<usize>) -> Vec<YamlLine<'a>> {
     let mut start = yaml.start;
     text[yaml.clone()]
         .split_inclusive('\n')
         .map(|line| {
-            let line = Line { start, text: line.trim_end_matches('\n') };
+            let line = YamlLine { start, text: line.trim_end_matches('\n') };
             start += line.text.len() + 1;
             line
         })
         .collect()
 }
 
-impl<'a> Line<'a> {
+impl<'a> YamlLine<'a> {
     pub(super) fn indentation(self) -> &'a str {
         let is_space = |letter: char| letter.is_whitespace();
         &self.text[..self.text.find(|letter| !is_space(letter)).unwrap_or(self.text.len())]

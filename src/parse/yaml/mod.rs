@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
-use crate::diagnostics::{Entry, Node, Value};
+use crate::diagnostics::{MapEntry, Node, NodeValue};
 use limits::{DEPTH_AT_MOST, VALUES_AT_MOST};
 use unwanted::Unwanted;
 
@@ -38,7 +38,7 @@ pub(super) enum Unreadable {
 
 /// Reads front matter, whose place in the file is given.
 pub(super) fn read(text: &str, yaml: &Range<usize>) -> Result<Yaml, Unreadable> {
-    let mut reader = Reader {
+    let mut reader = YamlReader {
         parser: Parser::new_from_str(&text[yaml.clone()]),
         offsets: Offsets::new(&text[yaml.clone()], yaml.start),
         end: yaml.end,
@@ -54,7 +54,7 @@ pub(super) fn read(text: &str, yaml: &Range<usize>) -> Result<Yaml, Unreadable> 
     }
 }
 
-struct Reader<'t> {
+struct YamlReader<'t> {
     parser: Parser<'t, StrInput<'t>>,
     offsets: Offsets,
     end: usize,
@@ -63,7 +63,7 @@ struct Reader<'t> {
     unwanted: Vec<Unwanted>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> YamlReader<'t> {
     /// The first document; nothing may come after it.
     fn document(&mut self, start: usize) -> Result<Node, Unreadable> {
         let mut root = None;
@@ -71,7 +71,8 @@ impl<'t> Reader<'t> {
             let (event, range) = self.next()?;
             match event {
                 Event::StreamEnd => {
-                    let nothing = || Node { range: start..start, value: Value::Map(Vec::new()) };
+                    let nothing =
+                        || Node { range: start..start, value: NodeValue::Map(Vec::new()) };
                     return Ok(root.unwrap_or_else(nothing));
                 }
                 Event::Alias(_)
@@ -118,13 +119,13 @@ impl<'t> Reader<'t> {
             Event::MappingStart(..) => self.map(range, depth),
             Event::Scalar(text, style, ..) => Ok(Node {
                 range,
-                value: Value::Scalar {
+                value: NodeValue::Scalar {
                     text: text.into_owned(),
                     plain: style == ScalarStyle::Plain,
                 },
             }),
             // An alias stands for a value elsewhere, which no rule looks into.
-            _ => Ok(Node { range, value: Value::Scalar { text: String::new(), plain: true } }),
+            _ => Ok(Node { range, value: NodeValue::Scalar { text: String::new(), plain: true } }),
         }
     }
 
@@ -133,7 +134,7 @@ impl<'t> Reader<'t> {
         loop {
             let (event, range) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                return Ok(Node { range: start.start..range.end, value: Value::List(items) });
+                return Ok(Node { range: start.start..range.end, value: NodeValue::List(items) });
             }
             items.push(self.node(event, range, depth + 1)?);
         }
@@ -144,16 +145,19 @@ impl<'t> Reader<'t> {
         loop {
             let (event, key_range) = self.next()?;
             if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                return Ok(Node { range: start.start..key_range.end, value: Value::Map(entries) });
+                return Ok(Node {
+                    range: start.start..key_range.end,
+                    value: NodeValue::Map(entries),
+                });
             }
-            let Value::Scalar { text: key, .. } =
+            let NodeValue::Scalar { text: key, .. } =
                 self.node(event, key_range.clone(), depth + 1)?.value
             else {
                 return Err(Unreadable::Syntax(key_range));
             };
             let (event, range) = self.next()?;
             let value = self.node(event, range, depth + 1)?;
-            entries.push(Entry { key, key_range, value });
+            entries.push(MapEntry { key, key_range, value });
         }
     }
 }

@@ -11,14 +11,14 @@ use serde::de::{
     Visitor,
 };
 
-use super::refusal::{Expected, Refusal, RefusalKind};
-use crate::diagnostics::{Entry, Node, Value};
+use super::refusal::{Expected, ValueRefusal, ValueRefusalKind};
+use crate::diagnostics::{MapEntry, Node, NodeValue};
 
 /// Beyond so many, a file is not a letter with mistakes but something else.
 const REFUSALS_AT_MOST: usize = 100;
 
 /// Reads a tree, and says what had to be left out. `None` where nothing is left.
-pub(in crate::parse) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Refusal>) {
+pub(in crate::parse) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<ValueRefusal>) {
     let mut refusals = Vec::new();
     let mut left_out = HashSet::new();
     loop {
@@ -48,8 +48,8 @@ struct NodeReader<'t> {
 impl<'t> NodeReader<'t> {
     fn scalar(self) -> Option<(&'t str, bool)> {
         match &self.node.value {
-            Value::Scalar { text, plain } => Some((text, *plain)),
-            Value::List(_) | Value::Map(_) => None,
+            NodeValue::Scalar { text, plain } => Some((text, *plain)),
+            NodeValue::List(_) | NodeValue::Map(_) => None,
         }
     }
 
@@ -58,29 +58,29 @@ impl<'t> NodeReader<'t> {
         self,
         visitor: V,
         expected: impl FnOnce(String) -> Expected,
-    ) -> Result<V::Value, Refusal> {
+    ) -> Result<V::Value, ValueRefusal> {
         self.visit(visitor).map_err(|refusal| refusal.expecting(expected).at(self.node))
     }
 
-    fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn visit<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         match &self.node.value {
-            Value::List(items) => {
+            NodeValue::List(items) => {
                 visitor.visit_seq(Items { rest: items.iter(), left_out: self.left_out })
             }
-            Value::Map(entries) => visitor.visit_map(Entries {
+            NodeValue::Map(entries) => visitor.visit_map(Entries {
                 rest: entries.iter(),
                 current: None,
                 seen: HashSet::new(),
                 left_out: self.left_out,
             }),
-            Value::Scalar { text, plain: false } => visitor.visit_str(text),
-            Value::Scalar { text, plain: true } => visit_plain(text, visitor),
+            NodeValue::Scalar { text, plain: false } => visitor.visit_str(text),
+            NodeValue::Scalar { text, plain: true } => visit_plain(text, visitor),
         }
     }
 }
 
 /// A plain scalar is what YAML's core schema says: nothing, a truth value, a number, or text.
-fn visit_plain<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, Refusal> {
+fn visit_plain<'de, V: Visitor<'de>>(text: &str, visitor: V) -> Result<V::Value, ValueRefusal> {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => visitor.visit_unit(),
         "true" | "True" | "TRUE" => visitor.visit_bool(true),
@@ -114,49 +114,49 @@ fn float(text: &str) -> Option<f64> {
 }
 
 impl<'de> Deserializer<'de> for NodeReader<'_> {
-    type Error = Refusal;
+    type Error = ValueRefusal;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, Expected::Other)
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, |_| Expected::Flag)
     }
 
-    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, |_| Expected::Number { is_whole: true })
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, |_| Expected::Number { is_whole: true })
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, |_| Expected::Number { is_whole: false })
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.expect(visitor, |_| Expected::List)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         match self.scalar() {
             Some(("" | "~" | "null" | "Null" | "NULL", true)) => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         match self.scalar() {
             Some((text, _)) => {
-                visitor.visit_str(text).map_err(|refusal: Refusal| refusal.at(self.node))
+                visitor.visit_str(text).map_err(|refusal: ValueRefusal| refusal.at(self.node))
             }
             None => self.expect(visitor, |_| Expected::Text),
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         self.deserialize_str(visitor)
     }
 
@@ -166,11 +166,11 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
         _: &'static str,
         keys: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Refusal> {
+    ) -> Result<V::Value, ValueRefusal> {
         let group = |words| Expected::Group { keys, words };
         match &self.node.value {
-            Value::List(_) => {
-                let refusal: Refusal = de::Error::invalid_type(de::Unexpected::Seq, &visitor);
+            NodeValue::List(_) => {
+                let refusal: ValueRefusal = de::Error::invalid_type(de::Unexpected::Seq, &visitor);
                 Err(refusal.expecting(group).at(self.node))
             }
             _ => self.expect(visitor, group),
@@ -187,17 +187,17 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
 struct Nothing;
 
 impl<'de> Deserializer<'de> for Nothing {
-    type Error = Refusal;
+    type Error = ValueRefusal;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         visitor.visit_map(de::value::MapDeserializer::new(std::iter::empty::<((), ())>()))
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         visitor.visit_str("")
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refusal> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         visitor.visit_str("")
     }
 
@@ -213,12 +213,12 @@ struct Items<'t> {
 }
 
 impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Refusal;
+    type Error = ValueRefusal;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
         seed: T,
-    ) -> Result<Option<T::Value>, Refusal> {
+    ) -> Result<Option<T::Value>, ValueRefusal> {
         let Some(node) = self.rest.next() else {
             return Ok(None);
         };
@@ -234,33 +234,37 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 }
 
 struct Entries<'t> {
-    rest: std::slice::Iter<'t, Entry>,
-    current: Option<&'t Entry>,
+    rest: std::slice::Iter<'t, MapEntry>,
+    current: Option<&'t MapEntry>,
     seen: HashSet<&'t str>,
     left_out: &'t HashSet<*const Node>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Refusal;
+    type Error = ValueRefusal;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
-    ) -> Result<Option<K::Value>, Refusal> {
+    ) -> Result<Option<K::Value>, ValueRefusal> {
         let left_out = self.left_out;
-        let is_in = |entry: &&Entry| !left_out.contains(&std::ptr::from_ref(&entry.value));
+        let is_in = |entry: &&MapEntry| !left_out.contains(&std::ptr::from_ref(&entry.value));
         let Some(entry) = self.rest.find(is_in) else {
             return Ok(None);
         };
         self.current = Some(entry);
         if !self.seen.insert(&entry.key) {
-            return Err(Refusal::new(RefusalKind::DuplicateKey).at_key_of(entry));
+            return Err(ValueRefusal::new(ValueRefusalKind::DuplicateKey).at_key_of(entry));
         }
-        let key: de::value::StrDeserializer<'_, Refusal> = entry.key.as_str().into_deserializer();
+        let key: de::value::StrDeserializer<'_, ValueRefusal> =
+            entry.key.as_str().into_deserializer();
         seed.deserialize(key).map(Some).map_err(|refusal| refusal.at_key_of(entry))
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refusal> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, ValueRefusal> {
         let Some(entry) = self.current.take() else {
             return Err(de::Error::custom("a value without a key"));
         };

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use serde::de::{self, Unexpected};
 
-use crate::diagnostics::{Entry, Node};
+use crate::diagnostics::{MapEntry, Node};
 
 /// Why a value does not fit.
 #[derive(Debug)]
-pub(in crate::parse) struct Refusal {
-    pub(in crate::parse) kind: Box<RefusalKind>,
+pub(in crate::parse) struct ValueRefusal {
+    pub(in crate::parse) kind: Box<ValueRefusalKind>,
     /// The key whose value is refused.
     pub(in crate::parse) key: Option<String>,
     /// Where it stands.
@@ -20,16 +20,16 @@ pub(in crate::parse) struct Refusal {
 }
 
 #[derive(Debug)]
-pub(in crate::parse) enum RefusalKind {
+pub(in crate::parse) enum ValueRefusalKind {
     UnknownKey { key: String, known: &'static [&'static str] },
     DuplicateKey,
-    WrongType { found: Found, expected: Expected },
+    WrongType { found: FoundValue, expected: Expected },
     Other(String),
 }
 
 /// What stands there, in the place of what should.
 #[derive(Debug)]
-pub(in crate::parse) enum Found {
+pub(in crate::parse) enum FoundValue {
     Nothing,
     /// A single value, as it is written.
     Value(String),
@@ -57,14 +57,14 @@ pub(in crate::parse) enum Expected {
     Other(String),
 }
 
-impl Refusal {
-    pub(in crate::parse) fn new(kind: RefusalKind) -> Self {
+impl ValueRefusal {
+    pub(in crate::parse) fn new(kind: ValueRefusalKind) -> Self {
         Self { kind: Box::new(kind), key: None, range: None, culprit: None }
     }
 
     /// What serde's own types expect of a value is known by what they ask for.
     pub(in crate::parse) fn expecting(mut self, asked: impl FnOnce(String) -> Expected) -> Self {
-        if let RefusalKind::WrongType { expected, .. } = &mut *self.kind
+        if let ValueRefusalKind::WrongType { expected, .. } = &mut *self.kind
             && let (None, Expected::Other(words)) = (&self.range, &mut *expected)
         {
             *expected = asked(std::mem::take(words));
@@ -83,12 +83,12 @@ impl Refusal {
         self.at(node)
     }
 
-    pub(in crate::parse) fn in_value_of(mut self, entry: &Entry) -> Self {
+    pub(in crate::parse) fn in_value_of(mut self, entry: &MapEntry) -> Self {
         self.key.get_or_insert_with(|| entry.key.clone());
         self.leaving_out(&entry.value)
     }
 
-    pub(in crate::parse) fn at_key_of(mut self, entry: &Entry) -> Self {
+    pub(in crate::parse) fn at_key_of(mut self, entry: &MapEntry) -> Self {
         self.range.get_or_insert_with(|| entry.key_range.clone());
         self.in_value_of(entry)
     }
@@ -98,23 +98,23 @@ impl Refusal {
     }
 }
 
-impl de::Error for Refusal {
+impl de::Error for ValueRefusal {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Refusal::new(RefusalKind::Other(message.to_string()))
+        ValueRefusal::new(ValueRefusalKind::Other(message.to_string()))
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let key = field.to_owned();
-        Refusal::new(RefusalKind::UnknownKey { key, known: expected })
+        ValueRefusal::new(ValueRefusalKind::UnknownKey { key, known: expected })
     }
 
     fn duplicate_field(_: &'static str) -> Self {
-        Refusal::new(RefusalKind::DuplicateKey)
+        ValueRefusal::new(ValueRefusalKind::DuplicateKey)
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn de::Expected) -> Self {
         let expected = Expected::Other(expected.to_string());
-        Refusal::new(RefusalKind::WrongType { found: found.into(), expected })
+        ValueRefusal::new(ValueRefusalKind::WrongType { found: found.into(), expected })
     }
 
     fn invalid_length(_: usize, expected: &dyn de::Expected) -> Self {
@@ -126,30 +126,30 @@ impl de::Error for Refusal {
     }
 }
 
-impl From<Unexpected<'_>> for Found {
+impl From<Unexpected<'_>> for FoundValue {
     fn from(found: Unexpected<'_>) -> Self {
         match found {
-            Unexpected::Unit => Found::Nothing,
-            Unexpected::Bool(value) => Found::Value(value.to_string()),
-            Unexpected::Unsigned(value) => Found::Value(value.to_string()),
-            Unexpected::Signed(value) => Found::Value(value.to_string()),
-            Unexpected::Float(value) => Found::Value(value.to_string()),
-            Unexpected::Str(value) => Found::Value(value.to_owned()),
-            Unexpected::Seq => Found::List,
-            Unexpected::Map => Found::Group,
-            other => Found::Other(other.to_string()),
+            Unexpected::Unit => FoundValue::Nothing,
+            Unexpected::Bool(value) => FoundValue::Value(value.to_string()),
+            Unexpected::Unsigned(value) => FoundValue::Value(value.to_string()),
+            Unexpected::Signed(value) => FoundValue::Value(value.to_string()),
+            Unexpected::Float(value) => FoundValue::Value(value.to_string()),
+            Unexpected::Str(value) => FoundValue::Value(value.to_owned()),
+            Unexpected::Seq => FoundValue::List,
+            Unexpected::Map => FoundValue::Group,
+            other => FoundValue::Other(other.to_string()),
         }
     }
 }
 
-impl fmt::Display for Found {
+impl fmt::Display for FoundValue {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Found::Nothing => formatter.write_str("nothing"),
-            Found::Value(value) => write!(formatter, "`{value}`"),
-            Found::List => formatter.write_str("a list"),
-            Found::Group => formatter.write_str("a group of keys"),
-            Found::Other(words) => formatter.write_str(words),
+            FoundValue::Nothing => formatter.write_str("nothing"),
+            FoundValue::Value(value) => write!(formatter, "`{value}`"),
+            FoundValue::List => formatter.write_str("a list"),
+            FoundValue::Group => formatter.write_str("a group of keys"),
+            FoundValue::Other(words) => formatter.write_str(words),
         }
     }
 }
@@ -168,21 +168,21 @@ impl fmt::Display for Expected {
     }
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ValueRefusal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.kind {
-            RefusalKind::UnknownKey { key, .. } => {
+            ValueRefusalKind::UnknownKey { key, .. } => {
                 write!(formatter, "there is no key `{key}` here")
             }
-            RefusalKind::DuplicateKey => {
+            ValueRefusalKind::DuplicateKey => {
                 write!(formatter, "the key {} stands here twice", self.key_name())
             }
-            RefusalKind::WrongType { found, expected } => {
+            ValueRefusalKind::WrongType { found, expected } => {
                 write!(formatter, "{} should be {expected}, not {found}", self.key_name())
             }
-            RefusalKind::Other(message) => formatter.write_str(message),
+            ValueRefusalKind::Other(message) => formatter.write_str(message),
         }
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for ValueRefusal {}

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::table::Within;
 use super::tables::{AUTHORITIES, FINDINGS, INSPECTIONS, LETTERS, MEASURES, MeasureKey, VISITS};
 use super::{LICENCE, format_version};
-use crate::index::{Entry, Gap};
+use crate::index::{Gap, TimelineEntry};
 use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
@@ -20,12 +20,12 @@ pub(super) struct AuthorityJson<'a> {
     format_version: String,
     licence: &'static str,
     package: String,
-    authority: Own<'a>,
+    authority: OwnRow<'a>,
 }
 
 /// The authority: its row with what no table holds, and its letters.
 #[derive(Serialize)]
-struct Own<'a> {
+struct OwnRow<'a> {
     #[serde(flatten)]
     row: Map<String, Value>,
     letters: Letters<'a>,
@@ -67,7 +67,7 @@ impl<'a> AuthorityJson<'a> {
             format_version: format_version(),
             licence: LICENCE,
             package: scene.absolute_url(&Route::data_package()),
-            authority: Own { row, letters: Letters::new(scene, id) },
+            authority: OwnRow { row, letters: Letters::new(scene, id) },
         }
     }
 }
@@ -77,8 +77,11 @@ impl<'a> Letters<'a> {
         let periods = scene.indexes.authority(id).periods.iter();
         let entries = periods.flat_map(|it| it.entries.iter().map(|entry| (it.cycle, entry)));
         let letters = entries.filter_map(|(cycle, entry)| match entry {
-            Entry::Letter(letter) => Some((*letter, cycle)),
-            Entry::Inspection(_) | Entry::KnownVisit(_) | Entry::Event(_) | Entry::Gap(_) => None,
+            TimelineEntry::Letter(letter) => Some((*letter, cycle)),
+            TimelineEntry::Inspection(_)
+            | TimelineEntry::KnownVisit(_)
+            | TimelineEntry::Event(_)
+            | TimelineEntry::Gap(_) => None,
         });
         Letters { scene, letters: letters.collect() }
     }
@@ -121,13 +124,16 @@ fn without(row: &mut Map<String, Value>, counts: &[&str]) {
 fn gaps(scene: &Scene<'_>, id: AuthorityId) -> Value {
     let periods = scene.indexes.authority(id).periods.iter();
     let gaps = periods.flat_map(|it| &it.entries).filter_map(|entry| match entry {
-        Entry::Gap(Gap { first, last, after, before }) => Some(json!({
+        TimelineEntry::Gap(Gap { first, last, after, before }) => Some(json!({
             "first_visit": first,
             "last_visit": last,
             "after": after.as_ref().map(ToString::to_string),
             "before": before.to_string(),
         })),
-        Entry::Inspection(_) | Entry::Letter(_) | Entry::KnownVisit(_) | Entry::Event(_) => None,
+        TimelineEntry::Inspection(_)
+        | TimelineEntry::Letter(_)
+        | TimelineEntry::KnownVisit(_)
+        | TimelineEntry::Event(_) => None,
     });
     gaps.collect()
 }

@@ -32,7 +32,7 @@ use super::RenderError;
 use super::page_context::Scene;
 use crate::diagnostics::{Diagnostic, MACHINE, Place};
 use crate::plan::Download;
-pub(super) use table::{Description, Field};
+pub(super) use table::{ColumnField, Description};
 pub(super) use tables::describe;
 
 /// The first number of the form of all these files: it grows when something that was there is gone, or means something

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::cell::{BETWEEN_ITEMS, GUARDS};
-use super::table::{Description, Field, Kind, Link};
+use super::table::{ColumnField, ColumnKind, ColumnLink, Description};
 use super::{LICENCE, describe, format_version};
 use crate::model::Slug;
 use crate::plan::{DataTable, Route};
@@ -68,21 +68,23 @@ fn resource(table: &Description) -> Value {
     })
 }
 
-fn foreign_key(link: &Link) -> Value {
-    let Link { columns, table, to } = link;
+fn foreign_key(link: &ColumnLink) -> Value {
+    let ColumnLink { columns, table, to } = link;
     json!({"fields": columns, "reference": {"resource": table.name(), "fields": to}})
 }
 
-fn field(field: &Field) -> Value {
-    let Field { name, kind, required, about } = field;
+fn field(field: &ColumnField) -> Value {
+    let ColumnField { name, kind, required, about } = field;
     let mut entry = Map::new();
     entry.insert("name".to_owned(), json!(name));
     entry.insert("type".to_owned(), json!(kind.type_name()));
-    if let Kind::Address = kind {
+    if let ColumnKind::Address = kind {
         entry.insert("format".to_owned(), json!("uri"));
     }
     let list = match kind {
-        Kind::Slugs | Kind::Texts => format!(" Several have `{BETWEEN_ITEMS}` between them."),
+        ColumnKind::Slugs | ColumnKind::Texts => {
+            format!(" Several have `{BETWEEN_ITEMS}` between them.")
+        }
         _ => String::new(),
     };
     entry.insert("description".to_owned(), json!(format!("{about}{list}")));
@@ -93,36 +95,44 @@ fn field(field: &Field) -> Value {
     Value::Object(entry)
 }
 
-fn constraints(kind: Kind, required: bool) -> Map<String, Value> {
+fn constraints(kind: ColumnKind, required: bool) -> Map<String, Value> {
     let mut constraints = Map::new();
     if required {
         constraints.insert("required".to_owned(), json!(true));
     }
     match kind {
-        Kind::Word(words) => constraints.insert("enum".to_owned(), json!(words())),
-        Kind::Integer(least) => constraints.insert("minimum".to_owned(), json!(least)),
-        Kind::Slug => constraints.insert("pattern".to_owned(), json!(SLUG)),
-        Kind::Slugs => {
+        ColumnKind::Word(words) => constraints.insert("enum".to_owned(), json!(words())),
+        ColumnKind::Integer(least) => constraints.insert("minimum".to_owned(), json!(least)),
+        ColumnKind::Slug => constraints.insert("pattern".to_owned(), json!(SLUG)),
+        ColumnKind::Slugs => {
             let pattern = format!("{SLUG}(\\{BETWEEN_ITEMS}{SLUG})*");
             constraints.insert("pattern".to_owned(), json!(pattern))
         }
-        Kind::Text | Kind::Texts | Kind::Edtf | Kind::Day | Kind::Number => None,
-        Kind::Flag | Kind::Address => None,
+        ColumnKind::Text
+        | ColumnKind::Texts
+        | ColumnKind::Edtf
+        | ColumnKind::Day
+        | ColumnKind::Number => None,
+        ColumnKind::Flag | ColumnKind::Address => None,
     };
     constraints
 }
 
-impl Kind {
+impl ColumnKind {
     /// The type that Table Schema has for it. A list is a string: its own type `list` is new in version
     /// 2 of the standard, and what cannot read that would refuse the file.
     fn type_name(self) -> &'static str {
         match self {
-            Kind::Integer(_) => "integer",
-            Kind::Number => "number",
-            Kind::Flag => "boolean",
-            Kind::Day => "date",
-            Kind::Text | Kind::Slug | Kind::Slugs | Kind::Texts | Kind::Word(_) => "string",
-            Kind::Edtf | Kind::Address => "string",
+            ColumnKind::Integer(_) => "integer",
+            ColumnKind::Number => "number",
+            ColumnKind::Flag => "boolean",
+            ColumnKind::Day => "date",
+            ColumnKind::Text
+            | ColumnKind::Slug
+            | ColumnKind::Slugs
+            | ColumnKind::Texts
+            | ColumnKind::Word(_) => "string",
+            ColumnKind::Edtf | ColumnKind::Address => "string",
         }
     }
 }

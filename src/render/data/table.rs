@@ -17,22 +17,22 @@ pub(super) struct Table<K: 'static> {
     pub(super) columns: &'static [Column<K>],
     /// The columns that together name a row.
     pub(super) key: &'static [&'static str],
-    pub(super) links: &'static [Link],
+    pub(super) links: &'static [ColumnLink],
     /// The keys of all rows, in the order of the content's paths.
     pub(super) rows: fn(&Scene<'_>) -> Vec<K>,
 }
 
 /// A column, and how to come by its value.
 pub(super) struct Column<K: 'static> {
-    pub(super) field: Field,
+    pub(super) field: ColumnField,
     pub(super) value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
 }
 
 /// A column, as it is told of.
 #[derive(Clone, Copy)]
-pub(in crate::render) struct Field {
+pub(in crate::render) struct ColumnField {
     pub(in crate::render) name: &'static str,
-    pub(in crate::render) kind: Kind,
+    pub(in crate::render) kind: ColumnKind,
     /// Whether every row has a value.
     pub(in crate::render) required: bool,
     pub(in crate::render) about: &'static str,
@@ -40,7 +40,7 @@ pub(in crate::render) struct Field {
 
 /// What the values of a column are.
 #[derive(Clone, Copy)]
-pub(in crate::render) enum Kind {
+pub(in crate::render) enum ColumnKind {
     Text,
     /// A name that can stand in an address.
     Slug,
@@ -61,32 +61,32 @@ pub(in crate::render) enum Kind {
     Address,
 }
 
-impl Kind {
+impl ColumnKind {
     /// What to call it.
     pub(in crate::render) fn name(self) -> &'static str {
         match self {
-            Kind::Text => "text",
-            Kind::Slug => "name",
-            Kind::Slugs => "names",
-            Kind::Texts => "texts",
-            Kind::Word(_) => "word",
-            Kind::Edtf => "date (EDTF)",
-            Kind::Day => "day",
-            Kind::Integer(_) => "whole number",
-            Kind::Number => "number",
-            Kind::Flag => "true or false",
-            Kind::Address => "address",
+            ColumnKind::Text => "text",
+            ColumnKind::Slug => "name",
+            ColumnKind::Slugs => "names",
+            ColumnKind::Texts => "texts",
+            ColumnKind::Word(_) => "word",
+            ColumnKind::Edtf => "date (EDTF)",
+            ColumnKind::Day => "day",
+            ColumnKind::Integer(_) => "whole number",
+            ColumnKind::Number => "number",
+            ColumnKind::Flag => "true or false",
+            ColumnKind::Address => "address",
         }
     }
 
     /// The words of a closed set; none of any other kind.
     pub(in crate::render) fn words(self) -> Vec<&'static str> {
-        if let Kind::Word(words) = self { words() } else { Vec::new() }
+        if let ColumnKind::Word(words) = self { words() } else { Vec::new() }
     }
 }
 
 /// Columns that name a row of another table.
-pub(in crate::render) struct Link {
+pub(in crate::render) struct ColumnLink {
     pub(in crate::render) columns: &'static [&'static str],
     pub(in crate::render) table: DataTable,
     pub(in crate::render) to: &'static [&'static str],
@@ -97,9 +97,9 @@ pub(in crate::render) struct Description {
     pub(in crate::render) table: DataTable,
     pub(in crate::render) title: &'static str,
     pub(in crate::render) about: &'static str,
-    pub(in crate::render) fields: Vec<Field>,
+    pub(in crate::render) fields: Vec<ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
-    pub(in crate::render) links: &'static [Link],
+    pub(in crate::render) links: &'static [ColumnLink],
     /// How many rows there are.
     pub(in crate::render) rows: usize,
 }
@@ -173,20 +173,20 @@ impl<K> Column<K> {
     /// A column in which every row has a value.
     pub(super) const fn new(
         name: &'static str,
-        kind: Kind,
+        kind: ColumnKind,
         about: &'static str,
         value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
     ) -> Self {
-        Column { field: Field { name, kind, required: true, about }, value }
+        Column { field: ColumnField { name, kind, required: true, about }, value }
     }
 
     /// A column in which a row may have none.
     pub(super) const fn or_empty(
         name: &'static str,
-        kind: Kind,
+        kind: ColumnKind,
         about: &'static str,
         value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
     ) -> Self {
-        Column { field: Field { name, kind, required: false, about }, value }
+        Column { field: ColumnField { name, kind, required: false, about }, value }
     }
 }

@@ -48,12 +48,12 @@ struct Changes<'a> {
     file: &'a str,
     markdown: &'a str,
     list: Vec<(Range<usize>, String)>,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenLink<'a>>,
     notes: Notes,
 }
 
 /// A link or an image that is open.
-struct Open<'a> {
+struct OpenLink<'a> {
     kind: LinkType,
     destination: CowStr<'a>,
     title: CowStr<'a>,
@@ -121,7 +121,7 @@ impl<'a> Changes<'a> {
         title: CowStr<'a>,
         end_of_words: usize,
     ) {
-        self.open.push(Open { kind, destination, title, end_of_words, is_empty: true });
+        self.open.push(OpenLink { kind, destination, title, end_of_words, is_empty: true });
     }
 
     /// Something within a link ends here.
@@ -133,7 +133,7 @@ impl<'a> Changes<'a> {
     }
 
     /// Writes the end of a link anew: the address, and the words that it would have without any.
-    fn close(&mut self, open: &Open<'_>, end: usize) {
+    fn close(&mut self, open: &OpenLink<'_>, end: usize) {
         let stands_as_it_is =
             matches!(open.kind, LinkType::Inline | LinkType::Autolink | LinkType::Email);
         let (address, name) = match self.scene.links().resolve(self.file, &open.destination) {

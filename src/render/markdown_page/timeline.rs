@@ -2,7 +2,7 @@
 
 use super::phrases::{date, progress, to_page, when};
 use super::text::{inline, link, plain};
-use crate::index::{Entry, Gap, Period};
+use crate::index::{Gap, Period, TimelineEntry};
 use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterId, Vocabulary};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
@@ -39,14 +39,14 @@ fn title(authority: &Authority, period: &Period) -> String {
     }
 }
 
-fn line(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> String {
+fn line(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> String {
     let authority = scene.archive.authority(id);
     match entry {
-        Entry::Inspection(place) => inspection(&authority.inspections[*place]),
-        Entry::Letter(id) => letter(scene, *id),
-        Entry::KnownVisit(place) => visit(scene, authority, &authority.visits[*place]),
-        Entry::Event(place) => event(scene, id, &authority.events[*place]),
-        Entry::Gap(gap) => missing(gap),
+        TimelineEntry::Inspection(place) => inspection(&authority.inspections[*place]),
+        TimelineEntry::Letter(id) => letter(scene, *id),
+        TimelineEntry::KnownVisit(place) => visit(scene, authority, &authority.visits[*place]),
+        TimelineEntry::Event(place) => event(scene, id, &authority.events[*place]),
+        TimelineEntry::Gap(gap) => missing(gap),
     }
 }
 

@@ -8,7 +8,7 @@ use super::shell::Shell;
 use super::structured;
 use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
-use crate::render::data::{Description, Field, describe, format_version};
+use crate::render::data::{ColumnField, Description, describe, format_version};
 use crate::render::page_context::Scene;
 
 const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
@@ -100,8 +100,8 @@ fn table_view(description: &Description) -> DataTableView {
     }
 }
 
-fn column(table: &Description, field: &Field) -> DataColumnView {
-    let Field { name, kind, required, about } = field;
+fn column(table: &Description, field: &ColumnField) -> DataColumnView {
+    let ColumnField { name, kind, required, about } = field;
     let link = table.links.iter().find(|link| link.columns == [*name]);
     DataColumnView {
         name,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::chart::tenths;
 use super::parts::LinkView;
 use crate::model::AuthorityId;
-use crate::model::england::{self, Cell, Known};
+use crate::model::england::{self, KnownAuthority, MapCell};
 use crate::render::page_context::Scene;
 
 /// From the middle of a hexagon to its corners.
@@ -65,7 +65,7 @@ pub(super) fn not_here(
     covered: &BTreeMap<&'static str, AuthorityId>,
     region: &str,
 ) -> BTreeSet<&'static str> {
-    let in_region = |known: &Known| known.region == region && known.cell.is_some();
+    let in_region = |known: &KnownAuthority| known.region == region && known.cell.is_some();
     let missing = england::all().into_iter().filter(in_region);
     missing.filter(|known| !covered.contains_key(known.gss_code)).map(|known| known.name).collect()
 }
@@ -98,7 +98,7 @@ pub(super) fn map(scene: &Scene<'_>) -> Option<MapView> {
 fn cell_view(
     scene: &Scene<'_>,
     covered: &BTreeMap<&'static str, AuthorityId>,
-    known: &Known,
+    known: &KnownAuthority,
     (x, y): (f64, f64),
 ) -> HexagonView {
     let id = covered.get(known.gss_code);
@@ -117,7 +117,7 @@ fn across() -> f64 {
     RADIUS * 3.0_f64.sqrt()
 }
 
-fn place(cell: Cell, rows: u8) -> (f64, f64) {
+fn place(cell: MapCell, rows: u8) -> (f64, f64) {
     let half = f64::from(cell.row % 2) / 2.0;
     let x = (f64::from(cell.column) + half + 0.5) * across();
     let y = f64::from(rows - cell.row) * RADIUS * 1.5 + RADIUS;

@@ -9,7 +9,7 @@ use super::parts::{
 };
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::index::{Entry, Gap, Period, key_findings};
+use crate::index::{Gap, Period, TimelineEntry, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
     Vocabulary,
@@ -138,18 +138,20 @@ fn published(inspection: &Inspection) -> DateView {
     inspection.published.as_ref().unwrap_or(&inspection.date).into()
 }
 
-fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &Entry) -> EntryView {
+fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> EntryView {
     let authority = scene.archive.authority(id);
     match entry {
-        Entry::Inspection(place) => {
+        TimelineEntry::Inspection(place) => {
             EntryView::Inspection(inspection_view(&authority.inspections[*place]))
         }
-        Entry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
-        Entry::KnownVisit(place) => {
+        TimelineEntry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
+        TimelineEntry::KnownVisit(place) => {
             EntryView::Visit(visit_view(scene, authority, &authority.visits[*place]))
         }
-        Entry::Event(place) => EntryView::Event(event_view(scene, id, &authority.events[*place])),
-        Entry::Gap(gap) => EntryView::Gap(gap_view(gap)),
+        TimelineEntry::Event(place) => {
+            EntryView::Event(event_view(scene, id, &authority.events[*place]))
+        }
+        TimelineEntry::Gap(gap) => EntryView::Gap(gap_view(gap)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use letterpress::publish::{Output, PublishError, Request, Strangers};
+use letterpress::publish::{ForeignFiles, Output, PublishError, Request};
 use tempfile::TempDir;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -33,7 +33,7 @@ fn look(around: &Path, manifest: &str) {
     file.set_modified(UNIX_EPOCH).expect("the time that it names");
     let (root, folder) = (around.join("site"), around.join("public"));
     let request =
-        Request { root: &root, folder: &folder, home: None, strangers: Strangers::Refuse };
+        Request { root: &root, folder: &folder, home: None, foreign_files: ForeignFiles::Refuse };
     match Output::look(&request) {
         Ok(output) => {
             assert!(FILES.iter().all(|file| is_listed(manifest, file)), "{manifest}");

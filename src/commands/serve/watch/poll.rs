@@ -21,7 +21,7 @@ const POLL: Duration = Duration::from_millis(500);
 
 /// Files and folders by their paths in the site's folder, each file with when it was changed and how long
 /// it is.
-type Look = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+type PolledFiles = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 /// Compares from now on, as long as someone listens.
 pub(super) fn start(root: PathBuf, sender: Sender<Notice>) -> io::Result<()> {
@@ -30,7 +30,7 @@ pub(super) fn start(root: PathBuf, sender: Sender<Notice>) -> io::Result<()> {
     thread::Builder::new().spawn(move || compare(&root, last, &sender)).map(drop)
 }
 
-fn compare(root: &Path, mut last: Look, sender: &Sender<Notice>) {
+fn compare(root: &Path, mut last: PolledFiles, sender: &Sender<Notice>) {
     loop {
         thread::sleep(POLL);
         let next = look(root);
@@ -48,8 +48,8 @@ fn compare(root: &Path, mut last: Look, sender: &Sender<Notice>) {
     }
 }
 
-fn look(root: &Path) -> Look {
-    let mut look = Look::new();
+fn look(root: &Path) -> PolledFiles {
+    let mut look = PolledFiles::new();
     for watched in watched(root) {
         let depth = if watched.mode() == RecursiveMode::Recursive { usize::MAX } else { 1 };
         for entry in WalkDir::new(&watched.real).max_depth(depth).into_iter().flatten() {

@@ -6,7 +6,7 @@ use super::{path, whole, words};
 use crate::model::{AuthorityId, Region};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Table};
+use crate::render::data::table::{Column, ColumnKind, Table};
 use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
@@ -16,19 +16,22 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
     columns: &[
         Column::new(
             "authority",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The name in addresses, which other tables use.",
             |scene, id| Cell::text(scene.archive.authority(id).slug.as_str()),
         ),
-        Column::new("name", Kind::Text, "The name in common use.", |scene, id| {
+        Column::new("name", ColumnKind::Text, "The name in common use.", |scene, id| {
             Cell::text(&*scene.archive.authority(id).name)
         }),
-        Column::or_empty("formal_name", Kind::Text, "The name of the council.", |scene, id| {
-            Cell::some(scene.archive.authority(id).formal_name.as_deref())
-        }),
+        Column::or_empty(
+            "formal_name",
+            ColumnKind::Text,
+            "The name of the council.",
+            |scene, id| Cell::some(scene.archive.authority(id).formal_name.as_deref()),
+        ),
         Column::or_empty(
             "other_names",
-            Kind::Texts,
+            ColumnKind::Texts,
             "Other names that letters use.",
             |scene, id| {
                 Cell::list(scene.archive.authority(id).other_names.iter().map(String::as_str))
@@ -36,13 +39,13 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         ),
         Column::or_empty(
             "gss_code",
-            Kind::Text,
+            ColumnKind::Text,
             "The code of the Office for National Statistics.",
             |scene, id| Cell::some(scene.archive.authority(id).gss_code.as_deref()),
         ),
         Column::or_empty(
             "former_gss_codes",
-            Kind::Texts,
+            ColumnKind::Texts,
             "Codes of the Office for National Statistics that it had before.",
             |scene, id| {
                 Cell::list(scene.archive.authority(id).former_gss_codes.iter().map(String::as_str))
@@ -50,19 +53,19 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         ),
         Column::or_empty(
             "la_code",
-            Kind::Text,
+            ColumnKind::Text,
             "The number that the Department for Education gives it.",
             |scene, id| Cell::some(scene.archive.authority(id).la_code.as_deref()),
         ),
         Column::or_empty(
             "region",
-            Kind::Word(words::<Region>),
+            ColumnKind::Word(words::<Region>),
             "The region of England.",
             |scene, id| Cell::word(scene.archive.authority(id).region),
         ),
         Column::or_empty(
             "delivered_by",
-            Kind::Texts,
+            ColumnKind::Texts,
             "Trusts and companies that deliver its services, or did.",
             |scene, id| {
                 Cell::list(scene.archive.authority(id).delivery.iter().map(|it| it.name.as_str()))
@@ -70,32 +73,35 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         ),
         Column::or_empty(
             "predecessors",
-            Kind::Slugs,
+            ColumnKind::Slugs,
             "Authorities on this site that it replaced.",
             |scene, id| slugs(scene, &scene.indexes.authority(id).predecessors),
         ),
         Column::or_empty(
             "successors",
-            Kind::Slugs,
+            ColumnKind::Slugs,
             "Authorities on this site that replaced it.",
             |scene, id| slugs(scene, &scene.indexes.authority(id).successors),
         ),
         Column::new(
             "letters",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many letters to it the site has; one to two authorities counts for both.",
             |scene, id| Cell::count(scene.indexes.authority(id).letters.len()),
         ),
         Column::new(
             "findings",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many findings those letters have.",
             |scene, id| Cell::count(scene.indexes.counts_of_authority(scene.archive, id).total()),
         ),
-        Column::new("path", Kind::Text, "Its page, from the root of the site.", |scene, id| {
-            Cell::text(path(&Route::authority(scene.archive.authority(id))))
-        }),
-        Column::new("url", Kind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::new(
+            "path",
+            ColumnKind::Text,
+            "Its page, from the root of the site.",
+            |scene, id| Cell::text(path(&Route::authority(scene.archive.authority(id)))),
+        ),
+        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
             Cell::text(whole(scene, &path(&Route::authority(scene.archive.authority(id)))))
         }),
     ],

@@ -4,7 +4,7 @@ use super::{LINKS, whole, words};
 use crate::model::{FindingId, LetterKind, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Table};
+use crate::render::data::table::{Column, ColumnKind, Table};
 use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
@@ -14,50 +14,50 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
     columns: &[
         Column::new(
             "authority",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The authority under whose address the letter stands.",
             |scene, id| Cell::text(scene.archive.letter(id.letter()).folder.as_str()),
         ),
         Column::new(
             "letter",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The letter, unique within the authority.",
             |scene, id| Cell::text(scene.archive.letter(id.letter()).slug.as_str()),
         ),
         Column::new(
             "finding",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The finding, unique within the letter: the end of its address.",
             |scene, id| Cell::text(scene.archive.finding(id).id.as_str()),
         ),
-        Column::new("url", Kind::Address, "Its whole address.", |scene, id| {
+        Column::new("url", ColumnKind::Address, "Its whole address.", |scene, id| {
             Cell::text(whole(scene, &Route::finding(scene.archive, id)))
         }),
-        Column::new("number", Kind::Integer(1), "Its place in the letter.", |_, id| {
+        Column::new("number", ColumnKind::Integer(1), "Its place in the letter.", |_, id| {
             Cell::count(id.place() + 1)
         }),
         Column::new(
             "polarity",
-            Kind::Word(words::<Polarity>),
+            ColumnKind::Word(words::<Polarity>),
             "What kind of claim it is, in the terms of the letters.",
             |scene, id| Cell::word(Some(scene.archive.finding(id).polarity)),
         ),
-        Column::new("topic", Kind::Slug, "The main topic.", |scene, id| {
+        Column::new("topic", ColumnKind::Slug, "The main topic.", |scene, id| {
             Cell::some(scene.archive.finding(id).topics.first().map(Slug::as_str))
         }),
-        Column::new("topics", Kind::Slugs, "All topics, the main one first.", |scene, id| {
+        Column::new("topics", ColumnKind::Slugs, "All topics, the main one first.", |scene, id| {
             Cell::list(scene.archive.finding(id).topics.iter().map(Slug::as_str))
         }),
         Column::or_empty(
             "subject",
-            Kind::Text,
+            ColumnKind::Text,
             "Who it is about, where that is not the authority.",
             |scene, id| Cell::some(scene.archive.finding(id).subject.as_deref()),
         ),
-        Column::new("text", Kind::Text, "The claim, without emphasis and links.", text),
+        Column::new("text", ColumnKind::Text, "The claim, without emphasis and links.", text),
         Column::new(
             "authorities",
-            Kind::Slugs,
+            ColumnKind::Slugs,
             "All authorities that the letter was sent to.",
             |scene, id| {
                 Cell::list(scene.archive.letter(id.letter()).authorities.iter().map(Slug::as_str))
@@ -65,13 +65,13 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
         ),
         Column::new(
             "kind",
-            Kind::Word(words::<LetterKind>),
+            ColumnKind::Word(words::<LetterKind>),
             "What kind of visit the letter followed.",
             |scene, id| Cell::word(Some(scene.archive.letter(id.letter()).kind)),
         ),
         Column::or_empty(
             "visit",
-            Kind::Integer(1),
+            ColumnKind::Integer(1),
             "The number of the visit, as the letter states it.",
             |scene, id| {
                 scene
@@ -83,37 +83,40 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
         ),
         Column::new(
             "on_site",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When inspectors were there, in EDTF: as exact as the source, and no more so.",
             |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "on_site_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that on_site can mean, to sort by.",
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "on_site_latest",
-            Kind::Day,
+            ColumnKind::Day,
             "The last day that on_site can mean.",
             |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "dated",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
             |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).dated)),
         ),
         Column::new(
             "dated_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that dated can mean, to sort by.",
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).dated)),
         ),
-        Column::new("dated_latest", Kind::Day, "The last day that dated can mean.", |scene, id| {
-            Cell::latest(Some(&scene.archive.letter(id.letter()).dated))
-        }),
+        Column::new(
+            "dated_latest",
+            ColumnKind::Day,
+            "The last day that dated can mean.",
+            |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter()).dated)),
+        ),
     ],
     key: &["authority", "letter", "finding"],
     links: LINKS,

@@ -4,7 +4,7 @@ use super::{path, whole, words};
 use crate::model::{LetterId, LetterKind, Level, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
@@ -14,31 +14,31 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
     columns: &[
         Column::new(
             "authority",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The authority under whose address the letter stands.",
             |scene, id| Cell::text(scene.archive.letter(id).folder.as_str()),
         ),
         Column::new(
             "letter",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The name in addresses, unique within the authority.",
             |scene, id| Cell::text(scene.archive.letter(id).slug.as_str()),
         ),
         Column::new(
             "authorities",
-            Kind::Slugs,
+            ColumnKind::Slugs,
             "All authorities that it was sent to: one, or two.",
             |scene, id| Cell::list(scene.archive.letter(id).authorities.iter().map(Slug::as_str)),
         ),
         Column::new(
             "kind",
-            Kind::Word(words::<LetterKind>),
+            ColumnKind::Word(words::<LetterKind>),
             "What kind of visit it followed.",
             |scene, id| Cell::word(Some(scene.archive.letter(id).kind)),
         ),
         Column::or_empty(
             "visit",
-            Kind::Integer(1),
+            ColumnKind::Integer(1),
             "The number of the visit, as the letter states it.",
             |scene, id| {
                 scene.archive.letter(id).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into()))
@@ -46,61 +46,69 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::new(
             "on_site",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When inspectors were there, in EDTF: as exact as the source, and no more so.",
             |scene, id| Cell::date(Some(&scene.archive.letter(id).on_site)),
         ),
         Column::new(
             "on_site_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that on_site can mean, to sort by.",
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id).on_site)),
         ),
         Column::new(
             "on_site_latest",
-            Kind::Day,
+            ColumnKind::Day,
             "The last day that on_site can mean.",
             |scene, id| Cell::latest(Some(&scene.archive.letter(id).on_site)),
         ),
         Column::new(
             "dated",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
             |scene, id| Cell::date(Some(&scene.archive.letter(id).dated)),
         ),
         Column::new(
             "dated_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that dated can mean, to sort by.",
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id).dated)),
         ),
-        Column::new("dated_latest", Kind::Day, "The last day that dated can mean.", |scene, id| {
-            Cell::latest(Some(&scene.archive.letter(id).dated))
-        }),
+        Column::new(
+            "dated_latest",
+            ColumnKind::Day,
+            "The last day that dated can mean.",
+            |scene, id| Cell::latest(Some(&scene.archive.letter(id).dated)),
+        ),
         Column::or_empty(
             "published",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When it was published, in EDTF.",
             |scene, id| Cell::date(scene.archive.letter(id).published.as_ref()),
         ),
         Column::or_empty(
             "areas",
-            Kind::Texts,
+            ColumnKind::Texts,
             "The service areas covered, as printed.",
             |scene, id| Cell::list(scene.archive.letter(id).areas.iter().map(String::as_str)),
         ),
         Column::or_empty(
             "evidence",
-            Kind::Texts,
+            ColumnKind::Texts,
             "What inspectors looked at, as printed.",
             |scene, id| Cell::list(scene.archive.letter(id).evidence.iter().map(String::as_str)),
         ),
-        Column::or_empty("inspectors", Kind::Texts, "Who visited, as printed.", |scene, id| {
-            Cell::list(scene.archive.letter(id).inspectors.iter().map(|it| it.name.as_str()))
-        }),
+        Column::or_empty(
+            "inspectors",
+            ColumnKind::Texts,
+            "Who visited, as printed.",
+            |scene, id| {
+                Cell::list(scene.archive.letter(id).inspectors.iter().map(|it| it.name.as_str()))
+            },
+        ),
         Column::or_empty(
             "lead_inspectors",
-            Kind::Texts,
+            ColumnKind::Texts,
             "Who of them led the visit.",
             |scene, id| {
                 Cell::list(
@@ -116,7 +124,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::or_empty(
             "progress",
-            Kind::Text,
+            ColumnKind::Text,
             "How the letter puts the progress, as printed.",
             |scene, id| {
                 Cell::some(scene.archive.letter(id).progress.as_ref().map(|it| it.words.as_str()))
@@ -124,7 +132,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::or_empty(
             "level",
-            Kind::Word(words::<Level>),
+            ColumnKind::Word(words::<Level>),
             "What those words come to. Not a trend: each visit looks at another area.",
             |scene, id| {
                 Cell::word(scene.archive.letter(id).progress.as_ref().and_then(|it| it.level))
@@ -132,49 +140,62 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::or_empty(
             "summary",
-            Kind::Text,
+            ColumnKind::Text,
             "The first paragraph of the summary, in the words of the site.",
             |scene, id| Cell::text(&*scene.archive.letter(id).body.lead),
         ),
-        Column::new("findings", Kind::Integer(0), "How many findings it has.", |scene, id| {
-            Cell::count(scene.archive.letter(id).findings.len())
-        }),
+        Column::new(
+            "findings",
+            ColumnKind::Integer(0),
+            "How many findings it has.",
+            |scene, id| Cell::count(scene.archive.letter(id).findings.len()),
+        ),
         Column::new(
             "strength",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many of its findings are of the polarity strength.",
             |scene, id| polarity(scene, id, Polarity::Strength),
         ),
         Column::new(
             "improving",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many of its findings are of the polarity improving.",
             |scene, id| polarity(scene, id, Polarity::Improving),
         ),
         Column::new(
             "mixed",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many of its findings are of the polarity mixed.",
             |scene, id| polarity(scene, id, Polarity::Mixed),
         ),
         Column::new(
             "not_yet",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many of its findings are of the polarity not-yet.",
             |scene, id| polarity(scene, id, Polarity::NotYet),
         ),
-        Column::or_empty("source", Kind::Address, "The copy of the regulator.", |scene, id| {
-            Cell::some(scene.archive.letter(id).url.as_deref())
-        }),
-        Column::new("path", Kind::Text, "Its page, from the root of the site.", |scene, id| {
-            Cell::text(path(&Route::letter(scene.archive.letter(id))))
-        }),
-        Column::new("url", Kind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::or_empty(
+            "source",
+            ColumnKind::Address,
+            "The copy of the regulator.",
+            |scene, id| Cell::some(scene.archive.letter(id).url.as_deref()),
+        ),
+        Column::new(
+            "path",
+            ColumnKind::Text,
+            "Its page, from the root of the site.",
+            |scene, id| Cell::text(path(&Route::letter(scene.archive.letter(id)))),
+        ),
+        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
             Cell::text(whole(scene, &path(&Route::letter(scene.archive.letter(id)))))
         }),
     ],
     key: &["authority", "letter"],
-    links: &[Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] }],
+    links: &[ColumnLink {
+        columns: &["authority"],
+        table: DataTable::Authorities,
+        to: &["authority"],
+    }],
     rows: |scene| scene.archive.letter_ids().map(|(id, _)| id).collect(),
 };
 

@@ -4,7 +4,7 @@ use super::{LINKS, path, whole, words};
 use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Table};
+use crate::render::data::table::{Column, ColumnKind, Table};
 use crate::render::page_context::Scene;
 
 /// A figure: of a letter, of its measures, of the measure's points.
@@ -22,62 +22,71 @@ pub(in crate::render::data) static MEASURES: Table<MeasureKey> = Table {
     columns: &[
         Column::new(
             "authority",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The authority under whose address the letter stands.",
             |scene, key| Cell::text(scene.archive.letter(key.letter).folder.as_str()),
         ),
         Column::new(
             "letter",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The letter, unique within the authority.",
             |scene, key| Cell::text(scene.archive.letter(key.letter).slug.as_str()),
         ),
         Column::new(
             "measure",
-            Kind::Slug,
+            ColumnKind::Slug,
             "What joins the figures of letters into one series.",
             |scene, key| Cell::text(measure(scene, key).id.as_str()),
         ),
         Column::new(
             "date",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When it was so, in EDTF: as exact as the source, and no more so.",
             |scene, key| Cell::date(Some(&point(scene, key).date)),
         ),
         Column::new(
             "date_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that date can mean, to sort by.",
             |scene, key| Cell::earliest(Some(&point(scene, key).date)),
         ),
-        Column::new("date_latest", Kind::Day, "The last day that date can mean.", |scene, key| {
-            Cell::latest(Some(&point(scene, key).date))
-        }),
-        Column::new("value", Kind::Number, "The figure, in its unit.", |scene, key| {
+        Column::new(
+            "date_latest",
+            ColumnKind::Day,
+            "The last day that date can mean.",
+            |scene, key| Cell::latest(Some(&point(scene, key).date)),
+        ),
+        Column::new("value", ColumnKind::Number, "The figure, in its unit.", |scene, key| {
             Cell::Number(point(scene, key).value)
         }),
         Column::new(
             "unit",
-            Kind::Word(words::<Unit>),
+            ColumnKind::Word(words::<Unit>),
             "What the figure is: a count, or a percentage.",
             |scene, key| Cell::word(Some(measure(scene, key).unit)),
         ),
-        Column::new("better", Kind::Word(words::<Better>), "Which way is better.", |scene, key| {
-            Cell::word(Some(measure(scene, key).better))
-        }),
-        Column::new("label", Kind::Text, "What is counted.", |scene, key| {
+        Column::new(
+            "better",
+            ColumnKind::Word(words::<Better>),
+            "Which way is better.",
+            |scene, key| Cell::word(Some(measure(scene, key).better)),
+        ),
+        Column::new("label", ColumnKind::Text, "What is counted.", |scene, key| {
             Cell::text(&*measure(scene, key).label)
         }),
-        Column::or_empty("topic", Kind::Slug, "The topic that it belongs under.", |scene, key| {
-            Cell::some(measure(scene, key).topic.as_ref().map(Slug::as_str))
-        }),
+        Column::or_empty(
+            "topic",
+            ColumnKind::Slug,
+            "The topic that it belongs under.",
+            |scene, key| Cell::some(measure(scene, key).topic.as_ref().map(Slug::as_str)),
+        ),
         Column::new(
             "dated",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "The date printed on the letter, in EDTF.",
             |scene, key| Cell::date(Some(&scene.archive.letter(key.letter).dated)),
         ),
-        Column::new("url", Kind::Address, "Its whole address.", |scene, key| {
+        Column::new("url", ColumnKind::Address, "Its whole address.", |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
     ],

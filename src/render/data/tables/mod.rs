@@ -12,7 +12,7 @@ use std::io::Write;
 
 use super::cell::Cell;
 use super::csv_file;
-use super::table::{Column, Description, Kind, Link};
+use super::table::{Column, ColumnKind, ColumnLink, Description};
 use crate::model::{Authority, AuthorityId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
@@ -74,7 +74,7 @@ pub(super) type Listed = (AuthorityId, usize);
 
 /// Whose it is.
 const AUTHORITY: Column<Listed> =
-    Column::new("authority", Kind::Slug, "The authority.", |scene, (id, _)| {
+    Column::new("authority", ColumnKind::Slug, "The authority.", |scene, (id, _)| {
         Cell::text(scene.archive.authority(id).slug.as_str())
     });
 
@@ -85,14 +85,14 @@ fn listed(scene: &Scene<'_>, count: fn(&Authority) -> usize) -> Vec<Listed> {
 }
 
 /// What says which authority, letter or topic is meant.
-const LINKS: &[Link] = &[
-    Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
-    Link {
+const LINKS: &[ColumnLink] = &[
+    ColumnLink { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
+    ColumnLink {
         columns: &["authority", "letter"],
         table: DataTable::Letters,
         to: &["authority", "letter"],
     },
-    Link { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
+    ColumnLink { columns: &["topic"], table: DataTable::Topics, to: &["topic"] },
 ];
 
 /// The words of a closed set, as editors write them.

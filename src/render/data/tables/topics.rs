@@ -4,7 +4,7 @@ use super::{path, whole, words};
 use crate::model::{TopicGroup, TopicId};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Table};
+use crate::render::data::table::{Column, ColumnKind, Table};
 
 pub(in crate::render::data) static TOPICS: Table<TopicId> = Table {
     table: DataTable::Topics,
@@ -13,35 +13,38 @@ pub(in crate::render::data) static TOPICS: Table<TopicId> = Table {
     columns: &[
         Column::new(
             "topic",
-            Kind::Slug,
+            ColumnKind::Slug,
             "The name in addresses, which other tables use.",
             |scene, id| Cell::text(scene.archive.topic(id).slug.as_str()),
         ),
-        Column::new("title", Kind::Text, "The name for people.", |scene, id| {
+        Column::new("title", ColumnKind::Text, "The name for people.", |scene, id| {
             Cell::text(&*scene.archive.topic(id).title)
         }),
         Column::new(
             "group",
-            Kind::Word(words::<TopicGroup>),
+            ColumnKind::Word(words::<TopicGroup>),
             "The group that it belongs to.",
             |scene, id| Cell::word(Some(scene.archive.topic(id).group)),
         ),
         Column::or_empty(
             "other_names",
-            Kind::Texts,
+            ColumnKind::Texts,
             "Words that letters use for it.",
             |scene, id| Cell::list(scene.archive.topic(id).other_names.iter().map(String::as_str)),
         ),
         Column::new(
             "findings",
-            Kind::Integer(0),
+            ColumnKind::Integer(0),
             "How many findings are on it; a finding counts under each of its topics.",
             |scene, id| Cell::count(scene.indexes.findings.counts(Some(id)).total()),
         ),
-        Column::new("path", Kind::Text, "Its page, from the root of the site.", |scene, id| {
-            Cell::text(path(&Route::topic(scene.archive.topic(id))))
-        }),
-        Column::new("url", Kind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::new(
+            "path",
+            ColumnKind::Text,
+            "Its page, from the root of the site.",
+            |scene, id| Cell::text(path(&Route::topic(scene.archive.topic(id)))),
+        ),
+        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
             Cell::text(whole(scene, &path(&Route::topic(scene.archive.topic(id)))))
         }),
     ],

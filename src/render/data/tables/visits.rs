@@ -4,7 +4,7 @@ use super::{AUTHORITY, Listed, listed, path, whole, words};
 use crate::model::{KnownVisit, Level};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, Kind, Link, Table};
+use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static VISITS: Table<Listed> = Table {
@@ -15,58 +15,58 @@ pub(in crate::render::data) static VISITS: Table<Listed> = Table {
         AUTHORITY,
         Column::new(
             "number",
-            Kind::Integer(1),
+            ColumnKind::Integer(1),
             "Its place in the list of such visits to the authority.",
             |_, key| Cell::count(key.1 + 1),
         ),
         Column::or_empty(
             "visit",
-            Kind::Integer(1),
+            ColumnKind::Integer(1),
             "The number of the visit, as its source states it.",
             |scene, key| visit(scene, key).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into())),
         ),
         Column::or_empty(
             "on_site",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When inspectors were there, in EDTF: as exact as the source, and no more so.",
             |scene, key| Cell::date(visit(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "on_site_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that on_site can mean, to sort by.",
             |scene, key| Cell::earliest(visit(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "on_site_latest",
-            Kind::Day,
+            ColumnKind::Day,
             "The last day that on_site can mean.",
             |scene, key| Cell::latest(visit(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "published",
-            Kind::Edtf,
+            ColumnKind::Edtf,
             "When the letter was published or dated, in EDTF: as exact as the source, and no more so.",
             |scene, key| Cell::date(visit(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_earliest",
-            Kind::Day,
+            ColumnKind::Day,
             "The first day that published can mean, to sort by.",
             |scene, key| Cell::earliest(visit(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_latest",
-            Kind::Day,
+            ColumnKind::Day,
             "The last day that published can mean.",
             |scene, key| Cell::latest(visit(scene, key).published.as_ref()),
         ),
-        Column::or_empty("areas", Kind::Texts, "The service areas covered.", |scene, key| {
+        Column::or_empty("areas", ColumnKind::Texts, "The service areas covered.", |scene, key| {
             Cell::list(visit(scene, key).areas.iter().map(String::as_str))
         }),
         Column::or_empty(
             "progress",
-            Kind::Text,
+            ColumnKind::Text,
             "How the source puts the progress.",
             |scene, key| {
                 Cell::some(visit(scene, key).progress.as_ref().map(|it| it.words.as_str()))
@@ -74,26 +74,30 @@ pub(in crate::render::data) static VISITS: Table<Listed> = Table {
         ),
         Column::or_empty(
             "level",
-            Kind::Word(words::<Level>),
+            ColumnKind::Word(words::<Level>),
             "What those words come to.",
             |scene, key| Cell::word(visit(scene, key).progress.as_ref().and_then(|it| it.level)),
         ),
-        Column::or_empty("note", Kind::Text, "What is known, and how.", note),
-        Column::or_empty("source", Kind::Address, "Where it is known from.", |scene, key| {
+        Column::or_empty("note", ColumnKind::Text, "What is known, and how.", note),
+        Column::or_empty("source", ColumnKind::Address, "Where it is known from.", |scene, key| {
             Cell::some(visit(scene, key).url.as_deref())
         }),
         Column::new(
             "path",
-            Kind::Text,
+            ColumnKind::Text,
             "The page of the authority, from the root of the site.",
             |scene, key| Cell::text(address(scene, key)),
         ),
-        Column::new("url", Kind::Address, "The same as a whole address.", |scene, key| {
+        Column::new("url", ColumnKind::Address, "The same as a whole address.", |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
     ],
     key: &["authority", "number"],
-    links: &[Link { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] }],
+    links: &[ColumnLink {
+        columns: &["authority"],
+        table: DataTable::Authorities,
+        to: &["authority"],
+    }],
     rows: |scene| listed(scene, |it| it.visits.len()),
 };
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::axis::Axis;
-use crate::index::{Entry, Gap, Period};
+use crate::index::{Gap, Period, TimelineEntry};
 use crate::model::{Authority, AuthorityId, Date, Letter, Vocabulary};
 use crate::render::page_context::Scene;
 use crate::render::views::parts::capital;
@@ -18,11 +18,11 @@ const LONGEST_AREA: usize = 24;
 /// From one inspection to the next, oldest first.
 pub(super) struct Stretch {
     pub(super) is_cycle: bool,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<StripMark>,
 }
 
 /// One thing on the strip.
-pub(super) struct Mark {
+pub(super) struct StripMark {
     pub(super) kind: MarkKind,
     /// None for a gap, which has only the visits around it.
     pub(super) when: Option<Date>,
@@ -59,12 +59,12 @@ pub(super) struct MarkView {
 
 /// A mark with its place on the axis: one to draw, and for a gap one for each visit.
 pub(super) struct Placed<'a> {
-    pub(super) mark: &'a Mark,
+    pub(super) mark: &'a StripMark,
     pub(super) x: i32,
     pub(super) views: Vec<MarkView>,
 }
 
-impl Mark {
+impl StripMark {
     /// Whether it has a date of its own.
     pub(super) fn is_dated(&self) -> bool {
         self.when.is_some()
@@ -99,11 +99,11 @@ pub(super) fn stretches(scene: &Scene<'_>, id: AuthorityId) -> Vec<Stretch> {
     scene.indexes.authority(id).periods.iter().rev().map(stretch).collect()
 }
 
-fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark> {
+fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Option<StripMark> {
     Some(match entry {
-        Entry::Inspection(place) => {
+        TimelineEntry::Inspection(place) => {
             let inspection = &authority.inspections[*place];
-            Mark {
+            StripMark {
                 kind: MarkKind::Inspection,
                 when: Some(inspection.date.clone()),
                 number: None,
@@ -112,10 +112,10 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark>
                 second_line: inspection.overall.map_or("", Vocabulary::label).to_owned(),
             }
         }
-        Entry::Letter(letter) => of_letter(scene.archive.letter(*letter)),
-        Entry::KnownVisit(place) => {
+        TimelineEntry::Letter(letter) => of_letter(scene.archive.letter(*letter)),
+        TimelineEntry::KnownVisit(place) => {
             let visit = &authority.visits[*place];
-            Mark {
+            StripMark {
                 kind: MarkKind::Visit,
                 when: Some(visit.date.clone()),
                 number: visit.visit,
@@ -126,16 +126,16 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &Entry) -> Option<Mark>
                 second_line: "Not summarised".to_owned(),
             }
         }
-        Entry::Gap(gap) => of_gap(gap),
-        Entry::Event(_) => return None,
+        TimelineEntry::Gap(gap) => of_gap(gap),
+        TimelineEntry::Event(_) => return None,
     })
 }
 
-fn of_letter(letter: &Letter) -> Mark {
+fn of_letter(letter: &Letter) -> StripMark {
     let number = letter.number_in_cycle();
     let name = number.map_or_else(|| letter.name(), |number| format!("Visit {number}"));
     let level = letter.progress.as_ref().and_then(|progress| progress.level);
-    Mark {
+    StripMark {
         kind: MarkKind::Letter,
         when: Some(letter.on_site.clone()),
         number,
@@ -151,12 +151,12 @@ fn of_letter(letter: &Letter) -> Mark {
     }
 }
 
-fn of_gap(gap: &Gap) -> Mark {
+fn of_gap(gap: &Gap) -> StripMark {
     let first_line = match gap.first {
         first if first == gap.last => format!("Visit {first}"),
         first => format!("Visits {first}–{}", gap.last),
     };
-    Mark {
+    StripMark {
         kind: MarkKind::Gap,
         when: None,
         number: None,
@@ -171,7 +171,7 @@ pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a
     let mut all = Vec::new();
     for Stretch { marks, is_cycle: _ } in stretches {
         for (index, mark) in marks.iter().enumerate() {
-            let beside = |mark: Option<&Mark>| {
+            let beside = |mark: Option<&StripMark>| {
                 mark.and_then(|mark| mark.when.as_ref()).map(|when| axis.middle(when))
             };
             all.extend(match &mark.when {
@@ -187,7 +187,7 @@ pub(super) fn placed<'a>(axis: &Axis, stretches: &'a [Stretch]) -> Vec<Placed<'a
     all
 }
 
-fn dated<'a>(axis: &Axis, mark: &'a Mark, when: &Date) -> Placed<'a> {
+fn dated<'a>(axis: &Axis, mark: &'a StripMark, when: &Date) -> Placed<'a> {
     let (from, to) = (axis.x(when.earliest()), axis.x(when.latest()));
     let x = axis.middle(when);
     let is_span = !when.is_exact();
@@ -198,7 +198,7 @@ fn dated<'a>(axis: &Axis, mark: &'a Mark, when: &Date) -> Placed<'a> {
     }
 }
 
-fn between(mark: &Mark, before: Option<i32>, after: Option<i32>) -> Option<Placed<'_>> {
+fn between(mark: &StripMark, before: Option<i32>, after: Option<i32>) -> Option<Placed<'_>> {
     let (before, after) = (before?, after?);
     let dot = |number: i32| {
         let x = before + (after - before) * number / (mark.count + 1);

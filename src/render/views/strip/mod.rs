@@ -11,7 +11,7 @@ use crate::model::AuthorityId;
 use crate::render::page_context::Scene;
 use axis::{Axis, YearView};
 use labels::{LabelView, NumberView};
-use marks::{Mark, MarkView, Stretch};
+use marks::{MarkView, Stretch, StripMark};
 
 /// What to draw, from left to right. Every `x` is in units of `width`; how high things stand is the
 /// template's choice.
@@ -43,7 +43,7 @@ struct LineView {
 /// The strip of an authority. None where there are not two things to set in order.
 pub(super) fn strip(scene: &Scene<'_>, id: AuthorityId) -> Option<StripView> {
     let stretches = marks::stretches(scene, id);
-    let marks: Vec<&Mark> = stretches.iter().flat_map(|stretch| &stretch.marks).collect();
+    let marks: Vec<&StripMark> = stretches.iter().flat_map(|stretch| &stretch.marks).collect();
     if marks.iter().filter(|mark| mark.is_dated()).count() < 2 {
         return None;
     }

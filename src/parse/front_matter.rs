@@ -11,7 +11,7 @@ use super::document::{self, Document};
 use super::rules;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
-use super::yaml::refusal::{Expected, FoundValue, ValueRefusal, ValueRefusalKind};
+use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
 use super::yaml::unwanted::Unwanted;
 use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
 use crate::diagnostics::{
@@ -211,44 +211,13 @@ fn as_diagnostic(
             .help("keep one of the two, with all that belongs to it"),
         ValueRefusalKind::WrongType { found, expected } => {
             refused.wrong_types.push(range.start);
-            let help = type_help(&found, &expected);
+            let help = expected.help(&found);
             Diagnostic { help, ..rules::WRONG_TYPE.at(place, message) }
         }
         ValueRefusalKind::Other(_) => {
             refused.wrong_types.push(range.start);
             rules::WRONG_TYPE.at(place, message)
         }
-    }
-}
-
-/// How to write a value of another kind, from what is there.
-fn type_help(found: &FoundValue, expected: &Expected) -> Option<String> {
-    match (found, expected) {
-        (FoundValue::Value(value), Expected::List) => {
-            Some(format!("write it in brackets: `[{value}]`"))
-        }
-        (FoundValue::Value(value), Expected::Flag) => match value.to_lowercase().as_str() {
-            "yes" | "y" | "on" => Some("write `true`".to_owned()),
-            "no" | "n" | "off" => Some("write `false`".to_owned()),
-            _ => None,
-        },
-        (FoundValue::Value(value), Expected::Number { .. }) => {
-            let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
-            let digits: String = value.chars().filter(|&letter| is_part(letter)).collect();
-            let is_figure = digits != *value && value.contains(digits.as_str());
-            let number = digits.parse::<f64>().ok().filter(|_| is_figure);
-            number.map(|_| format!("write the figure alone: {digits}"))
-        }
-        (FoundValue::Group, Expected::Text) => {
-            Some("put a text with a colon in it in quotes".to_owned())
-        }
-        (FoundValue::Value(value), Expected::Group { keys, .. }) => {
-            // What stands there alone is most likely what the group is about.
-            let is_subject = |key: &&&str| ["text", "words", "name", "label"].contains(*key);
-            let key = keys.iter().find(is_subject).or_else(|| keys.first())?;
-            Some(format!("write a key before it, such as `{key}: {value}`"))
-        }
-        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 mod claims;
 mod content_links;
 mod data;
+mod download;
 mod links;
 mod list_page;
 mod pages;
@@ -17,13 +18,13 @@ use crate::model::{Archive, Settings, Theme};
 
 use claims::Inputs;
 pub(crate) use content_links::files_with_links;
+pub use download::{DataTable, Download};
 pub use links::{Href, LinkProblem, Links};
 pub use list_page::ListPage;
 pub use permalinks::{Compared, OldFinding, bad_old_data};
 pub use route::Route;
 pub use target::{
-    DataTable, Download, FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind,
-    SitemapPart, Target, TwinOf,
+    FeedOf, FileKind, FindingsList, LettersList, LinkBase, PageKind, SitemapPart, Target, TwinOf,
 };
 
 /// The whole site, as addresses.

@@ -76,9 +76,9 @@ pub(super) fn refuse_other_words(
     Ok(())
 }
 
-/// Gives the foreign files in one folder a place in another, but for those that the site has itself: files by a second name,
+/// Gives the foreign files in one folder a place in another, but for those that the site has itself: files by a hard link,
 /// or a copy where there is none. Then
-/// the folders in it have the rights that they had, as have those of ours around them, and that had more for now.
+/// the folders in it have the permissions that they had, as have those of ours around them, and that had more for now.
 pub(super) fn carry(
     found: &Inventory,
     in_place: &BTreeSet<String>,
@@ -139,11 +139,11 @@ fn both(from: &Dir, to: &Dir, path: &Path) -> Result<Option<[Dir; 2]>, MachineEr
     }
 }
 
-/// A link, a pipe or a device cannot be copied: the error is then why it could not be given a second name.
+/// A link, a pipe or a device cannot be copied: the error is then why there could be no hard link to it.
 fn link_or_copy(old: &Dir, new: &Dir, name: &OsStr) -> io::Result<()> {
     let refused = match old.link(name, new) {
         Ok(()) => return Ok(()),
-        // What is there could be a second name of an old file, which is never written to.
+        // What is there could be a hard link to an old file, which is never written to.
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
         Err(refused) => refused,
     };

@@ -62,9 +62,9 @@ pub struct Staged<'a> {
     pub(super) marks: SnapshotFingerprint,
     /// Files of others that stand where it has one.
     pub(super) in_place: BTreeSet<String>,
-    /// Folders that have more rights for now than they are to have.
+    /// Folders that have more permissions for now than they are to have.
     pub(super) for_now: Vec<String>,
-    /// Whether one of its folders has other rights than that of the old site.
+    /// Whether one of its folders has other permissions than that of the old site.
     pub(super) has_other: bool,
     /// Whether some of what it has from the old site are copies.
     pub(super) has_copies: bool,
@@ -146,7 +146,7 @@ impl Staged<'_> {
     }
 
     /// Takes over from the old site what is the same in the new one, and what is somebody else's. Gives the marks of
-    /// the new site as it then is. `others` have other rights than they are to have, where they are ours.
+    /// the new site as it then is. `others` have other permissions than they are to have, where they are ours.
     fn keep(&mut self, others: &BTreeSet<&Path>) -> Result<SnapshotFingerprint, PublishError> {
         let Output { found, marks, .. } = self.output;
         let files = self.manifest.files().par_iter();
@@ -163,7 +163,7 @@ impl Staged<'_> {
         if self.has_copies || !found.foreign_files.is_empty() {
             return Ok(Snapshot::of(new.path())?.fingerprint());
         }
-        // What has a second name is marked as under its first.
+        // A hard link has the numbers of the file itself.
         let of_kept = marks.fingerprint_of(|path| self.is_kept(path));
         Ok([self.marks, of_kept].into_iter().sum())
     }
@@ -200,7 +200,7 @@ impl Staged<'_> {
         self.output.refuse_lost_lock()?;
         boundaries::refuse_mounts(&self.output.folder, &self.output.folder)?;
         let before = Snapshot::of(&self.output.folder)?;
-        // Somebody may have put a file there while the pages were made. What has a second name by now was changed by
+        // Somebody may have put a file there while the pages were made. What has a hard link by now was changed by
         // that, and is not lost, whatever was written to it.
         let is_named_twice = |path: &Path| !self.has_copies && self.is_kept(path);
         if !before.are_as(&self.output.marks, is_named_twice)

@@ -106,7 +106,7 @@ impl Dir {
         Ok(mkdirat(&self.open, name.as_ref(), Mode::from_raw_mode(mode))?)
     }
 
-    /// Makes a file that is not there yet. One that is could be a second name of an old one.
+    /// Makes a file that is not there yet. One that is could be a hard link to an old one.
     pub(super) fn create_new(&self, name: impl AsRef<Path>, mode: RawMode) -> io::Result<File> {
         self.open_file(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, mode)
     }
@@ -142,7 +142,7 @@ impl Dir {
         self.below("")?.open.sync_all()
     }
 
-    /// Gives a file a second name, in another folder.
+    /// Makes a hard link to a file, in another folder.
     pub(super) fn link(&self, name: &OsStr, to: &Dir) -> io::Result<()> {
         Ok(linkat(&self.open, name, &to.open, name, AtFlags::empty())?)
     }

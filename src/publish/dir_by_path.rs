@@ -16,7 +16,7 @@ pub(super) struct Dir {
 #[derive(Debug, Clone)]
 pub(super) struct FileInfo(pub(super) Metadata);
 
-/// What is made has the rights of the folder that it is in.
+/// What is made has the permissions of the folder that it is in.
 pub(super) const FOLDER_MODE: u32 = 0;
 pub(super) const FILE_MODE: u32 = 0;
 pub(super) const KEPT_FOLDER_MODE: u32 = 0;

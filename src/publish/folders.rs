@@ -1,4 +1,4 @@
-//! The folders of a new site, and which rights they get: those of the old ones where somebody has changed these, as
+//! The folders of a new site, and which permissions they get: those of the old ones where somebody has changed these, as
 //! they have closed a folder to others or opened it to a group, and else those that the umask leaves now.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,16 +17,16 @@ use crate::diagnostics::MachineError;
 /// Folders that were made.
 #[derive(Debug)]
 pub(super) struct MadeFolders {
-    /// Those with more rights for now than they are to have.
+    /// Those with more permissions for now than they are to have.
     pub(super) for_now: Vec<String>,
     pub(super) modes: FolderModes,
-    /// The rights that each was made with.
+    /// The permissions that each was made with.
     usual: u32,
-    /// Whether one has other rights than the old one.
+    /// Whether one has other permissions than the old one.
     pub(super) has_other: bool,
 }
 
-/// Makes folders in a new site, each with the rights of the one it is to replace, as files may have their group from
+/// Makes folders in a new site, each with the permissions of the one it is to replace, as files may have their group from
 /// it.
 pub(super) fn make(
     site: &Dir,
@@ -91,7 +91,7 @@ fn make_in_one(
     folders.iter().map(make).collect()
 }
 
-/// Gives a folder of the site the rights that it is to have in the place of an old one of the same name, by the folders
+/// Gives a folder of the site the permissions that it is to have in the place of an old one of the same name, by the folders
 /// that the two are in.
 pub(super) fn give(
     found: &Inventory,
@@ -112,7 +112,7 @@ impl MadeFolders {
         match given {
             GivenPermissions::New { is_other } => self.has_other |= is_other,
             GivenPermissions::Old { mode, has_more } => {
-                // What has the usual rights, and of which nothing is known, is as good as made.
+                // What has the usual permissions, and of which nothing is known, is as good as made.
                 if found.folder_modes.is_some() || mode != self.usual {
                     self.modes.kept.insert(folder.to_owned(), mode);
                 }

@@ -26,7 +26,7 @@ pub(super) struct Inventory {
     pub(super) folders: BTreeSet<String>,
     /// Everything else, by its path from the folder: what was never published, or has been changed since.
     pub(super) foreign_files: BTreeMap<PathBuf, ForeignFile>,
-    /// Which rights these folders were given, where that is known.
+    /// Which permissions these folders were given, where that is known.
     pub(super) folder_modes: Option<FolderModes>,
 }
 

@@ -24,7 +24,7 @@ pub(super) enum StateItem {
     Note,
     MadeOf,
     Parsed,
-    /// A file that is made to see what rights new ones have, and taken away at once.
+    /// A file that is made to see what permissions new ones have, and taken away at once.
     Probe,
     /// The folder that a site is made in.
     Staging,

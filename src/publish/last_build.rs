@@ -126,7 +126,7 @@ impl Output {
 struct Note {
     made_from: u128,
     manifest: u128,
-    /// Which rights its files were made with.
+    /// Which permissions its files were made with.
     modes: NewModes,
     published: Published,
     words: String,

@@ -27,10 +27,10 @@ const EXACTNESS: u64 = 2;
 /// More bytes than the first two lines have.
 const HEAD_AT_MOST: u64 = 64;
 
-/// How the line begins that says which rights folders usually have, where the system has such.
+/// How the line begins that says which permissions folders usually have, where the system has such.
 const FOLDERS: &str = "folders ";
 
-/// How the lines after it begin, each of a folder with other rights.
+/// How the lines after it begin, each of a folder with other permissions.
 const FOLDER: &str = "folder ";
 
 /// The largest list that is read: of a million files with names of 200 bytes.
@@ -50,7 +50,7 @@ pub(super) struct Fingerprint {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     files: BTreeMap<String, Fingerprint>,
-    /// Which rights the folders around them were given, where that is known.
+    /// Which permissions the folders around them were given, where that is known.
     folders: Option<FolderModes>,
 }
 

@@ -5,16 +5,16 @@
 //!
 //! One `syncfs` flushes all of a site, not an `fsync` for each file: some 10 ms and not 430 for 1,566 files. It
 //! waits for what other programs wrote to the same file system too; elsewhere than on Linux each file is
-//! flushed. A file that is the same as before gets a second name and is not copied, so it keeps its time; it is
-//! never opened for writing. Where a file system gives no second names, it is copied with its time; and so is a file
-//! with other rights than the umask leaves now. Folders follow the umask too (`folders`), unless somebody has changed
-//! their rights since they were made, which the manifest tells: whoever closed a folder wants it closed.
+//! flushed. A file that is the same as before gets a hard link and is not copied, so it keeps its time; it is
+//! never opened for writing. Where a file system has no hard links, it is copied with its time; and so is a file
+//! with other permissions than the umask leaves now. Folders follow the umask too (`folders`), unless somebody has changed
+//! their permissions since they were made, which the manifest tells: whoever closed a folder wants it closed.
 //!
 //! Others may write to the output folder until the very swap. After it, the old folder is looked at once more, where
 //! nobody reaches it by its name: if it is not what it was, it goes back to its place.
 //!
 //! What stands in `.letterpress/` by one of our names and is a link is refused (`state`), and what is made, moved, given
-//! rights or removed is reached through the open folder that it is in (`dir`, `open_folder`): links may come with somebody's
+//! permissions or removed is reached through the open folder that it is in (`dir`, `open_folder`): links may come with somebody's
 //! commit, or meanwhile. What another user left there, or could have written to, is not believed (`ownership`); nor is a
 //! list that came with a clone, which its time tells (`manifest`).
 //!

@@ -1,4 +1,4 @@
-//! A folder that is open to be emptied, by one name at a time: its owner is given all rights on it, and nothing that is
+//! A folder that is open to be emptied, by one name at a time: its owner is given all permissions on it, and nothing that is
 //! mounted in it is touched.
 
 use std::ffi::{CStr, OsStr, OsString};
@@ -42,7 +42,7 @@ pub(super) struct FolderNames {
     pub(super) others: Vec<OsString>,
 }
 
-/// All rights for an owner.
+/// All permissions for an owner.
 const ALL: Mode = Mode::RWXU;
 
 const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
@@ -55,7 +55,7 @@ impl OpenFolder {
         folder.map_err(|error| MachineError::new("look at", &path, error.into()))
     }
 
-    /// Opens a folder in this one, and gives its owner all rights. What is mounted there belongs to something else.
+    /// Opens a folder in this one, and gives its owner all permissions. What is mounted there belongs to something else.
     pub(super) fn inner(&self, name: &OsStr) -> Result<Self, MachineError> {
         let path = self.path.join(name);
         let failed = |error: io::Error| MachineError::new("remove", &path, error);
@@ -156,7 +156,7 @@ impl OpenFolder {
     }
 }
 
-/// Which folder is open, and which rights it gives.
+/// Which folder is open, and which permissions it gives.
 #[cfg(target_os = "linux")]
 fn look(open: &OwnedFd) -> rustix::io::Result<(FolderId, Mode)> {
     use rustix::fs::{StatxFlags, statx};
@@ -183,11 +183,11 @@ fn look_simply(open: &OwnedFd) -> rustix::io::Result<(FolderId, Mode)> {
     Ok((identity, Mode::from_raw_mode(found.st_mode)))
 }
 
-/// Gives its owner all rights on a folder that may not be opened.
+/// Gives its owner all permissions on a folder that may not be opened.
 #[cfg(target_os = "linux")]
 fn open_up(around: &OwnedFd, name: &OsStr) -> rustix::io::Result<()> {
     use std::os::fd::AsRawFd;
-    // What may not be read can be held still; its rights can be changed by the name that it then has.
+    // What may not be read can be held still; its permissions can be changed by the name that it then has.
     let held = openat(around, name, FOLDER | OFlags::PATH, Mode::empty())?;
     let (_, mode) = look(&held)?;
     rustix::fs::chmod(format!("/proc/self/fd/{}", held.as_raw_fd()), mode | ALL)

@@ -49,7 +49,7 @@ pub struct Output {
     pub(super) marks: Snapshot,
     /// What the files in it were made of.
     pub(super) made_of: InputFingerprints,
-    /// Which rights new ones have.
+    /// Which permissions new ones have.
     pub(super) modes: NewModes,
     lock: Option<Lock>,
 }

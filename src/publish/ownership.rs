@@ -26,7 +26,7 @@ pub(super) struct Owners {
     user: u32,
     site: u32,
     /// Whether everybody may write the site itself. Then what is kept on it is no more open than that; disks that
-    /// keep no rights often show all that is on them so.
+    /// keep no permissions often show all that is on them so.
     is_open: bool,
 }
 

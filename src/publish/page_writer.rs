@@ -58,7 +58,7 @@ impl<'a> PageWriter<'a> {
         self.site.below(split(self.path).0)
     }
 
-    /// Writes what is in memory. The file is never one that is there: that could be a second name of an old one.
+    /// Writes what is in memory. The file is never one that is there: that could be a hard link to an old one.
     fn write_out(&mut self) -> io::Result<()> {
         if self.keeps {
             let file = match &mut self.file {

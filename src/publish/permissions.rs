@@ -12,7 +12,7 @@ use super::dir::{Dir, FileInfo};
 #[cfg(unix)]
 use super::umask::PERMISSIONS;
 
-/// Which rights a folder was given.
+/// Which permissions a folder was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "elsewhere there is no umask"))]
 pub(super) enum GivenPermissions {
@@ -22,7 +22,7 @@ pub(super) enum GivenPermissions {
     Old { mode: u32, has_more: bool },
 }
 
-/// Which rights a folder has at least, whatever the old one has.
+/// Which permissions a folder has at least, whatever the old one has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Least {
     /// All for its owner, as it is still to be filled.
@@ -34,20 +34,20 @@ pub(super) enum Least {
 #[cfg(unix)]
 const ALL: u32 = 0o700;
 
-/// Gives a file or a folder the rights and the owner of another, as far as this user may.
+/// Gives a file or a folder the permissions and the owner of another, as far as this user may.
 #[cfg(unix)]
 pub(super) fn give(old: &FileInfo, new: &File) -> io::Result<()> {
     give_mode(old, &FileInfo::of(new)?, || Ok(new), |old, _| old)
 }
 
-/// Gives a folder the time, the rights and the owner of another.
+/// Gives a folder the time, the permissions and the owner of another.
 #[cfg(unix)]
 pub(super) fn give_as_folder(old: &Dir, new: &Dir) -> io::Result<()> {
     give_time(old.handle(), new.handle());
     give(&FileInfo::of(old.handle())?, new.handle())
 }
 
-/// Gives a folder in another the owner of an old one, and its rights, unless these are as the old one was made with.
+/// Gives a folder in another the owner of an old one, and its permissions, unless these are as the old one was made with.
 #[cfg(unix)]
 pub(super) fn give_folder(
     old: &FileInfo,
@@ -73,7 +73,7 @@ pub(super) fn give_folder(
     Ok(GivenPermissions::Old { mode: had, has_more: had & more != more })
 }
 
-/// Gives a file or a folder the owner of another, and rights that come of those of the other and of those that it was
+/// Gives a file or a folder the owner of another, and permissions that come of those of the other and of those that it was
 /// made with.
 #[cfg(unix)]
 fn give_mode<F: Borrow<File>>(

@@ -50,7 +50,7 @@ impl Snapshot {
     }
 
     /// A number that is the same only for the same marks; but for when anything about a file was changed, as that is
-    /// so too where a second name of it goes.
+    /// so too where a hard link to it goes.
     pub(super) fn fingerprint(&self) -> SnapshotFingerprint {
         self.fingerprint_of(|_| true)
     }
@@ -82,7 +82,7 @@ impl Snapshot {
         can_be_told && self.0.par_iter().zip(&earlier.0).all(is_as)
     }
 
-    /// The files with other rights than these.
+    /// The files with other permissions than these.
     pub(super) fn with_other_mode(&self, mode: u32) -> BTreeSet<&Path> {
         let others = self.0.par_iter().filter(|(_, mark)| mark.kind.is_file() && mark.mode != mode);
         others.map(|(path, _)| path.as_path()).collect()

@@ -124,7 +124,7 @@ impl<'a> Staging<'a> {
         self.open.as_ref().ok_or_else(gone)
     }
 
-    /// Takes over files of the old site: the very files under second names, and copies of those with other rights than
+    /// Takes over files of the old site: hard links to the very files, and copies of those with other permissions than
     /// they are to have. Whether each is the very file.
     pub(super) fn keep_all(
         &self,
@@ -165,8 +165,8 @@ impl Drop for Staging<'_> {
     }
 }
 
-/// Copies a file of the old site, with its time: where it has other rights than one that is made now, or the file system
-/// gives no second names.
+/// Copies a file of the old site, with its time: where it has other permissions than one that is made now, or the file system
+/// has no hard links.
 fn copy(
     old: &Dir,
     new: &Dir,

@@ -11,12 +11,12 @@ use super::dir::{FileInfo, RawMode};
 use super::paths::THIS;
 use crate::diagnostics::MachineError;
 
-/// What new files are given now. A file system may give other rights than the umask says, or the same to all.
+/// What new files are given now. A file system may give other permissions than the umask says, or the same to all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct NewModes {
     /// A page.
     pub(super) file: u32,
-    /// A file that is made for everybody to do everything with: what the umask leaves of all rights.
+    /// A file that is made for everybody to do everything with: what the umask leaves of all permissions.
     pub(super) all: u32,
 }
 
@@ -64,18 +64,18 @@ fn mode_of_named(kept: &Dir, name: &str, mode: RawMode) -> io::Result<u32> {
 /// What of a mode says who may do what.
 pub(super) const PERMISSIONS: u32 = 0o777;
 
-/// The rights that the folders of a site were given. Those that were not changed since follow the umask.
+/// The permissions that the folders of a site were given. Those that were not changed since follow the umask.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct FolderModes {
-    /// What the umask left of all rights when the site was built. Of two lists where a run was stopped between them:
+    /// What the umask left of all permissions when the site was built. Of two lists where a run was stopped between them:
     /// either may be of what is there.
     pub(super) usual: BTreeSet<u32>,
-    /// Those of folders that somebody had given other rights, which they kept.
+    /// Those of folders that somebody had given other permissions, which they kept.
     pub(super) kept: BTreeMap<String, u32>,
 }
 
 impl FolderModes {
-    /// Whether a folder with these rights has them from the umask.
+    /// Whether a folder with these permissions has them from the umask.
     pub(super) fn is_as_made(&self, folder: &str, mode: u32) -> bool {
         self.usual.contains(&mode) && self.kept.get(folder) != Some(&mode)
     }

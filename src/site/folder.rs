@@ -27,7 +27,7 @@ pub struct Folder {
     is_read: bool,
     /// What was read and not parsed yet.
     unparsed: Option<Sources>,
-    files: BTreeMap<String, ContentFile>,
+    files: BTreeMap<String, ContentPart>,
     setup: Option<Setup>,
     /// For the settings and the theme that were read last.
     renderer: Option<Arc<Renderer>>,
@@ -61,7 +61,7 @@ impl<'a> From<&'a Changed> for LoadRequest<'a> {
 }
 
 /// What a file of the content came to.
-enum ContentFile {
+enum ContentPart {
     Text(Parsed),
     Asset(Arc<[u8]>),
     Problem(Diagnostic),
@@ -227,9 +227,9 @@ impl Folder {
     }
 
     fn has_too_large_assets(&self) -> bool {
-        let size = |file: &ContentFile| match file {
-            ContentFile::Asset(bytes) => bytes.len() as u64,
-            ContentFile::Text(_) | ContentFile::Problem(_) => 0,
+        let size = |file: &ContentPart| match file {
+            ContentPart::Asset(bytes) => bytes.len() as u64,
+            ContentPart::Text(_) | ContentPart::Problem(_) => 0,
         };
         self.files.values().map(size).sum::<u64>() > read::ASSETS_AT_MOST
     }
@@ -255,7 +255,7 @@ impl Folder {
         let mut problems = Vec::new();
         for (path, file) in &self.files {
             match file {
-                ContentFile::Text(Parsed { item, problems: found }) => {
+                ContentPart::Text(Parsed { item, problems: found }) => {
                     let letter = item.as_ref().and_then(Item::letter);
                     if letter.is_some_and(|letter| letter.draft) && !self.options.drafts {
                         continue;
@@ -263,11 +263,11 @@ impl Folder {
                     item.iter().cloned().for_each(|item| archive.add(item));
                     problems.extend_from_slice(found);
                 }
-                ContentFile::Asset(bytes) => {
+                ContentPart::Asset(bytes) => {
                     let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
                     archive.assets.insert(inside, Arc::clone(bytes));
                 }
-                ContentFile::Problem(problem) => problems.push(problem.clone()),
+                ContentPart::Problem(problem) => problems.push(problem.clone()),
             }
         }
         (archive, problems)
@@ -275,16 +275,16 @@ impl Folder {
 }
 
 /// Parses every text, and looks at each by itself.
-fn parsed(sources: Sources, cache: Option<&ParseCache>) -> BTreeMap<String, ContentFile> {
+fn parsed(sources: Sources, cache: Option<&ParseCache>) -> BTreeMap<String, ContentPart> {
     let file = |source: Source| match source {
-        Source::Asset(bytes) => ContentFile::Asset(bytes),
-        Source::Problem(problem) => ContentFile::Problem(problem),
+        Source::Asset(bytes) => ContentPart::Asset(bytes),
+        Source::Problem(problem) => ContentPart::Problem(problem),
         Source::Text(text) => {
             let mut parsed = parse::file(&text, cache);
             if let Some(item) = &parsed.item {
                 parsed.problems.extend(check::check_file(item));
             }
-            ContentFile::Text(parsed)
+            ContentPart::Text(parsed)
         }
     };
     let sources: Vec<(String, Source)> = sources.into_iter().collect();

@@ -104,7 +104,7 @@ impl Site {
         write: impl Fn(&Route, &mut dyn Write) -> Result<(), RenderError> + Sync,
     ) -> Result<Tried, MachineError> {
         let routes = self.routes();
-        let tried = routes.par_iter().try_fold(MadePages::default, |mut tried, route| {
+        let tried = routes.par_iter().try_fold(Tally::default, |mut tried, route| {
             let mut size = Size::default();
             match write(route, &mut size) {
                 Ok(()) => tried.bytes += size.0,
@@ -117,12 +117,11 @@ impl Site {
             }
             Ok(tried)
         });
-        let MadePages { problems, bytes } =
-            tried.try_reduce(MadePages::default, |mut one, mut next| {
-                one.bytes += next.bytes;
-                one.problems.append(&mut next.problems);
-                Ok(one)
-            })?;
+        let Tally { problems, bytes } = tried.try_reduce(Tally::default, |mut one, mut next| {
+            one.bytes += next.bytes;
+            one.problems.append(&mut next.problems);
+            Ok(one)
+        })?;
         Ok(Tried { report: problems.into_iter().collect(), bytes })
     }
 
@@ -174,7 +173,7 @@ impl Site {
 
 /// What came of making some of the pages.
 #[derive(Default)]
-struct MadePages {
+struct Tally {
     problems: Vec<Diagnostic>,
     bytes: u64,
 }

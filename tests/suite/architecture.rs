@@ -182,5 +182,5 @@ fn the_architecture_says_what_the_floors_are() {
     for (stage, _) in FLOORS {
         assert!(text.contains(&format!("`{stage}`")), "ARCHITECTURE.md does not name `{stage}`");
     }
-    assert!(text.lines().count() < 200, "ARCHITECTURE.md is a map, not a book");
+    assert!(text.lines().count() < 220, "ARCHITECTURE.md is a map, not a book");
 }

@@ -23,8 +23,14 @@ impl Rule {
     /// A problem of this kind.
     pub(crate) fn at(&'static self, place: Place, message: impl Into<String>) -> Diagnostic {
         let severity = self.severity;
-        Diagnostic { rule: self, severity, place, message: message.into(), help: None }
+        Diagnostic { rule: self, severity, place, message: in_words(message.into()), help: None }
     }
+}
+
+/// What people read of a problem. Nothing is decided by it, which `.ci/reworded` holds: the feature says it in other
+/// words, and the problems stay as they are.
+pub(super) fn in_words(text: String) -> String {
+    if cfg!(feature = "reworded") { text.chars().rev().collect() } else { text }
 }
 
 /// Declares the rules of a file, and `RULES`, the list of them that `src/rules.rs` collects. One that nobody collects

@@ -211,8 +211,11 @@ fn as_diagnostic(
             .help("keep one of the two, with all that belongs to it"),
         ValueRefusalKind::WrongType { found, expected } => {
             refused.wrong_types.push(range.start);
-            let help = expected.help(&found);
-            Diagnostic { help, ..rules::WRONG_TYPE.at(place, message) }
+            let problem = rules::WRONG_TYPE.at(place, message);
+            match expected.help(&found) {
+                Some(help) => problem.help(help),
+                None => problem,
+            }
         }
         ValueRefusalKind::Other(_) => {
             refused.wrong_types.push(range.start);

@@ -217,7 +217,7 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
             "---\nkind: monitoring-visit\non_site: 2019\ndated: 2019\nsource: https://example.org/\n\
              areas: ['{yaml}']\nprogress:\n  words: '{yaml}'\nfindings:\n  - polarity: mixed\n    \
              topics: [thresholds]\n    text: '{yaml}'\n    subject: '{yaml}'\nquotes:\n  - words: \
-             '{yaml}'\n    speaker: '{yaml}'\n---\n{hostile}\n\n# {hostile}\n\n# Main\n\n# Section findings\n\n# Mixed 1\n\n# Mixed 1\n\n# Thresholds 1\n\n# {long}\n\n# {long}\n\n<b onclick=\"x\">b</b>\n"
+             '{yaml}'\n    speaker: '{yaml}'\n---\n{hostile}\n\n# {hostile}\n\n# Main\n\n# Section findings\n\n# Mixed 1\n\n# Mixed 1\n\n# Thresholds 1\n\n# {long}\n\n# {long}\n\n<u onclick=\"x\">u</u>\n"
         ),
     );
     let settings = std::fs::read_to_string(folder.path().join("site.toml")).expect("site.toml");
@@ -229,7 +229,7 @@ fn text_is_escaped_and_html_in_markdown_is_text() {
     assert!(errors.clone().count() > 0 && errors.clone().all(|it| it.code() == "raw-html"));
     let (mut shown, mut quoted) = (0, 0);
     for (path, page) in Mounted::new(&site, "/").pages() {
-        for active in ["script:not([src]):not([type='application/ld+json'])", "b", "[onclick]"] {
+        for active in ["script:not([src]):not([type='application/ld+json'])", "u", "[onclick]"] {
             let selector = Selector::parse(active).expect("a selector");
             assert_eq!(page.select(&selector).count(), 0, "{path} has {active}");
         }

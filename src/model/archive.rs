@@ -53,15 +53,47 @@ impl Item {
         if let Item::Authority(authority) = self { Some(authority) } else { None }
     }
 
+    /// What it holds, without holding on to it.
+    pub(crate) fn as_ref(&self) -> ItemRef<'_> {
+        match self {
+            Item::Authority(it) => ItemRef::Authority(it),
+            Item::Letter(it) => ItemRef::Letter(it),
+            Item::Topic(it) => ItemRef::Topic(it),
+            Item::Page(it) => ItemRef::Page(it),
+        }
+    }
+
     /// The texts of its front matter that are Markdown.
     pub(crate) fn markdown_texts(&self) -> Vec<MarkdownText<'_>> {
+        self.as_ref().markdown_texts()
+    }
+
+    /// The file, and its body.
+    pub fn body(&self) -> (&Arc<SourceText>, &Prose) {
+        let item = self.as_ref();
+        (item.source(), item.body())
+    }
+}
+
+/// An [`Item`] of an archive.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ItemRef<'a> {
+    Authority(&'a Authority),
+    Letter(&'a Letter),
+    Topic(&'a Topic),
+    Page(&'a Page),
+}
+
+impl<'a> ItemRef<'a> {
+    /// The texts of its front matter that are Markdown.
+    pub(crate) fn markdown_texts(self) -> Vec<MarkdownText<'a>> {
         let text = |list, index, key, words| MarkdownText { list, index, key, words };
         match self {
-            Item::Letter(letter) => {
+            ItemRef::Letter(letter) => {
                 let texts = letter.findings.iter().enumerate();
                 texts.map(|(index, it)| text("findings", index, "text", &it.text)).collect()
             }
-            Item::Authority(authority) => {
+            ItemRef::Authority(authority) => {
                 let events = authority.events.iter().enumerate();
                 let events = events.map(|(index, it)| text("events", index, "text", &it.text));
                 let notes = authority.visits.iter().enumerate();
@@ -70,17 +102,37 @@ impl Item {
                 });
                 events.chain(notes).collect()
             }
-            Item::Topic(_) | Item::Page(_) => Vec::new(),
+            ItemRef::Topic(_) | ItemRef::Page(_) => Vec::new(),
         }
     }
 
-    /// The file, and its body.
-    pub fn body(&self) -> (&Arc<SourceText>, &Prose) {
+    /// Its file.
+    pub(crate) fn source(self) -> &'a Arc<SourceText> {
         match self {
-            Item::Authority(it) => (&it.source, &it.body),
-            Item::Letter(it) => (&it.source, &it.body),
-            Item::Topic(it) => (&it.source, &it.body),
-            Item::Page(it) => (&it.source, &it.body),
+            ItemRef::Authority(it) => &it.source,
+            ItemRef::Letter(it) => &it.source,
+            ItemRef::Topic(it) => &it.source,
+            ItemRef::Page(it) => &it.source,
+        }
+    }
+
+    /// What stands after the front matter.
+    pub(crate) fn body(self) -> &'a Prose {
+        match self {
+            ItemRef::Authority(it) => &it.body,
+            ItemRef::Letter(it) => &it.body,
+            ItemRef::Topic(it) => &it.body,
+            ItemRef::Page(it) => &it.body,
+        }
+    }
+
+    /// Addresses that it had before.
+    pub(crate) fn old_urls(self) -> &'a [String] {
+        match self {
+            ItemRef::Authority(it) => &it.old_urls,
+            ItemRef::Letter(it) => &it.old_urls,
+            ItemRef::Topic(it) => &it.old_urls,
+            ItemRef::Page(it) => &it.old_urls,
         }
     }
 }
@@ -135,6 +187,15 @@ impl FindingId {
 }
 
 impl Archive {
+    /// All files with a text: authorities, letters, topics, pages.
+    pub(crate) fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
+        let Archive { authorities, letters, topics, pages, assets: _ } = self;
+        let items = authorities.iter().map(|it| ItemRef::Authority(it));
+        let items = items.chain(letters.iter().map(|it| ItemRef::Letter(it)));
+        let items = items.chain(topics.iter().map(|it| ItemRef::Topic(it)));
+        items.chain(pages.iter().map(|it| ItemRef::Page(it)))
+    }
+
     /// The authority of this id.
     pub fn authority(&self, id: AuthorityId) -> &Authority {
         &self.authorities[id.0]

@@ -18,6 +18,7 @@ mod topic;
 mod vocabulary;
 
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
+pub(crate) use archive::{ItemRef, MarkdownText};
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::links::{is_elsewhere, is_on_another_host, join};
 use super::{LinkProblem, Links, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
-use crate::model::{Archive, LinkKind, Prose};
+use crate::model::{Archive, ItemRef, LinkKind, MarkdownText};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
 
@@ -68,54 +68,33 @@ pub(crate) fn files_with_links(archive: &Archive) -> BTreeSet<&str> {
 
 fn all_links(archive: &Archive) -> Vec<LinkAt<'_>> {
     let mut links = Vec::new();
-    for authority in &archive.authorities {
-        add_body(&mut links, &authority.source, &authority.body);
-        let events = authority.events.iter().map(|event| event.text.as_str());
-        add_texts(&mut links, &authority.source, ("events", "text"), events);
-        let notes = authority.visits.iter().map(|visit| visit.note.as_deref().unwrap_or(""));
-        add_texts(&mut links, &authority.source, ("visits", "note"), notes);
-    }
-    for letter in &archive.letters {
-        add_body(&mut links, &letter.source, &letter.body);
-        links.extend(letter.finding_links.iter().map(|link| LinkAt {
-            source: &letter.source,
-            kind: link.kind,
-            destination: link.destination.clone(),
-            place: LinkPlace::Text("findings", link.finding, "text"),
-        }));
-    }
-    for topic in &archive.topics {
-        add_body(&mut links, &topic.source, &topic.body);
-    }
-    for page in &archive.pages {
-        add_body(&mut links, &page.source, &page.body);
-    }
-    links
-}
-
-fn add_body<'a>(links: &mut Vec<LinkAt<'a>>, source: &'a Arc<SourceText>, body: &Prose) {
-    links.extend(body.links.iter().map(|link| LinkAt {
-        source,
-        kind: link.kind,
-        destination: link.destination.clone(),
-        place: LinkPlace::Body(link.range.clone()),
-    }));
-}
-
-fn add_texts<'a>(
-    links: &mut Vec<LinkAt<'a>>,
-    source: &'a Arc<SourceText>,
-    (list, key): (&'a str, &'a str),
-    texts: impl Iterator<Item = &'a str>,
-) {
-    for (item, text) in texts.enumerate() {
-        links.extend(inline(text).links.into_iter().map(|link| LinkAt {
+    for item in archive.items() {
+        let source = item.source();
+        links.extend(item.body().links.iter().map(|link| LinkAt {
             source,
             kind: link.kind,
-            destination: link.destination,
-            place: LinkPlace::Text(list, item, key),
+            destination: link.destination.clone(),
+            place: LinkPlace::Body(link.range.clone()),
         }));
+        if let ItemRef::Letter(letter) = item {
+            links.extend(letter.finding_links.iter().map(|link| LinkAt {
+                source,
+                kind: link.kind,
+                destination: link.destination.clone(),
+                place: LinkPlace::Text("findings", link.finding, "text"),
+            }));
+        } else {
+            for MarkdownText { list, index, key, words } in item.markdown_texts() {
+                links.extend(inline(words).links.into_iter().map(|link| LinkAt {
+                    source,
+                    kind: link.kind,
+                    destination: link.destination,
+                    place: LinkPlace::Text(list, index, key),
+                }));
+            }
+        }
     }
+    links
 }
 
 impl LinkAt<'_> {

@@ -6,7 +6,7 @@ use super::route::folder_of;
 use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, Finding, Letter, Page, Prose, Slug, Topic};
+use crate::model::{Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -220,13 +220,9 @@ impl<'a> Links<'a> {
     fn near(self, file: &str, target: &str) -> Option<String> {
         let folder = folder_of(target);
         let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
-        let Archive { authorities, letters, topics, pages, assets } = self.archive;
-        let sources = authorities.iter().map(|it| &it.source);
-        let sources = sources.chain(letters.iter().map(|it| &it.source));
-        let sources = sources.chain(topics.iter().map(|it| &it.source));
-        let sources = sources.chain(pages.iter().map(|it| &it.source));
+        let sources = self.archive.items().map(ItemRef::source);
         let inside = folder.strip_prefix("content/").unwrap_or(folder);
-        let assets = assets.keys().filter(|path| folder_of(path) == inside);
+        let assets = self.archive.assets.keys().filter(|path| folder_of(path) == inside);
         let mut beside: Vec<String> = sources
             .filter(|source| folder_of(&source.path) == folder)
             .map(|source| source.path.clone())

@@ -11,9 +11,7 @@ use super::{
     TwinOf, data, rules,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{
-    Archive, Polarity, SAFE_ENDINGS, ThemeAsset, TopicId, Vocabulary, is_safe_file,
-};
+use crate::model::{Polarity, SAFE_ENDINGS, ThemeAsset, TopicId, Vocabulary, is_safe_file};
 
 /// Who claims addresses, in this order: the site's own pages first, so that a content file in their way is
 /// the one that is reported.
@@ -165,29 +163,11 @@ fn plain_pages<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
 }
 
 fn old_urls<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
-    let Archive { authorities, letters, topics, pages, assets: _ } = inputs.archive;
-    for it in authorities {
-        redirects(claims, &it.old_urls, || Route::authority(it), &it.source);
-    }
-    for it in letters {
-        redirects(claims, &it.old_urls, || Route::letter(it), &it.source);
-    }
-    for it in topics {
-        redirects(claims, &it.old_urls, || Route::topic(it), &it.source);
-    }
-    for it in pages {
-        redirects(claims, &it.old_urls, || Route::page(it), &it.source);
-    }
-}
-
-fn redirects<'a>(
-    claims: &mut Claims<'a>,
-    old_urls: &[String],
-    route: impl Fn() -> Route,
-    source: &'a Arc<SourceText>,
-) {
-    for old_url in old_urls {
-        claims.claim(old_route(old_url), PageKind::Redirect(route()), Claimant::Content(source));
+    for item in inputs.archive.items() {
+        for old_url in item.old_urls() {
+            let target = PageKind::Redirect(Route::item(item));
+            claims.claim(old_route(old_url), target, Claimant::Content(item.source()));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Archive, Authority, FindingId, Letter, Page, Topic};
+use crate::model::{Archive, Authority, FindingId, ItemRef, Letter, Page, Topic};
 
 /// An address from the site's root: `/authorities/sunderland/`, `/feed.xml`. One that ends in a slash
 /// is a page in a folder of its own.
@@ -77,6 +77,16 @@ impl Route {
     /// A plain page.
     pub fn page(page: &Page) -> Self {
         Route::new(format!("/{}/", page.slug))
+    }
+
+    /// The page of a file of the content.
+    pub(crate) fn item(item: ItemRef<'_>) -> Self {
+        match item {
+            ItemRef::Authority(authority) => Route::authority(authority),
+            ItemRef::Letter(letter) => Route::letter(letter),
+            ItemRef::Topic(topic) => Route::topic(topic),
+            ItemRef::Page(page) => Route::page(page),
+        }
     }
 
     /// The Atom feed of what a page is about.

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::fingerprints::InputFingerprints;
 use super::folders::{self, MadeFolders};
+use super::input_fingerprints::InputFingerprints;
 use super::inventory::{Inventory, folders_around};
 use super::item::{MANIFEST, StateItem};
 use super::manifest::{Fingerprint, Manifest};

@@ -25,7 +25,7 @@
 //!
 //! A note beside the manifest says what the site was made from, and how the folder looked (`snapshot`). Where it looks so
 //! still, no file is read to know that it is ours; and where the next build is given the same, nothing is made. What
-//! each file was made of (`fingerprints`) and what was parsed (`parsed_file`) are kept too. All of these may be deleted at any time.
+//! each file was made of (`input_fingerprints`) and what was parsed (`parsed_file`) are kept too. All of these may be deleted at any time.
 
 mod adopt;
 mod boundaries;
@@ -36,9 +36,9 @@ mod dir;
 #[path = "dir_by_path.rs"]
 mod dir;
 mod error;
-mod fingerprints;
 mod flush;
 mod folders;
+mod input_fingerprints;
 mod inventory;
 mod item;
 mod last_build;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::fingerprints::InputFingerprints;
+use super::input_fingerprints::InputFingerprints;
 use super::inventory::Inventory;
 use super::item::{ASIDE, MANIFEST, NEW, StateItem};
 use super::lock::Lock;

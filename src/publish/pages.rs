@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::PublishError;
 use super::dir::Dir;
-use super::fingerprints::InputFingerprints;
+use super::input_fingerprints::InputFingerprints;
 use super::inventory::Inventory;
 use super::manifest::Fingerprint;
 use super::page_writer::PageWriter;

@@ -92,6 +92,12 @@ pub(in crate::render) struct ColumnLink {
     pub(in crate::render) to: &'static [&'static str],
 }
 
+impl ColumnLink {
+    /// From a column with an authority's name to that authority.
+    pub(super) const TO_AUTHORITY: ColumnLink =
+        ColumnLink { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] };
+}
+
 /// A table as it is told of, whatever its rows are known by.
 pub(in crate::render) struct Description {
     pub(in crate::render) table: DataTable,

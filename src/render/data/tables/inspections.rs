@@ -129,11 +129,7 @@ pub(in crate::render::data) static INSPECTIONS: Table<Listed> = Table {
         }),
     ],
     key: &["authority", "number"],
-    links: &[ColumnLink {
-        columns: &["authority"],
-        table: DataTable::Authorities,
-        to: &["authority"],
-    }],
+    links: &[ColumnLink::TO_AUTHORITY],
     rows: |scene| listed(scene, |it| it.inspections.len()),
 };
 

@@ -191,11 +191,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         }),
     ],
     key: &["authority", "letter"],
-    links: &[ColumnLink {
-        columns: &["authority"],
-        table: DataTable::Authorities,
-        to: &["authority"],
-    }],
+    links: &[ColumnLink::TO_AUTHORITY],
     rows: |scene| scene.archive.letter_ids().map(|(id, _)| id).collect(),
 };
 

@@ -86,7 +86,7 @@ fn listed(scene: &Scene<'_>, count: fn(&Authority) -> usize) -> Vec<Listed> {
 
 /// What says which authority, letter or topic is meant.
 const LINKS: &[ColumnLink] = &[
-    ColumnLink { columns: &["authority"], table: DataTable::Authorities, to: &["authority"] },
+    ColumnLink::TO_AUTHORITY,
     ColumnLink {
         columns: &["authority", "letter"],
         table: DataTable::Letters,

@@ -57,11 +57,15 @@ pub(super) fn files(
         }
     }
     drop(go);
-    let files = runtime.block_on(async {
-        // Comes last.
-        runtime.spawn_blocking(|| ()).await?;
-        index.get_files().await.map_err(SearchFailure::from)
-    })?;
+    let files = || {
+        runtime.block_on(async {
+            // Comes last.
+            runtime.spawn_blocking(|| ()).await?;
+            index.get_files().await.map_err(SearchFailure::from)
+        })
+    };
+    // What compresses them panics where memory ends (zlib-rs 0.6).
+    let files = catch_unwind(AssertUnwindSafe(files)).map_err(|_| "the indexer broke off")??;
     let taken = taken(&files)?;
     // One without a letter or number in it has no words to search for.
     let least = records.iter().filter(|it| it.title.contains(char::is_alphanumeric)).count();

@@ -46,12 +46,14 @@ pub(super) fn read<T: DeserializeOwned>(
         return None;
     };
     let text = &source.text[yaml.clone()];
+    let mut root = None;
     let has_to_be_good = !limits::is_surely_small(text) || unwanted::may_be_in(text);
     if has_to_be_good || may_cut_off(text) {
         match read_values(source, &yaml) {
-            Ok((root, found)) => {
+            Ok((values, found)) => {
                 problems.extend(found.into_iter().map(|it| unwanted(source, it)));
-                problems.extend(cut_off_texts(source, root, schema::of(kind)));
+                problems.extend(cut_off_texts(source, values, schema::of(kind)));
+                root = Some(values);
             }
             // What this reader does not see, the other may.
             Err(Unreadable::Syntax(_)) if !has_to_be_good => {}
@@ -64,7 +66,7 @@ pub(super) fn read<T: DeserializeOwned>(
     match serde_yaml::from_str(text) {
         Ok(raw) => Some(Read { raw, body, refused: Refused::default() }),
         Err(error) => {
-            let (raw, refused) = read_what_fits(source, yaml, &error, problems)?;
+            let (raw, refused) = read_what_fits(source, yaml, root, &error, problems)?;
             Some(Read { raw, body, refused })
         }
     }
@@ -153,11 +155,13 @@ fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
 fn read_what_fits<T: DeserializeOwned>(
     source: &Arc<SourceText>,
     yaml: Range<usize>,
+    root: Option<&Node>,
     error: &serde_yaml::Error,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(T, Refused)> {
-    let (root, _) = match read_values(source, &yaml) {
-        Ok(values) => values,
+    let read = || read_values(source, &yaml).map(|(root, _)| root);
+    let root = match root.map_or_else(read, Ok) {
+        Ok(root) => root,
         Err(reason) => {
             problems.push(unreadable(source, &yaml, reason));
             return None;

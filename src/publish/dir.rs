@@ -30,11 +30,11 @@ const FOLDER: OFlags = OFlags::DIRECTORY.union(OFlags::NOFOLLOW).union(OFlags::C
 const FILE: OFlags =
     OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 
-/// Rights of what is published, of which the umask leaves some.
+/// Permissions of what is published, of which the umask leaves some.
 pub(super) const FOLDER_MODE: RawMode = 0o777;
 pub(super) const FILE_MODE: RawMode = 0o666;
 
-/// Rights of what is kept, which not everybody may write to, whatever the umask.
+/// Permissions of what is kept, which not everybody may write to, whatever the umask.
 pub(super) const KEPT_FOLDER_MODE: RawMode = 0o775;
 pub(super) const KEPT_FILE_MODE: RawMode = 0o664;
 

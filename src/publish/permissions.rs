@@ -1,4 +1,4 @@
-//! Rights, owners and times, which a new site has from the old one.
+//! Permissions, owners and times, which a new site has from the old one.
 
 #[cfg(unix)]
 use std::borrow::Borrow;

@@ -1,4 +1,4 @@
-//! Rights that files and folders are made with: those that the umask leaves.
+//! Permissions that files and folders are made with: those that the umask leaves.
 
 use std::collections::{BTreeMap, BTreeSet};
 #[cfg(unix)]

@@ -11,7 +11,7 @@ use letterpress::{LoadOptions, Site};
 use walkdir::WalkDir;
 
 /// The repository's own folder. It is a site too, but one that editors add to: tests of its content take it from
-/// `own_content`, and all others a site of their own.
+/// `repository_content`, and all others a site of their own.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Repository;
 
@@ -27,7 +27,7 @@ impl Repository {
         let path = path.as_ref();
         let is_site = path.as_os_str().is_empty()
             || [".", "content", "site.toml"].iter().any(|it| path.starts_with(it));
-        assert!(!is_site, "{}: `own_content` hands this out", path.display());
+        assert!(!is_site, "{}: `repository_content` hands this out", path.display());
         Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         "publisher": {"@type": "Organization", "name": scene.settings.title},
         "isBasedOn": {
             "@type": "Report",
-            "name": format!("{}, letter", letter.name()),
+            "name": format!("{}, letter", letter.name(&scene.archive.vocabulary)),
             "publisher": {"@type": "GovernmentOrganization", "name": "Ofsted"},
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),

@@ -18,10 +18,12 @@ mod numbers;
 mod page;
 mod positions;
 mod raw;
+mod regulator;
 pub(crate) mod rules;
 mod schema;
 mod settings;
 mod theme;
+mod toml_keys;
 mod topic;
 mod yaml;
 

@@ -2,6 +2,8 @@
 //! from, in one place. The CSV file, the JSON, the package's schema and the page for people are all made
 //! from this, so none of them can fall behind the others.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
@@ -102,7 +104,7 @@ impl ColumnLink {
 pub(in crate::render) struct Description {
     pub(in crate::render) table: DataTable,
     pub(in crate::render) title: &'static str,
-    pub(in crate::render) about: &'static str,
+    pub(in crate::render) about: Cow<'static, str>,
     pub(in crate::render) fields: Vec<ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
     pub(in crate::render) links: &'static [ColumnLink],
@@ -117,7 +119,7 @@ impl<K: Copy> Table<K> {
         Description {
             table: *table,
             title,
-            about,
+            about: Cow::Borrowed(about),
             fields: columns.iter().map(|column| column.field).collect(),
             key,
             links,

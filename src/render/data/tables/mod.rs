@@ -44,7 +44,7 @@ pub(super) fn csv(
 /// A table as it is told of.
 pub(in crate::render) fn describe(scene: &Scene<'_>, table: DataTable) -> Description {
     match table {
-        DataTable::Authorities => AUTHORITIES.describe(scene),
+        DataTable::Authorities => authorities::describe(scene),
         DataTable::Topics => TOPICS.describe(scene),
         DataTable::Letters => LETTERS.describe(scene),
         DataTable::Findings => FINDINGS.describe(scene),

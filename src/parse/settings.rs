@@ -99,8 +99,8 @@ struct RawRepository {
 
 /// Reads `site.toml`.
 pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
-    let raw: RawSettings =
-        toml::from_str(&source.text).map_err(|error| refused(source, &error, known_keys))?;
+    let raw: RawSettings = toml::from_str(&source.text)
+        .map_err(|error| refused_with_help(source, &error, known_keys))?;
     control_characters::refuse_in_toml(source)?;
     let RawSettings {
         title,
@@ -231,16 +231,22 @@ fn known_keys(table: &[&str]) -> &'static [&'static str] {
 }
 
 /// Turns a refusal of TOML's reader into a problem at its place.
-pub(super) fn refused(
+pub(super) fn refused(source: &Arc<SourceText>, error: &toml::de::Error) -> Diagnostic {
+    let place = match error.span() {
+        Some(range) => Place::span(source, range),
+        None => Place::start_of(source),
+    };
+    rules::BAD_SETTING.at(place, error.message().to_owned())
+}
+
+/// The same, with the key that was meant where it refused one.
+pub(super) fn refused_with_help(
     source: &Arc<SourceText>,
     error: &toml::de::Error,
     known: KnownKeys,
 ) -> Diagnostic {
-    let Some(range) = error.span() else {
-        return rules::BAD_SETTING.at(Place::start_of(source), error.message().to_owned());
-    };
-    let meant = meant_key(&source.text, &range, known);
-    let problem = rules::BAD_SETTING.at(Place::span(source, range), error.message().to_owned());
+    let problem = refused(source, error);
+    let meant = error.span().and_then(|range| meant_key(&source.text, &range, known));
     match meant {
         Some(help) => problem.help(help),
         None => problem,

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::control_characters;
 use super::line::OneLine;
 use super::rules;
-use super::settings::{option_values, refused};
+use super::settings::{option_values, refused_with_help};
 use super::toml_keys::keys_of;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
@@ -50,7 +50,7 @@ pub(crate) fn manifest(sources: &ThemeSources) -> Result<ThemeManifest, Diagnost
     };
     let source = source_text(path, bytes);
     let manifest = toml::from_str(&source.text).map_err(|error| {
-        refused(&source, &error, |table| match table {
+        refused_with_help(&source, &error, |table| match table {
             [] => keys_of::<ThemeManifest>(),
             _ => &[],
         })

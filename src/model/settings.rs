@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::OptionValue;
+use super::{OptionValue, Regulator};
 
 /// The whole site's settings, with defaults filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,8 @@ pub struct Settings {
     pub search: bool,
     /// Where the content is kept: the repository's address and its branch.
     pub repository: Option<(String, String)>,
+    /// Whose letters the site is about.
+    pub regulator: Option<Regulator>,
     /// What the site chose of the theme's options, in order of name.
     pub theme_options: Vec<ChosenOption>,
 }

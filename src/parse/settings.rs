@@ -11,7 +11,9 @@ use toml::Spanned;
 
 use super::control_characters;
 use super::line::OneLine;
+use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
+use super::toml_keys::{KnownKeys, keys_of, meant_key};
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::{ChosenOption, OptionValue, Settings};
 
@@ -40,12 +42,21 @@ struct RawSettings {
     /// Read by `vocabulary`.
     #[serde(rename = "vocabulary")]
     _vocabulary: Option<IgnoredAny>,
+    regulator: Option<RawRegulator>,
 }
 
 /// `theme = "gazette"`; or a table, where options are to be set too.
 #[derive(Default)]
 struct RawTheme {
     name: Option<String>,
+    options: BTreeMap<String, Spanned<RawOption>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawThemeTable {
+    name: Option<OneLine>,
+    #[serde(default)]
     options: BTreeMap<String, Spanned<RawOption>>,
 }
 
@@ -91,7 +102,8 @@ struct RawRepository {
 
 /// Reads `site.toml`.
 pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
-    let raw: RawSettings = toml::from_str(&source.text).map_err(|error| refused(source, &error))?;
+    let raw: RawSettings = toml::from_str(&source.text)
+        .map_err(|error| refused_with_help(source, &error, known_keys))?;
     control_characters::refuse_in_toml(source)?;
     let RawSettings {
         title,
@@ -108,6 +120,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         search: RawSearch { enabled },
         repository,
         _vocabulary: _,
+        regulator: raw_regulator,
     } = raw;
     Ok(Settings {
         title: title.into_text(),
@@ -130,6 +143,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
             Some(raw) => Some(repository_at(source, raw)?),
             None => None,
         },
+        regulator: raw_regulator.map(|raw| regulator(source, raw)).transpose()?,
         theme_options: options.into_iter().map(|(name, raw)| chosen(name, raw)).collect(),
     })
 }
@@ -204,6 +218,22 @@ pub(super) fn option_values<'de, D: Deserializer<'de>>(
     Ok(raw.into_iter().map(|(name, raw)| (name.clone(), chosen(name, raw).value)).collect())
 }
 
+/// The keys of a table of `site.toml`.
+fn known_keys(table: &[&str]) -> &'static [&'static str] {
+    match table {
+        [] => keys_of::<RawSettings>(),
+        ["theme"] => keys_of::<RawThemeTable>(),
+        ["findings" | "letters" | "measures"] => keys_of::<RawList>(),
+        ["feeds"] => keys_of::<RawFeeds>(),
+        ["search"] => keys_of::<RawSearch>(),
+        ["repository"] => keys_of::<RawRepository>(),
+        ["regulator"] => keys_of::<RawRegulator>(),
+        ["regulator", "recipient"] => keys_of::<RawRecipient>(),
+        ["regulator", "letter"] => keys_of::<RawNoun>(),
+        _ => &[],
+    }
+}
+
 /// Turns a refusal of TOML's reader into a problem at its place.
 pub(super) fn refused(source: &Arc<SourceText>, error: &toml::de::Error) -> Diagnostic {
     let place = match error.span() {
@@ -213,16 +243,22 @@ pub(super) fn refused(source: &Arc<SourceText>, error: &toml::de::Error) -> Diag
     rules::BAD_SETTING.at(place, error.message().to_owned())
 }
 
+/// The same, with the key that was meant where it refused one.
+pub(super) fn refused_with_help(
+    source: &Arc<SourceText>,
+    error: &toml::de::Error,
+    known: KnownKeys,
+) -> Diagnostic {
+    let problem = refused(source, error);
+    let meant = error.span().and_then(|range| meant_key(&source.text, &range, known));
+    match meant {
+        Some(help) => problem.help(help),
+        None => problem,
+    }
+}
+
 impl<'de> Deserialize<'de> for RawTheme {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Table {
-            name: Option<OneLine>,
-            #[serde(default)]
-            options: BTreeMap<String, Spanned<RawOption>>,
-        }
-
         struct ThemeVisitor;
 
         impl<'de> Visitor<'de> for ThemeVisitor {
@@ -238,8 +274,8 @@ impl<'de> Deserialize<'de> for RawTheme {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<RawTheme, A::Error> {
-                let Table { name, options } =
-                    Table::deserialize(MapAccessDeserializer::new(entries))?;
+                let RawThemeTable { name, options } =
+                    RawThemeTable::deserialize(MapAccessDeserializer::new(entries))?;
                 Ok(RawTheme { name: name.map(OneLine::into_text), options })
             }
         }

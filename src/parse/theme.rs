@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::control_characters;
 use super::line::OneLine;
 use super::rules;
-use super::settings::{option_values, refused};
+use super::settings::{option_values, refused_with_help};
+use super::toml_keys::keys_of;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
 use crate::read::ThemeSources;
@@ -48,7 +49,12 @@ pub(crate) fn manifest(sources: &ThemeSources) -> Result<ThemeManifest, Diagnost
             .help("add the file, with `name = \"…\"` in it"));
     };
     let source = source_text(path, bytes);
-    let manifest = toml::from_str(&source.text).map_err(|error| refused(&source, &error))?;
+    let manifest = toml::from_str(&source.text).map_err(|error| {
+        refused_with_help(&source, &error, |table| match table {
+            [] => keys_of::<ThemeManifest>(),
+            _ => &[],
+        })
+    })?;
     control_characters::refuse_in_toml(&source)?;
     Ok(manifest)
 }

@@ -1,22 +1,24 @@
 //! The facts on a letter and on an authority, each under its label: said once, for the themes' pages and for those in
 //! Markdown.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::page_context::Scene;
+use super::regulator::capitalised;
 use super::views::counts::kinds_in_words;
 use crate::index::PolarityCounts;
-use crate::model::{Authority, AuthorityId, Date, Delivery, Inspector, Letter, LetterId};
+use crate::model::{Authority, AuthorityId, Date, Delivery, Inspector, Letter, LetterId, Settings};
 use crate::plan::Route;
 
 /// A fact: what it is about, and what there is to say.
 #[derive(Debug)]
 pub(super) struct Fact {
     pub(super) key: FactKey,
-    pub(super) label: &'static str,
+    pub(super) label: Cow<'static, str>,
     pub(super) form: Form,
     pub(super) values: Vec<FactValue>,
 }
@@ -114,11 +116,11 @@ impl FactValue {
 impl Fact {
     fn new<T: Into<FactValue>>(
         key: FactKey,
-        label: &'static str,
+        label: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
         let values = values.into_iter().map(T::into).collect();
-        Fact { key, label, form: Form::Line, values }
+        Fact { key, label: label.into(), form: Form::Line, values }
     }
 
     fn in_form(self, form: Form) -> Self {
@@ -162,8 +164,6 @@ pub(super) fn of_authority(scene: &Scene<'_>, id: AuthorityId) -> Vec<Fact> {
     let before = |delivery| {
         Fact::new(FactKey::DeliveredBefore, "Delivered before by", [delivery]).in_form(Form::Detail)
     };
-    let detail =
-        |key, label, text: &Option<String>| Fact::new(key, label, text).in_form(Form::Detail);
     let counts = scene.indexes.counts_of_authority(scene.archive, id);
     let findings = (counts.total() > 0).then(|| kinds_in_words(&scene.archive.vocabulary, counts));
     let mut facts = vec![
@@ -184,12 +184,20 @@ pub(super) fn of_authority(scene: &Scene<'_>, id: AuthorityId) -> Vec<Fact> {
     ]);
     facts.extend(past.into_iter().map(delivery).map(before));
     facts.extend([
-        detail(FactKey::FormalName, "Council", &authority.formal_name),
+        Fact::new(FactKey::FormalName, formal_name(scene.settings), &authority.formal_name)
+            .in_form(Form::Detail),
         Fact::new(FactKey::OtherNames, "Also called", &authority.other_names).in_form(Form::Detail),
         Fact::new(FactKey::GssCode, "ONS code", gss_code(authority)).in_form(Form::Detail),
-        detail(FactKey::LaCode, "Department for Education number", &authority.la_code),
+        Fact::new(FactKey::LaCode, "Department for Education number", &authority.la_code)
+            .in_form(Form::Detail),
     ]);
     known(facts)
+}
+
+/// What the name in full is of.
+fn formal_name(settings: &Settings) -> Cow<'static, str> {
+    let recipient = settings.regulator.as_ref().and_then(|it| it.recipient.as_ref());
+    recipient.map_or("Full name".into(), |it| capitalised(&it.one).into())
 }
 
 fn known(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {

@@ -15,6 +15,7 @@ mod page_context;
 mod prose;
 mod records;
 mod reference;
+mod regulator;
 mod relative_links;
 pub(crate) mod rules;
 mod template;

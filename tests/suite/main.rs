@@ -65,6 +65,7 @@ mod preview_server;
 mod publishing;
 #[cfg(unix)]
 mod random_sequences;
+mod regulator;
 mod repository_content;
 #[cfg(target_os = "linux")]
 mod resources;

@@ -5,20 +5,22 @@ use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::format_version;
 use super::table::Within;
 use super::tables::MeasureKey;
-use super::{LICENCE, format_version};
 use crate::index::{Gap, TimelineEntry};
 use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 /// The file of an authority.
 #[derive(Serialize)]
 pub(super) struct AuthorityJson<'a> {
     format: &'static str,
     format_version: String,
-    licence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'a str>,
     package: String,
     authority: OwnRow<'a>,
 }
@@ -69,7 +71,7 @@ impl<'a> AuthorityJson<'a> {
         AuthorityJson {
             format: "letterpress-authority",
             format_version: format_version(scene),
-            licence: LICENCE,
+            licence: regulator::licence_url(scene.settings),
             package: scene.absolute_url(&Route::data_package()),
             authority: OwnRow { row, letters: Letters::new(scene, id) },
         }

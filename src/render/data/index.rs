@@ -3,21 +3,23 @@
 use serde_json::{Value, json};
 
 use super::table::Description;
-use super::{LICENCE, describe, format_version};
+use super::{describe, format_version};
 use crate::model::{Authority, AuthorityId, Topic};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 pub(super) fn index(scene: &Scene<'_>) -> Value {
     let settings = scene.settings;
+    let licence = regulator::licence_url(settings);
     let authorities = scene.archive.authority_ids().map(|(id, it)| authority(scene, id, it));
-    json!({
+    let mut index = json!({
         "format": "letterpress-site",
         "format_version": format_version(scene),
         "title": settings.title,
         "description": settings.description,
         "language": settings.language,
-        "licence": LICENCE,
+        "licence": licence,
         "url": scene.absolute_url(&Route::home()),
         "about": scene.absolute_url(&Route::data()),
         "package": scene.absolute_url(&Route::data_package()),
@@ -26,7 +28,11 @@ pub(super) fn index(scene: &Scene<'_>) -> Value {
         "tables": DataTable::ALL.iter().map(|&it| table(scene, it)).collect::<Vec<Value>>(),
         "authorities": authorities.collect::<Vec<Value>>(),
         "topics": scene.archive.topics.iter().map(|it| topic(scene, it)).collect::<Vec<Value>>(),
-    })
+    });
+    if let Some(entries) = index.as_object_mut() {
+        entries.retain(|_, value| !value.is_null());
+    }
+    index
 }
 
 fn feeds(scene: &Scene<'_>, page: &Route) -> Value {

@@ -48,10 +48,6 @@ pub(super) fn format_version(scene: &Scene<'_>) -> String {
     format!("{FORM}.{}.0", scene.shared.tables.columns().saturating_sub(COLUMNS_AT_FIRST))
 }
 
-/// The licence of what the letters say.
-pub(super) const LICENCE: &str =
-    "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-
 /// Writes a file; a table row by row, as it may be larger than the memory.
 pub(super) fn write(
     scene: &Scene<'_>,

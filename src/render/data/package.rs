@@ -4,10 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::cell::{BETWEEN_ITEMS, GUARDS};
 use super::table::{ColumnField, ColumnKind, ColumnLink, Description};
-use super::{LICENCE, describe, format_version};
-use crate::model::Slug;
+use super::{describe, format_version};
+use crate::model::{Licence, Settings, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
@@ -23,15 +24,8 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
         "name": name.as_ref().map_or("letters", Slug::as_str),
         "title": settings.title,
         "version": format_version(scene),
-        "licenses": [{
-            "name": "OGL-UK-3.0",
-            "title": "Open Government Licence v3.0",
-            "path": LICENCE,
-        }],
-        "sources": [{
-            "title": "Letters and reports published by Ofsted, each named in the column `source`",
-            "path": "https://reports.ofsted.gov.uk/",
-        }],
+        "licenses": licences(settings),
+        "sources": sources(settings),
         "contributors": [{"title": settings.title, "path": settings.base_url, "roles": ["creator"]}],
         "homepage": scene.absolute_url(&Route::data()),
         "resources": tables.collect::<Vec<Value>>(),
@@ -40,7 +34,40 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
     if !settings.description.is_empty() {
         package["description"] = json!(settings.description);
     }
+    // Nor may either be empty.
+    if let Some(entries) = package.as_object_mut() {
+        entries.retain(|_, value| !value.is_null());
+    }
     package
+}
+
+/// On what terms all this may be used: as the standard has it, known by a name for programs or by an address.
+fn licences(settings: &Settings) -> Option<Value> {
+    let Licence { name, id, url, terms: _, sentence: _ } = regulator::licence(settings)?;
+    let mut licence = Map::new();
+    if let Some(id) = id {
+        licence.insert("name".to_owned(), json!(id));
+    }
+    licence.insert("title".to_owned(), json!(name));
+    if let Some(url) = url {
+        licence.insert("path".to_owned(), json!(url));
+    }
+    (id.is_some() || url.is_some()).then(|| json!([licence]))
+}
+
+/// Who published what all this is from.
+fn sources(settings: &Settings) -> Option<Value> {
+    let regulator = settings.regulator.as_ref()?;
+    let letters = regulator::capitalised(regulator::letter(settings).other);
+    let publisher = &regulator.name;
+    let title = format!(
+        "{letters} and reports published by {publisher}, each named in the column `source`"
+    );
+    let mut source = json!({"title": title});
+    if let Some(url) = &regulator.url {
+        source["path"] = json!(url);
+    }
+    Some(json!([source]))
 }
 
 fn resource(table: &Description) -> Value {

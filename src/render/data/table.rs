@@ -105,7 +105,7 @@ impl ColumnLink {
 pub(in crate::render) struct Description<'s> {
     pub(in crate::render) table: DataTable,
     pub(in crate::render) title: &'static str,
-    pub(in crate::render) about: &'static str,
+    pub(in crate::render) about: Cow<'static, str>,
     pub(in crate::render) fields: Vec<&'s ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
     pub(in crate::render) links: &'static [ColumnLink],
@@ -120,7 +120,7 @@ impl<K: Copy> Table<K> {
         Description {
             table: *table,
             title,
-            about,
+            about: Cow::Borrowed(about),
             fields: columns.iter().map(|column| &column.field).collect(),
             key,
             links,

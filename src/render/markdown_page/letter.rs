@@ -4,10 +4,11 @@ use super::body;
 use super::phrases::{date, facts, paragraphs, progress, section, to_path};
 use super::text::{inline, link, plain};
 use crate::index::PolarityCounts;
-use crate::model::{ClosedSet, FindingId, Letter, LetterId, Measure, Quote};
+use crate::model::{ClosedSet, FindingId, Letter, LetterId, Measure, Quote, Settings};
 use crate::plan::Route;
 use crate::render::facts::{FactKey, of_letter};
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 use crate::render::views::counts::counts_in_words;
 use crate::render::views::parts::full_title;
 
@@ -33,9 +34,17 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     let source = letter
         .url
         .as_ref()
-        .map(|url| format!("The letter itself, published by Ofsted: {}", link(&plain(url), url)));
+        .map(|url| format!("{}: {}", letter_itself(scene.settings), link(&plain(url), url)));
     section(&mut page, "Source", &source.into_iter().collect::<Vec<String>>());
     page
+}
+
+/// What leads to the letter as its author published it.
+fn letter_itself(settings: &Settings) -> String {
+    let letter = plain(regulator::letter(settings).one);
+    let publisher = settings.regulator.as_ref().map(|it| plain(&it.name));
+    let publisher = publisher.map(|name| format!(", published by {name}"));
+    format!("The {letter} itself{}", publisher.unwrap_or_default())
 }
 
 /// What the text of a draft says below its heading.

@@ -17,7 +17,6 @@ const DESCRIPTION: &str = "All letters, findings, measures, inspections and visi
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
     format_version: String,
-    licence: &'static str,
     package: LinkView,
     index: LinkView,
     tables: Vec<DataTableView>,
@@ -29,7 +28,7 @@ struct DataView {
 struct DataTableView {
     id: String,
     title: &'static str,
-    about: &'static str,
+    about: String,
     file: LinkView,
     rows: usize,
     columns: Vec<DataColumnView>,
@@ -61,7 +60,6 @@ pub(super) fn data(scene: &Scene<'_>) -> Sheet {
     let authorities = scene.archive.authorities.iter();
     let view = DataView {
         format_version: format_version(scene),
-        licence: structured::LICENCE,
         package: file(&Route::data_package()),
         index: file(&Route::data_index()),
         tables: tables.iter().map(table_view).collect(),
@@ -93,7 +91,7 @@ fn table_view(description: &Description<'_>) -> DataTableView {
     DataTableView {
         id: anchor(*table),
         title,
-        about,
+        about: about.to_string(),
         file: file(&Route::data_table(*table)),
         rows: *rows,
         columns: fields.iter().map(|field| column(description, field)).collect(),

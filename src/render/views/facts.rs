@@ -1,5 +1,7 @@
 //! Facts as templates see them.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,7 +13,7 @@ use crate::render::facts::{Fact, FactKey, FactValue, Form, Piece};
 pub(super) struct FactView {
     /// Which it is, for a theme that leaves it out or shows it elsewhere.
     key: FactKey,
-    label: &'static str,
+    label: Cow<'static, str>,
     values: Vec<FactValueView>,
     /// Whether its values are texts of some length, each on a line of its own.
     is_list: bool,

@@ -11,17 +11,23 @@ use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::PolarityId;
+use crate::model::{PolarityId, Settings};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;
 
 /// What the index is, also for search engines that list data.
-const DESCRIPTION: &str = "What inspectors found in services for children, finding by finding, by topic \
-    and across authorities, as summarised from their published letters.";
+fn description(settings: &Settings) -> String {
+    let service = regulator::service(settings).map(|it| format!(" in {it}")).unwrap_or_default();
+    format!(
+        "What inspectors found{service}, finding by finding, by topic and across authorities, as summarised \
+         from their published letters."
+    )
+}
 
 /// A page of a list of findings.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -68,9 +74,10 @@ pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
     let files = [("Findings", Route::data_table(DataTable::Findings))];
+    let description = description(scene.settings);
     let shell = Shell::new(scene, "Findings")
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Findings", DESCRIPTION, &files))
+        .description(&*description)
+        .thing(structured::dataset(scene, "Findings", &description, &files))
         .below_home();
     let seen = FindingsPage { matrix: matrix(scene), groups: by_letter(scene, None, newest) };
     Sheet::new(shell, &seen)

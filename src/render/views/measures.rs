@@ -11,14 +11,17 @@ use super::structured;
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Series, SeriesPoint};
-use crate::model::{AuthorityId, Better, ClosedSet, Unit};
+use crate::model::{AuthorityId, Better, ClosedSet, Settings, Unit};
 use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 /// What the page is, also for search engines that list data.
-const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \
-    authority by authority.";
+fn description(settings: &Settings) -> String {
+    let service = regulator::service(settings).map(|it| format!(" of {it}")).unwrap_or_default();
+    format!("Figures that inspectors’ letters state{service}, over time, authority by authority.")
+}
 
 /// A measure over time, as letters state it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -72,9 +75,10 @@ pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
         })
         .collect();
     let files = [("Measures", Route::data_table(DataTable::Measures))];
+    let description = description(scene.settings);
     let shell = Shell::new(scene, title_of_page("Measures", page))
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
+        .description(&*description)
+        .thing(structured::dataset(scene, "Measures", &description, &files))
         .below_home();
     let pagination = PaginationView::new(page, Route::measures);
     Sheet::new(shell, &MeasuresPage { authorities, pagination })

@@ -22,6 +22,7 @@ mod measures;
 mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
+mod regulator;
 pub(super) mod shared;
 pub(super) mod shell;
 pub(super) mod site;

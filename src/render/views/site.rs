@@ -6,9 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::LinkView;
+use super::regulator::{LicenceView, NounView, RegulatorView};
 use crate::model::{Archive, OptionValue, Page, Settings, Theme};
 use crate::plan::Route;
-use crate::render::{records, search_parts};
+use crate::render::{records, regulator, search_parts};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct SiteView {
@@ -27,6 +28,14 @@ pub(in crate::render) struct SiteView {
     search_parts: usize,
     /// Where the content is kept.
     repository: Option<String>,
+    /// Who writes the letters, where the site says so.
+    regulator: Option<RegulatorView>,
+    /// What letters are called.
+    letter: NounView,
+    /// What those are called whom letters are sent to.
+    recipient: NounView,
+    /// On what terms the letters may be used, where the site says so.
+    licence: Option<LicenceView>,
     /// The theme's options, with what the site chose.
     options: BTreeMap<String, OptionView>,
 }
@@ -58,6 +67,10 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         search: settings.search,
         search_parts: search_parts(records::count(archive)),
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
+        regulator: super::regulator::regulator(settings),
+        letter: regulator::letter(settings).into(),
+        recipient: regulator::recipient(settings).into(),
+        licence: super::regulator::licence(settings),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::parts::LinkView;
 use crate::model::{Authority, Date, Letter};
 use crate::plan::Route;
-pub(super) use crate::render::data::LICENCE;
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 /// The things that a page is about, as a script of data. Empty without any.
 pub(super) fn script(mut things: Vec<Value>) -> String {
@@ -76,6 +76,8 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         let url = url(scene, &Route::authority(it));
         json!({"@type": "GovernmentOrganization", "name": name, "url": url})
     };
+    let publisher = scene.settings.regulator.as_ref();
+    let publisher = publisher.map(|it| json!({"@type": "GovernmentOrganization", "name": it.name}));
     let about: Vec<Value> = to.iter().map(council).collect();
     json!({
         "@type": "Report",
@@ -85,11 +87,15 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         "publisher": {"@type": "Organization", "name": scene.settings.title},
         "isBasedOn": {
             "@type": "Report",
-            "name": format!("{}, letter", letter.name(&scene.archive.vocabulary)),
-            "publisher": {"@type": "GovernmentOrganization", "name": "Ofsted"},
+            "name": format!(
+                "{}, {}",
+                letter.name(&scene.archive.vocabulary),
+                regulator::letter(scene.settings).one
+            ),
+            "publisher": publisher,
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),
-            "license": LICENCE,
+            "license": regulator::licence_url(scene.settings),
             "url": letter.url,
         },
     })
@@ -117,7 +123,7 @@ pub(super) fn dataset(
         "@type": "Dataset",
         "name": format!("{name} – {}", scene.settings.title),
         "description": description,
-        "license": LICENCE,
+        "license": regulator::licence_url(scene.settings),
         "isAccessibleForFree": true,
         "creator": {"@type": "Organization", "name": scene.settings.title},
         "url": url(scene, scene.route),

@@ -6,14 +6,22 @@ use super::{path, whole, words};
 use crate::model::{AuthorityId, RegionId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, ColumnKind, Table};
+use crate::render::data::table::{Column, ColumnKind, Description, Table};
 use crate::render::page_context::Scene;
+use crate::render::regulator::{all_recipients, capitalised};
+
+/// The table as it is told of, with the site's own word for those it is on.
+pub(super) fn describe<'s>(scene: &'s Scene<'_>) -> Description<'s> {
+    let all = capitalised(all_recipients(scene.settings));
+    let about = format!("{all} that the site has something on.").into();
+    Description { about, ..scene.shared.tables.authorities.describe(scene) }
+}
 
 pub(super) fn authorities(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     Table {
         table: DataTable::Authorities,
         title: "Authorities",
-        about: "Councils with duties to children that the site has something on.",
+        about: "Authorities that the site has something on.",
         columns: vec![
             Column::new(
                 "authority",

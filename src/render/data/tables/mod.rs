@@ -88,7 +88,7 @@ pub(super) fn csv(
 pub(in crate::render) fn describe<'s>(scene: &'s Scene<'_>, table: DataTable) -> Description<'s> {
     let tables = &scene.shared.tables;
     match table {
-        DataTable::Authorities => tables.authorities.describe(scene),
+        DataTable::Authorities => authorities::describe(scene),
         DataTable::Topics => tables.topics.describe(scene),
         DataTable::Letters => tables.letters.describe(scene),
         DataTable::Findings => tables.findings.describe(scene),

@@ -6,7 +6,7 @@ use crate::{check, diagnostics, import, model, parse, plan, publish, read, rende
 /// Every rule there is, in the order of the codes.
 pub fn all() -> Vec<&'static Rule> {
     let stages = [
-        model::RULES,
+        model::rules::RULES,
         read::rules::RULES,
         parse::rules::RULES,
         import::rules::RULES,

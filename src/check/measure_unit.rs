@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
-use crate::model::{Archive, LetterId, Slug, Unit, Vocabulary};
+use crate::model::{Archive, ClosedSet, LetterId, Slug, Unit};
 use crate::parse::{At, place_of};
 
 rules! {

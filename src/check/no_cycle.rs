@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, rules};
 use crate::index::{Indexes, TimelineEntry};
-use crate::model::{Archive, LetterKind};
+use crate::model::Archive;
 use crate::parse::{At, place_of};
 
 rules! {
@@ -21,7 +21,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             for entry in &period.entries {
                 let TimelineEntry::Letter(letter) = entry else { continue };
                 let letter = archive.letter(*letter);
-                if letter.kind == LetterKind::MonitoringVisit && !letter.on_site.is_placeholder() {
+                if archive.vocabulary[letter.kind].is_numbered && !letter.on_site.is_placeholder() {
                     let place = place_of(&letter.source, At::Root.key("on_site"));
                     let name = &authority.name;
                     let message = match period.inspection {

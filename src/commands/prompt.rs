@@ -6,19 +6,19 @@ use super::failure::Failure;
 use super::output;
 
 /// Something that a command needs to know.
-pub(super) struct Question {
+pub(super) struct Question<'a> {
     /// What it is called on the command line: `--dated`.
-    pub(super) option: &'static str,
+    pub(super) option: &'a str,
     /// What it is: 'the date printed on the letter'.
-    pub(super) what: &'static str,
+    pub(super) what: &'a str,
     /// What an answer looks like.
-    pub(super) example: &'static str,
+    pub(super) example: &'a str,
 }
 
 /// Refuses to go on where something is missing and there is nobody to ask. Takes each question with
 /// whether it is open, and names all that are.
-pub(super) fn refuse_missing(questions: &[(&Question, bool)]) -> Result<(), Failure> {
-    let missing: Vec<&Question> =
+pub(super) fn refuse_missing(questions: &[(&Question<'_>, bool)]) -> Result<(), Failure> {
+    let missing: Vec<&Question<'_>> =
         questions.iter().filter(|(_, is_open)| *is_open).map(|(question, _)| *question).collect();
     if missing.is_empty() || is_person_there() {
         return Ok(());
@@ -33,7 +33,7 @@ pub(super) fn is_person_there() -> bool {
 
 /// The answer to a question that needs one. An answer that cannot be meant is told, and asked for again.
 pub(super) fn answer<T>(
-    question: &Question,
+    question: &Question<'_>,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, Failure> {
     loop {
@@ -46,7 +46,7 @@ pub(super) fn answer<T>(
 
 /// The answer to a question that needs none, as `note` says: an empty line leaves it open.
 pub(super) fn optional_answer<T>(
-    question: &Question,
+    question: &Question<'_>,
     note: &str,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<Option<T>, Failure> {
@@ -64,7 +64,7 @@ pub(super) fn optional_answer<T>(
     }
 }
 
-fn missing_message(missing: &[&Question]) -> String {
+fn missing_message(missing: &[&Question<'_>]) -> String {
     let names: Vec<&str> = missing.iter().map(|question| question.option).collect();
     let (names, verb) = match &names[..] {
         [first @ .., last] if !first.is_empty() => {
@@ -86,7 +86,7 @@ fn line() -> Result<Option<String>, Failure> {
     Ok((count > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-fn unanswered(question: &Question) -> Failure {
+fn unanswered(question: &Question<'_>) -> Failure {
     Failure::usage(format!("no answer for {}; nothing was written", question.option))
 }
 

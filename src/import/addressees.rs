@@ -56,7 +56,7 @@ pub(super) fn compare(
         let opened = |date: &Date| authority.and_then(|authority| cycle(authority, date));
         let is_same = |known: &&Letter| {
             known.authorities.contains(slug)
-                && known.number_in_cycle() == Some(visit)
+                && known.number_in_cycle(&archive.vocabulary) == Some(visit)
                 && opened(&known.on_site) == opened(on_site)
         };
         if let Some(known) = archive.letters.iter().map(AsRef::as_ref).find(is_same) {

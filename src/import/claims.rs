@@ -4,10 +4,11 @@ use super::blocks::{Block, BlockShape};
 use super::draft::{Draft, Suggestion};
 use super::headings::Section;
 use super::letter::{LetterParts, Sentence};
+use super::meanings::{Meaning, Tone};
 use super::polarity::Cues;
 use super::problems::Doubts;
 use super::sentences::sentences;
-use crate::model::{Archive, Polarity, Slug};
+use crate::model::{Archive, Slug};
 
 /// Sentences on what was done on the visit, and not on what was found.
 const NO_CLAIMS: &[&str] = &[
@@ -46,11 +47,12 @@ pub(super) fn read(
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
     let mut last: Option<Slug> = cues.topics(&draft.areas.join(". ")).into_iter().next();
     for LetterClaim { words, line, bullet, to_improve } in claims(letter) {
-        let polarity = match cues.polarity(words) {
-            _ if to_improve => Polarity::NotYet,
-            Some(polarity) => polarity,
-            None => Polarity::Strength,
+        let tone = match cues.tone(words) {
+            _ if to_improve => Tone::NotYet,
+            Some(tone) => tone,
+            None => Tone::Strength,
         };
+        let polarity = tone.in_words_of(&archive.vocabulary);
         let mut topics = cues.topics(words);
         let is_claim = bullet || has_figure(words) || cues.loudness(words) >= CLAIM;
         if !is_claim {

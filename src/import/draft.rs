@@ -1,6 +1,6 @@
 //! What an import comes to: a draft of a letter, its findings suggested.
 
-use crate::model::{Date, Inspector, LetterKind, Measure, Polarity, Progress, Quote, Slug};
+use crate::model::{Date, Inspector, LetterKindId, Measure, PolarityId, Progress, Quote, Slug};
 
 /// A draft of a letter. What the letter does not state is not there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -8,7 +8,7 @@ pub struct Draft {
     /// The authorities that it was sent to. One, and two where it was sent to two.
     pub authorities: Vec<Slug>,
     /// The kind of visit.
-    pub kind: Option<LetterKind>,
+    pub kind: Option<LetterKindId>,
     /// The visit's number in its cycle.
     pub visit: Option<u32>,
     /// When inspectors were there.
@@ -45,8 +45,8 @@ pub struct Referred {
 /// A finding as it may become: the letter's own words, for an editor to rewrite.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// What its words sound like.
-    pub polarity: Polarity,
+    /// What its words sound like, where the site's vocabulary has a word for that.
+    pub polarity: Option<PolarityId>,
     /// What its words are about, the main topic first.
     pub topics: Vec<Slug>,
     /// The words of the letter, with straight quotation marks.

@@ -4,9 +4,10 @@ use super::dates::{Days, days, is_broken_day, month_at, only_day};
 use super::draft::{Draft, Referred};
 use super::headings::Section;
 use super::letter::{LetterParts, Sentence};
+use super::meanings::{Meaning, VisitKind};
 use super::problems::Doubts;
 use super::sentences::words;
-use crate::model::{Date, Letter, LetterKind};
+use crate::model::{Date, Letter, Vocabulary};
 
 /// Where facts stand.
 const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
@@ -38,20 +39,32 @@ const ORDINALS: [&str; 20] = [
 ];
 
 /// Reads all of them. Without a kind this is no letter on a visit.
-pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
-    draft.kind = kind(letter, doubts);
-    if draft.kind.is_none() {
+pub(super) fn read(
+    letter: &LetterParts,
+    vocabulary: &Vocabulary,
+    draft: &mut Draft,
+    doubts: &mut Doubts<'_>,
+) {
+    let Some(kind) = kind(letter, doubts) else {
         let help = "only letters on monitoring visits and focused visits can be imported";
         doubts.no_letter(
             "this does not say that it is on a monitoring visit or a focused visit",
             help,
         );
         return;
+    };
+    draft.kind = kind.in_words_of(vocabulary);
+    if draft.kind.is_none() {
+        let word = kind.word();
+        let message = format!("the site's vocabulary has no kind of visit `{word}`");
+        let help = "letters can be imported only where it has the kinds that come with the program";
+        doubts.no_letter(&message, help);
+        return;
     }
     draft.dated = dated(letter, doubts);
     draft.on_site = on_site(letter, draft.dated.as_ref(), doubts);
     lag(letter, draft, doubts);
-    if draft.kind == Some(LetterKind::MonitoringVisit) {
+    if kind == VisitKind::Monitoring {
         draft.visit = visit(letter, doubts);
     }
     draft.inspection = inspection(letter, draft);
@@ -79,19 +92,19 @@ pub(super) fn title(letter: &LetterParts) -> Option<Sentence<'_>> {
     (!block.text.starts_with("This letter")).then_some(sentence)
 }
 
-fn kind_of(text: &str) -> Option<LetterKind> {
+fn kind_of(text: &str) -> Option<VisitKind> {
     let text = text.to_ascii_lowercase();
     let monitoring = text.find("monitoring visit").or_else(|| text.find("monitoring of "));
     let focused = text.find("focused visit").or_else(|| text.find("focussed visit"));
     match (monitoring, focused) {
-        (Some(one), Some(other)) if one > other => Some(LetterKind::FocusedVisit),
-        (Some(_), _) => Some(LetterKind::MonitoringVisit),
-        (None, Some(_)) => Some(LetterKind::FocusedVisit),
+        (Some(one), Some(other)) if one > other => Some(VisitKind::Focused),
+        (Some(_), _) => Some(VisitKind::Monitoring),
+        (None, Some(_)) => Some(VisitKind::Focused),
         (None, None) => None,
     }
 }
 
-fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<LetterKind> {
+fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<VisitKind> {
     let by_summary = summary(letter).and_then(|sentence| kind_of(sentence.text));
     let title = title(letter);
     let by_title = title.and_then(|title| kind_of(title.text));

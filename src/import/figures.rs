@@ -5,9 +5,10 @@ use super::dates::month_at;
 use super::draft::Draft;
 use super::headings::Section;
 use super::letter::LetterParts;
+use super::meanings::Tone;
 use super::polarity::Cues;
 use super::sentences::words;
-use crate::model::{Archive, Better, Measure, MeasurePoint, Polarity, Slug, Unit};
+use crate::model::{Archive, Better, Measure, MeasurePoint, Slug, Unit};
 
 const WHERE: &[Section] = &[Section::Headline, Section::Findings];
 
@@ -48,7 +49,7 @@ pub(super) fn read(letter: &LetterParts, archive: &Archive, draft: &mut Draft) {
 fn measure(sentence: &str, [one, other]: [FigureValue; 2], cues: &Cues) -> Option<Measure> {
     let topic = cues.topics(sentence).into_iter().next();
     let label = label(sentence, &one, topic.as_ref())?;
-    let is_good = matches!(cues.polarity(sentence), Some(Polarity::Improving | Polarity::Strength));
+    let is_good = matches!(cues.tone(sentence), Some(Tone::Improving | Tone::Strength));
     let better = match () {
         () if !is_good || one.number == other.number => Better::Neither,
         () if one.number < other.number => Better::Higher,

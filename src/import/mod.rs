@@ -17,6 +17,7 @@ mod inspectors;
 mod letter;
 mod lines;
 mod lists;
+mod meanings;
 mod names;
 pub mod pdf;
 mod phrases;
@@ -54,7 +55,7 @@ pub fn read(
         doubts.no_letter("there are no words in this", "is it the letter that was meant?");
         return (draft, doubts.problems);
     }
-    facts::read(&letter, &mut draft, &mut doubts);
+    facts::read(&letter, &archive.vocabulary, &mut draft, &mut doubts);
     let Some(_) = draft.kind else { return (draft, doubts.problems) };
     match authority {
         Some(slug) => draft.authorities = vec![slug.clone()],
@@ -65,7 +66,7 @@ pub fn read(
     addressees::compare(&letter, archive, &draft, &mut doubts);
     inspectors::read(&letter, &mut draft, &mut doubts);
     areas::read(&letter, &mut draft, &mut doubts);
-    progress::read(&letter, &mut draft);
+    progress::read(&letter, &archive.vocabulary, &mut draft);
     claims::read(&letter, archive, &mut draft, &mut doubts);
     figures::read(&letter, archive, &mut draft);
     quotes::read(&letter, &mut draft);

@@ -1,8 +1,9 @@
 //! What words sound like and what they are about, by two tables that can be read and changed.
 
+use super::meanings::Tone;
 use super::phrases::Phrases;
 use super::sentences::{sentences, words};
-use crate::model::{Polarity, Slug, Topic, Vocabulary};
+use crate::model::{Slug, Topic};
 
 /// What claims sound like.
 const CUES: &str = include_str!("polarity.csv");
@@ -55,7 +56,7 @@ const PLANS: &[&str] = &[
 /// Both tables, ready to be asked.
 #[derive(Debug)]
 pub(super) struct Cues {
-    polarity: Phrases<(Polarity, f32)>,
+    polarity: Phrases<(Tone, f32)>,
     topics: Phrases<(Slug, u32)>,
 }
 
@@ -78,7 +79,7 @@ impl Cues {
             let mut columns = line.split(';');
             let (phrase, says) = (columns.next()?, columns.next()?);
             let weight = columns.next()?.parse().ok()?;
-            Some((phrase.to_owned(), (Polarity::from_word(says)?, weight)))
+            Some((phrase.to_owned(), (Tone::from_word(says)?, weight)))
         });
         let own = topics.clone().flat_map(|topic| {
             let names = std::iter::once(&topic.title).chain(&topic.other_names);
@@ -96,7 +97,7 @@ impl Cues {
 
     /// The kind of claim that a text sounds like; `None` where nothing in it does. Each sentence says whether it is
     /// good, bad or both; those on what somebody means to do about it say neither, beside others.
-    pub(super) fn polarity(&self, text: &str) -> Option<Polarity> {
+    pub(super) fn tone(&self, text: &str) -> Option<Tone> {
         let all = sentences(text);
         let is_plan = |sentence: &str| PLANS.iter().any(|words| sentence.contains(words));
         let told =
@@ -120,10 +121,10 @@ impl Cues {
         let improving: f32 = sounds.iter().map(|sound| sound.improving).sum();
         let is_improving = improving > strength * if first.begins_improving { 0.4 } else { 0.9 };
         Some(match bad {
-            0.7.. => Polarity::NotYet,
-            0.25.. => Polarity::Mixed,
-            _ if is_improving => Polarity::Improving,
-            _ => Polarity::Strength,
+            0.7.. => Tone::NotYet,
+            0.25.. => Tone::Mixed,
+            _ if is_improving => Tone::Improving,
+            _ => Tone::Strength,
         })
     }
 
@@ -169,17 +170,17 @@ impl Cues {
             let found = self.polarity.longest_at(&words, place);
             let count = found.map_or(1, |(count, _)| count);
             match found {
-                Some((_, (Polarity::NotYet, weight))) => {
+                Some((_, (Tone::NotYet, weight))) => {
                     sound.not_yet += weight;
                     let is_not = *weight > 0.0
                         && words[place..place + count].iter().any(|word| is_negation(word));
                     negated = if is_not { NEGATED } else { negated };
                 }
-                Some((_, (Polarity::Improving, weight))) if negated == 0 => {
+                Some((_, (Tone::Improving, weight))) if negated == 0 => {
                     sound.begins_improving |= sound.sum() == 0.0 && *weight > 1.0;
                     sound.improving += weight;
                 }
-                Some((_, (Polarity::Strength, weight))) if negated == 0 => sound.strength += weight,
+                Some((_, (Tone::Strength, weight))) if negated == 0 => sound.strength += weight,
                 _ => {}
             }
             negated = negated.saturating_sub(count);

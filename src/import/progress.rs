@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::headings::Section;
 use super::letter::LetterParts;
-use crate::model::{Level, Progress};
+use super::meanings::{Meaning, ProgressLevel};
+use crate::model::{Progress, Vocabulary};
 
 /// Where letters put it, in this order.
 const WHERE: &[Section] = &[Section::Opening, Section::Areas, Section::Headline, Section::Findings];
@@ -26,39 +27,39 @@ const BEGINNINGS: &[&str] =
     &["not making ", "not made ", "making ", "made ", "makes ", "beginning to make "];
 
 /// Words on a progress, each with its level. The first that stands before 'progress' counts.
-const LEVELS: &[(&str, Level)] = &[
-    ("deteriorat", Level::Deteriorated),
-    ("not made sufficient", Level::Insufficient),
-    ("not made enough", Level::Insufficient),
-    ("not making sufficient", Level::Insufficient),
-    ("not making enough", Level::Insufficient),
-    ("insufficient", Level::Insufficient),
-    ("inadequate", Level::Insufficient),
-    ("limited", Level::Insufficient),
-    ("too little", Level::Insufficient),
-    ("little", Level::Insufficient),
-    ("slow", Level::Insufficient),
-    ("initial", Level::Initial),
-    ("early", Level::Initial),
-    ("beginning", Level::Initial),
-    ("significant", Level::Significant),
-    ("considerable", Level::Significant),
-    ("substantial", Level::Significant),
-    ("sustained", Level::Sustained),
-    ("steady", Level::Steady),
+const LEVELS: &[(&str, ProgressLevel)] = &[
+    ("deteriorat", ProgressLevel::Deteriorated),
+    ("not made sufficient", ProgressLevel::Insufficient),
+    ("not made enough", ProgressLevel::Insufficient),
+    ("not making sufficient", ProgressLevel::Insufficient),
+    ("not making enough", ProgressLevel::Insufficient),
+    ("insufficient", ProgressLevel::Insufficient),
+    ("inadequate", ProgressLevel::Insufficient),
+    ("limited", ProgressLevel::Insufficient),
+    ("too little", ProgressLevel::Insufficient),
+    ("little", ProgressLevel::Insufficient),
+    ("slow", ProgressLevel::Insufficient),
+    ("initial", ProgressLevel::Initial),
+    ("early", ProgressLevel::Initial),
+    ("beginning", ProgressLevel::Initial),
+    ("significant", ProgressLevel::Significant),
+    ("considerable", ProgressLevel::Significant),
+    ("substantial", ProgressLevel::Significant),
+    ("sustained", ProgressLevel::Sustained),
+    ("steady", ProgressLevel::Steady),
 ];
 
 /// In words: the level stands at most so far before 'progress'.
 const NEAR: usize = 6;
 
 /// Reads the first sentence in which the authority as a whole makes progress.
-pub(super) fn read(letter: &LetterParts, draft: &mut Draft) {
+pub(super) fn read(letter: &LetterParts, vocabulary: &Vocabulary, draft: &mut Draft) {
     let sentences =
         WHERE.iter().flat_map(|section| letter.sentences(std::slice::from_ref(section)));
-    draft.progress = sentences.take(40).find_map(|sentence| progress(sentence.text));
+    draft.progress = sentences.take(40).find_map(|sentence| progress(sentence.text, vocabulary));
 }
 
-fn progress(sentence: &str) -> Option<Progress> {
+fn progress(sentence: &str, vocabulary: &Vocabulary) -> Option<Progress> {
     let lower = sentence.to_ascii_lowercase();
     if lower.len() != sentence.len() {
         return None;
@@ -74,10 +75,11 @@ fn progress(sentence: &str) -> Option<Progress> {
         return None;
     }
     let words = sentence[start..].split(". ").next()?.trim_end_matches(['.', ' ']);
-    Some(Progress { words: words.to_owned(), level: level(&lower[start..at]) })
+    let level = level(&lower[start..at]).and_then(|level| level.in_words_of(vocabulary));
+    Some(Progress { words: words.to_owned(), level })
 }
 
-fn level(words: &str) -> Option<Level> {
+fn level(words: &str) -> Option<ProgressLevel> {
     let found = LEVELS.iter().filter_map(|(word, level)| Some((words.find(word)?, *level)));
     found.min_by_key(|(at, _)| *at).map(|(_, level)| level)
 }

@@ -1,7 +1,7 @@
 //! The findings of all letters, newest first, whole and by topic and polarity.
 
 use super::LetterTopics;
-use crate::model::{Archive, FindingId, LetterId, Polarity, TopicId, Vocabulary};
+use crate::model::{Archive, FindingId, LetterId, PolarityId, TermId, TopicId};
 
 /// The findings index: every list in it has the newest letter first, and a letter's own order within.
 #[derive(Debug, Clone, Default)]
@@ -15,13 +15,13 @@ pub struct FindingsIndex {
 #[derive(Debug, Clone, Default)]
 struct Lists {
     all: Vec<FindingId>,
-    by_polarity: [Vec<FindingId>; Polarity::ALL.len()],
+    by_polarity: [Vec<FindingId>; PolarityId::MOST],
 }
 
 /// How many findings there are of each polarity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PolarityCounts {
-    counts: [usize; Polarity::ALL.len()],
+    counts: [usize; PolarityId::MOST],
 }
 
 impl FindingsIndex {
@@ -42,9 +42,9 @@ impl FindingsIndex {
     }
 
     /// The findings of a topic and a polarity, where each is asked for.
-    pub fn selected(&self, topic: Option<TopicId>, polarity: Option<Polarity>) -> &[FindingId] {
+    pub fn selected(&self, topic: Option<TopicId>, polarity: Option<PolarityId>) -> &[FindingId] {
         let lists = self.lists(topic);
-        polarity.map_or(&lists.all, |polarity| &lists.by_polarity[polarity as usize])
+        polarity.map_or(&lists.all, |polarity| &lists.by_polarity[polarity.index()])
     }
 
     /// How many findings there are by polarity, of a topic or in all.
@@ -80,9 +80,9 @@ fn by_topic(archive: &Archive, newest_first: &[LetterId], topics: &LetterTopics)
 }
 
 impl Lists {
-    fn push(&mut self, id: FindingId, polarity: Polarity) {
+    fn push(&mut self, id: FindingId, polarity: PolarityId) {
         self.all.push(id);
-        self.by_polarity[polarity as usize].push(id);
+        self.by_polarity[polarity.index()].push(id);
     }
 
     /// Gives back the room that was kept for more.
@@ -94,22 +94,22 @@ impl Lists {
 
 impl PolarityCounts {
     /// Counts polarities.
-    pub fn of(polarities: impl Iterator<Item = Polarity>) -> Self {
+    pub fn of(polarities: impl Iterator<Item = PolarityId>) -> Self {
         let mut counts = PolarityCounts::default();
         for polarity in polarities {
-            counts.counts[polarity as usize] += 1;
+            counts.counts[polarity.index()] += 1;
         }
         counts
     }
 
     /// How many there are of one polarity.
-    pub fn get(&self, polarity: Polarity) -> usize {
-        self.counts[polarity as usize]
+    pub fn get(&self, polarity: PolarityId) -> usize {
+        self.counts[polarity.index()]
     }
 
     /// How many there are of the polarities that pages show before this one.
-    pub fn before(&self, polarity: Polarity) -> usize {
-        self.counts[..polarity as usize].iter().sum()
+    pub fn before(&self, polarity: PolarityId) -> usize {
+        self.counts[..polarity.index()].iter().sum()
     }
 
     /// How many there are in all.

@@ -1,6 +1,6 @@
 //! The few findings that stand for a letter on its authority's timeline.
 
-use crate::model::{Letter, Polarity, Vocabulary};
+use crate::model::{Letter, PolarityId, TermId};
 
 /// How many of a letter's findings its authority's timeline shows at most.
 pub const KEY_FINDINGS: usize = 4;
@@ -11,9 +11,9 @@ pub const KEY_FINDINGS: usize = 4;
 /// The rule, which the page states: the first finding of each polarity; then, as long as there is room,
 /// one more of each in turn, beginning with the polarity that the letter has most of.
 pub fn key_findings(letter: &Letter) -> Vec<usize> {
-    let mut by_polarity: Vec<Vec<usize>> = vec![Vec::new(); Polarity::ALL.len()];
+    let mut by_polarity: Vec<Vec<usize>> = vec![Vec::new(); PolarityId::MOST];
     for (index, finding) in letter.findings.iter().enumerate() {
-        by_polarity[finding.polarity as usize].push(index);
+        by_polarity[finding.polarity.index()].push(index);
     }
     let mut key: Vec<usize> =
         by_polarity.iter().filter_map(|indexes| indexes.first()).copied().collect();

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::model::{Archive, Authority, Date, Inspection, LetterId};
+use crate::model::{Archive, Authority, Date, Inspection, LetterId, Vocabulary};
 
 /// From one inspection to the next; or what came before the first one known.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +62,7 @@ impl Period {
         let visit = |entry: &TimelineEntry| match *entry {
             TimelineEntry::Letter(id) => archive
                 .letter(id)
-                .number_in_cycle()
+                .number_in_cycle(&archive.vocabulary)
                 .map(|number| NumberedVisit { number, letter: Some(id), index: 0 }),
             TimelineEntry::KnownVisit(index) => authority.visits[index]
                 .visit
@@ -104,7 +104,7 @@ pub(super) fn periods(
         .zip(boxes)
         .map(|(opening, dated)| {
             let inspection = opening.map(|index| (index, &authority.inspections[index]));
-            period(inspection, dated, &mut cycles)
+            period(&archive.vocabulary, inspection, dated, &mut cycles)
         })
         .filter(|period| !period.entries.is_empty())
         .collect();
@@ -115,7 +115,11 @@ pub(super) fn periods(
 fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) -> Vec<Dated> {
     let letters = letters.iter().map(|&id| {
         let letter = archive.letter(id);
-        (letter.on_site.clone(), letter.number_in_cycle(), TimelineEntry::Letter(id))
+        (
+            letter.on_site.clone(),
+            letter.number_in_cycle(&archive.vocabulary),
+            TimelineEntry::Letter(id),
+        )
     });
     let visits =
         authority.visits.iter().enumerate().map(|(index, visit)| {
@@ -134,11 +138,12 @@ fn everything(archive: &Archive, authority: &Authority, letters: &[LetterId]) ->
 }
 
 fn period(
+    vocabulary: &Vocabulary,
     opening: Option<(usize, &Inspection)>,
     mut dated: Vec<Dated>,
     cycles: &mut usize,
 ) -> Period {
-    let opens_a_cycle = opening.is_some_and(|(_, inspection)| inspection.opens_a_cycle());
+    let opens_a_cycle = opening.is_some_and(|(_, inspection)| inspection.opens_a_cycle(vocabulary));
     let cycle = opens_a_cycle.then(|| {
         *cycles += 1;
         *cycles

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Authority, Finding, Letter, Page, Prose, Topic, to_u32};
+use super::{Authority, Finding, Letter, Page, Prose, Topic, Vocabulary, to_u32};
 use crate::diagnostics::SourceText;
 
 /// All the content of a site. Each list is in the order of its files' paths.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Archive {
+    /// The words that its front matter uses.
+    pub vocabulary: Arc<Vocabulary>,
     /// `content/authorities/<slug>/authority.md`
     pub authorities: Vec<Arc<Authority>>,
     /// `content/authorities/<slug>/<anything>.md`
@@ -189,7 +191,7 @@ impl FindingId {
 impl Archive {
     /// All files with a text: authorities, letters, topics, pages.
     pub(crate) fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
-        let Archive { authorities, letters, topics, pages, assets: _ } = self;
+        let Archive { authorities, letters, topics, pages, assets: _, vocabulary: _ } = self;
         let items = authorities.iter().map(|it| ItemRef::Authority(it));
         let items = items.chain(letters.iter().map(|it| ItemRef::Letter(it)));
         let items = items.chain(topics.iter().map(|it| ItemRef::Topic(it)));

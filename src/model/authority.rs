@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use super::vocabulary::vocabulary;
-use super::{Date, Progress, Prose, Slug};
+use super::{
+    Date, FrameworkId, GradeId, JudgementAreaId, Progress, Prose, RegionId, Slug, Vocabulary,
+};
 use crate::diagnostics::SourceText;
 
-/// A council with duties to children, and its timeline's own facts.
+/// Whom letters are sent to, and its timeline's own facts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authority {
     /// The name of its folder and of its URL.
     pub slug: Slug,
     /// The name in common use: 'Sunderland'.
     pub name: String,
-    /// The name of the council: 'Sunderland City Council'.
+    /// The name in full: 'Sunderland City Council'.
     pub formal_name: Option<String>,
     /// Other names that letters and searches use.
     pub other_names: Vec<String>,
@@ -23,8 +24,8 @@ pub struct Authority {
     pub former_gss_codes: Vec<String>,
     /// The number that the Department for Education gives it.
     pub la_code: Option<String>,
-    /// The region of England.
-    pub region: Option<Region>,
+    /// The region that it is in.
+    pub region: Option<RegionId>,
     /// Trusts and companies that deliver its services.
     pub delivery: Vec<Delivery>,
     /// Authorities that it replaced.
@@ -66,7 +67,7 @@ pub struct Delivery {
 }
 
 /// An inspection of an authority's services. Each closes the monitoring cycle before it, and opens one
-/// where services were found inadequate.
+/// where a grade was given that does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
     /// When inspectors were there.
@@ -74,11 +75,11 @@ pub struct Inspection {
     /// When the report was published.
     pub published: Option<Date>,
     /// The framework that it followed.
-    pub framework: Option<Framework>,
-    /// The judgement of overall effectiveness. None is given from April 2026.
-    pub overall: Option<Grade>,
+    pub framework: Option<FrameworkId>,
+    /// The judgement of overall effectiveness, where one is given.
+    pub overall: Option<GradeId>,
     /// The judgement of each area, in the order written.
-    pub judgements: Vec<(JudgementArea, Grade)>,
+    pub judgements: Vec<(JudgementAreaId, GradeId)>,
     /// The report.
     pub url: Option<String>,
     /// When it was, for sorting: on site, or else when published.
@@ -86,10 +87,10 @@ pub struct Inspection {
 }
 
 impl Inspection {
-    /// Whether it opens a monitoring cycle: inadequate overall, or in an area.
-    pub fn opens_a_cycle(&self) -> bool {
+    /// Whether it opens a monitoring cycle: by its overall grade, or by that of an area.
+    pub fn opens_a_cycle(&self, vocabulary: &Vocabulary) -> bool {
         let areas = self.judgements.iter().map(|(_, grade)| *grade);
-        self.overall.into_iter().chain(areas).any(|grade| grade == Grade::Inadequate)
+        self.overall.into_iter().chain(areas).any(|grade| vocabulary[grade].opens_monitoring)
     }
 }
 
@@ -125,74 +126,4 @@ pub struct Event {
     pub letter: Option<Slug>,
     /// The page or report where it is stated.
     pub url: Option<String>,
-}
-
-vocabulary! {
-    /// What an inspection judges a service to be. A visit has none.
-    pub enum Grade, "grade", UNKNOWN_GRADE {
-        /// The best of the four.
-        Outstanding = "outstanding", "Outstanding";
-        /// The second.
-        Good = "good", "Good";
-        /// The third, from 2013.
-        RequiresImprovement = "requires-improvement", "Requires improvement to be good";
-        /// The third, before 2013.
-        Adequate = "adequate", "Adequate";
-        /// The worst: it opens a monitoring cycle.
-        Inadequate = "inadequate", "Inadequate";
-    }
-}
-
-vocabulary! {
-    /// The framework that an inspection follows.
-    pub enum Framework, "framework", UNKNOWN_FRAMEWORK {
-        /// November 2013 to 2017, and re-inspections in 2018.
-        Sif = "SIF", "Single inspection framework";
-        /// From January 2018.
-        Ilacs = "ILACS", "Inspection of local authority children’s services";
-    }
-}
-
-vocabulary! {
-    /// What a single judgement of an inspection is on, as the reports of each framework print it.
-    pub enum JudgementArea, "judgement area", UNKNOWN_JUDGEMENT_AREA {
-        /// Both frameworks.
-        Leadership = "leadership", "Leadership";
-        /// Both frameworks.
-        HelpAndProtection = "help-and-protection", "Children who need help and protection";
-        /// ILACS, from 2023.
-        InCare = "in-care", "Children in care";
-        /// ILACS, until 2022.
-        InCareAndCareLeavers = "in-care-and-care-leavers", "Children in care and care leavers";
-        /// SIF.
-        LookedAfterAndPermanence = "looked-after-and-permanence", "Children looked after and achieving permanence";
-        /// SIF.
-        Adoption = "adoption", "Adoption";
-        /// SIF, and ILACS from 2023.
-        CareLeavers = "care-leavers", "Care leavers";
-    }
-}
-
-vocabulary! {
-    /// A region of England, as the ONS names it.
-    pub enum Region, "region", UNKNOWN_REGION {
-        /// E12000001
-        NorthEast = "North East", "North East";
-        /// E12000002
-        NorthWest = "North West", "North West";
-        /// E12000003
-        YorkshireAndTheHumber = "Yorkshire and the Humber", "Yorkshire and the Humber";
-        /// E12000004
-        EastMidlands = "East Midlands", "East Midlands";
-        /// E12000005
-        WestMidlands = "West Midlands", "West Midlands";
-        /// E12000006
-        EastOfEngland = "East of England", "East of England";
-        /// E12000007
-        London = "London", "London";
-        /// E12000008
-        SouthEast = "South East", "South East";
-        /// E12000009
-        SouthWest = "South West", "South West";
-    }
 }

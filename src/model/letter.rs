@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::vocabulary::vocabulary;
-use super::{Date, Excerpt, LinkKind, Measure, Prose, Slug, Vocabulary, to_u32};
+use super::{
+    Date, Excerpt, LetterKindId, LevelId, LinkKind, Measure, PolarityId, Prose, Slug, Vocabulary,
+    to_u32,
+};
 use crate::diagnostics::SourceText;
 
 /// The letter that inspectors wrote after a visit, summarised.
@@ -16,7 +18,7 @@ pub struct Letter {
     /// The authorities that it was sent to. One, and two where it was sent to two.
     pub authorities: Vec<Slug>,
     /// What kind of visit it followed.
-    pub kind: LetterKind,
+    pub kind: LetterKindId,
     /// The visit's number in its cycle, as the letter states it.
     pub visit: Option<u32>,
     /// When inspectors were there.
@@ -72,10 +74,11 @@ impl Letter {
     pub const MOST_VISITS: u32 = 999;
 
     /// What to call it on its authority's own pages: 'Monitoring visit 6', 'Focused visit'.
-    pub fn name(&self) -> String {
+    pub fn name(&self, vocabulary: &Vocabulary) -> String {
+        let kind = vocabulary.label(self.kind);
         match self.visit {
-            Some(visit) => format!("{} {visit}", self.kind.label()),
-            None => self.kind.label().to_owned(),
+            Some(visit) => format!("{kind} {visit}"),
+            None => kind.to_owned(),
         }
     }
 
@@ -102,9 +105,9 @@ impl Letter {
         self.finding_anchors.find_old(&self.findings, id)
     }
 
-    /// Its number in its cycle. Only monitoring visits are counted.
-    pub fn number_in_cycle(&self) -> Option<u32> {
-        self.visit.filter(|_| self.kind == LetterKind::MonitoringVisit)
+    /// Its number in its cycle. Only visits of one kind are counted.
+    pub fn number_in_cycle(&self, vocabulary: &Vocabulary) -> Option<u32> {
+        self.visit.filter(|_| vocabulary[self.kind].is_numbered)
     }
 
     /// Days from the last day on site to the date printed on the letter. None where either is not
@@ -132,7 +135,7 @@ pub struct Progress {
     /// As printed.
     pub words: String,
     /// What the words come to. Never a trend: each visit looks at another area.
-    pub level: Option<Level>,
+    pub level: Option<LevelId>,
 }
 
 /// One claim of a letter.
@@ -141,7 +144,7 @@ pub struct Finding {
     /// Its permalink on the letter's page.
     pub id: Slug,
     /// What kind of claim it is.
-    pub polarity: Polarity,
+    pub polarity: PolarityId,
     /// What it is about, the main topic first. Only a finding with a reported mistake has none.
     pub topics: Box<[Slug]>,
     /// The claim, in inline Markdown.
@@ -168,48 +171,6 @@ pub struct Quote {
     pub words: String,
     /// 'a parent'.
     pub speaker: Option<String>,
-}
-
-vocabulary! {
-    /// The kind of visit that a letter followed.
-    pub enum LetterKind, "kind of letter", UNKNOWN_KIND {
-        /// To an authority found inadequate; numbered within its cycle.
-        MonitoringVisit = "monitoring-visit", "Monitoring visit";
-        /// To any authority, on one part of its services.
-        FocusedVisit = "focused-visit", "Focused visit";
-    }
-}
-
-vocabulary! {
-    /// The letters' own four kinds of claim.
-    pub enum Polarity, "polarity", UNKNOWN_POLARITY {
-        /// 'Areas of strength'.
-        Strength = "strength", "Strength";
-        /// 'Areas where improvement is being made'.
-        Improving = "improving", "Improving";
-        /// A claim that truly joins two.
-        Mixed = "mixed", "Mixed";
-        /// 'Progress has not yet met the expectations'.
-        NotYet = "not-yet", "Not yet good enough";
-    }
-}
-
-vocabulary! {
-    /// What the words on progress come to.
-    pub enum Level, "level of progress", UNKNOWN_LEVEL {
-        /// Services got worse.
-        Deteriorated = "deteriorated", "Deteriorated";
-        /// Too little, or none.
-        Insufficient = "insufficient", "Insufficient progress";
-        /// A start.
-        Initial = "initial", "Initial progress";
-        /// Steady.
-        Steady = "steady", "Steady progress";
-        /// Kept up.
-        Sustained = "sustained", "Sustained progress";
-        /// The most that letters say.
-        Significant = "significant", "Significant progress";
-    }
 }
 
 /// The indexes of a letter's findings, in the order of their ids and in that of the ids that they had before.

@@ -1,6 +1,6 @@
 //! A figure that a letter states, with the dates it is stated for.
 
-use super::vocabulary::vocabulary;
+use super::closed_set::closed_set;
 use super::{Date, Slug};
 
 /// A figure as a letter states it. The same id in another letter of the authority continues the series.
@@ -29,7 +29,7 @@ pub struct MeasurePoint {
     pub value: f64,
 }
 
-vocabulary! {
+closed_set! {
     /// What a measure's values are.
     pub enum Unit, "unit", UNKNOWN_UNIT {
         /// A number of things.
@@ -50,7 +50,7 @@ impl Unit {
     }
 }
 
-vocabulary! {
+closed_set! {
     /// Which way a measure gets better.
     pub enum Better, "direction", UNKNOWN_DIRECTION {
         /// Up is better.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod authority;
+mod closed_set;
 mod date;
 pub mod england;
 mod excerpt;
@@ -12,6 +13,7 @@ mod narrow;
 mod page;
 mod prose;
 mod regulator;
+pub(crate) mod rules;
 mod settings;
 mod slug;
 mod theme;
@@ -20,19 +22,15 @@ mod vocabulary;
 
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub(crate) use archive::{ItemRef, MarkdownText};
-pub use authority::{
-    Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
-};
+pub use authority::{Authority, Delivery, Event, Inspection, KnownVisit};
+pub use closed_set::ClosedSet;
 pub(crate) use date::MONTHS;
 pub use date::{Date, DateError, DatePart};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
-pub use letter::{
-    Finding, FindingAnchors, FindingLink, Inspector, Letter, LetterKind, Level, Polarity, Progress,
-    Quote,
-};
+pub use letter::{Finding, FindingAnchors, FindingLink, Inspector, Letter, Progress, Quote};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
-pub(crate) use narrow::to_u32;
+pub(crate) use narrow::{to_u8, to_u32};
 pub use page::Page;
 pub use prose::{Heading, HeadingAnchors, Link, LinkKind, Prose};
 pub use regulator::{Licence, LicenceSentence, Noun, Regulator};
@@ -40,6 +38,9 @@ pub use settings::{ChosenOption, Settings};
 pub use slug::Slug;
 pub(crate) use slug::is_device;
 pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
-pub use topic::{Topic, TopicGroup};
-pub(crate) use vocabulary::RULES;
-pub use vocabulary::Vocabulary;
+pub use topic::Topic;
+pub use vocabulary::{
+    Colour, Counted, FrameworkId, Grade, GradeId, JudgementArea, JudgementAreaId, KnownAuthorities,
+    LetterKind, LetterKindId, LevelId, Mark, Palette, Polarity, PolarityId, RegionId, Term, TermId,
+    TermList, TopicGroupId, Vocabulary,
+};

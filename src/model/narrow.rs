@@ -5,3 +5,8 @@
 pub(crate) fn to_u32(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
+
+/// An index in a list of a vocabulary, which is far shorter.
+pub(crate) fn to_u8(index: usize) -> u8 {
+    u8::try_from(index).unwrap_or(u8::MAX)
+}

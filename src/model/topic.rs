@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::vocabulary::vocabulary;
-use super::{Prose, Slug};
+use super::{Prose, Slug, TopicGroupId};
 use crate::diagnostics::SourceText;
 
 /// A topic of the findings index.
@@ -13,8 +12,8 @@ pub struct Topic {
     pub slug: Slug,
     /// 'Management oversight'.
     pub title: String,
-    /// Which of the six groups it belongs to.
-    pub group: TopicGroup,
+    /// The group that it is listed in.
+    pub group: TopicGroupId,
     /// Words that letters use for it.
     pub other_names: Vec<String>,
     /// URLs that lead here too.
@@ -23,22 +22,4 @@ pub struct Topic {
     pub body: Prose,
     /// The file it was read from.
     pub source: Arc<SourceText>,
-}
-
-vocabulary! {
-    /// The groups that topics are listed in.
-    pub enum TopicGroup, "group of topics", UNKNOWN_GROUP {
-        /// How children come to a service.
-        Access = "Access", "Access";
-        /// How staff work with children and families.
-        Practice = "Practice", "Practice";
-        /// How children are kept safe.
-        Risk = "Risk", "Risk";
-        /// Children in care and young people leaving it.
-        InCareAndLeavingCare = "In care and leaving care", "In care and leaving care";
-        /// Children with needs in common.
-        Groups = "Groups", "Groups";
-        /// How services are led and run.
-        System = "System", "System";
-    }
 }

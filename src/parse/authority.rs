@@ -5,16 +5,19 @@ use std::sync::Arc;
 use super::fields::{Aliases, Fields};
 use super::front_matter::Read;
 use super::raw::{Pairs, RawAuthority, RawDelivery, RawEvent, RawInspection, RawVisit};
+use super::schema::CODES;
 use super::{At, FrontMatter, front_matter, markdown, rules};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
-    Authority, Date, Delivery, Event, Grade, Inspection, JudgementArea, KnownVisit, Slug,
+    Authority, Date, Delivery, Event, GradeId, Inspection, JudgementAreaId, KnownVisit, Slug,
+    Vocabulary,
 };
 
 /// Reads `authority.md`.
 pub(super) fn authority(
     source: &Arc<SourceText>,
     slug: Slug,
+    vocabulary: &Vocabulary,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Authority> {
     let read = front_matter::read::<RawAuthority>(source, FrontMatter::Authority, problems)?;
@@ -34,8 +37,10 @@ pub(super) fn authority(
         visits,
         events,
     } = raw;
-    let mut fields = Fields { source, problems, refused: &refused };
+    let mut fields = Fields { source, problems, refused: &refused, vocabulary };
     let root = At::Root;
+    let codes = [gss_code.is_some(), former_gss_codes.is_some(), la_code.is_some()];
+    refuse_codes(&mut fields, codes);
     let Aliases { names, old_urls } = fields.aliases(root.key("aliases"), aliases);
     Some(Authority {
         slug,
@@ -56,6 +61,20 @@ pub(super) fn authority(
         body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })
+}
+
+/// Only authorities of a table that the program has are known by codes.
+fn refuse_codes(fields: &mut Fields<'_>, are_there: [bool; CODES.len()]) {
+    if fields.vocabulary.known_authorities.have_codes() {
+        return;
+    }
+    for (key, _) in CODES.into_iter().zip(are_there).filter(|(_, is_there)| *is_there) {
+        let message =
+            format!("`{key}` is a code of England's authorities, which this site is not about");
+        let help =
+            "take the line away; or say `authorities = \"england\"` in the site's vocabulary";
+        fields.problem(rules::UNKNOWN_KEY, At::Root.key(key), message, help);
+    }
 }
 
 fn each<Raw, Item>(
@@ -97,7 +116,7 @@ fn all_judgements(
     fields: &mut Fields<'_>,
     at: At<'_>,
     raw: Option<Pairs<String>>,
-) -> Vec<(JudgementArea, Grade)> {
+) -> Vec<(JudgementAreaId, GradeId)> {
     let mut judgements = Vec::new();
     for (area, grade) in raw.map_or_else(Vec::new, |Pairs(pairs)| pairs) {
         let read_area = fields.word(At::Name(&at, &area), Some(area.clone()));

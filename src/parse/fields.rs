@@ -8,7 +8,7 @@ use super::front_matter::Refused;
 use super::markdown::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
 use super::{At, place_of, range_of, rules};
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
 use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
@@ -16,6 +16,7 @@ pub(super) struct Fields<'a> {
     pub(super) source: &'a Arc<SourceText>,
     pub(super) problems: &'a mut Vec<Diagnostic>,
     pub(super) refused: &'a Refused,
+    pub(super) vocabulary: &'a Vocabulary,
 }
 
 /// What `aliases` lists.
@@ -88,28 +89,6 @@ impl Fields<'_> {
             self.missing(at);
             Date::placeholder()
         })
-    }
-
-    /// A word of a closed set, where there is one.
-    pub(super) fn word<V: Vocabulary>(&mut self, at: At<'_>, raw: Option<String>) -> Option<V> {
-        let written = self.text(raw)?;
-        let member = V::from_word(&written);
-        if member.is_none() {
-            let message = format!("there is no {} `{written}`", V::NAME);
-            self.problem(V::UNKNOWN, at, message, nearest_word::<V>(&written));
-        }
-        member
-    }
-
-    /// A word of a closed set that must be there; the first of the set stands in for it.
-    pub(super) fn required_word<V: Vocabulary>(&mut self, at: At<'_>, raw: Option<String>) -> V {
-        match self.text(raw) {
-            Some(text) => self.word(at, Some(text)).unwrap_or(V::ALL[0]),
-            None => {
-                self.missing(at);
-                V::ALL[0]
-            }
-        }
     }
 
     /// A name that can stand in a URL, where there is one.
@@ -269,17 +248,6 @@ impl Fields<'_> {
             parent => place_of(self.source, parent),
         }
     }
-}
-
-/// The word that may have been meant, also where the words that readers see were written; or all words.
-fn nearest_word<V: Vocabulary>(written: &str) -> String {
-    let by_label = V::ALL.iter().find(|member| member.label().eq_ignore_ascii_case(written));
-    if let Some(member) = by_label {
-        return format!("did you mean `{}`?", member.word());
-    }
-    let known: Vec<&str> = V::ALL.iter().map(|member| member.word()).collect();
-    did_you_mean(written, known.iter().copied())
-        .unwrap_or_else(|| format!("use one of {}", known.join(", ")))
 }
 
 /// Whether this is a path that an old page can have had: parts of plain characters, no part that leads

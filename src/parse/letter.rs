@@ -7,7 +7,7 @@ use super::document::{self, Document};
 use super::fields::Fields;
 use super::front_matter::{Read, Refused};
 use super::raw::{Pairs, RawDate, RawFinding, RawInspector, RawLetter, RawMeasure, RawQuote};
-use super::{At, FrontMatter, ParseCache, front_matter, markdown, rules};
+use super::{At, FrontMatter, ParseCache, ParseContext, front_matter, markdown, rules};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, FindingLink, Inspector, Letter, Link, Measure,
@@ -19,11 +19,11 @@ pub(super) fn letter(
     source: &Arc<SourceText>,
     folder: Slug,
     file_slug: Slug,
-    cache: Option<&ParseCache>,
+    context: ParseContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Letter> {
-    let Read { raw, body, refused } = front_matter_of(source, cache, problems)?;
-    let mut fields = Fields { source, problems, refused: &refused };
+    let Read { raw, body, refused } = front_matter_of(source, context.cache, problems)?;
+    let mut fields = Fields { source, problems, refused: &refused, vocabulary: context.vocabulary };
     let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
     letter.body = markdown::prose(source, body, letter.findings.iter().flat_map(Finding::anchors));
     Some(letter)
@@ -221,8 +221,8 @@ fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Me
             id: fields.slug(at.key("id"), Some(id)).unwrap_or_else(Slug::placeholder),
             label: fields.required_text(at.key("label"), label),
             topic: fields.slug(at.key("topic"), topic),
-            unit: fields.word(at.key("unit"), unit).unwrap_or(Unit::Count),
-            better: fields.word(at.key("better"), better).unwrap_or(Better::Neither),
+            unit: fields.of_set(at.key("unit"), unit).unwrap_or(Unit::Count),
+            better: fields.of_set(at.key("better"), better).unwrap_or(Better::Neither),
             points: all_points(fields, at.key("points"), points),
         });
     }

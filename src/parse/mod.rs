@@ -25,13 +25,15 @@ mod settings;
 mod theme;
 mod toml_keys;
 mod topic;
+mod vocabulary;
+mod words;
 mod yaml;
 
 use std::sync::Arc;
 
 pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Item, Slug};
+use crate::model::{Item, Slug, Vocabulary};
 
 pub use cache::{CacheChange, ParseCache};
 pub(crate) use positions::place_of;
@@ -39,6 +41,11 @@ use positions::range_of;
 pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
 pub(crate) use theme::{add_to_theme, manifest};
+pub use vocabulary::built_in as built_in_vocabulary;
+pub(crate) use vocabulary::{
+    FixedColumns, FromSettings, from_file as vocabulary_from_file,
+    from_settings as vocabulary_from_settings,
+};
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]
@@ -49,31 +56,41 @@ pub(crate) struct Parsed {
     pub(crate) problems: Vec<Diagnostic>,
 }
 
-/// What a file is follows from where it is. What the cache has of it need not be read.
-pub(crate) fn file(source: &Arc<SourceText>, cache: Option<&ParseCache>) -> Parsed {
+/// What a file is read with.
+#[derive(Clone, Copy)]
+pub(crate) struct ParseContext<'a> {
+    /// The words that it may use.
+    pub(crate) vocabulary: &'a Vocabulary,
+    /// What was read before, which need not be read again.
+    pub(crate) cache: Option<&'a ParseCache>,
+}
+
+/// What a file is follows from where it is.
+pub(crate) fn file(source: &Arc<SourceText>, context: ParseContext<'_>) -> Parsed {
+    let vocabulary = context.vocabulary;
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
     let item = match parts[..] {
         ["content", "authorities", folder, file] => {
             let folder = slug(source, folder, "folder", &mut problems);
             if file == "authority.md" {
-                authority::authority(source, folder, &mut problems)
+                authority::authority(source, folder, vocabulary, &mut problems)
                     .map(Arc::new)
                     .map(Item::Authority)
             } else {
                 let slug = slug(source, stem(file), "file", &mut problems);
-                letter::letter(source, folder, slug, cache, &mut problems)
+                letter::letter(source, folder, slug, context, &mut problems)
                     .map(Arc::new)
                     .map(Item::Letter)
             }
         }
         ["content", "topics", file] => {
             let slug = slug(source, stem(file), "file", &mut problems);
-            topic::topic(source, slug, &mut problems).map(Arc::new).map(Item::Topic)
+            topic::topic(source, slug, vocabulary, &mut problems).map(Arc::new).map(Item::Topic)
         }
         ["content", "pages", file] => {
             let slug = slug(source, stem(file), "file", &mut problems);
-            page::page(source, slug, &mut problems).map(Arc::new).map(Item::Page)
+            page::page(source, slug, vocabulary, &mut problems).map(Arc::new).map(Item::Page)
         }
         _ => {
             problems.push(misplaced(source));

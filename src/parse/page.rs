@@ -7,18 +7,19 @@ use super::front_matter::Read;
 use super::raw::RawPage;
 use super::{At, FrontMatter, front_matter, markdown};
 use crate::diagnostics::{Diagnostic, SourceText};
-use crate::model::{Page, Slug};
+use crate::model::{Page, Slug, Vocabulary};
 
 /// Reads a page.
 pub(super) fn page(
     source: &Arc<SourceText>,
     file_slug: Slug,
+    vocabulary: &Vocabulary,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
     let read = front_matter::read::<RawPage>(source, FrontMatter::Page, problems)?;
     let Read { raw, body, refused } = read;
     let RawPage { title, menu, slug, aliases } = raw;
-    let mut fields = Fields { source, problems, refused: &refused };
+    let mut fields = Fields { source, problems, refused: &refused, vocabulary };
     Some(Page {
         slug: fields.slug(At::Root.key("slug"), slug).unwrap_or(file_slug),
         title: fields.required_text(At::Root.key("title"), title),

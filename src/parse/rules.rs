@@ -148,4 +148,29 @@ rules! {
         example: "extends = \"own\"   # in the theme `own`",
         fix: "extends = \"plain\"",
     }
+    Error BAD_VOCABULARY = "bad-vocabulary" {
+        about: "A vocabulary is lists of words, each with its label and what else its list asks for. The README says which.",
+        example: "[[vocabulary.levels]]\nword = \"steady\"\nlable = \"Steady progress\"",
+        fix: "[[vocabulary.levels]]\nword = \"steady\"\nlabel = \"Steady progress\"",
+    }
+    Error DUPLICATE_WORD = "duplicate-word" {
+        about: "The words of a list differ, as do their labels; and the marks of polarities.",
+        example: "[[vocabulary.regions]]\nword = \"North\"\n[[vocabulary.regions]]\nword = \"north\"",
+        fix: "[[vocabulary.regions]]\nword = \"North\"\n[[vocabulary.regions]]\nword = \"South\"",
+    }
+    Error GRADE_ORDER = "grade-order" {
+        about: "Grades stand in order, the best first, with ranks from 1. Two may share one, where one took the other's place.",
+        example: "grades = [\n  { word = \"good\", label = \"Good\", rank = 2 },\n  { word = \"poor\", label = \"Poor\", rank = 1 },\n]",
+        fix: "grades = [\n  { word = \"good\", label = \"Good\", rank = 1 },\n  { word = \"poor\", label = \"Poor\", rank = 2 },\n]",
+    }
+    Error BAD_COLOUR = "bad-colour" {
+        about: "A colour is six digits of sixteen behind `#`: two each for red, green and blue.",
+        example: "light = { mark = \"dark red\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
+        fix: "light = { mark = \"#9e1b32\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
+    }
+    Error LOW_CONTRAST = "low-contrast" {
+        about: "Text needs a contrast of 4.5 to 1 with what it stands on, and a mark one of 3 to 1, so that people with weak sight can read it (WCAG 2.2).",
+        example: "light = { mark = \"#ffd7d0\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
+        fix: "light = { mark = \"#9e1b32\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
+    }
 }

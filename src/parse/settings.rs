@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
@@ -39,6 +39,9 @@ struct RawSettings {
     #[serde(default)]
     search: RawSearch,
     repository: Option<RawRepository>,
+    /// Read by `vocabulary`.
+    #[serde(rename = "vocabulary")]
+    _vocabulary: Option<IgnoredAny>,
     regulator: Option<RawRegulator>,
 }
 
@@ -116,6 +119,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         feeds: RawFeeds { limit },
         search: RawSearch { enabled },
         repository,
+        _vocabulary: _,
         regulator: raw_regulator,
     } = raw;
     Ok(Settings {

@@ -128,7 +128,7 @@ impl<'a> Links<'a> {
 
     /// The file of this path. Each list of the archive is in the order of its paths.
     fn known(self, path: &str) -> Option<LinkTarget<'a>> {
-        let Archive { authorities, letters, topics, pages, assets } = self.archive;
+        let Archive { authorities, letters, topics, pages, assets, vocabulary: _ } = self.archive;
         if let Ok(place) = letters.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
             return Some(LinkTarget::Letter(&letters[place]));
         }
@@ -151,7 +151,9 @@ impl<'a> Links<'a> {
                 let authority = self.archive.authority(id);
                 (Route::authority(authority), authority.name.clone())
             }
-            LinkTarget::Letter(letter) => (Route::letter(letter), letter.name()),
+            LinkTarget::Letter(letter) => {
+                (Route::letter(letter), letter.name(&self.archive.vocabulary))
+            }
             LinkTarget::Topic(topic) => (Route::topic(topic), topic.title.clone()),
             LinkTarget::Page(page) => (Route::page(page), page.title.clone()),
             LinkTarget::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),

@@ -11,7 +11,7 @@ use super::{
     TwinOf, data, rules,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Polarity, SAFE_ENDINGS, ThemeAsset, TopicId, Vocabulary, is_safe_file};
+use crate::model::{PolarityId, SAFE_ENDINGS, ThemeAsset, TopicId, is_safe_file};
 
 /// Who claims addresses, in this order: the site's own pages first, so that a content file in their way is
 /// the one that is reported.
@@ -64,7 +64,7 @@ fn fixed_pages<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
 fn findings_lists<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
     let topics = std::iter::once(None).chain(inputs.archive.topic_ids().map(|(id, _)| Some(id)));
     for topic in topics {
-        let polarities = Polarity::ALL.iter().copied().map(Some);
+        let polarities = inputs.archive.vocabulary.ids::<PolarityId>().map(Some);
         for polarity in std::iter::once(None).chain(polarities) {
             if topic.is_some() || polarity.is_some() {
                 findings_list(claims, inputs, topic, polarity);
@@ -78,7 +78,7 @@ fn findings_list<'a>(
     claims: &mut Claims<'a>,
     inputs: Inputs<'a>,
     topic: Option<TopicId>,
-    polarity: Option<Polarity>,
+    polarity: Option<PolarityId>,
 ) {
     let Inputs { archive, indexes, settings, .. } = inputs;
     let counts = indexes.findings.counts(topic);

@@ -1,7 +1,7 @@
 //! What stands at an address: a page or a file, and what follows from which it is.
 
 use super::{Download, ListPage, Route};
-use crate::model::{Archive, AuthorityId, LetterId, PageId, Polarity, TopicId, Vocabulary};
+use crate::model::{Archive, AuthorityId, LetterId, PageId, PolarityId, TopicId};
 
 /// What stands at an address. A closed set: a new kind is a new member of one of the two, and the compiler lists
 /// what it needs.
@@ -84,7 +84,7 @@ pub struct FindingsList {
     /// The topic that it is on.
     pub topic: Option<TopicId>,
     /// The polarity that it is on.
-    pub polarity: Option<Polarity>,
+    pub polarity: Option<PolarityId>,
     /// Which page of the list.
     pub page: ListPage,
 }
@@ -231,7 +231,7 @@ impl FindingsList {
     /// The address of a page of this list.
     pub fn route(&self, archive: &Archive, page: usize) -> Route {
         let topic = self.topic.map(|topic| archive.topic(topic).slug.as_str());
-        let polarity = self.polarity.map(Vocabulary::word);
+        let polarity = self.polarity.map(|polarity| archive.vocabulary.word(polarity));
         let parts = topic.into_iter().chain(polarity);
         Route::findings(parts, page)
     }

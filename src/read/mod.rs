@@ -57,6 +57,27 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
     }
 }
 
+/// Reads a file of a vocabulary that `site.toml` names. `None` where there is none.
+pub(crate) fn vocabulary(root: &Path, name: &str) -> Result<Option<Arc<SourceText>>, Unread> {
+    match file(&root.join(name), LinkPolicy::Refused, LARGEST_TEXT) {
+        Ok(FileRead::Bytes(bytes)) => {
+            Ok(Some(text(name.to_owned(), bytes).map_err(Unread::Problem)?))
+        }
+        Ok(FileRead::NotAFile) => {
+            let message =
+                "this is not a file but a link, a folder, or something else that holds no words";
+            let problem = rules::NOT_A_FILE.at(Place::File(name.to_owned()), message);
+            Err(Unread::Problem(problem.help("put the file itself in this place")))
+        }
+        Ok(FileRead::TooLarge(size)) => {
+            let help = "a vocabulary is some dozens of lines: is this the file that was meant?";
+            Err(Unread::Problem(too_large(name, size, LARGEST_TEXT).help(help)))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// A file of so many bytes, where fewer are the most.
 fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
     let message = format!("this file is {size} bytes long, and {at_most} are the most");

@@ -11,9 +11,7 @@ use super::page_context::Scene;
 use super::regulator::capitalised;
 use super::views::counts::kinds_in_words;
 use crate::index::PolarityCounts;
-use crate::model::{
-    Authority, AuthorityId, Date, Delivery, Inspector, Letter, LetterId, Settings, Vocabulary,
-};
+use crate::model::{Authority, AuthorityId, Date, Delivery, Inspector, Letter, LetterId, Settings};
 use crate::plan::Route;
 
 /// A fact: what it is about, and what there is to say.
@@ -167,16 +165,20 @@ pub(super) fn of_authority(scene: &Scene<'_>, id: AuthorityId) -> Vec<Fact> {
         Fact::new(FactKey::DeliveredBefore, "Delivered before by", [delivery]).in_form(Form::Detail)
     };
     let counts = scene.indexes.counts_of_authority(scene.archive, id);
-    let findings = (counts.total() > 0).then(|| kinds_in_words(counts));
+    let findings = (counts.total() > 0).then(|| kinds_in_words(&scene.archive.vocabulary, counts));
     let mut facts = vec![
-        Fact::new(FactKey::Judgement, "Judgement", latest_judgement(authority)),
+        Fact::new(FactKey::Judgement, "Judgement", latest_judgement(scene, authority)),
         Fact::new(FactKey::LatestLetter, "Latest letter", latest_letter(scene, id)),
     ];
     facts.extend(present.into_iter().map(delivery).map(delivered_by));
     facts.extend([
         Fact::new(FactKey::Replaced, "Replaced", links(&index.predecessors)),
         Fact::new(FactKey::ReplacedBy, "Replaced by", links(&index.successors)),
-        Fact::new(FactKey::Region, "Region", authority.region.map(Vocabulary::label)),
+        Fact::new(
+            FactKey::Region,
+            "Region",
+            authority.region.map(|it| scene.archive.vocabulary.label(it)),
+        ),
         Fact::new(FactKey::Coverage, "Coverage", [coverage(scene, id, counts)]),
         Fact::new(FactKey::Findings, "Findings", findings),
     ]);
@@ -221,9 +223,10 @@ fn inspector(inspector: &Inspector) -> FactValue {
 }
 
 /// The latest inspection's overall judgement, and when it was published, or was.
-fn latest_judgement(authority: &Authority) -> Option<FactValue> {
+fn latest_judgement(scene: &Scene<'_>, authority: &Authority) -> Option<FactValue> {
     let latest = authority.latest_inspection()?;
-    let overall = latest.overall.map_or("No overall grade", Vocabulary::label);
+    let overall =
+        latest.overall.map_or("No overall grade", |it| scene.archive.vocabulary.label(it));
     let date = latest.published.as_ref().unwrap_or(&latest.date);
     Some(FactValue::from(overall).in_brackets([date.into()]))
 }
@@ -232,7 +235,8 @@ fn latest_judgement(authority: &Authority) -> Option<FactValue> {
 fn latest_letter(scene: &Scene<'_>, id: AuthorityId) -> Option<FactValue> {
     let letter = scene.archive.letter(*scene.indexes.authority(id).letters.last()?);
     let level = letter.progress.as_ref().and_then(|progress| progress.level);
-    let words = level.map_or_else(|| letter.name(), |level| level.label().to_owned());
+    let vocabulary = &scene.archive.vocabulary;
+    let words = level.map_or_else(|| letter.name(vocabulary), |it| vocabulary.label(it).to_owned());
     Some(FactValue::from(words).in_brackets([(&letter.on_site).into()]))
 }
 

@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::Renderer;
 use crate::diagnostics::SourceText;
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, LetterId, Polarity, Vocabulary};
+use crate::model::{Archive, AuthorityId, LetterId};
 use crate::plan::{
     Download, FeedOf, FileKind, FindingsList, LettersList, PageKind, Plan, Route, Target, TwinOf,
     files_with_links,
@@ -121,7 +121,8 @@ impl<'a> MadeOf<'a> {
     fn of_findings(&self, list: FindingsList) -> impl Iterator<Item = u128> {
         let findings = &self.indexes.findings;
         let counts = findings.counts(list.topic);
-        let counts = Polarity::ALL.iter().map(move |&polarity| counts.get(polarity) as u128);
+        let counts =
+            self.archive.vocabulary.ids().map(move |polarity| counts.get(polarity) as u128);
         let shown = list.page.of(findings.selected(list.topic, list.polarity)).iter();
         let shown = shown.flat_map(|id| [self.letters[id.letter().0], id.place() as u128]);
         let topic = list.topic.map(|topic| self.topics[topic.0]);
@@ -160,7 +161,7 @@ impl<'a> MadeOf<'a> {
 
 /// The names that others link to.
 fn names(archive: &Archive) -> impl Iterator<Item = u128> {
-    let Archive { authorities, topics, pages: _, letters: _, assets: _ } = archive;
+    let Archive { authorities, topics, pages: _, letters: _, assets: _, vocabulary: _ } = archive;
     let authorities = authorities.iter().map(|it| format!("{} {}", it.slug, it.name));
     let topics = topics.iter().map(|it| format!("{} {}", it.slug, it.title));
     let counts = [authorities.len(), topics.len()].map(|count| count as u128);

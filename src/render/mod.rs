@@ -34,6 +34,7 @@ use crate::index::Indexes;
 use crate::model::{Archive, Settings, Theme, ThemeAsset};
 use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
 pub use bounded::Stop;
+pub(crate) use data::fixed_columns;
 pub use error::RenderError;
 pub use inputs::{MadeFrom, MadeOf};
 pub use isolated::{HostError, TemplateHost, TemplateServer, TemplateSet};

@@ -7,9 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Material;
 use super::views::full_title;
-use crate::model::{
-    Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Polarity, Slug, TopicId, Vocabulary,
-};
+use crate::model::{Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Slug, TopicId};
 use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Route;
 
@@ -78,7 +76,7 @@ fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
     let mut text: Vec<&str> = names.chain(bodies).map(String::as_str).collect();
     let body = words(&it.body.markdown);
     text.push(&body);
-    let region = it.region.map(|region| region.label().to_owned());
+    let region = it.region.map(|region| material.archive.vocabulary.label(region).to_owned());
     SearchRecord {
         path: Route::authority(it).path().to_owned(),
         title: it.name.clone(),
@@ -126,9 +124,10 @@ fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
 fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     let letter: &Letter = material.archive.letter(id.letter());
     let it: &Finding = material.archive.finding(id);
+    let vocabulary = &material.archive.vocabulary;
     let mut facets = vec![
         (KIND, vec!["Finding".to_owned()]),
-        (POLARITY, vec![Polarity::label(it.polarity).to_owned()]),
+        (POLARITY, vec![vocabulary.label(it.polarity).to_owned()]),
     ];
     facets.extend(facets_of_letter(material, id.letter()));
     facets.push((TOPIC, titles(material, it.topics.iter())));
@@ -142,8 +141,8 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
         ),
         text: format!("{about_whom}{}", words(&it.text)),
         about: vec![
-            ("polarity", it.polarity.word().to_owned()),
-            ("label", it.polarity.label().to_owned()),
+            ("polarity", vocabulary.word(it.polarity).to_owned()),
+            ("label", vocabulary.label(it.polarity).to_owned()),
             ("date", letter.on_site.words()),
         ],
         facets,
@@ -160,15 +159,16 @@ const VISIT: &str = "visit";
 
 fn facets_of_letter(material: Material<'_>, id: LetterId) -> Vec<(&'static str, Vec<String>)> {
     let letter = material.archive.letter(id);
+    let vocabulary = &material.archive.vocabulary;
     let sent_to =
         || material.indexes.sent_to[id.0].iter().map(|&id| material.archive.authority(id));
     let regions: BTreeSet<&str> =
-        sent_to().filter_map(|it| it.region.map(Vocabulary::label)).collect();
+        sent_to().filter_map(|it| Some(vocabulary.label(it.region?))).collect();
     vec![
         (AUTHORITY, sent_to().map(|it| it.name.clone()).collect()),
         (REGION, regions.into_iter().map(str::to_owned).collect()),
         (YEAR, vec![letter.dated.year().to_string()]),
-        (VISIT, vec![letter.kind.label().to_owned()]),
+        (VISIT, vec![vocabulary.label(letter.kind).to_owned()]),
     ]
 }
 

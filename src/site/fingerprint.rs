@@ -14,6 +14,7 @@ pub(super) fn made_from(setup: &Setup, options: &LoadOptions, content: &Sources)
     let mut hash = Parts(Xxh3::new());
     hash.part(format!("{options:?}"));
     hash.part(&*setup.source.text);
+    hash.part(setup.vocabulary_source.as_ref().map_or("", |source| &source.text));
     theme(&mut hash, &setup.theme);
     let setup = hash.0.digest128();
     hash.part(content.len().to_le_bytes());

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::changed::Changed;
+use super::content_part::{ContentPart, parsed};
 use super::progress::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site, fingerprint};
 use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
-use crate::model::{Archive, Item, Settings};
-use crate::parse::{self, ParseCache, Parsed};
+use crate::model::{Archive, Item, Settings, Vocabulary};
+use crate::parse::{self, ParseCache, ParseContext, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
 use crate::render::{MadeFrom, Renderer, Shared, TemplateHost};
@@ -28,6 +27,8 @@ pub struct Folder {
     /// What was read and not parsed yet.
     unparsed: Option<Sources>,
     files: BTreeMap<String, ContentPart>,
+    /// The words with which these were parsed.
+    vocabulary: Arc<Vocabulary>,
     setup: Option<Setup>,
     /// For the settings and the theme that were read last.
     renderer: Option<Arc<Renderer>>,
@@ -60,13 +61,6 @@ impl<'a> From<&'a Changed> for LoadRequest<'a> {
     }
 }
 
-/// What a file of the content came to.
-enum ContentPart {
-    Text(Parsed),
-    Asset(Arc<[u8]>),
-    Problem(Diagnostic),
-}
-
 impl Folder {
     /// A folder of which nothing is read yet.
     pub fn new(root: &Path, options: LoadOptions) -> Self {
@@ -76,6 +70,7 @@ impl Folder {
             is_read: false,
             unparsed: None,
             files: BTreeMap::new(),
+            vocabulary: Arc::default(),
             setup: None,
             renderer: None,
             topics: Arc::default(),
@@ -115,6 +110,14 @@ impl Folder {
         Ok(fingerprint::made_from(setup, &self.options, content))
     }
 
+    /// The words that the site's front matter may use: nothing else of the site is read.
+    ///
+    /// # Errors
+    /// As [`Site::load`] does, of settings and theme.
+    pub fn vocabulary(&self) -> Result<Arc<Vocabulary>, LoadError> {
+        Ok(Setup::read(&self.root, &self.options)?.vocabulary)
+    }
+
     /// The settings, where they were read.
     pub fn settings(&self) -> Option<&Settings> {
         self.setup.as_ref().map(|setup| &setup.settings)
@@ -142,6 +145,7 @@ impl Folder {
         let mut request = request.into();
         // Both are read even if the first fails, as each change is told only once.
         let setup = self.read_setup(&mut request);
+        self.use_words_of(setup.as_ref().ok());
         let content = self.read_content(&mut request);
         let setup = setup?;
         content?;
@@ -186,6 +190,20 @@ impl Folder {
         Ok(self.setup.insert(setup).clone())
     }
 
+    /// Takes the words of these settings for what is parsed from now on; where there are none, those of last time. What
+    /// was parsed with others means nothing any more.
+    fn use_words_of(&mut self, setup: Option<&Setup>) {
+        let words = match setup {
+            Some(setup) => &setup.vocabulary,
+            None if self.is_read => return,
+            None => &parse::built_in_vocabulary(),
+        };
+        if *words != self.vocabulary {
+            self.vocabulary = Arc::clone(words);
+            self.is_read = false;
+        }
+    }
+
     fn read_content(&mut self, request: &mut LoadRequest<'_>) -> Result<(), MachineError> {
         let was_read = std::mem::replace(&mut self.is_read, false);
         if let Some(content) = self.unparsed.take() {
@@ -222,8 +240,12 @@ impl Folder {
     fn parse_all(&mut self, sources: Sources, request: &mut LoadRequest<'_>) {
         let texts = Amount::of_texts(&sources);
         self.cache = self.cache.take().and_then(|cache| cache.sized_for(texts.bytes));
-        self.files = parsed(sources, self.cache.as_ref());
+        self.files = parsed(sources, self.context(self.cache.as_ref()));
         request.done(Done::Parsed(texts));
+    }
+
+    fn context<'a>(&'a self, cache: Option<&'a ParseCache>) -> ParseContext<'a> {
+        ParseContext { vocabulary: &self.vocabulary, cache }
     }
 
     fn has_too_large_assets(&self) -> bool {
@@ -246,12 +268,14 @@ impl Folder {
         for path in gone {
             self.files.remove(&path);
         }
-        self.files.extend(parsed(sources, None));
+        let parsed = parsed(sources, self.context(None));
+        self.files.extend(parsed);
     }
 
     /// All that was read. Letters marked as drafts are left out unless they were asked for.
     fn archive(&self) -> (Archive, Vec<Diagnostic>) {
-        let mut archive = Archive::default();
+        let mut archive =
+            Archive { vocabulary: Arc::clone(&self.vocabulary), ..Archive::default() };
         let mut problems = Vec::new();
         for (path, file) in &self.files {
             match file {
@@ -272,21 +296,4 @@ impl Folder {
         }
         (archive, problems)
     }
-}
-
-/// Parses every text, and looks at each by itself.
-fn parsed(sources: Sources, cache: Option<&ParseCache>) -> BTreeMap<String, ContentPart> {
-    let file = |source: Source| match source {
-        Source::Asset(bytes) => ContentPart::Asset(bytes),
-        Source::Problem(problem) => ContentPart::Problem(problem),
-        Source::Text(text) => {
-            let mut parsed = parse::file(&text, cache);
-            if let Some(item) = &parsed.item {
-                parsed.problems.extend(check::check_file(item));
-            }
-            ContentPart::Text(parsed)
-        }
-    };
-    let sources: Vec<(String, Source)> = sources.into_iter().collect();
-    sources.into_par_iter().map(|(path, source)| (path, file(source))).collect()
 }

@@ -1,6 +1,7 @@
 //! Where the stages meet: from a folder to a site that can be asked for any of its pages.
 
 mod changed;
+mod content_part;
 mod css;
 mod error;
 mod fingerprint;

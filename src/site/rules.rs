@@ -18,6 +18,11 @@ rules! {
         example: "title = \"Letters\"",
         fix: "title = \"Letters\"\nbase_url = \"https://example.org/\"",
     }
+    Error MISSING_VOCABULARY = "missing-vocabulary" {
+        about: "A site's own words stand in `[vocabulary]` of `site.toml`, or in a file beside it that this names.",
+        example: "[vocabulary]\nfile = \"words.toml\"   # where there is no such file",
+        fix: "[vocabulary]\nfile = \"vocabulary.toml\"",
+    }
     Error UNKNOWN_THEME = "unknown-theme" {
         about: "A theme is a folder in `themes/`, or one that comes with the program.",
         example: "theme = \"plian\"",

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::{LoadError, LoadOptions, css, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Settings, Theme};
-use crate::{parse, read, search};
+use crate::model::{Settings, Theme, Vocabulary};
+use crate::parse::FromSettings;
+use crate::{parse, read, render, search};
 
 /// The settings and the theme.
 #[derive(Clone)]
@@ -14,6 +15,10 @@ pub(super) struct Setup {
     pub(super) settings: Settings,
     pub(super) theme: Theme,
     pub(super) source: Arc<SourceText>,
+    /// The words that front matter may use.
+    pub(super) vocabulary: Arc<Vocabulary>,
+    /// The file that they were read from, where they have one.
+    pub(super) vocabulary_source: Option<Arc<SourceText>>,
 }
 
 impl Setup {
@@ -22,9 +27,10 @@ impl Setup {
         let source = read::settings(root)?.ok_or_else(|| LoadError::NotASite(root.to_owned()))?;
         let mut settings = with_options(parse::settings(&source)?, options)?;
         settings.search &= search::is_built_in();
+        let (vocabulary, vocabulary_source) = load_vocabulary(root, &source)?;
         let theme = load_theme(root, &settings, &source)?;
         refuse_wrong_options(&settings, &theme, &source)?;
-        Ok(Setup { settings, theme, source })
+        Ok(Setup { settings, theme, source, vocabulary, vocabulary_source })
     }
 
     /// Feeds and search engines need the site's address.
@@ -36,6 +42,32 @@ impl Setup {
                 .at(Place::start_of(&self.source), message)
                 .help("add `base_url = \"https://…\"`, or say it with --base-url")
         })
+    }
+}
+
+/// The words that come with the program, with the site's own in their place; and the file of these.
+fn load_vocabulary(
+    root: &Path,
+    settings: &Arc<SourceText>,
+) -> Result<(Arc<Vocabulary>, Option<Arc<SourceText>>), LoadError> {
+    let built_in = parse::built_in_vocabulary();
+    let fixed = render::fixed_columns();
+    let wrong = |problems: Vec<Diagnostic>| LoadError::BadSettings(problems.into_iter().collect());
+    match parse::vocabulary_from_settings(settings, &built_in, &fixed).map_err(wrong)? {
+        FromSettings::Nothing => Ok((built_in, None)),
+        FromSettings::Words(words) => Ok((Arc::from(words), None)),
+        FromSettings::File { name, place } => {
+            let Some(source) = read::vocabulary(root, &name)? else {
+                let place = Place::span(settings, place);
+                let problem =
+                    rules::MISSING_VOCABULARY.at(place, format!("there is no file `{name}`"));
+                return Err(problem
+                    .help("put it beside `site.toml`, or name the one there is")
+                    .into());
+            };
+            let words = parse::vocabulary_from_file(&source, &built_in, &fixed).map_err(wrong)?;
+            Ok((Arc::new(words), Some(source)))
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The configurations of browser editors. `.ci/published-schemas` holds Sveltia's against the schema that
 //! is published for it.
 
-use letterpress::parse::{FrontMatter, schema};
+use letterpress::parse::{FrontMatter, built_in_vocabulary, schema};
 use serde_json::{Value, json};
 
 use crate::folder::Folder;
@@ -20,7 +20,7 @@ fn names(fields: &Value) -> Vec<&str> {
 /// What a form for this kind of file asks for: every key but measures, whose points have keys of their
 /// own; then the text.
 fn keys(kind: FrontMatter) -> Vec<String> {
-    let schema = schema(kind);
+    let schema = schema(kind, &built_in_vocabulary());
     let keys = schema["properties"].as_object().expect("keys").keys().cloned();
     keys.filter(|key| key != "measures").chain(["body".to_owned()]).collect()
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use letterpress::Site;
-use letterpress::model::Vocabulary;
 use letterpress::plan::{DataTable, FileKind, FindingsList, PageKind, Route, Target};
 use regex::Regex;
 use scraper::{Html, Selector};
@@ -367,7 +366,7 @@ fn the_words_of_the_tables_are_those_of_the_content() {
         for letter in &site.archive().letters {
             for (place, finding) in letter.findings.iter().enumerate() {
                 let row = places.next().expect("a row");
-                assert_eq!(row["polarity"], finding.polarity.word());
+                assert_eq!(row["polarity"], site.archive().vocabulary.word(finding.polarity));
                 assert_eq!(row["number"], (place + 1).to_string());
                 assert_eq!(row["on_site"], letter.on_site.to_string());
                 assert_eq!(row["dated_latest"], letter.dated.latest().to_string());

@@ -1,6 +1,7 @@
 //! What the pages of the theme for readers say of content that is out of the ordinary.
 
-use letterpress::model::{Polarity, Vocabulary};
+use letterpress::model::PolarityId;
+use letterpress::parse::built_in_vocabulary;
 use letterpress::plan::Route;
 use scraper::{Html, Selector};
 
@@ -161,9 +162,12 @@ fn footnotes_have_anchors_of_their_own() {
 /// Where all findings of a list are of one kind, its name on each card comes from the stylesheet.
 #[test]
 fn the_stylesheet_names_kinds_as_pages_do() {
-    let style = page(&site(""), "/style.css");
-    for kind in Polarity::ALL {
-        let rule = format!(".{} {{\n  --label: \"{}\";", kind.word(), kind.label());
+    let site = site("");
+    let style = page(&site, "/style.css");
+    let vocabulary = built_in_vocabulary();
+    for kind in vocabulary.ids::<PolarityId>() {
+        let (word, label) = (vocabulary.word(kind), vocabulary.label(kind));
+        let rule = format!(".{word} {{\n  --label: \"{label}\";");
         assert!(style.contains(&rule), "{rule}");
     }
 }

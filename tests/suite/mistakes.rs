@@ -1,7 +1,8 @@
 //! Mistakes: each file in `tests/letters` stands beside what is printed about it.
 //!
 //! `letter-….md` is put with an authority, `authority-….md` in the place of its `authority.md`,
-//! `topic-….md`, `page-….md` and `site-….toml` where they belong, in the site of `tests/letters/site`.
+//! `topic-….md`, `page-….md` and `site-….toml` where they belong, in the site of `tests/letters/site`; and that of
+//! `vocabulary-….toml` names it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,12 @@ fn folder_with(case: &Path) -> Folder {
         "topic" => "content/topics/topic.md",
         "page" => "content/pages/page.md",
         "site" => "site.toml",
+        "vocabulary" => {
+            let settings = fs::read_to_string(folder.path().join("site.toml")).expect("settings");
+            let named = "[vocabulary]\nfile = \"vocabulary.toml\"\n";
+            folder.write("site.toml", format!("{settings}\n{named}"));
+            "vocabulary.toml"
+        }
         other => panic!("{other} is no kind of file"),
     };
     folder.write(place, fs::read(case).expect("a case"));

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use jsonschema::Validator;
 use letterpress::model::{Date, DateError, Slug};
-use letterpress::parse::{FrontMatter, schema};
+use letterpress::parse::{FrontMatter, built_in_vocabulary, schema};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -83,8 +83,13 @@ const UNREADABLE: &[&str] = &[
     "page-empty",
 ];
 
+/// With the words that come with the program.
+fn schema_of(kind: FrontMatter) -> Value {
+    schema(kind, &built_in_vocabulary())
+}
+
 fn validator(kind: FrontMatter) -> Validator {
-    jsonschema::draft7::new(&schema(kind)).expect("a schema")
+    jsonschema::draft7::new(&schema_of(kind)).expect("a schema")
 }
 
 /// The front matter of a file, where it can be read at all.
@@ -102,7 +107,7 @@ fn problems(validator: &Validator, value: &Value) -> Vec<String> {
 #[test]
 fn they_are_of_draft_07_and_valid() {
     for kind in FrontMatter::ALL {
-        let schema = schema(kind);
+        let schema = schema_of(kind);
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
         jsonschema::draft7::meta::validate(&schema).expect("a valid schema");
         assert!(schema["title"].is_string() && schema["description"].is_string());
@@ -123,7 +128,7 @@ fn every_key_is_described() {
         }
     }
     for kind in FrontMatter::ALL {
-        look(&schema(kind), kind.word());
+        look(&schema_of(kind), kind.word());
     }
 }
 
@@ -132,7 +137,7 @@ fn the_copies_in_the_repository_are_what_the_command_prints() {
     for kind in FrontMatter::ALL {
         let printed = Folder::new().run(&["schema", kind.word()]).expect(0).stdout;
         let read: Value = serde_json::from_str(&printed).expect("JSON");
-        assert_eq!(read, schema(kind));
+        assert_eq!(read, schema_of(kind));
         let copy = repository().join(format!(".schema/{}.json", kind.word()));
         if is_update() {
             fs::write(copy, printed).expect("a file to update");
@@ -210,7 +215,7 @@ fn what_the_program_forgives_they_forgive() {
 /// Dates that are just so, and texts that are just not.
 #[test]
 fn they_know_a_date_when_they_see_one() {
-    let dated = &schema(FrontMatter::Letter)["properties"]["dated"];
+    let dated = &schema_of(FrontMatter::Letter)["properties"]["dated"];
     let dated = jsonschema::draft7::new(dated).expect("a schema");
     let good = json!([
         "2018-02-15",
@@ -253,7 +258,7 @@ proptest! {
     fn they_take_the_dates_that_the_program_takes(
         text in " ?[0129][0-9]{3}(-[0-3][0-9](-[0-3][0-9])?)?~?( ?[/,-] ?[129][09]{3}(-0[1-9](-[0-3][0-9])?)?)?"
     ) {
-        let dated = jsonschema::draft7::new(&schema(FrontMatter::Letter)["properties"]["dated"]);
+        let dated = jsonschema::draft7::new(&schema_of(FrontMatter::Letter)["properties"]["dated"]);
         let dated = dated.expect("a schema");
         for text in [text.clone(), format!("[{text}]")] {
             let taken = dated.is_valid(&json!(text));
@@ -268,7 +273,7 @@ proptest! {
 
     #[test]
     fn they_take_the_names_that_the_program_takes(text in "[a-zA-Z0-9é_-]{0,4}|[a-z-]{99,102}") {
-        let slug = &schema(FrontMatter::Letter)["properties"]["slug"];
+        let slug = &schema_of(FrontMatter::Letter)["properties"]["slug"];
         let slug = jsonschema::draft7::new(slug).expect("a schema");
         prop_assert_eq!(slug.is_valid(&json!(text)), Slug::parse(&text).is_some(), "{}", text);
     }

@@ -1,5 +1,6 @@
 //! A form to fill in, from the schema of a kind of front matter: what both editors need to know.
 
+use letterpress::model::Vocabulary;
 use letterpress::parse::{FrontMatter, schema};
 use serde_json::{Map, Value};
 
@@ -45,8 +46,8 @@ pub(super) struct Pattern {
 ///
 /// What holds a map with keys of its own, such as the points of a measure, is left out: neither editor
 /// has a field for it that keeps numbers.
-pub(super) fn fields(kind: FrontMatter) -> Vec<FormField> {
-    fields_of(&schema(kind))
+pub(super) fn fields(kind: FrontMatter, vocabulary: &Vocabulary) -> Vec<FormField> {
+    fields_of(&schema(kind, vocabulary))
 }
 
 fn fields_of(object: &Value) -> Vec<FormField> {

@@ -39,7 +39,9 @@ fn print(arguments: &Arguments) -> Result<Outcome, Failure> {
     // What is wrong with the content is for `check` to say, and may be what the editor is wanted for.
     let (site, _) = Site::load(&arguments.root, &LoadOptions::default())?;
     let (comment, config) = match arguments.editor {
-        CmsEditor::Sveltia => (sveltia::COMMENT, sveltia::config(site.settings())),
+        CmsEditor::Sveltia => {
+            (sveltia::COMMENT, sveltia::config(site.settings(), &site.archive().vocabulary))
+        }
         CmsEditor::Pages => (pages::COMMENT, pages::config(site.archive())),
     };
     let yaml = serde_yaml::to_string(&config).map_err(io::Error::other)?;

@@ -1,6 +1,6 @@
 //! The configuration of Pages CMS, as <https://pagescms.org/docs/configuration> describes it.
 
-use letterpress::model::Archive;
+use letterpress::model::{Archive, Vocabulary};
 use letterpress::parse::FrontMatter;
 use serde_json::{Map, Value, json};
 
@@ -53,17 +53,22 @@ pub(super) fn config(archive: &Archive) -> Value {
 }
 
 /// What a reference can name. The editor's own references know files only by names that end in `.md`.
-struct ReferenceNames {
+struct ReferenceNames<'a> {
+    vocabulary: &'a Vocabulary,
     authorities: Vec<(String, String)>,
     topics: Vec<(String, String)>,
 }
 
-impl ReferenceNames {
-    fn new(archive: &Archive) -> Self {
+impl<'a> ReferenceNames<'a> {
+    fn new(archive: &'a Archive) -> Self {
         let authorities =
             archive.authorities.iter().map(|it| (it.slug.to_string(), it.name.clone()));
         let topics = archive.topics.iter().map(|it| (it.slug.to_string(), it.title.clone()));
-        ReferenceNames { authorities: authorities.collect(), topics: topics.collect() }
+        ReferenceNames {
+            vocabulary: &archive.vocabulary,
+            authorities: authorities.collect(),
+            topics: topics.collect(),
+        }
     }
 
     fn of(&self, kind: &str) -> &[(String, String)] {
@@ -74,7 +79,7 @@ impl ReferenceNames {
     }
 }
 
-fn collection(name: &str, label: &str, kind: FrontMatter, names: &ReferenceNames) -> Value {
+fn collection(name: &str, label: &str, kind: FrontMatter, names: &ReferenceNames<'_>) -> Value {
     json!({
         "name": name,
         "label": label,
@@ -88,7 +93,7 @@ fn collection(name: &str, label: &str, kind: FrontMatter, names: &ReferenceNames
 }
 
 /// Each `authority.md` by itself: the editor can leave files out of a collection, but not all others.
-fn authorities(archive: &Archive, names: &ReferenceNames) -> Value {
+fn authorities(archive: &Archive, names: &ReferenceNames<'_>) -> Value {
     let fields: Vec<Value> = with_body(FrontMatter::Authority, names)
         .iter()
         .map(|field| json!({"name": field["name"], "component": component_name(field)}))
@@ -110,7 +115,7 @@ fn authorities(archive: &Archive, names: &ReferenceNames) -> Value {
 }
 
 /// The fields of an authority, said once for all.
-fn components(names: &ReferenceNames) -> Map<String, Value> {
+fn components(names: &ReferenceNames<'_>) -> Map<String, Value> {
     with_body(FrontMatter::Authority, names)
         .into_iter()
         .map(|mut field| {
@@ -127,7 +132,7 @@ fn component_name(field: &Value) -> String {
     format!("authority_{}", field["name"].as_str().unwrap_or_default())
 }
 
-fn with_body(kind: FrontMatter, names: &ReferenceNames) -> Vec<Value> {
+fn with_body(kind: FrontMatter, names: &ReferenceNames<'_>) -> Vec<Value> {
     let body = json!({
         "name": "body",
         "label": "Text",
@@ -135,10 +140,10 @@ fn with_body(kind: FrontMatter, names: &ReferenceNames) -> Vec<Value> {
         "type": "code",
         "options": {"language": "markdown"},
     });
-    fields(kind).iter().map(|field| entry(field, names)).chain([body]).collect()
+    fields(kind, names.vocabulary).iter().map(|field| entry(field, names)).chain([body]).collect()
 }
 
-fn entry(field: &FormField, names: &ReferenceNames) -> Value {
+fn entry(field: &FormField, names: &ReferenceNames<'_>) -> Value {
     let FormField { name, label, hint, required, input } = field;
     let mut entry = json!({"name": name, "label": label});
     if !hint.is_empty() {
@@ -155,7 +160,7 @@ fn entry(field: &FormField, names: &ReferenceNames) -> Value {
     entry
 }
 
-fn put(entry: &mut Value, input: &Input, names: &ReferenceNames) {
+fn put(entry: &mut Value, input: &Input, names: &ReferenceNames<'_>) {
     match input {
         Input::Line(pattern) => {
             entry["type"] = json!("string");
@@ -190,7 +195,7 @@ fn put_choices(entry: &mut Value, choices: &[(String, String)]) {
 }
 
 /// Several of some words are one field that takes several; all else is a list of fields.
-fn put_list(entry: &mut Value, least: u64, item: &FormField, names: &ReferenceNames) {
+fn put_list(entry: &mut Value, least: u64, item: &FormField, names: &ReferenceNames<'_>) {
     put(entry, &item.input, names);
     if matches!(item.input, Input::Choice(_) | Input::Reference(_)) {
         entry["options"]["multiple"] = json!(true);

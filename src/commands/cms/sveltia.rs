@@ -1,7 +1,7 @@
 //! The configuration of Sveltia CMS, as <https://sveltiacms.app/en/docs> and the JSON Schema in its
 //! package describe it.
 
-use letterpress::model::{LetterKind, Settings, Vocabulary};
+use letterpress::model::{LetterKindId, Settings, Vocabulary};
 use letterpress::parse::FrontMatter;
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ pub(super) const COMMENT: &str = "\
 # - Pictures are not in the form either: put them beside the letter by hand.";
 
 /// The whole configuration.
-pub(super) fn config(settings: &Settings) -> Value {
+pub(super) fn config(settings: &Settings, vocabulary: &Vocabulary) -> Value {
     let (repo, branch) = match &settings.repository {
         Some((url, branch)) => (owner_and_name(url), branch.as_str()),
         None => ("owner/name", "main"),
@@ -36,7 +36,12 @@ pub(super) fn config(settings: &Settings) -> Value {
         "site_url": settings.base_url,
         "slug": {"encoding": "ascii", "clean_accents": true, "maxlength": 100},
         "output": {"omit_empty_optional_fields": true},
-        "collections": [letters(), authorities(), topics(), pages()],
+        "collections": [
+            letters(vocabulary),
+            authorities(vocabulary),
+            topics(vocabulary),
+            pages(vocabulary),
+        ],
     })
 }
 
@@ -46,8 +51,9 @@ fn owner_and_name(url: &str) -> &str {
     url.rmatch_indices('/').nth(1).map_or(url, |(slash, _)| &url[slash + 1..])
 }
 
-fn letters() -> Value {
-    let kinds: Vec<&str> = LetterKind::ALL.iter().map(|kind| kind.word()).collect();
+fn letters(vocabulary: &Vocabulary) -> Value {
+    let kinds: Vec<&str> =
+        vocabulary.ids().map(|kind: LetterKindId| vocabulary.word(kind)).collect();
     json!({
         "name": "letters",
         "label": "Letters",
@@ -62,11 +68,11 @@ fn letters() -> Value {
             "hint": "The name of the file and the end of its address, such as 2018-02-15-visit-6",
         },
         "summary": "{{dated}} {{kind}}",
-        "fields": with_body(FrontMatter::Letter),
+        "fields": with_body(FrontMatter::Letter, vocabulary),
     })
 }
 
-fn authorities() -> Value {
+fn authorities(vocabulary: &Vocabulary) -> Value {
     json!({
         "name": "authorities",
         "label": "Authorities",
@@ -75,33 +81,33 @@ fn authorities() -> Value {
         "path": "{{slug}}/authority",
         "identifier_field": "name",
         "slug": "{{name}}",
-        "fields": with_body(FrontMatter::Authority),
+        "fields": with_body(FrontMatter::Authority, vocabulary),
     })
 }
 
-fn topics() -> Value {
+fn topics(vocabulary: &Vocabulary) -> Value {
     json!({
         "name": "topics",
         "label": "Topics",
         "label_singular": "Topic",
         "folder": "content/topics",
         "slug": "{{title}}",
-        "fields": with_body(FrontMatter::Topic),
+        "fields": with_body(FrontMatter::Topic, vocabulary),
     })
 }
 
-fn pages() -> Value {
+fn pages(vocabulary: &Vocabulary) -> Value {
     json!({
         "name": "pages",
         "label": "Pages",
         "label_singular": "Page",
         "folder": "content/pages",
         "slug": "{{title}}",
-        "fields": with_body(FrontMatter::Page),
+        "fields": with_body(FrontMatter::Page, vocabulary),
     })
 }
 
-fn with_body(kind: FrontMatter) -> Vec<Value> {
+fn with_body(kind: FrontMatter, vocabulary: &Vocabulary) -> Vec<Value> {
     let body = json!({
         "name": "body",
         "label": "Text",
@@ -110,7 +116,7 @@ fn with_body(kind: FrontMatter) -> Vec<Value> {
         "widget": "richtext",
         "editor_components": [],
     });
-    fields(kind).iter().map(widget).chain([body]).collect()
+    fields(kind, vocabulary).iter().map(widget).chain([body]).collect()
 }
 
 fn widget(field: &FormField) -> Value {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use letterpress::import::{Draft, Referred, Suggestion};
-use letterpress::model::{Better, Inspector, Measure, Unit, Vocabulary};
+use letterpress::model::{Better, ClosedSet, Inspector, Measure, Unit, Vocabulary};
 
 use crate::commands::new::values::{yaml, yaml_date, yaml_list};
 
@@ -14,12 +14,12 @@ const LINE: usize = 110;
 const MARKS: &[char] = &['\\', '*', '_', '[', ']', '<', '>', '`', '~', '^', '$', '&'];
 
 /// The file's text. What was not found stands in it as a comment.
-pub(super) fn text(draft: &Draft) -> String {
+pub(super) fn text(draft: &Draft, vocabulary: &Vocabulary) -> String {
     let mut text = String::from("---\n");
-    facts(&mut text, draft);
-    lists(&mut text, draft);
+    facts(&mut text, draft, vocabulary);
+    lists(&mut text, draft, vocabulary);
     text.push_str("draft: true # take this line out when every finding is in your own words\n");
-    findings(&mut text, &draft.findings);
+    findings(&mut text, &draft.findings, vocabulary);
     measures(&mut text, &draft.measures);
     if !draft.quotes.is_empty() {
         text.push_str("quotes: # as printed: is each said by whom it says?\n");
@@ -34,10 +34,10 @@ pub(super) fn text(draft: &Draft) -> String {
     text
 }
 
-fn facts(text: &mut String, draft: &Draft) {
+fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
     let missing = |key: &str| format!("# {key}: # not found in the letter\n");
     match draft.kind {
-        Some(kind) => line(text, "kind", kind.word()),
+        Some(kind) => line(text, "kind", vocabulary.word(kind)),
         None => text.push_str(&missing("kind")),
     }
     if let Some(visit) = draft.visit {
@@ -62,7 +62,7 @@ fn facts(text: &mut String, draft: &Draft) {
     }
 }
 
-fn lists(text: &mut String, draft: &Draft) {
+fn lists(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
     if !draft.inspectors.is_empty() {
         text.push_str("inspectors:\n");
     }
@@ -87,12 +87,12 @@ fn lists(text: &mut String, draft: &Draft) {
         text.push_str("progress:\n");
         line(text, "  words", &yaml(&progress.words));
         if let Some(level) = progress.level {
-            line(text, "  level", level.word());
+            line(text, "  level", vocabulary.word(level));
         }
     }
 }
 
-fn findings(text: &mut String, findings: &[Suggestion]) {
+fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary) {
     if findings.is_empty() {
         return;
     }
@@ -100,7 +100,8 @@ fn findings(text: &mut String, findings: &[Suggestion]) {
     text.push_str("# its topics, and take out its line `suggested: true`.\nfindings:\n");
     for Suggestion { polarity, topics, words, text: short, line: number, bullet: _ } in findings {
         comment(text, "  ", &format!("Line {number}: {words}"));
-        line(text, "  - polarity", polarity.word());
+        let word = polarity.map_or("", |polarity| vocabulary.word(polarity));
+        line(text, "  - polarity", word);
         line(text, "    topics", &yaml_list(topics.iter().map(|slug| slug.as_str())));
         line(text, "    suggested", "true");
         line(text, "    text", &yaml(&escaped(short)));

@@ -91,7 +91,7 @@ fn one(
     let (Some(kind), Some(authority)) = (draft.kind, draft.authorities.first()) else {
         return Ok(false);
     };
-    let text = file::text(&draft);
+    let text = file::text(&draft, &site.archive().vocabulary);
     if arguments.print {
         output::text(&text)?;
         return Ok(true);
@@ -99,7 +99,8 @@ fn one(
     let root = &arguments.root;
     let folder = folder_of(root, site, authority)?;
     let dated = draft.dated.as_ref().map_or_else(|| "undated".to_owned(), ToString::to_string);
-    let path = format!("{folder}/{}.md", file_name(kind, draft.visit, &dated));
+    let path =
+        format!("{folder}/{}.md", file_name(&site.archive().vocabulary[kind], draft.visit, &dated));
     create(root, &path, text.as_bytes())?;
     say(root, &path, &draft)?;
     Ok(true)

@@ -5,7 +5,7 @@ use std::path::Path;
 use letterpress::Site;
 use letterpress::diagnostics::called;
 use letterpress::index::{Gap, TimelineEntry};
-use letterpress::model::{Authority, Date, KnownVisit, Slug, Vocabulary};
+use letterpress::model::{Authority, Date, KnownVisit, Slug};
 use serde::Serialize;
 
 use super::table::Row;
@@ -16,7 +16,7 @@ pub(super) struct ListedLetter {
     dated: String,
     on_site: String,
     authorities: Vec<String>,
-    kind: &'static str,
+    kind: String,
     visit: Option<u32>,
     findings: usize,
     pub(super) draft: bool,
@@ -47,7 +47,7 @@ pub(super) struct GapRow {
 pub(super) struct TopicRow {
     topic: String,
     title: String,
-    group: &'static str,
+    group: String,
     findings: usize,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct TopicRow {
 pub(super) struct ListedAuthority {
     authority: String,
     name: String,
-    region: Option<&'static str>,
+    region: Option<String>,
     letters: usize,
     drafts: usize,
     visits_without_letter: usize,
@@ -64,18 +64,19 @@ pub(super) struct ListedAuthority {
 
 /// Every letter, newest first.
 pub(super) fn letters(root: &Path, site: &Site) -> Vec<ListedLetter> {
+    let vocabulary = &site.archive().vocabulary;
     let letters = site.indexes().letters.iter().map(|&id| site.archive().letter(id));
     letters
         .map(|letter| ListedLetter {
             dated: letter.dated.to_string(),
             on_site: letter.on_site.to_string(),
             authorities: letter.authorities.iter().map(Slug::to_string).collect(),
-            kind: letter.kind.word(),
+            kind: vocabulary.word(letter.kind).to_owned(),
             visit: letter.visit,
             findings: letter.findings.len(),
             draft: letter.draft,
             file: called(root, &letter.source.path).into_raw().into_owned(),
-            name: letter.name(),
+            name: letter.name(vocabulary),
             dated_in_words: letter.dated.words(),
         })
         .collect()
@@ -141,12 +142,13 @@ pub(super) fn topics(site: &Site) -> Vec<TopicRow> {
         let findings = site.archive().letters.iter().flat_map(|letter| &letter.findings);
         findings.filter(|finding| finding.topics.contains(slug)).count()
     };
+    let vocabulary = &site.archive().vocabulary;
     let topics = site.archive().topics.iter();
     topics
         .map(|topic| TopicRow {
             topic: topic.slug.to_string(),
             title: topic.title.clone(),
-            group: topic.group.word(),
+            group: vocabulary.word(topic.group).to_owned(),
             findings: on_topic(&topic.slug),
         })
         .collect()
@@ -154,6 +156,7 @@ pub(super) fn topics(site: &Site) -> Vec<TopicRow> {
 
 /// Every authority, in the order of the slugs.
 pub(super) fn authorities(site: &Site) -> Vec<ListedAuthority> {
+    let vocabulary = &site.archive().vocabulary;
     let authorities = site.archive().authority_ids();
     authorities
         .map(|(id, authority)| {
@@ -163,7 +166,7 @@ pub(super) fn authorities(site: &Site) -> Vec<ListedAuthority> {
             ListedAuthority {
                 authority: authority.slug.to_string(),
                 name: authority.name.clone(),
-                region: authority.region.map(Vocabulary::word),
+                region: authority.region.map(|it| vocabulary.word(it).to_owned()),
                 letters: index.letters.len() - drafts,
                 drafts,
                 visits_without_letter: index.visits_without_letter(),
@@ -210,12 +213,7 @@ impl Row for TopicRow {
     const HEADS: &'static [&'static str] = &["TOPIC", "TITLE", "GROUP", "FINDINGS"];
 
     fn cells(&self) -> Vec<String> {
-        vec![
-            self.topic.clone(),
-            self.title.clone(),
-            self.group.to_owned(),
-            self.findings.to_string(),
-        ]
+        vec![self.topic.clone(), self.title.clone(), self.group.clone(), self.findings.to_string()]
     }
 }
 
@@ -227,7 +225,7 @@ impl Row for ListedAuthority {
         vec![
             self.authority.clone(),
             self.name.clone(),
-            self.region.unwrap_or("").to_owned(),
+            self.region.clone().unwrap_or_default(),
             self.letters.to_string(),
             self.drafts.to_string(),
             self.visits_without_letter.to_string(),

@@ -7,7 +7,7 @@ use letterpress::diagnostics::called;
 use letterpress::model::england::KnownAuthority;
 use letterpress::model::{Archive, Slug};
 
-use super::values::{name, yaml, yaml_list};
+use super::values::{name, with_words, yaml, yaml_list};
 use super::whom::{command_to_make, in_site, in_table, nearest_in_table};
 use crate::commands::failure::Failure;
 use crate::commands::new_file::{already_there, create};
@@ -21,7 +21,8 @@ pub(in crate::commands) struct AuthorityArguments {
     name: Option<String>,
 }
 
-const NAME: Question = Question { option: "NAME", what: "the authority's name", example: "Medway" };
+const NAME: Question<'static> =
+    Question { option: "NAME", what: "the authority's name", example: "Medway" };
 
 /// Makes the file, and gives what to say of it.
 pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<String>, Failure> {
@@ -35,7 +36,7 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
     if let Some(authority) = in_site(archive, &name).first() {
         return Err(already_there(root, &authority.source.path));
     }
-    let known = in_table(&name);
+    let known = in_table(archive, &name);
     let slug = match &known {
         Some(known) => known.slug.to_owned(),
         None => Slug::from_text(&name).ok_or_else(|| no_slug(&name))?.to_string(),
@@ -50,7 +51,7 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
             lines.extend(relations(root, archive, "replaced", &known.predecessors));
             lines.extend(relations(root, archive, "was replaced by", &known.successors));
         }
-        None => lines.push(unknown(&name)),
+        None => lines.extend(unknown(archive, &name)),
     }
     let next = command_line(root, &format!("new letter {slug} --dated DATE --on-site DATE"));
     lines.push(format!("Add a letter with `{next}`."));
@@ -63,7 +64,7 @@ pub(in crate::commands) fn make_known(
     archive: &Archive,
     slug: &str,
 ) -> Result<Option<String>, Failure> {
-    let Some(known) = in_table(slug) else { return Ok(None) };
+    let Some(known) = in_table(archive, slug) else { return Ok(None) };
     let path = format!("content/authorities/{slug}/authority.md");
     create(root, &path, text(archive, known.name, Some(&known)).as_bytes())?;
     Ok(Some(path))
@@ -76,14 +77,23 @@ fn no_slug(name: &str) -> Failure {
     ))
 }
 
-fn unknown(name: &str) -> String {
-    let near = nearest_in_table(name).map_or_else(String::new, |near| format!(" (but {near} is)"));
-    format!("{name} is not known here{near}: add its codes and its region by hand.")
+/// What an authority needs that the table does not have; nothing where there is no table.
+fn unknown(archive: &Archive, name: &str) -> Option<String> {
+    let vocabulary = &archive.vocabulary;
+    let near = nearest_in_table(archive, name);
+    let near = near.map_or_else(String::new, |near| format!(" (but {near} is)"));
+    match (vocabulary.known_authorities.have_codes(), vocabulary.regions.is_empty()) {
+        (true, _) => {
+            Some(format!("{name} is not known here{near}: add its codes and its region by hand."))
+        }
+        (false, false) => Some("Add its region by hand.".to_owned()),
+        (false, true) => None,
+    }
 }
 
 /// Says which authorities it replaced, or was replaced by, and how to make those that the site lacks.
 fn relations(root: &Path, archive: &Archive, verb: &str, slugs: &[&str]) -> Vec<String> {
-    let others = slugs.iter().filter_map(|slug| in_table(slug));
+    let others = slugs.iter().filter_map(|slug| in_table(archive, slug));
     others
         .map(|other| {
             let KnownAuthority { name, .. } = other;
@@ -126,7 +136,7 @@ fn text(archive: &Archive, name: &str, known: Option<&KnownAuthority>) -> String
             line("successors", &in_site(&known.successors));
         }
     }
-    text.push_str(include_str!("authority.yaml"));
+    text.push_str(&with_words(include_str!("authority.yaml"), &archive.vocabulary));
     text.push_str("---\n");
     text
 }

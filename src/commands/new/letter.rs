@@ -5,9 +5,9 @@ use std::path::Path;
 use clap::Args;
 use letterpress::Site;
 use letterpress::diagnostics::called;
-use letterpress::model::{Authority, Date, LetterKind, Slug, Vocabulary};
+use letterpress::model::{Authority, Date, LetterKind, LetterKindId, Slug, TermId, Vocabulary};
 
-use super::values::{date, name, visit, web_address, word, yaml, yaml_date};
+use super::values::{date, name, visit, web_address, with_words, word, yaml, yaml_date};
 use super::whom::the_one;
 use crate::commands::failure::Failure;
 use crate::commands::new_file::create;
@@ -19,9 +19,9 @@ pub(super) struct LetterArguments {
     /// Whom the letter was sent to: the name of the folder, or any name of the authority
     #[arg(value_parser = name)]
     authority: Option<String>,
-    /// The kind of visit: monitoring-visit or focused-visit
-    #[arg(long, value_parser = word::<LetterKind>, default_value = "monitoring-visit")]
-    kind: LetterKind,
+    /// The kind of visit, of those of the site's vocabulary; monitoring-visit, where it has that
+    #[arg(long)]
+    kind: Option<String>,
     /// The visit's number, where the letter states one
     #[arg(long, value_name = "NUMBER", value_parser = visit)]
     visit: Option<u32>,
@@ -36,24 +36,24 @@ pub(super) struct LetterArguments {
     source: Option<String>,
 }
 
-const AUTHORITY: Question = Question {
+const AUTHORITY: Question<'static> = Question {
     option: "AUTHORITY",
     what: "whom the letter was sent to",
     example: "sunderland or \"Sunderland City Council\"",
 };
-const VISIT: Question = Question {
+const VISIT: Question<'static> = Question {
     option: "--visit",
     what: "the visit's number, as the letter states it",
     example: "6",
 };
-const ON_SITE: Question = Question {
+const ON_SITE: Question<'static> = Question {
     option: "--on-site",
     what: "the days of the visit",
     example: "2018-01-23/2018-01-24",
 };
-const DATED: Question =
+const DATED: Question<'static> =
     Question { option: "--dated", what: "the date printed on the letter", example: "2018-02-15" };
-const SOURCE: Question = Question {
+const SOURCE: Question<'static> = Question {
     option: "--source",
     what: "the address of the regulator's own copy",
     example: "https://files.ofsted.gov.uk/v1/file/50007818",
@@ -61,7 +61,7 @@ const SOURCE: Question = Question {
 
 /// What the letter's front matter begins with.
 struct Facts {
-    kind: LetterKind,
+    kind: LetterKindId,
     visit: Option<u32>,
     on_site: Date,
     dated: Date,
@@ -80,13 +80,14 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
         Some(name) => the_one(root, &site, name).map_err(Failure::usage)?,
         None => prompt::answer(&AUTHORITY, |name| the_one(root, &site, name))?,
     };
-    let facts = facts(arguments)?;
+    let vocabulary = &site.archive().vocabulary;
+    let facts = facts(arguments, vocabulary)?;
     let path = format!(
         "{}/{}.md",
         folder(authority),
-        file_name(facts.kind, facts.visit, &facts.dated.to_string())
+        file_name(&vocabulary[facts.kind], facts.visit, &facts.dated.to_string())
     );
-    create(root, &path, text(&facts, &a_topic(&site)).as_bytes())?;
+    create(root, &path, text(vocabulary, &facts, &a_topic(&site)).as_bytes())?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),
         "It is a draft: builds leave it out until you take out the line `draft: true`.".to_owned(),
@@ -96,12 +97,16 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
 
 /// What the command line says, and a person where it does not. What a letter can do without is asked for
 /// only where something else is.
-fn facts(arguments: &LetterArguments) -> Result<Facts, Failure> {
+fn facts(arguments: &LetterArguments, vocabulary: &Vocabulary) -> Result<Facts, Failure> {
     let LetterArguments { authority, kind, visit: number, on_site, dated, source } = arguments;
     let asks = authority.is_none() || on_site.is_none() || dated.is_none();
-    let is_numbered = *kind == LetterKind::MonitoringVisit;
+    let kind = match kind {
+        Some(kind) => word(vocabulary, kind).map_err(Failure::usage)?,
+        None => usual_kind(vocabulary),
+    };
+    let is_numbered = vocabulary[kind].is_numbered;
     Ok(Facts {
-        kind: *kind,
+        kind,
         visit: match number {
             None if asks && is_numbered => {
                 prompt::optional_answer(&VISIT, " (Enter if it does not)", visit)?
@@ -117,6 +122,14 @@ fn facts(arguments: &LetterArguments) -> Result<Facts, Failure> {
     })
 }
 
+/// The kind whose visits are numbered, or else the first.
+fn usual_kind(vocabulary: &Vocabulary) -> LetterKindId {
+    let mut kinds = vocabulary.ids();
+    kinds
+        .find(|&kind: &LetterKindId| vocabulary[kind].is_numbered)
+        .unwrap_or_else(|| LetterKindId::new(0))
+}
+
 /// The authority's folder, from the site's.
 pub(in crate::commands) fn folder(authority: &Authority) -> &str {
     let path = &authority.source.path;
@@ -124,10 +137,10 @@ pub(in crate::commands) fn folder(authority: &Authority) -> &str {
 }
 
 /// What a letter's file is called, without its ending: `2018-02-15-visit-6`.
-pub(in crate::commands) fn file_name(kind: LetterKind, visit: Option<u32>, dated: &str) -> String {
-    let visit = match (kind, visit) {
-        (LetterKind::MonitoringVisit, Some(number)) => format!("visit-{number}"),
-        (kind, _) => kind.word().to_owned(),
+pub(in crate::commands) fn file_name(kind: &LetterKind, visit: Option<u32>, dated: &str) -> String {
+    let visit = match visit.filter(|_| kind.is_numbered) {
+        Some(number) => format!("visit-{number}"),
+        None => kind.term.word.clone(),
     };
     let name = format!("{dated}-{visit}");
     Slug::from_text(&name).map_or(visit, |slug| slug.to_string())
@@ -144,14 +157,14 @@ fn a_topic(site: &Site) -> String {
 }
 
 /// The file: what is known as front matter, the rest of it as comments in the same order.
-fn text(facts: &Facts, topic: &str) -> String {
+fn text(vocabulary: &Vocabulary, facts: &Facts, topic: &str) -> String {
     let Facts { kind, visit, on_site, dated, source } = facts;
-    let visit = match (kind, visit) {
-        (_, Some(number)) => format!("visit: {number}\n"),
-        (LetterKind::MonitoringVisit, None) => {
+    let visit = match visit {
+        Some(number) => format!("visit: {number}\n"),
+        None if vocabulary[*kind].is_numbered => {
             "# visit: 6                            # as the letter states it\n".to_owned()
         }
-        (LetterKind::FocusedVisit, None) => String::new(),
+        None => String::new(),
     };
     let source = match source {
         Some(address) => format!("source: {}\n", yaml(address)),
@@ -160,9 +173,9 @@ fn text(facts: &Facts, topic: &str) -> String {
     };
     format!(
         "---\nkind: {}\n{visit}on_site: {}\ndated: {}\n{source}{}---\n\n",
-        kind.word(),
+        vocabulary.word(*kind),
         yaml_date(on_site),
         yaml_date(dated),
-        include_str!("letter.yaml").replace("TOPIC", topic),
+        with_words(include_str!("letter.yaml"), vocabulary).replace("TOPIC", topic),
     )
 }

@@ -27,7 +27,7 @@ pub(crate) struct NewArguments {
 enum NewKind {
     /// A letter to an authority, as a draft
     Letter(letter::LetterArguments),
-    /// An authority; the codes and the region of those in England are known
+    /// An authority; the codes and the region of those that the program knows are filled in
     Authority(authority::AuthorityArguments),
     /// A topic that findings can be about
     Topic(topic::TopicArguments),

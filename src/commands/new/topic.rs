@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 use letterpress::Site;
 use letterpress::diagnostics::called;
-use letterpress::model::{Slug, TopicGroup, Vocabulary};
+use letterpress::model::{Slug, TopicGroupId};
 
 use super::names::key;
 use super::values::{name, word, yaml};
@@ -19,24 +19,26 @@ pub(super) struct TopicArguments {
     /// What the topic is called: 'Management oversight'
     #[arg(value_parser = name)]
     title: Option<String>,
-    /// Access, Practice, Risk, In care and leaving care, Groups or System
-    #[arg(long, value_parser = word::<TopicGroup>)]
-    group: Option<TopicGroup>,
+    /// The group that it is listed in, of those of the site's vocabulary
+    #[arg(long)]
+    group: Option<String>,
 }
 
-const TITLE: Question =
+const TITLE: Question<'static> =
     Question { option: "TITLE", what: "what the topic is called", example: "Management oversight" };
-const GROUP: Question = Question {
-    option: "--group",
-    what: "the group that the topic is listed in",
-    example: "System (or Access, Practice, Risk, In care and leaving care, Groups)",
-};
-
 /// Makes the file, and gives what to say of it.
 pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String>, Failure> {
     let TopicArguments { title, group } = arguments;
     let (site, _) = open(root)?;
-    prompt::refuse_missing(&[(&TITLE, title.is_none()), (&GROUP, group.is_none())])?;
+    let vocabulary = &site.archive().vocabulary;
+    let groups: Vec<&str> = vocabulary.ids().map(|it: TopicGroupId| vocabulary.word(it)).collect();
+    let groups = groups.join(", ");
+    let question = Question {
+        option: "--group",
+        what: "the group that the topic is listed in",
+        example: &format!("one of {groups}"),
+    };
+    prompt::refuse_missing(&[(&TITLE, title.is_none()), (&question, group.is_none())])?;
     let title = match title {
         Some(title) => title.clone(),
         None => prompt::answer(&TITLE, name)?,
@@ -44,11 +46,11 @@ pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String
     let slug = Slug::from_text(&title).ok_or_else(|| no_slug(&title))?;
     refuse_known(root, &site, &title)?;
     let group = match group {
-        Some(group) => *group,
-        None => prompt::answer(&GROUP, word::<TopicGroup>)?,
+        Some(group) => word(vocabulary, group).map_err(Failure::usage)?,
+        None => prompt::answer(&question, |group| word(vocabulary, group))?,
     };
     let path = format!("content/topics/{slug}.md");
-    create(root, &path, text(&title, group).as_bytes())?;
+    create(root, &path, text(&title, vocabulary.word::<TopicGroupId>(group)).as_bytes())?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),
         format!(
@@ -72,10 +74,10 @@ fn no_slug(title: &str) -> Failure {
     ))
 }
 
-fn text(title: &str, group: TopicGroup) -> String {
+fn text(title: &str, group: &str) -> String {
     format!(
         "---\ntitle: {}\ngroup: {}\n# aliases: [management grip, oversight]   # words that letters use for it\n---\n",
         yaml(title),
-        group.word(),
+        yaml(group),
     )
 }

@@ -1,7 +1,7 @@
 //! What a person writes on the command line, read as the front matter is; and the front matter's own form.
 
 use letterpress::diagnostics::{Shown, is_forbidden, nearest};
-use letterpress::model::{Date, Letter, Vocabulary};
+use letterpress::model::{Date, Letter, TermId, TermList, Vocabulary};
 
 /// A date at any precision.
 pub(super) fn date(text: &str) -> Result<Date, String> {
@@ -37,18 +37,39 @@ pub(in crate::commands) fn name(text: &str) -> Result<String, String> {
     Ok(name)
 }
 
-/// A word of a closed set, in any case of letters.
-pub(super) fn word<V: Vocabulary>(text: &str) -> Result<V, String> {
-    let known = || V::ALL.iter().map(|member| member.word());
-    let member =
-        V::ALL.iter().find(|member| member.word().eq_ignore_ascii_case(text.trim())).copied();
-    member.ok_or_else(|| {
+/// A word of the site's vocabulary, in any case of letters.
+pub(super) fn word<I: TermId>(vocabulary: &Vocabulary, text: &str) -> Result<I, String> {
+    let known = || vocabulary.ids().map(|member: I| vocabulary.word(member));
+    let is_meant =
+        |member: &I| vocabulary.word(*member).to_lowercase() == text.trim().to_lowercase();
+    vocabulary.ids().find(is_meant).ok_or_else(|| {
         let help = match nearest(text, known()) {
             Some(word) => format!("did you mean `{word}`?"),
             None => format!("use one of {}", known().collect::<Vec<_>>().join(", ")),
         };
-        format!("there is no {} `{}`: {help}", V::NAME, Shown::from(text))
+        format!("there is no {} `{}`: {help}", I::LIST.member(), Shown::from(text))
     })
+}
+
+/// A form to fill in, with the words of the site's vocabulary for its examples. A line on a list that is empty goes.
+pub(super) fn with_words(form: &str, vocabulary: &Vocabulary) -> String {
+    let mut lines: Vec<String> = form.lines().map(str::to_owned).collect();
+    for (one, all, list) in [
+        ("A_LEVEL", "LEVELS", TermList::Levels),
+        ("A_POLARITY", "POLARITIES", TermList::Polarities),
+        ("A_FRAMEWORK", "FRAMEWORKS", TermList::Frameworks),
+        ("A_GRADE", "GRADES", TermList::Grades),
+    ] {
+        let words: Vec<&str> = vocabulary.list(list).iter().map(|it| it.word.as_str()).collect();
+        match words.last() {
+            // The last is the worst of grades, and a kind of finding that letters have.
+            Some(last) => lines.iter_mut().for_each(|line| {
+                *line = line.replace(one, &yaml(last)).replace(all, &words.join(", "));
+            }),
+            None => lines.retain(|line| !line.contains(one)),
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 /// A text as a value of YAML that means just this text, in a list too: bare where that is safe.

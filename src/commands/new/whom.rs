@@ -4,7 +4,7 @@ use std::path::Path;
 
 use letterpress::Site;
 use letterpress::diagnostics::{Shown, nearest};
-use letterpress::model::england::{self, KnownAuthority};
+use letterpress::model::england::KnownAuthority;
 use letterpress::model::{Archive, Authority};
 
 use super::names::{key, matching};
@@ -18,14 +18,14 @@ pub(super) fn in_site<'a>(archive: &'a Archive, name: &str) -> Vec<&'a Authority
     if !found.is_empty() {
         return found;
     }
-    let known = in_table(name).map(|known| known.slug);
+    let known = in_table(archive, name).map(|known| known.slug);
     let has_slug = |authority: &&Authority| Some(authority.slug.as_str()) == known;
     archive.authorities.iter().map(AsRef::as_ref).filter(has_slug).collect()
 }
 
 /// The authority of this name that the program knows of.
-pub(super) fn in_table(name: &str) -> Option<KnownAuthority> {
-    let mut all = england::all();
+pub(super) fn in_table(archive: &Archive, name: &str) -> Option<KnownAuthority> {
+    let mut all = archive.vocabulary.known_authorities.all();
     let named: Vec<(usize, Vec<&str>)> =
         all.iter().enumerate().map(|(index, known)| (index, known.names())).collect();
     match matching(name, &named)[..] {
@@ -35,8 +35,8 @@ pub(super) fn in_table(name: &str) -> Option<KnownAuthority> {
 }
 
 /// The name of a known authority that is spelt almost like this.
-pub(super) fn nearest_in_table(name: &str) -> Option<&'static str> {
-    let all = england::all();
+pub(super) fn nearest_in_table(archive: &Archive, name: &str) -> Option<&'static str> {
+    let all = archive.vocabulary.known_authorities.all();
     let keys: Vec<(String, &'static str)> = all
         .iter()
         .flat_map(|known| known.names().into_iter().map(|name| (key(name), known.name)))
@@ -68,10 +68,10 @@ pub(super) fn the_one<'a>(
 
 fn advice(root: &Path, archive: &Archive, name: &str) -> String {
     let make = |name: &str| command_line(root, &format!("new authority {}", quoted(name)));
-    if let Some(known) = in_table(name) {
+    if let Some(known) = in_table(archive, name) {
         return format!("make it with `{}`", make(known.name));
     }
-    let known = england::all();
+    let known = archive.vocabulary.known_authorities.all();
     let of_site = archive
         .authorities
         .iter()

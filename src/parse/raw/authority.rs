@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Pairs, RawDate, RawProgress};
-use crate::model::{Framework, Grade, Letter, Region};
+use crate::model::{FrameworkId, GradeId, Letter, RegionId};
 use crate::parse::schema::values::{
     AuthoritySlug, Judgements, NameOrOldUrl, SlugText, WebAddress, Word,
 };
@@ -32,8 +32,8 @@ pub(in crate::parse) struct RawAuthority {
     /// The number of the Department for Education: `394`.
     #[schemars(title = "LA code")]
     pub(in crate::parse) la_code: Option<String>,
-    /// The region of England.
-    #[schemars(with = "Option<Word<Region>>")]
+    /// The region that it is in.
+    #[schemars(with = "Option<Word<RegionId>>")]
     pub(in crate::parse) region: Option<String>,
     /// Trusts and companies that run the services for the authority, or ran them.
     pub(in crate::parse) delivery: Option<Vec<RawDelivery>>,
@@ -77,10 +77,10 @@ pub(in crate::parse) struct RawInspection {
     /// When the report was published: `2015-07-20`.
     pub(in crate::parse) published: Option<RawDate>,
     /// The framework that the inspection followed.
-    #[schemars(with = "Option<Word<Framework>>")]
+    #[schemars(with = "Option<Word<FrameworkId>>")]
     pub(in crate::parse) framework: Option<String>,
-    /// The grade overall. None is given from April 2026.
-    #[schemars(with = "Option<Word<Grade>>")]
+    /// The grade overall. Leave it out where none was given.
+    #[schemars(with = "Option<Word<GradeId>>")]
     pub(in crate::parse) overall: Option<String>,
     /// The grade of each area that was judged.
     #[schemars(with = "Option<Judgements>")]

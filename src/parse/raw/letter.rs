@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Pairs, RawDate};
-use crate::model::{Better, Letter, LetterKind, Level, Polarity, Unit};
+use crate::model::{Better, Letter, LetterKindId, LevelId, PolarityId, Unit};
 use crate::parse::schema::values::{
-    AuthoritySlug, FindingId, OldUrl, Points, SlugText, TopicSlug, WebAddress, Word,
+    AuthoritySlug, FindingId, OfSet, OldUrl, Points, SlugText, TopicSlug, WebAddress, Word,
 };
 
 /// The front matter of a letter: one visit, and what inspectors found.
@@ -15,7 +15,7 @@ use crate::parse::schema::values::{
 #[serde(deny_unknown_fields, expecting = "a group of keys such as `kind` and `dated`")]
 pub(in crate::parse) struct RawLetter {
     /// What kind of visit the letter is about.
-    #[schemars(with = "Word<LetterKind>")]
+    #[schemars(with = "Word<LetterKindId>")]
     pub(in crate::parse) kind: Option<String>,
     /// The number of the visit in its cycle, as the letter states it: `6`. Leave it out where the
     /// letter states none.
@@ -82,7 +82,7 @@ pub(in crate::parse) struct RawProgress {
     #[schemars(required, extend("x-long" = true))]
     pub(in crate::parse) words: Option<String>,
     /// What the words come to. It is used to find letters, and never shown as a trend.
-    #[schemars(with = "Option<Word<Level>>")]
+    #[schemars(with = "Option<Word<LevelId>>")]
     pub(in crate::parse) level: Option<String>,
 }
 
@@ -95,7 +95,7 @@ pub(in crate::parse) struct RawFinding {
     #[schemars(with = "Option<FindingId>")]
     pub(in crate::parse) id: Option<String>,
     /// Whether the letter calls it a strength, an improvement, not yet good enough, or truly both.
-    #[schemars(with = "Word<Polarity>")]
+    #[schemars(with = "Word<PolarityId>")]
     pub(in crate::parse) polarity: Option<String>,
     /// What the finding is about, the main topic first: `thresholds`. Each is the name of a file in
     /// `content/topics`, without `.md`.
@@ -129,10 +129,10 @@ pub(in crate::parse) struct RawMeasure {
     #[schemars(with = "Option<TopicSlug>")]
     pub(in crate::parse) topic: Option<String>,
     /// Whether the values are numbers or percentages. Without it they are numbers.
-    #[schemars(with = "Option<Word<Unit>>")]
+    #[schemars(with = "Option<OfSet<Unit>>")]
     pub(in crate::parse) unit: Option<String>,
     /// Which way is better. Without it neither is.
-    #[schemars(with = "Option<Word<Better>>")]
+    #[schemars(with = "Option<OfSet<Better>>")]
     pub(in crate::parse) better: Option<String>,
     /// Each date with its value: `2017-04: 252`.
     #[schemars(with = "Option<Points>")]

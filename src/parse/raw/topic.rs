@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::TopicGroup;
+use crate::model::TopicGroupId;
 use crate::parse::schema::values::{NameOrOldUrl, Word};
 
 /// The front matter of a topic: what findings are about.
@@ -15,7 +15,7 @@ pub(in crate::parse) struct RawTopic {
     #[schemars(required)]
     pub(in crate::parse) title: Option<String>,
     /// The group that it is listed in.
-    #[schemars(with = "Word<TopicGroup>")]
+    #[schemars(with = "Word<TopicGroupId>")]
     pub(in crate::parse) group: Option<String>,
     /// Words that letters use for it, such as `management grip`; and old addresses on this site that
     /// should lead here, from their first slash on, such as `/findings/oversight/`.

@@ -5,6 +5,7 @@
 //! are empty.
 
 pub(super) mod values;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -14,6 +15,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use super::raw::{RawAuthority, RawLetter, RawPage, RawTopic};
+use crate::model::Vocabulary;
 
 /// A kind of file in `content/`, by the front matter that it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,22 @@ impl FrontMatter {
 /// Beside the standard's keywords it uses those of VS Code (`enumDescriptions`,
 /// `patternErrorMessage`) and two of our own: `x-refers-to` names the kind of file that a value is
 /// the name of, and `x-long` marks a text that may run over several lines.
-pub fn schema(kind: FrontMatter) -> Value {
+pub fn schema(kind: FrontMatter, vocabulary: &Vocabulary) -> Value {
+    let mut schema = without_words(kind);
+    words::put_in(&mut schema, vocabulary);
+    if !vocabulary.known_authorities.have_codes()
+        && let Some(properties) = schema["properties"].as_object_mut()
+    {
+        properties.retain(|key, _| !CODES.contains(&key.as_str()));
+    }
+    schema
+}
+
+/// Keys of front matter that only authorities of a table that the program has can have.
+pub(super) const CODES: [&str; 3] = ["gss_code", "former_gss_codes", "la_code"];
+
+/// The same, without the words of a vocabulary.
+fn without_words(kind: FrontMatter) -> Value {
     match kind {
         FrontMatter::Authority => schema_of::<RawAuthority>(),
         FrontMatter::Letter => schema_of::<RawLetter>(),
@@ -57,9 +74,9 @@ pub fn schema(kind: FrontMatter) -> Value {
     }
 }
 
-/// The same, made once: to make one takes as long as to read some files.
+/// The same, made once, without the words of a vocabulary: to make one takes as long as to read some files.
 pub(super) fn of(kind: FrontMatter) -> &'static Value {
-    static SCHEMAS: LazyLock<[Value; 4]> = LazyLock::new(|| FrontMatter::ALL.map(schema));
+    static SCHEMAS: LazyLock<[Value; 4]> = LazyLock::new(|| FrontMatter::ALL.map(without_words));
     &SCHEMAS[kind as usize]
 }
 

@@ -7,23 +7,37 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use crate::model::{Grade, JudgementArea, Vocabulary};
+use super::words::{JUDGEMENTS, LIST};
+use crate::model::{ClosedSet, TermId};
 use crate::parse::raw::RawDate;
 
 /// A word of a closed set, with the words that readers see.
-pub(in crate::parse) struct Word<V>(PhantomData<V>);
+pub(in crate::parse) struct OfSet<S>(PhantomData<S>);
 
-impl<V: Vocabulary> JsonSchema for Word<V> {
+impl<S: ClosedSet> JsonSchema for OfSet<S> {
     fn schema_name() -> Cow<'static, str> {
-        V::NAME.into()
+        S::NAME.into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<&str> = V::ALL.iter().map(|member| member.word()).collect();
-        let labels: Vec<&str> = V::ALL.iter().map(|member| member.label()).collect();
+        let words: Vec<&str> = S::ALL.iter().map(|member| member.word()).collect();
+        let labels: Vec<&str> = S::ALL.iter().map(|member| member.label()).collect();
         json_schema!({"type": "string", "enum": words, "enumDescriptions": labels})
+    }
+}
+
+/// A word of a list of the vocabulary.
+pub(in crate::parse) struct Word<I>(PhantomData<I>);
+
+impl<I: TermId> JsonSchema for Word<I> {
+    fn schema_name() -> Cow<'static, str> {
+        I::LIST.member().into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "enum": [], "enumDescriptions": [], LIST: I::LIST.key()})
     }
 }
 
@@ -127,24 +141,7 @@ value!(
 value!(
     /// The grade of each area judged.
     Judgements,
-    {
-        let words = |it: &Grade| Value::from(it.word());
-        let grades: Vec<Value> = Grade::ALL.iter().map(words).chain([Value::Null]).collect();
-        let labels: Vec<&str> = Grade::ALL.iter().map(|grade| grade.label()).collect();
-        let properties: Map<String, Value> = JudgementArea::ALL
-            .iter()
-            .map(|area| {
-                let schema = json!({
-                    "description": area.label(),
-                    "type": ["string", "null"],
-                    "enum": grades,
-                    "enumDescriptions": labels,
-                });
-                (area.word().to_owned(), schema)
-            })
-            .collect();
-        json_schema!({"type": "object", "properties": properties, "additionalProperties": false})
-    }
+    json_schema!({"type": "object", LIST: JUDGEMENTS})
 );
 
 value!(

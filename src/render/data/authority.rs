@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::format_version;
 use super::table::Within;
-use super::tables::{AUTHORITIES, FINDINGS, INSPECTIONS, LETTERS, MEASURES, MeasureKey, VISITS};
+use super::tables::MeasureKey;
 use crate::index::{Gap, TimelineEntry};
 use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
@@ -52,21 +52,25 @@ struct LetterJson<'a> {
 impl<'a> AuthorityJson<'a> {
     pub(super) fn new(scene: &'a Scene<'a>, id: AuthorityId) -> Self {
         let authority = scene.archive.authority(id);
-        let mut row = AUTHORITIES.json(scene, id);
+        let tables = &scene.shared.tables;
+        let mut row = tables.authorities.json(scene, id);
         let file = authority.source.path.as_str();
         let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
         add("about", json!(scene.markdown(file, &authority.body)));
         add("delivery", authority.delivery.iter().map(delivery).collect());
         let inspections = 0..authority.inspections.len();
-        add("inspections", inspections.map(|place| INSPECTIONS.json(scene, (id, place))).collect());
+        add(
+            "inspections",
+            inspections.map(|place| tables.inspections.json(scene, (id, place))).collect(),
+        );
         let visits = 0..authority.visits.len();
-        add("visits", visits.map(|place| VISITS.json(scene, (id, place))).collect());
+        add("visits", visits.map(|place| tables.visits.json(scene, (id, place))).collect());
         add("gaps", gaps(scene, id));
         add("events", authority.events.iter().map(|it| event(scene, file, it)).collect());
         without(&mut row, &["letters"]);
         AuthorityJson {
             format: "letterpress-authority",
-            format_version: format_version(),
+            format_version: format_version(scene),
             licence: regulator::licence_url(scene.settings),
             package: scene.absolute_url(&Route::data_package()),
             authority: OwnRow { row, letters: Letters::new(scene, id) },
@@ -93,10 +97,11 @@ impl<'a> Letters<'a> {
 impl Serialize for Letters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let scene = self.scene;
+        let tables = &scene.shared.tables;
         let mut letters = serializer.serialize_seq(Some(self.letters.len()))?;
         for &(id, cycle) in &self.letters {
             let letter = scene.archive.letter(id);
-            let table_row = LETTERS.json(scene, id);
+            let table_row = tables.letters.json(scene, id);
             let mut row = table_row.clone();
             let mut add = |name: &str, value: Value| row.insert(name.to_owned(), value);
             add("cycle", json!(cycle));
@@ -108,8 +113,12 @@ impl Serialize for Letters<'_> {
             let measures = MeasureKey::of(scene, id).into_iter();
             letters.serialize_element(&LetterJson {
                 row: &row,
-                findings: findings.map(|key| FINDINGS.within(scene, key, &table_row)).collect(),
-                measures: measures.map(|key| MEASURES.within(scene, key, &table_row)).collect(),
+                findings: findings
+                    .map(|key| tables.findings.within(scene, key, &table_row))
+                    .collect(),
+                measures: measures
+                    .map(|key| tables.measures.within(scene, key, &table_row))
+                    .collect(),
                 quotes: letter.quotes.iter().map(quote).collect(),
             })?;
         }

@@ -7,7 +7,8 @@ use jiff::civil;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use crate::model::{Date, Vocabulary};
+use crate::model::{ClosedSet, Date, TermId};
+use crate::render::page_context::Scene;
 
 /// What stands between the items of a list in one cell of a CSV file. No slug, code or name has it,
 /// where a comma or a semicolon may stand in any text that is given as printed; and a cell with one
@@ -39,8 +40,13 @@ impl<'a> Cell<'a> {
     }
 
     /// A word of a closed set, as editors write it.
-    pub(super) fn word(member: Option<impl Vocabulary>) -> Self {
-        Cell::some(member.map(Vocabulary::word))
+    pub(super) fn of_set(member: impl ClosedSet) -> Self {
+        Cell::text(member.word())
+    }
+
+    /// A word of the vocabulary, as editors write it.
+    pub(super) fn word(scene: &'a Scene<'_>, member: Option<impl TermId>) -> Self {
+        Cell::some(member.map(|member| scene.archive.vocabulary.word(member)))
     }
 
     /// Texts, in order.

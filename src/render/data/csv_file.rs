@@ -26,7 +26,7 @@ pub(super) fn csv<K: Copy + Send + Sync>(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let mut names = WriterBuilder::new().from_writer(&mut *out);
-    names.write_record(table.columns.iter().map(|column| column.field.name))?;
+    names.write_record(table.columns.iter().map(|column| &*column.field.name))?;
     names.flush()?;
     drop(names);
     for keys in (table.rows)(scene).chunks(ROWS * AT_ONCE) {
@@ -42,7 +42,7 @@ fn rows<K: Copy>(scene: &Scene<'_>, table: &Table<K>, keys: &[K]) -> Result<Vec<
     let mut row = StringRecord::new();
     for &key in keys {
         row.clear();
-        for column in table.columns {
+        for column in &table.columns {
             row.push_field(&(column.value)(scene, key).for_csv());
         }
         // Where one cell is to be quoted that need not be for commas, the writer quotes all of the row.

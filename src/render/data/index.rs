@@ -15,7 +15,7 @@ pub(super) fn index(scene: &Scene<'_>) -> Value {
     let authorities = scene.archive.authority_ids().map(|(id, it)| authority(scene, id, it));
     let mut index = json!({
         "format": "letterpress-site",
-        "format_version": format_version(),
+        "format_version": format_version(scene),
         "title": settings.title,
         "description": settings.description,
         "language": settings.language,

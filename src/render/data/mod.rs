@@ -33,7 +33,8 @@ use super::page_context::Scene;
 use crate::diagnostics::{Diagnostic, MACHINE, Place};
 use crate::plan::Download;
 pub(super) use table::{ColumnField, Description};
-pub(super) use tables::describe;
+pub(crate) use tables::fixed_columns;
+pub(super) use tables::{Tables, describe};
 
 /// The first number of the form of all these files: it grows when something that was there is gone, or means something
 /// else.
@@ -43,8 +44,8 @@ const FORM: usize = 2;
 const COLUMNS_AT_FIRST: usize = 118;
 
 /// The version of the form, as semantic versioning has it. The second number is how many columns are new.
-pub(super) fn format_version() -> String {
-    format!("{FORM}.{}.0", tables::columns().saturating_sub(COLUMNS_AT_FIRST))
+pub(super) fn format_version(scene: &Scene<'_>) -> String {
+    format!("{FORM}.{}.0", scene.shared.tables.columns().saturating_sub(COLUMNS_AT_FIRST))
 }
 
 /// Writes a file; a table row by row, as it may be larger than the memory.

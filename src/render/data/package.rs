@@ -23,7 +23,7 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
         "$schema": format!("{PROFILES}/datapackage.json"),
         "name": name.as_ref().map_or("letters", Slug::as_str),
         "title": settings.title,
-        "version": format_version(),
+        "version": format_version(scene),
         "licenses": licences(settings),
         "sources": sources(settings),
         "contributors": [{"title": settings.title, "path": settings.base_url, "roles": ["creator"]}],
@@ -74,7 +74,7 @@ fn resource(table: &Description) -> Value {
     let Description { table, title, about, fields, key, links, rows: _ } = table;
     let mut schema = json!({
         "$schema": format!("{PROFILES}/tableschema.json"),
-        "fields": fields.iter().map(field).collect::<Vec<Value>>(),
+        "fields": fields.iter().map(|it| field(it)).collect::<Vec<Value>>(),
         "missingValues": [""],
         "primaryKey": key,
     });
@@ -115,20 +115,20 @@ fn field(field: &ColumnField) -> Value {
         _ => String::new(),
     };
     entry.insert("description".to_owned(), json!(format!("{about}{list}")));
-    let constraints = constraints(*kind, *required);
+    let constraints = constraints(kind, *required);
     if !constraints.is_empty() {
         entry.insert("constraints".to_owned(), Value::Object(constraints));
     }
     Value::Object(entry)
 }
 
-fn constraints(kind: ColumnKind, required: bool) -> Map<String, Value> {
+fn constraints(kind: &ColumnKind, required: bool) -> Map<String, Value> {
     let mut constraints = Map::new();
     if required {
         constraints.insert("required".to_owned(), json!(true));
     }
     match kind {
-        ColumnKind::Word(words) => constraints.insert("enum".to_owned(), json!(words())),
+        ColumnKind::Word(words) => constraints.insert("enum".to_owned(), json!(words)),
         ColumnKind::Integer(least) => constraints.insert("minimum".to_owned(), json!(least)),
         ColumnKind::Slug => constraints.insert("pattern".to_owned(), json!(SLUG)),
         ColumnKind::Slugs => {
@@ -148,7 +148,7 @@ fn constraints(kind: ColumnKind, required: bool) -> Map<String, Value> {
 impl ColumnKind {
     /// The type that Table Schema has for it. A list is a string: its own type `list` is new in version
     /// 2 of the standard, and what cannot read that would refuse the file.
-    fn type_name(self) -> &'static str {
+    fn type_name(&self) -> &'static str {
         match self {
             ColumnKind::Integer(_) => "integer",
             ColumnKind::Number => "number",

@@ -16,7 +16,7 @@ pub(super) struct Table<K: 'static> {
     pub(super) table: DataTable,
     pub(super) title: &'static str,
     pub(super) about: &'static str,
-    pub(super) columns: &'static [Column<K>],
+    pub(super) columns: Vec<Column<K>>,
     /// The columns that together name a row.
     pub(super) key: &'static [&'static str],
     pub(super) links: &'static [ColumnLink],
@@ -27,21 +27,22 @@ pub(super) struct Table<K: 'static> {
 /// A column, and how to come by its value.
 pub(super) struct Column<K: 'static> {
     pub(super) field: ColumnField,
-    pub(super) value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+    pub(super) value: Box<ColumnValue<K>>,
 }
 
+/// How to come by the value of a row.
+pub(super) type ColumnValue<K> = dyn for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync;
+
 /// A column, as it is told of.
-#[derive(Clone, Copy)]
 pub(in crate::render) struct ColumnField {
-    pub(in crate::render) name: &'static str,
+    pub(in crate::render) name: Cow<'static, str>,
     pub(in crate::render) kind: ColumnKind,
     /// Whether every row has a value.
     pub(in crate::render) required: bool,
-    pub(in crate::render) about: &'static str,
+    pub(in crate::render) about: Cow<'static, str>,
 }
 
 /// What the values of a column are.
-#[derive(Clone, Copy)]
 pub(in crate::render) enum ColumnKind {
     Text,
     /// A name that can stand in an address.
@@ -51,7 +52,7 @@ pub(in crate::render) enum ColumnKind {
     /// Texts with a sign between them.
     Texts,
     /// A word of a closed set.
-    Word(fn() -> Vec<&'static str>),
+    Word(Vec<String>),
     /// A date at the precision that the letter gives it.
     Edtf,
     /// A day, to sort by.
@@ -65,7 +66,7 @@ pub(in crate::render) enum ColumnKind {
 
 impl ColumnKind {
     /// What to call it.
-    pub(in crate::render) fn name(self) -> &'static str {
+    pub(in crate::render) fn name(&self) -> &'static str {
         match self {
             ColumnKind::Text => "text",
             ColumnKind::Slug => "name",
@@ -82,8 +83,8 @@ impl ColumnKind {
     }
 
     /// The words of a closed set; none of any other kind.
-    pub(in crate::render) fn words(self) -> Vec<&'static str> {
-        if let ColumnKind::Word(words) = self { words() } else { Vec::new() }
+    pub(in crate::render) fn words(&self) -> &[String] {
+        if let ColumnKind::Word(words) = self { words } else { &[] }
     }
 }
 
@@ -101,11 +102,11 @@ impl ColumnLink {
 }
 
 /// A table as it is told of, whatever its rows are known by.
-pub(in crate::render) struct Description {
+pub(in crate::render) struct Description<'s> {
     pub(in crate::render) table: DataTable,
     pub(in crate::render) title: &'static str,
     pub(in crate::render) about: Cow<'static, str>,
-    pub(in crate::render) fields: Vec<ColumnField>,
+    pub(in crate::render) fields: Vec<&'s ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
     pub(in crate::render) links: &'static [ColumnLink],
     /// How many rows there are.
@@ -114,13 +115,13 @@ pub(in crate::render) struct Description {
 
 impl<K: Copy> Table<K> {
     /// The table as it is told of.
-    pub(super) fn describe(&self, scene: &Scene<'_>) -> Description {
+    pub(super) fn describe(&self, scene: &Scene<'_>) -> Description<'_> {
         let Table { table, title, about, columns, key, links, rows } = self;
         Description {
             table: *table,
             title,
             about: Cow::Borrowed(about),
-            fields: columns.iter().map(|column| column.field).collect(),
+            fields: columns.iter().map(|column| &column.field).collect(),
             key,
             links,
             rows: rows(scene).len(),
@@ -131,13 +132,13 @@ impl<K: Copy> Table<K> {
     pub(super) fn json(&self, scene: &Scene<'_>, key: K) -> Map<String, Value> {
         let columns = self.columns.iter();
         columns
-            .map(|column| (column.field.name.to_owned(), (column.value)(scene, key).for_json()))
+            .map(|column| (column.field.name.to_string(), (column.value)(scene, key).for_json()))
             .collect()
     }
 
     /// A row within another, which is not said again.
     pub(super) fn within<'a>(
-        &'static self,
+        &'a self,
         scene: &'a Scene<'a>,
         key: K,
         around: &'a Map<String, Value>,
@@ -153,7 +154,7 @@ const SAID: [&str; 3] = ["url", "number", "topic"];
 /// A row within another, without what that says already and what nothing is known of. It is written as it is made: an
 /// authority has thousands.
 pub(super) struct Within<'a, K: 'static> {
-    table: &'static Table<K>,
+    table: &'a Table<K>,
     scene: &'a Scene<'a>,
     key: K,
     around: &'a Map<String, Value>,
@@ -163,14 +164,14 @@ impl<K: Copy> Serialize for Within<'_, K> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_map(None)?;
         let has = |name| self.table.columns.iter().any(|column| column.field.name == name);
-        for Column { field, value } in self.table.columns {
-            if SAID.contains(&field.name) && (field.name != "topic" || has("topics")) {
+        for Column { field, value } in &self.table.columns {
+            if SAID.contains(&&*field.name) && (field.name != "topic" || has("topics")) {
                 continue;
             }
             let cell = value(self.scene, self.key);
-            let said = self.around.get(field.name);
+            let said = self.around.get(&*field.name);
             if cell != Cell::Empty && said.is_none_or(|said| *said != cell.for_json()) {
-                row.serialize_entry(field.name, &cell)?;
+                row.serialize_entry(&*field.name, &cell)?;
             }
         }
         row.end()
@@ -179,22 +180,25 @@ impl<K: Copy> Serialize for Within<'_, K> {
 
 impl<K> Column<K> {
     /// A column in which every row has a value.
-    pub(super) const fn new(
-        name: &'static str,
+    pub(super) fn new(
+        name: impl Into<Cow<'static, str>>,
         kind: ColumnKind,
-        about: &'static str,
-        value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+        about: impl Into<Cow<'static, str>>,
+        value: impl for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync + 'static,
     ) -> Self {
-        Column { field: ColumnField { name, kind, required: true, about }, value }
+        let field = ColumnField { name: name.into(), kind, required: true, about: about.into() };
+        Column { field, value: Box::new(value) }
     }
 
     /// A column in which a row may have none.
-    pub(super) const fn or_empty(
-        name: &'static str,
+    pub(super) fn or_empty(
+        name: impl Into<Cow<'static, str>>,
         kind: ColumnKind,
-        about: &'static str,
-        value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
+        about: impl Into<Cow<'static, str>>,
+        value: impl for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync + 'static,
     ) -> Self {
-        Column { field: ColumnField { name, kind, required: false, about }, value }
+        let mut column = Column::new(name, kind, about, value);
+        column.field.required = false;
+        column
     }
 }

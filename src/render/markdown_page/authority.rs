@@ -17,7 +17,8 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> String {
     paragraphs(&mut page, &body(scene, &authority.source.path, &authority.body));
     let mut inspections: Vec<&Inspection> = authority.inspections.iter().collect();
     inspections.sort_by_key(|it| std::cmp::Reverse(it.date.sort_key()));
-    let inspections: Vec<String> = inspections.into_iter().map(inspection).collect();
+    let inspections: Vec<String> =
+        inspections.into_iter().map(|it| inspection(&scene.archive.vocabulary, it)).collect();
     section(&mut page, "Inspections", &inspections);
     page.push_str(&timeline::timeline(scene, id));
     let letters = scene.indexes.authority(id).letters.iter().rev();
@@ -26,13 +27,17 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> String {
     page
 }
 
-fn inspection(inspection: &Inspection) -> String {
+fn inspection(vocabulary: &Vocabulary, inspection: &Inspection) -> String {
     let when = when(inspection.on_site.as_ref(), inspection.published.as_ref(), "published");
-    let framework = inspection.framework.map(|it| format!("{} ({})", it.label(), it.word()));
-    let overall = inspection.overall.map(|it| format!("overall: {}", it.label().to_lowercase()));
+    let framework = inspection
+        .framework
+        .map(|it| format!("{} ({})", vocabulary.label(it), vocabulary.word(it)));
+    let overall =
+        inspection.overall.map(|it| format!("overall: {}", vocabulary.label(it).to_lowercase()));
     let judgements = inspection.judgements.iter();
-    let judgements =
-        judgements.map(|(area, it)| format!("{}: {}", area.label(), it.label().to_lowercase()));
+    let judgements = judgements.map(|(area, it)| {
+        format!("{}: {}", vocabulary.label(*area), vocabulary.label(*it).to_lowercase())
+    });
     let report = inspection.url.as_ref().map(|url| link("The report", url));
     let parts = framework.into_iter().chain(overall).chain(judgements).chain(report);
     let parts: Vec<String> = parts.map(|part| format!("; {part}")).collect();
@@ -45,10 +50,10 @@ fn letter_line(scene: &Scene<'_>, id: LetterId) -> String {
     let all = PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity));
     format!(
         "- {} ({}): on site {}, dated {}; {}",
-        to_page(scene, &letter.name(), &page),
+        to_page(scene, &letter.name(&scene.archive.vocabulary), &page),
         to_page(scene, "in Markdown", &Route::twin(&page)),
         date(&letter.on_site),
         date(&letter.dated),
-        counts_in_words(all)
+        counts_in_words(&scene.archive.vocabulary, all)
     )
 }

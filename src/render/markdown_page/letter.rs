@@ -4,7 +4,7 @@ use super::body;
 use super::phrases::{date, facts, paragraphs, progress, section, to_path};
 use super::text::{inline, link, plain};
 use crate::index::PolarityCounts;
-use crate::model::{FindingId, Letter, LetterId, Measure, Quote, Settings, Vocabulary};
+use crate::model::{ClosedSet, FindingId, Letter, LetterId, Measure, Quote, Settings};
 use crate::plan::Route;
 use crate::render::facts::{FactKey, of_letter};
 use crate::render::page_context::Scene;
@@ -60,7 +60,10 @@ pub(super) fn is_of_draft(text: &[u8]) -> bool {
 fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
     let letter = scene.archive.letter(id);
     let all = PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity));
-    page.push_str(&format!("\n## Findings\n\n{}\n", counts_in_words(all)));
+    page.push_str(&format!(
+        "\n## Findings\n\n{}\n",
+        counts_in_words(&scene.archive.vocabulary, all)
+    ));
     for (topic, places) in letter.findings_by_topic() {
         let topic = topic.and_then(|slug| scene.indexes.topic_id(slug));
         let topic = topic.map(|topic| scene.archive.topic(topic));
@@ -78,7 +81,7 @@ fn finding(scene: &Scene<'_>, letter: &Letter, id: FindingId) -> String {
     let about = finding.subject.as_ref().map(|it| format!(" About: {}.", plain(it)));
     let path = Route::finding(scene.archive, id);
     let permalink = to_path(scene, &format!("Finding {}", id.place() + 1), &path);
-    let label = finding.polarity.label();
+    let label = scene.archive.vocabulary.label(finding.polarity);
     format!("- **{label}**: {text}{} {permalink}\n", about.unwrap_or_default())
 }
 

@@ -42,7 +42,9 @@ fn title(authority: &Authority, period: &Period) -> String {
 fn line(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> String {
     let authority = scene.archive.authority(id);
     match entry {
-        TimelineEntry::Inspection(place) => inspection(&authority.inspections[*place]),
+        TimelineEntry::Inspection(place) => {
+            inspection(&scene.archive.vocabulary, &authority.inspections[*place])
+        }
         TimelineEntry::Letter(id) => letter(scene, *id),
         TimelineEntry::KnownVisit(place) => visit(scene, authority, &authority.visits[*place]),
         TimelineEntry::Event(place) => event(scene, id, &authority.events[*place]),
@@ -50,9 +52,9 @@ fn line(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> String {
     }
 }
 
-fn inspection(inspection: &Inspection) -> String {
+fn inspection(vocabulary: &Vocabulary, inspection: &Inspection) -> String {
     let when = when(inspection.on_site.as_ref(), inspection.published.as_ref(), "published");
-    let overall = inspection.overall.map(|it| format!(": {}", it.label().to_lowercase()));
+    let overall = inspection.overall.map(|it| format!(": {}", vocabulary.label(it).to_lowercase()));
     format!("Inspection {when}{}", overall.unwrap_or_default())
 }
 
@@ -61,7 +63,11 @@ fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     let when = when(Some(&letter.on_site), Some(&letter.dated), "letter dated");
     let words =
         letter.progress.as_ref().map(|it| format!("; progress, as printed: {}", progress(it)));
-    let name = to_page(scene, &heading(&letter.name(), &letter.areas), &Route::letter(letter));
+    let name = to_page(
+        scene,
+        &heading(&letter.name(&scene.archive.vocabulary), &letter.areas),
+        &Route::letter(letter),
+    );
     format!("{name}, {when}{}", words.unwrap_or_default())
 }
 
@@ -87,7 +93,8 @@ fn event(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> String {
     let mut letters =
         scene.indexes.authority(id).letters.iter().map(|&it| scene.archive.letter(it));
     let letter = letters.find(|it| Some(&it.slug) == stated_in.as_ref());
-    let letter = letter.map(|it| to_page(scene, &it.name(), &Route::letter(it)));
+    let letter =
+        letter.map(|it| to_page(scene, &it.name(&scene.archive.vocabulary), &Route::letter(it)));
     let source = letter.or(url.as_ref().map(|it| link("source", it)));
     let source = source.map_or(String::new(), |it| format!(" ({it})"));
     let text = inline(scene, &scene.archive.authority(id).source.path, text);

@@ -9,17 +9,18 @@ use super::counts::CountsView;
 use super::map::{self, MapView};
 use super::parts::{DateView, LetterRow, LinkView};
 use super::shell::Shell;
+use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::Period;
-use crate::model::{AuthorityId, Region, Vocabulary};
+use crate::model::{AuthorityId, RegionId};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
-    label: &'static str,
+    label: String,
     authorities: Vec<AuthorityRow>,
-    /// The authorities of the region that the site has nothing on, where it is about England.
+    /// The authorities of the region that the site has nothing on, where the program knows which there are.
     not_here: BTreeSet<&'static str>,
 }
 
@@ -38,7 +39,7 @@ pub(super) struct AuthorityRow {
 /// The latest inspection.
 #[derive(Debug, Serialize, JsonSchema)]
 struct JudgementView {
-    overall: Option<WordView>,
+    overall: Option<ViewValue<WordView>>,
     date: DateView,
 }
 
@@ -58,16 +59,17 @@ pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
     let seen = AuthoritiesPage {
         map: map::map(scene),
         regions: by_region(scene),
-        counts: scene.indexes.findings.counts(None).into(),
+        counts: CountsView::new(scene, scene.indexes.findings.counts(None)),
     };
     Sheet::new(shell, &seen)
 }
 
 /// Authorities by region in the order of the regions, then those without one; each by name.
 pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
-    let regions = Region::ALL.iter().copied().map(Some).chain([None]);
+    let vocabulary = &scene.archive.vocabulary;
+    let regions = vocabulary.ids().map(Some).chain([None]);
     let covered = map::covered(scene);
-    let in_region = |region: Option<Region>| {
+    let in_region = |region: Option<RegionId>| {
         let mut authorities: Vec<_> = scene
             .archive
             .authority_ids()
@@ -75,9 +77,11 @@ pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
             .collect();
         authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
         RegionView {
-            label: region.map_or("Other", Vocabulary::label),
+            label: region.map_or("Other", |it| vocabulary.label(it)).to_owned(),
             not_here: match region {
-                Some(region) if !covered.is_empty() => map::not_here(&covered, region.word()),
+                Some(region) if !covered.is_empty() => {
+                    map::not_here(scene, &covered, vocabulary.word(region))
+                }
                 _ => BTreeSet::new(),
             },
             authorities: authorities.into_iter().map(|(id, _)| row(scene, id)).collect(),
@@ -98,7 +102,7 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
         is_monitored: is_monitored(scene, id),
         latest_letter: index.letters.last().map(|&letter| LetterRow::new(scene, letter)),
         letters: index.letters.len(),
-        counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
+        counts: CountsView::new(scene, scene.indexes.counts_of_authority(scene.archive, id)),
     }
 }
 
@@ -106,7 +110,7 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
 fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
     let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
-        overall: latest.overall.map(WordView::from),
+        overall: latest.overall.map(|overall| WordView::new(scene, overall)),
         date: latest.published.as_ref().unwrap_or(&latest.date).into(),
     })
 }

@@ -72,11 +72,11 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         name: authority.name.clone(),
         path: route.path().to_owned(),
         facts: facts(of_authority(scene, id)),
-        counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
+        counts: CountsView::new(scene, scene.indexes.counts_of_authority(scene.archive, id)),
         lead_html,
         rest_html,
         strip: strip(scene, id),
-        key_counts: key_counts(scene, id).into(),
+        key_counts: CountsView::new(scene, key_counts(scene, id)),
         periods: timeline(scene, id),
         series: series_of(scene, id),
         topics: threads(scene, id),
@@ -115,7 +115,7 @@ fn threads(scene: &Scene<'_>, id: AuthorityId) -> Vec<ThreadRow> {
             ThreadRow {
                 topic: LinkView::topic(topic),
                 path: Route::thread(authority, topic).path().to_owned(),
-                counts: PolarityCounts::of(polarities).into(),
+                counts: CountsView::new(scene, PolarityCounts::of(polarities)),
             }
         })
         .collect()

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::view_value::ViewValue;
-use super::word::{WordView, polarity_view};
+use super::word::WordView;
 use crate::index::PolarityCounts;
-use crate::model::{Polarity, Vocabulary};
+use crate::model::{PolarityId, Vocabulary};
+use crate::render::page_context::Scene;
 
 /// How many findings there are, whole and of each polarity.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,12 +30,14 @@ struct PolarityCountView {
     words: String,
 }
 
-impl From<PolarityCounts> for CountsView {
-    fn from(counts: PolarityCounts) -> Self {
-        let by_polarity = Polarity::ALL.iter().map(|&polarity| {
-            let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
+impl CountsView {
+    pub(super) fn new(scene: &Scene<'_>, counts: PolarityCounts) -> Self {
+        let vocabulary = &scene.archive.vocabulary;
+        let by_polarity = vocabulary.ids().map(|polarity| {
+            let count = counts.get(polarity);
+            let noun = noun(vocabulary, polarity, count);
             PolarityCountView {
-                polarity: polarity_view(polarity),
+                polarity: WordView::new(scene, polarity),
                 count,
                 before: counts.before(polarity),
                 words: format!("{count} {noun}"),
@@ -43,34 +46,36 @@ impl From<PolarityCounts> for CountsView {
         });
         CountsView {
             total: counts.total(),
-            words: counts_in_words(counts),
+            words: counts_in_words(vocabulary, counts),
             by_polarity: by_polarity.collect(),
         }
     }
 }
 
 /// '3 findings: 2 strengths, 1 improving'.
-pub(in crate::render) fn counts_in_words(counts: PolarityCounts) -> String {
+pub(in crate::render) fn counts_in_words(
+    vocabulary: &Vocabulary,
+    counts: PolarityCounts,
+) -> String {
     let findings = if counts.total() == 1 { "finding" } else { "findings" };
     let colon = if counts.total() == 0 { "" } else { ": " };
-    format!("{} {findings}{colon}{}", counts.total(), kinds_in_words(counts))
+    format!("{} {findings}{colon}{}", counts.total(), kinds_in_words(vocabulary, counts))
 }
 
 /// '2 strengths, 1 improving'.
-pub(in crate::render) fn kinds_in_words(counts: PolarityCounts) -> String {
-    let each = Polarity::ALL.iter().map(|&polarity| (polarity, counts.get(polarity)));
+pub(in crate::render) fn kinds_in_words(vocabulary: &Vocabulary, counts: PolarityCounts) -> String {
+    let each = vocabulary.ids().map(|polarity| (polarity, counts.get(polarity)));
     let each: Vec<String> = each
         .filter(|(_, count)| *count > 0)
-        .map(|(polarity, count)| format!("{count} {}", noun(polarity, count)))
+        .map(|(polarity, count)| format!("{count} {}", noun(vocabulary, polarity, count)))
         .collect();
     each.join(", ")
 }
 
 /// 'strengths', 'improving'.
-fn noun(polarity: Polarity, count: usize) -> String {
-    let label = polarity.label().to_lowercase();
-    match (polarity, count) {
-        (Polarity::Strength, 0 | 2..) => format!("{label}s"),
-        _ => label,
+fn noun(vocabulary: &Vocabulary, polarity: PolarityId, count: usize) -> String {
+    match &vocabulary[polarity].counted {
+        Some(counted) => counted.form(if count == 1 { "one" } else { "other" }).to_owned(),
+        None => vocabulary.label(polarity).to_lowercase(),
     }
 }

@@ -36,14 +36,14 @@ struct DataTableView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataColumnView {
-    name: &'static str,
+    name: String,
     kind: &'static str,
-    about: &'static str,
+    about: String,
     required: bool,
     /// Whether it is one of those that name a row.
     is_key: bool,
     /// The words of a closed set.
-    words: Vec<&'static str>,
+    words: Vec<String>,
     /// The table that has what the column names, and its anchor on the page.
     table: Option<LinkView>,
 }
@@ -55,11 +55,11 @@ pub(in crate::render) struct DataPage {
 }
 
 pub(super) fn data(scene: &Scene<'_>) -> Sheet {
-    let tables: Vec<Description> =
+    let tables: Vec<Description<'_>> =
         DataTable::ALL.iter().map(|&table| describe(scene, table)).collect();
     let authorities = scene.archive.authorities.iter();
     let view = DataView {
-        format_version: format_version(),
+        format_version: format_version(scene),
         package: file(&Route::data_package()),
         index: file(&Route::data_index()),
         tables: tables.iter().map(table_view).collect(),
@@ -86,7 +86,7 @@ fn anchor(table: DataTable) -> String {
     format!("section-{}", table.name())
 }
 
-fn table_view(description: &Description) -> DataTableView {
+fn table_view(description: &Description<'_>) -> DataTableView {
     let Description { table, title, about, fields, key: _, links: _, rows } = description;
     DataTableView {
         id: anchor(*table),
@@ -98,16 +98,16 @@ fn table_view(description: &Description) -> DataTableView {
     }
 }
 
-fn column(table: &Description, field: &ColumnField) -> DataColumnView {
+fn column(table: &Description<'_>, field: &ColumnField) -> DataColumnView {
     let ColumnField { name, kind, required, about } = field;
-    let link = table.links.iter().find(|link| link.columns == [*name]);
+    let link = table.links.iter().find(|link| link.columns == [&**name]);
     DataColumnView {
-        name,
+        name: name.to_string(),
         kind: kind.name(),
-        about,
+        about: about.to_string(),
         required: *required,
-        is_key: table.key.contains(name),
-        words: kind.words(),
+        is_key: table.key.contains(&&**name),
+        words: kind.words().to_vec(),
         table: link.map(|link| LinkView {
             title: link.table.name().to_owned(),
             path: format!("{}#{}", Route::data().path(), anchor(link.table)),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::parts::{LetterLink, LinkView, letter_link};
 use super::view_value::ViewValue;
-use super::word::{WordView, polarity_view};
+use super::word::WordView;
 use crate::model::{AuthorityId, FindingId, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
@@ -58,7 +58,7 @@ impl FindingView {
         FindingView {
             number: id.place() + 1,
             path: Route::finding(scene.archive, id).as_str().into(),
-            polarity: polarity_view(finding.polarity),
+            polarity: WordView::new(scene, finding.polarity),
             html: (&*scene.inline_text(&letter.source.path, &finding.text)).into(),
             subject: finding.subject.as_deref().map(ViewValue::from),
             topics: ViewValue::list(links(scene, &finding.topics, topic)),

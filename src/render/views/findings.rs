@@ -9,8 +9,9 @@ use super::pagination::{PaginationView, title_of_page};
 use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
 use super::structured;
+use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{Polarity, Settings, Vocabulary};
+use crate::model::{PolarityId, Settings};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -33,7 +34,7 @@ fn description(settings: &Settings) -> String {
 struct ListView {
     heading: String,
     topic: Option<LinkView>,
-    polarity: Option<WordView>,
+    polarity: Option<ViewValue<WordView>>,
     /// What findings under the topic are about.
     html: Option<String>,
     other_names: Vec<String>,
@@ -49,7 +50,7 @@ struct ListView {
 struct ChoiceView {
     label: String,
     /// None for all polarities together.
-    polarity: Option<WordView>,
+    polarity: Option<ViewValue<WordView>>,
     count: usize,
     path: String,
     is_current: bool,
@@ -89,7 +90,7 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
     let view = ListView {
         heading: heading.clone(),
         topic: topic.map(LinkView::topic),
-        polarity: list.polarity.map(WordView::from),
+        polarity: list.polarity.map(|it| WordView::new(scene, it)),
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
@@ -111,28 +112,32 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
 }
 
 fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
+    let vocabulary = &scene.archive.vocabulary;
     let topic = list.topic.map(|topic| scene.archive.topic(topic).title.as_str());
     match (topic, list.polarity) {
-        (Some(topic), Some(polarity)) => format!("{topic}: {}", polarity.label().to_lowercase()),
+        (Some(topic), Some(polarity)) => {
+            format!("{topic}: {}", vocabulary.label(polarity).to_lowercase())
+        }
         (Some(topic), None) => topic.to_owned(),
-        (None, polarity) => polarity.map_or("Findings", Vocabulary::label).to_owned(),
+        (None, polarity) => polarity.map_or("Findings", |it| vocabulary.label(it)).to_owned(),
     }
 }
 
 /// The list itself and those beside it: all polarities of the topic, or each one that it has.
 fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
     let counts = scene.indexes.findings.counts(list.topic);
-    let choice = |label: &str, polarity: Option<Polarity>, count: usize| ChoiceView {
+    let choice = |label: &str, polarity: Option<PolarityId>, count: usize| ChoiceView {
         label: label.to_owned(),
-        polarity: polarity.map(WordView::from),
+        polarity: polarity.map(|it| WordView::new(scene, it)),
         count,
         path: FindingsList { polarity, ..list }.route(scene.archive, 1).path().to_owned(),
         is_current: polarity == list.polarity,
     };
     let all = choice("All", None, counts.total());
-    let each = Polarity::ALL
-        .iter()
-        .map(|&polarity| choice(polarity.label(), Some(polarity), counts.get(polarity)))
+    let vocabulary = &scene.archive.vocabulary;
+    let each = vocabulary
+        .ids()
+        .map(|it: PolarityId| choice(vocabulary.label(it), Some(it), counts.get(it)))
         .filter(|choice| choice.count > 0 || choice.is_current);
     std::iter::once(all).chain(each).collect()
 }

@@ -48,7 +48,7 @@ pub(super) fn home(scene: &Scene<'_>) -> Sheet {
         authorities: scene.indexes.authorities.iter().filter(|it| !it.letters.is_empty()).count(),
         letters: scene.archive.letters.len(),
         findings: scene.indexes.findings.all().len(),
-        counts: scene.indexes.findings.counts(None).into(),
+        counts: CountsView::new(scene, scene.indexes.findings.counts(None)),
     };
     let shell = Shell::new(scene, &*scene.settings.title)
         .feed("All letters", &Route::home())

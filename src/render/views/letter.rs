@@ -30,7 +30,7 @@ struct LetterView {
     /// The same with the areas, where they are few.
     heading: String,
     path: String,
-    kind: WordView,
+    kind: ViewValue<WordView>,
     visit: Option<u32>,
     authorities: Vec<ViewValue<LinkView>>,
     on_site: DateView,
@@ -124,20 +124,23 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         .map(|view| ViewValue::new(&view))
         .collect();
     let view = LetterView {
-        name: letter.name(),
-        heading: heading_on_page(&letter.name(), &letter.areas),
+        name: letter.name(&scene.archive.vocabulary),
+        heading: heading_on_page(&letter.name(&scene.archive.vocabulary), &letter.areas),
         path: Route::letter(letter).path().to_owned(),
-        kind: letter.kind.into(),
+        kind: WordView::new(scene, letter.kind),
         visit: letter.visit,
         authorities: sent_to(scene, id),
         on_site: (&letter.on_site).into(),
         dated: (&letter.dated).into(),
         areas: letter.areas.clone(),
         facts: facts(of_letter(scene, id)),
-        progress: letter.progress.as_ref().map(ProgressView::from),
+        progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
         lead_html,
         rest_html,
-        counts: PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity)).into(),
+        counts: CountsView::new(
+            scene,
+            PolarityCounts::of(letter.findings.iter().map(|it| it.polarity)),
+        ),
         by_topic: by_topic(scene, id),
         measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
         quotes: letter.quotes.iter().map(QuoteView::from).collect(),
@@ -186,7 +189,7 @@ fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
         id: format!("measure-{}", measure.id),
         label: measure.label.clone(),
         topic: measure.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
-        better: measure.better.into(),
+        better: WordView::of_set(measure.better),
         points: points.collect(),
     }
 }

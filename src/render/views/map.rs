@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::chart::tenths;
 use super::parts::LinkView;
 use crate::model::AuthorityId;
-use crate::model::england::{self, KnownAuthority, MapCell};
+use crate::model::england::{KnownAuthority, MapCell};
 use crate::render::page_context::Scene;
 
 /// From the middle of a hexagon to its corners.
@@ -40,7 +40,11 @@ struct HexagonView {
     letters: usize,
 }
 
-/// The authorities of England on this site, by the ONS code that the program knows each by. An authority
+fn known(scene: &Scene<'_>) -> Vec<KnownAuthority> {
+    scene.archive.vocabulary.known_authorities.all()
+}
+
+/// The authorities on this site that the program knows of, by the ONS code that it knows each by. An authority
 /// is found by its code, one that it had before, or else its slug. Empty for a site about other places,
 /// which then has no map.
 pub(super) fn covered(scene: &Scene<'_>) -> BTreeMap<&'static str, AuthorityId> {
@@ -51,7 +55,7 @@ pub(super) fn covered(scene: &Scene<'_>) -> BTreeMap<&'static str, AuthorityId> 
         by_code.extend(codes.map(|code| (code.as_str(), id)));
         by_slug.insert(authority.slug.as_str(), id);
     }
-    let known = england::all().into_iter().filter(|known| known.cell.is_some());
+    let known = known(scene).into_iter().filter(|known| known.cell.is_some());
     let covered = known.filter_map(|known| {
         let mut codes = std::iter::once(known.gss_code).chain(known.former_gss_codes);
         let found = codes.find_map(|code| by_code.get(code)).or_else(|| by_slug.get(known.slug));
@@ -62,21 +66,22 @@ pub(super) fn covered(scene: &Scene<'_>) -> BTreeMap<&'static str, AuthorityId> 
 
 /// The names of a region's authorities that the site has nothing on, in order.
 pub(super) fn not_here(
+    scene: &Scene<'_>,
     covered: &BTreeMap<&'static str, AuthorityId>,
     region: &str,
 ) -> BTreeSet<&'static str> {
     let in_region = |known: &KnownAuthority| known.region == region && known.cell.is_some();
-    let missing = england::all().into_iter().filter(in_region);
+    let missing = known(scene).into_iter().filter(in_region);
     missing.filter(|known| !covered.contains_key(known.gss_code)).map(|known| known.name).collect()
 }
 
-/// The map. None where the site has no authority of England.
+/// The map. None where the site has no authority that stands on one.
 pub(super) fn map(scene: &Scene<'_>) -> Option<MapView> {
     let covered = covered(scene);
     if covered.is_empty() {
         return None;
     }
-    let known = england::all();
+    let known = known(scene);
     let cells = || known.iter().filter_map(|known| Some((known, known.cell?)));
     let columns = cells().map(|(_, cell)| cell.column).max()?;
     let rows = cells().map(|(_, cell)| cell.row).max()?;

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::counts::CountsView;
 use super::parts::LinkView;
+use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{Polarity, TopicGroup, TopicId, Vocabulary};
+use crate::model::{PolarityId, TopicGroupId, TopicId};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 
@@ -32,13 +33,13 @@ pub(super) struct LargestView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct PolarityColumnView {
-    polarity: WordView,
+    polarity: ViewValue<WordView>,
     path: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct TopicGroupView {
-    label: &'static str,
+    label: String,
     topics: Vec<TopicRowView>,
 }
 
@@ -51,7 +52,7 @@ struct TopicRowView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct TopicCellView {
-    polarity: WordView,
+    polarity: ViewValue<WordView>,
     count: usize,
     /// Where its part of the topic's bar begins.
     before: usize,
@@ -60,18 +61,19 @@ struct TopicCellView {
 }
 
 pub(super) fn matrix(scene: &Scene<'_>) -> MatrixView {
-    let columns = Polarity::ALL.iter().map(|&polarity| PolarityColumnView {
-        polarity: polarity.into(),
-        path: Route::findings([polarity.word()], 1).path().to_owned(),
+    let vocabulary = &scene.archive.vocabulary;
+    let columns = vocabulary.ids::<PolarityId>().map(|polarity| PolarityColumnView {
+        polarity: WordView::new(scene, polarity),
+        path: Route::findings([vocabulary.word(polarity)], 1).path().to_owned(),
     });
-    let groups = TopicGroup::ALL.iter().map(|&group| TopicGroupView {
-        label: group.label(),
+    let groups = vocabulary.ids().map(|group| TopicGroupView {
+        label: vocabulary.label(group).to_owned(),
         topics: in_group(scene, group).into_iter().map(|topic| row(scene, topic)).collect(),
     });
     MatrixView {
         polarities: columns.collect(),
         groups: groups.filter(|group| !group.topics.is_empty()).collect(),
-        totals: scene.indexes.findings.counts(None).into(),
+        totals: CountsView::new(scene, scene.indexes.findings.counts(None)),
         largest: topic_totals(scene).max().unwrap_or(0),
     }
 }
@@ -94,7 +96,7 @@ fn topic_totals(scene: &Scene<'_>) -> impl Iterator<Item = usize> {
 }
 
 /// The topics of a group by their titles.
-fn in_group(scene: &Scene<'_>, group: TopicGroup) -> Vec<TopicId> {
+fn in_group(scene: &Scene<'_>, group: TopicGroupId) -> Vec<TopicId> {
     let mut topics: Vec<_> =
         scene.archive.topic_ids().filter(|(_, topic)| topic.group == group).collect();
     topics.sort_by_key(|(_, topic)| topic.title.to_lowercase());
@@ -104,11 +106,12 @@ fn in_group(scene: &Scene<'_>, group: TopicGroup) -> Vec<TopicId> {
 fn row(scene: &Scene<'_>, id: TopicId) -> TopicRowView {
     let topic = scene.archive.topic(id);
     let counts = scene.indexes.findings.counts(Some(id));
-    let cells = Polarity::ALL.iter().map(|&polarity| {
+    let vocabulary = &scene.archive.vocabulary;
+    let cells = vocabulary.ids::<PolarityId>().map(|polarity| {
         let count = counts.get(polarity);
-        let route = Route::findings([topic.slug.as_str(), polarity.word()], 1);
+        let route = Route::findings([topic.slug.as_str(), vocabulary.word(polarity)], 1);
         TopicCellView {
-            polarity: polarity.into(),
+            polarity: WordView::new(scene, polarity),
             count,
             before: counts.before(polarity),
             path: (count > 0).then(|| route.path().to_owned()),

@@ -11,7 +11,7 @@ use super::structured;
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Series, SeriesPoint};
-use crate::model::{AuthorityId, Better, Settings, Unit, Vocabulary};
+use crate::model::{AuthorityId, Better, ClosedSet, Settings, Unit};
 use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -101,8 +101,8 @@ fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
     SeriesView {
         id: format!("measure-{}", series.id),
         label: series.label.clone(),
-        unit: series.unit.into(),
-        better: series.better.into(),
+        unit: WordView::of_set(series.unit),
+        better: WordView::of_set(series.better),
         topic: series.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
         points: series.points.iter().map(point_view).collect(),
         chart: chart(series),

@@ -70,12 +70,15 @@ fn html(date: &Date) -> String {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ProgressView {
     words: String,
-    level: Option<WordView>,
+    level: Option<ViewValue<WordView>>,
 }
 
-impl From<&Progress> for ProgressView {
-    fn from(progress: &Progress) -> Self {
-        ProgressView { words: progress.words.clone(), level: progress.level.map(WordView::from) }
+impl ProgressView {
+    pub(super) fn new(scene: &Scene<'_>, progress: &Progress) -> Self {
+        ProgressView {
+            words: progress.words.clone(),
+            level: progress.level.map(|level| WordView::new(scene, level)),
+        }
     }
 }
 
@@ -120,7 +123,7 @@ pub(super) struct LetterLink {
 impl LetterLink {
     fn new(scene: &Scene<'_>, id: LetterId) -> Self {
         let letter = scene.archive.letter(id);
-        let name = letter.name();
+        let name = letter.name(&scene.archive.vocabulary);
         LetterLink {
             path: Route::letter(letter).path().to_owned(),
             heading: heading_on_page(&name, &letter.areas),
@@ -139,7 +142,7 @@ pub(super) struct LetterRow {
     link: LetterLink,
     /// Its anchor on a timeline.
     anchor: String,
-    kind: WordView,
+    kind: ViewValue<WordView>,
     on_site: DateView,
     dated: DateView,
     areas: Vec<String>,
@@ -154,12 +157,12 @@ impl LetterRow {
         LetterRow {
             link: LetterLink::new(scene, id),
             anchor: format!("section-{}-{}", letter.folder, letter.slug),
-            kind: letter.kind.into(),
+            kind: WordView::new(scene, letter.kind),
             on_site: (&letter.on_site).into(),
             dated: (&letter.dated).into(),
             areas: letter.areas.clone(),
-            progress: letter.progress.as_ref().map(ProgressView::from),
-            counts: PolarityCounts::of(polarities).into(),
+            progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
+            counts: CountsView::new(scene, PolarityCounts::of(polarities)),
         }
     }
 }
@@ -216,7 +219,8 @@ pub(in crate::render) fn full_title(
     id: LetterId,
     letter: &Letter,
 ) -> String {
-    let name = letter.name();
-    let (first, rest) = name.split_at(1);
-    format!("{}: {}{rest}", names_of_authorities(material, id), first.to_lowercase())
+    let name = letter.name(&material.archive.vocabulary);
+    let mut rest = name.chars();
+    let first = rest.next().map_or_else(String::new, |first| first.to_lowercase().collect());
+    format!("{}: {first}{}", names_of_authorities(material, id), rest.as_str())
 }

@@ -4,7 +4,9 @@ use std::sync::OnceLock;
 
 use super::parts::{LetterLink, LinkView};
 use super::view_value::ViewValue;
+use super::word::Words;
 use crate::model::{Archive, AuthorityId, LetterId, TopicId};
+use crate::render::data::Tables;
 
 /// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
 /// it has less memory to spare than time.
@@ -15,6 +17,10 @@ pub(crate) struct Shared {
     authorities: Vec<ViewValue<LinkView>>,
     topics: Vec<ViewValue<LinkView>>,
     letters: Vec<OnceLock<ViewValue<LetterLink>>>,
+    /// The words of the vocabulary.
+    pub(super) words: Words,
+    /// The tables of the data.
+    pub(in crate::render) tables: Tables,
 }
 
 impl Shared {
@@ -29,6 +35,8 @@ impl Shared {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
             },
+            words: Words::new(&archive.vocabulary),
+            tables: Tables::new(&archive.vocabulary),
         }
     }
 

@@ -87,7 +87,11 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         "publisher": {"@type": "Organization", "name": scene.settings.title},
         "isBasedOn": {
             "@type": "Report",
-            "name": format!("{}, {}", letter.name(), regulator::letter(scene.settings).one),
+            "name": format!(
+                "{}, {}",
+                letter.name(&scene.archive.vocabulary),
+                regulator::letter(scene.settings).one
+            ),
             "publisher": publisher,
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),

@@ -38,7 +38,7 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
     let view = ThreadView {
         authority: LinkView::authority(authority),
         topic: LinkView::topic(topic),
-        counts: PolarityCounts::of(polarities).into(),
+        counts: CountsView::new(scene, PolarityCounts::of(polarities)),
         groups,
     };
     let title = format!("{}: {}", authority.name, topic.title);

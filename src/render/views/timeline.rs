@@ -10,10 +10,7 @@ use super::parts::{
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Gap, Period, TimelineEntry, key_findings};
-use crate::model::{
-    Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, LetterKind,
-    Vocabulary,
-};
+use crate::model::{Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -27,7 +24,7 @@ pub(super) struct PeriodView {
     since: Option<DateView>,
     /// The year of that, and the overall judgement.
     year: Option<i16>,
-    overall: Option<WordView>,
+    overall: Option<ViewValue<WordView>>,
     /// Whether that is when its report was published.
     since_publication: bool,
     /// When the inspection that it ends with was published, or was.
@@ -60,8 +57,8 @@ struct InspectionView {
     date: DateView,
     on_site: Option<DateView>,
     published: Option<DateView>,
-    framework: Option<WordView>,
-    overall: Option<WordView>,
+    framework: Option<ViewValue<WordView>>,
+    overall: Option<ViewValue<WordView>>,
     judgements: Vec<AreaView>,
     opens_a_cycle: bool,
     url: Option<String>,
@@ -69,8 +66,8 @@ struct InspectionView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct AreaView {
-    area: WordView,
-    grade: WordView,
+    area: ViewValue<WordView>,
+    grade: ViewValue<WordView>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -127,7 +124,9 @@ fn period_view(
         cycle: period.cycle,
         since: inspection.map(published),
         year: inspection.map(|it| it.published.as_ref().unwrap_or(&it.date).year()),
-        overall: inspection.and_then(|inspection| inspection.overall).map(WordView::from),
+        overall: inspection
+            .and_then(|inspection| inspection.overall)
+            .map(|it| WordView::new(scene, it)),
         since_publication: inspection.is_some_and(|inspection| inspection.published.is_some()),
         until: newer.and_then(opening).map(published),
         entries: entries.collect(),
@@ -142,7 +141,7 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> Entr
     let authority = scene.archive.authority(id);
     match entry {
         TimelineEntry::Inspection(place) => {
-            EntryView::Inspection(inspection_view(&authority.inspections[*place]))
+            EntryView::Inspection(inspection_view(scene, &authority.inspections[*place]))
         }
         TimelineEntry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
         TimelineEntry::KnownVisit(place) => {
@@ -167,25 +166,28 @@ fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterEntryView {
     }
 }
 
-fn inspection_view(inspection: &Inspection) -> InspectionView {
+fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView {
     let judgements = inspection.judgements.iter();
     InspectionView {
         id: format!("section-inspection-{}", inspection.date.earliest()),
         date: (&inspection.date).into(),
         on_site: inspection.on_site.as_ref().map(DateView::from),
         published: inspection.published.as_ref().map(DateView::from),
-        framework: inspection.framework.map(WordView::from),
-        overall: inspection.overall.map(WordView::from),
+        framework: inspection.framework.map(|it| WordView::new(scene, it)),
+        overall: inspection.overall.map(|it| WordView::new(scene, it)),
         judgements: judgements
-            .map(|&(area, grade)| AreaView { area: area.into(), grade: grade.into() })
+            .map(|&(area, grade)| AreaView {
+                area: WordView::new(scene, area),
+                grade: WordView::new(scene, grade),
+            })
             .collect(),
-        opens_a_cycle: inspection.opens_a_cycle(),
+        opens_a_cycle: inspection.opens_a_cycle(&scene.archive.vocabulary),
         url: inspection.url.clone(),
     }
 }
 
 fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> VisitView {
-    let kind = LetterKind::MonitoringVisit.label();
+    let kind = scene.archive.vocabulary.numbered_kind().map_or("Visit", |kind| &kind.term.label);
     let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
     let note = visit.note.as_ref();
     VisitView {
@@ -194,7 +196,7 @@ fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> V
         on_site: visit.on_site.as_ref().map(DateView::from),
         published: visit.published.as_ref().map(DateView::from),
         areas: visit.areas.clone(),
-        progress: visit.progress.as_ref().map(ProgressView::from),
+        progress: visit.progress.as_ref().map(|it| ProgressView::new(scene, it)),
         note_html: note.map(|note| scene.inline(&authority.source.path, note)),
         url: visit.url.clone(),
     }

@@ -1,31 +1,45 @@
-//! Words of closed sets, as templates see them.
-
-use std::sync::LazyLock;
+//! Words of closed sets and of the vocabulary, as templates see them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::view_value::ViewValue;
-use crate::model::{Polarity, Vocabulary};
+use crate::model::{ClosedSet, TermId, TermList, Vocabulary};
+use crate::render::page_context::Scene;
 
 /// A word of a closed set: `word` for class names, `label` for people.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct WordView {
-    word: &'static str,
-    label: &'static str,
+    word: String,
+    label: String,
 }
 
-impl<V: Vocabulary> From<V> for WordView {
-    fn from(member: V) -> Self {
-        WordView { word: member.word(), label: member.label() }
+impl WordView {
+    /// A word that every site has.
+    pub(super) fn of_set(member: impl ClosedSet) -> Self {
+        WordView { word: member.word().to_owned(), label: member.label().to_owned() }
+    }
+
+    /// A word of the site's vocabulary.
+    pub(super) fn new(scene: &Scene<'_>, member: impl TermId) -> ViewValue<Self> {
+        scene.shared.words.of(member)
     }
 }
 
-/// A polarity, made once for all findings.
-pub(super) fn polarity_view(polarity: Polarity) -> ViewValue<WordView> {
-    static VALUES: LazyLock<Vec<ViewValue<WordView>>> = LazyLock::new(|| {
-        let views = Polarity::ALL.iter().map(|&polarity| WordView::from(polarity));
-        views.map(|view| ViewValue::new(&view)).collect()
-    });
-    VALUES[polarity as usize].clone()
+/// The words of a vocabulary, made once for all pages.
+pub(super) struct Words([Vec<ViewValue<WordView>>; TermList::ALL.len()]);
+
+impl Words {
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        Words(TermList::ALL.map(|list| {
+            let terms = vocabulary.list(list).into_iter();
+            let views =
+                terms.map(|term| WordView { word: term.word.clone(), label: term.label.clone() });
+            views.map(|view| ViewValue::new(&view)).collect()
+        }))
+    }
+
+    fn of<I: TermId>(&self, member: I) -> ViewValue<WordView> {
+        self.0[I::LIST as usize][member.index()].clone()
+    }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use letterpress::diagnostics::{Diagnostic, SourceText};
 use letterpress::import::{self, Draft};
-use letterpress::model::Vocabulary;
+use letterpress::parse::built_in_vocabulary;
 
 use crate::folder::{load, sunderland};
 
@@ -44,8 +44,9 @@ fn doubts(problems: &[Diagnostic]) -> Vec<String> {
 #[test]
 fn an_ordinary_letter_leaves_no_doubt() {
     let (draft, problems) = read(&letter(TITLE, DAYS, WHICH, WHO, FINDINGS));
+    let words = built_in_vocabulary();
     assert_eq!(doubts(&problems), Vec::<String>::new());
-    assert_eq!(draft.kind.map(Vocabulary::word), Some("monitoring-visit"));
+    assert_eq!(draft.kind.map(|kind| words.word(kind)), Some("monitoring-visit"));
     assert_eq!(draft.visit, Some(3));
     assert_eq!(draft.inspection.map(|it| it.date.to_string()).as_deref(), Some("2021-05"));
     assert_eq!(draft.areas, ["the quality of assessments"]);
@@ -189,7 +190,9 @@ fn bullets_are_whole_however_they_were_broken() {
         let words: Vec<&str> = draft.findings.iter().map(|it| it.words.as_str()).collect();
         let meant = ["Assessments are timely.", "Supervision is not yet reflective."];
         assert_eq!(words, meant, "{written:?}");
-        let polarities: Vec<&str> = draft.findings.iter().map(|it| it.polarity.word()).collect();
+        let vocabulary = built_in_vocabulary();
+        let polarities = draft.findings.iter().filter_map(|it| it.polarity);
+        let polarities: Vec<&str> = polarities.map(|it| vocabulary.word(it)).collect();
         assert_eq!(polarities, ["strength", "not-yet"], "{written:?}");
         assert_eq!(draft.findings[1].topics[0].as_str(), "supervision");
     }

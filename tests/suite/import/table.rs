@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use letterpress::diagnostics::SourceText;
 use letterpress::import::{self, Draft};
-use letterpress::model::Vocabulary;
+use letterpress::parse::built_in_vocabulary;
 
 use crate::folder::{entries, load, repository, sunderland};
 
@@ -188,7 +188,7 @@ fn fields_of(draft: &Draft) -> Vec<Vec<String>> {
     }
     let text = |it: &dyn ToString| it.to_string();
     vec![
-        draft.kind.iter().map(|kind| kind.word().to_owned()).collect(),
+        draft.kind.iter().map(|kind| built_in_vocabulary().word(*kind).to_owned()).collect(),
         draft.authorities.iter().map(|it| text(it)).collect(),
         draft.dated.iter().map(|it| text(it)).collect(),
         draft.on_site.iter().map(|it| text(it)).collect(),
@@ -276,15 +276,14 @@ fn suggestions_are_as_people_judge() {
             continue;
         };
         let topic = finding.topics[0].as_str();
-        let is_polarity = finding.polarity.word() == polarity;
+        let vocabulary = built_in_vocabulary();
+        let suggested = finding.polarity.map_or("", |it| vocabulary.word(it));
+        let is_polarity = suggested == polarity;
         let is_topic = topics.split(' ').any(|judged| judged == topic);
         *of_polarity += usize::from(is_polarity);
         *of_topic += usize::from(is_topic);
         if !is_polarity || !is_topic {
-            println!(
-                "{name}: `{begins}`: {polarity} {topics}; suggested {} {topic}",
-                finding.polarity.word()
-            );
+            println!("{name}: `{begins}`: {polarity} {topics}; suggested {suggested} {topic}");
         }
     }
     println!("| set | findings | polarity | first topic |\n|---|---|---|---|");

@@ -7,7 +7,6 @@ use notify::RecursiveMode;
 // What a site is made of.
 const CONTENT: &str = "content";
 const THEMES: &str = "themes";
-const SETTINGS: &str = "site.toml";
 
 /// A part of the site that is watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +46,8 @@ pub(super) fn ours(watched: &[Watched], path: &Path) -> Option<PathBuf> {
     let mut parts = path.components().map(|part| part.as_os_str());
     let is_ours = match parts.next().and_then(|first| first.to_str()) {
         None => path.as_os_str().is_empty(),
-        Some(SETTINGS) => parts.next().is_none(),
+        // The settings, or a vocabulary that they name.
+        Some(name) if name.ends_with(".toml") => parts.next().is_none(),
         Some(CONTENT) => !parts.any(|part| part.as_encoded_bytes().starts_with(b".")),
         Some(THEMES) => true,
         Some(_) => false,

@@ -1,23 +1,35 @@
 //! Inspections.
 
-use super::{AUTHORITY, Listed, listed, path, whole, words};
-use crate::model::{Framework, Grade, Inspection, JudgementArea};
+use super::{Listed, authority, listed, path, whole, words};
+use crate::model::{FrameworkId, GradeId, Inspection, JudgementAreaId, TermId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
-pub(in crate::render::data) static INSPECTIONS: Table<Listed> = Table {
-    table: DataTable::Inspections,
-    title: "Inspections",
-    about: "Inspections, with each judgement. Only inspections judge; visits do not.",
-    columns: &[
-        AUTHORITY,
+pub(super) fn inspections(vocabulary: &Vocabulary) -> Table<Listed> {
+    let mut columns = before_areas(vocabulary);
+    columns.extend(vocabulary.ids().map(|area| of_area(vocabulary, area)));
+    columns.extend(after_areas());
+    Table {
+        table: DataTable::Inspections,
+        title: "Inspections",
+        about: "Inspections, with each judgement. Only inspections judge; visits do not.",
+        columns,
+        key: &["authority", "number"],
+        links: &[ColumnLink::TO_AUTHORITY],
+        rows: |scene| listed(scene, |it| it.inspections.len()),
+    }
+}
+
+fn before_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
+    vec![
+        authority(),
         Column::new(
             "number",
             ColumnKind::Integer(1),
             "Its place in the list of the inspections of the authority.",
-            |_, key| Cell::count(key.1 + 1),
+            |_, key: Listed| Cell::count(key.1 + 1),
         ),
         Column::or_empty(
             "on_site",
@@ -57,63 +69,43 @@ pub(in crate::render::data) static INSPECTIONS: Table<Listed> = Table {
         ),
         Column::or_empty(
             "framework",
-            ColumnKind::Word(words::<Framework>),
+            ColumnKind::Word(words::<FrameworkId>(vocabulary)),
             "The framework that it followed.",
-            |scene, key| Cell::word(inspection(scene, key).framework),
+            |scene, key| Cell::word(scene, inspection(scene, key).framework),
         ),
         Column::or_empty(
             "overall",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of overall effectiveness. None is given from April 2026.",
-            |scene, key| Cell::word(inspection(scene, key).overall),
+            ColumnKind::Word(words::<GradeId>(vocabulary)),
+            vocabulary
+                .overall_about
+                .clone()
+                .unwrap_or_else(|| "The judgement of overall effectiveness.".to_owned()),
+            |scene, key| Cell::word(scene, inspection(scene, key).overall),
         ),
-        Column::or_empty(
-            "leadership",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of leadership.",
-            |scene, key| judgement(scene, key, JudgementArea::Leadership),
-        ),
-        Column::or_empty(
-            "help_and_protection",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of help and protection.",
-            |scene, key| judgement(scene, key, JudgementArea::HelpAndProtection),
-        ),
-        Column::or_empty(
-            "in_care",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of children in care (from 2023).",
-            |scene, key| judgement(scene, key, JudgementArea::InCare),
-        ),
-        Column::or_empty(
-            "in_care_and_care_leavers",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of children in care and care leavers (2018 to 2022).",
-            |scene, key| judgement(scene, key, JudgementArea::InCareAndCareLeavers),
-        ),
-        Column::or_empty(
-            "looked_after_and_permanence",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of children looked after and permanence (until 2018).",
-            |scene, key| judgement(scene, key, JudgementArea::LookedAfterAndPermanence),
-        ),
-        Column::or_empty(
-            "adoption",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of adoption (until 2018).",
-            |scene, key| judgement(scene, key, JudgementArea::Adoption),
-        ),
-        Column::or_empty(
-            "care_leavers",
-            ColumnKind::Word(words::<Grade>),
-            "The judgement of care leavers (until 2018, and from 2023).",
-            |scene, key| judgement(scene, key, JudgementArea::CareLeavers),
-        ),
+    ]
+}
+
+/// The grades of an area.
+fn of_area(vocabulary: &Vocabulary, area: JudgementAreaId) -> Column<Listed> {
+    let term = area.term(vocabulary);
+    let about = vocabulary[area].about.clone();
+    Column::or_empty(
+        term.column(),
+        ColumnKind::Word(words::<GradeId>(vocabulary)),
+        about.unwrap_or_else(|| format!("The judgement of this area: {}.", term.label)),
+        move |scene, key| judgement(scene, key, area),
+    )
+}
+
+fn after_areas() -> Vec<Column<Listed>> {
+    vec![
         Column::new(
             "opens_a_cycle",
             ColumnKind::Flag,
             "Whether it found services inadequate, overall or in an area.",
-            |scene, key| Cell::Flag(inspection(scene, key).opens_a_cycle()),
+            |scene, key| {
+                Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
+            },
         ),
         Column::or_empty("source", ColumnKind::Address, "The report.", |scene, key| {
             Cell::some(inspection(scene, key).url.as_deref())
@@ -127,19 +119,16 @@ pub(in crate::render::data) static INSPECTIONS: Table<Listed> = Table {
         Column::new("url", ColumnKind::Address, "The same as a whole address.", |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
-    ],
-    key: &["authority", "number"],
-    links: &[ColumnLink::TO_AUTHORITY],
-    rows: |scene| listed(scene, |it| it.inspections.len()),
-};
+    ]
+}
 
 fn inspection<'s>(scene: &Scene<'s>, (authority, place): Listed) -> &'s Inspection {
     &scene.archive.authority(authority).inspections[place]
 }
 
-fn judgement<'s>(scene: &'s Scene<'s>, key: Listed, area: JudgementArea) -> Cell<'s> {
+fn judgement<'s>(scene: &'s Scene<'s>, key: Listed, area: JudgementAreaId) -> Cell<'s> {
     let mut judgements = inspection(scene, key).judgements.iter();
-    Cell::word(judgements.find(|(of, _)| *of == area).map(|(_, grade)| *grade))
+    Cell::word(scene, judgements.find(|(of, _)| *of == area).map(|(_, grade)| *grade))
 }
 
 fn address(scene: &Scene<'_>, key: Listed) -> String {

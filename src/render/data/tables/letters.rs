@@ -1,17 +1,29 @@
 //! Letters.
 
 use super::{path, whole, words};
-use crate::model::{LetterId, LetterKind, Level, Polarity, Slug};
+use crate::model::{LetterId, LetterKindId, LevelId, PolarityId, Slug, TermId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
-pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
-    table: DataTable::Letters,
-    title: "Letters",
-    about: "Letters written after a visit, as summarised on the site. Each is here once.",
-    columns: &[
+pub(super) fn letters(vocabulary: &Vocabulary) -> Table<LetterId> {
+    let mut columns = before_counts(vocabulary);
+    columns.extend(vocabulary.ids().map(|polarity| count_of(vocabulary, polarity)));
+    columns.extend(after_counts());
+    Table {
+        table: DataTable::Letters,
+        title: "Letters",
+        about: "Letters written after a visit, as summarised on the site. Each is here once.",
+        columns,
+        key: &["authority", "letter"],
+        links: &[ColumnLink::TO_AUTHORITY],
+        rows: |scene| scene.archive.letter_ids().map(|(id, _)| id).collect(),
+    }
+}
+
+fn before_counts(vocabulary: &Vocabulary) -> Vec<Column<LetterId>> {
+    vec![
         Column::new(
             "authority",
             ColumnKind::Slug,
@@ -32,9 +44,9 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::new(
             "kind",
-            ColumnKind::Word(words::<LetterKind>),
+            ColumnKind::Word(words::<LetterKindId>(vocabulary)),
             "What kind of visit it followed.",
-            |scene, id| Cell::word(Some(scene.archive.letter(id).kind)),
+            |scene, id| Cell::word(scene, Some(scene.archive.letter(id).kind)),
         ),
         Column::or_empty(
             "visit",
@@ -132,10 +144,13 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         ),
         Column::or_empty(
             "level",
-            ColumnKind::Word(words::<Level>),
+            ColumnKind::Word(words::<LevelId>(vocabulary)),
             "What those words come to. Not a trend: each visit looks at another area.",
             |scene, id| {
-                Cell::word(scene.archive.letter(id).progress.as_ref().and_then(|it| it.level))
+                Cell::word(
+                    scene,
+                    scene.archive.letter(id).progress.as_ref().and_then(|it| it.level),
+                )
             },
         ),
         Column::or_empty(
@@ -150,30 +165,22 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
             "How many findings it has.",
             |scene, id| Cell::count(scene.archive.letter(id).findings.len()),
         ),
-        Column::new(
-            "strength",
-            ColumnKind::Integer(0),
-            "How many of its findings are of the polarity strength.",
-            |scene, id| polarity(scene, id, Polarity::Strength),
-        ),
-        Column::new(
-            "improving",
-            ColumnKind::Integer(0),
-            "How many of its findings are of the polarity improving.",
-            |scene, id| polarity(scene, id, Polarity::Improving),
-        ),
-        Column::new(
-            "mixed",
-            ColumnKind::Integer(0),
-            "How many of its findings are of the polarity mixed.",
-            |scene, id| polarity(scene, id, Polarity::Mixed),
-        ),
-        Column::new(
-            "not_yet",
-            ColumnKind::Integer(0),
-            "How many of its findings are of the polarity not-yet.",
-            |scene, id| polarity(scene, id, Polarity::NotYet),
-        ),
+    ]
+}
+
+/// How many findings are of a polarity.
+fn count_of(vocabulary: &Vocabulary, of: PolarityId) -> Column<LetterId> {
+    let term = of.term(vocabulary);
+    Column::new(
+        term.column(),
+        ColumnKind::Integer(0),
+        format!("How many of its findings are of the polarity {}.", term.word),
+        move |scene, id| polarity(scene, id, of),
+    )
+}
+
+fn after_counts() -> Vec<Column<LetterId>> {
+    vec![
         Column::or_empty(
             "source",
             ColumnKind::Address,
@@ -189,13 +196,10 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
             Cell::text(whole(scene, &path(&Route::letter(scene.archive.letter(id)))))
         }),
-    ],
-    key: &["authority", "letter"],
-    links: &[ColumnLink::TO_AUTHORITY],
-    rows: |scene| scene.archive.letter_ids().map(|(id, _)| id).collect(),
-};
+    ]
+}
 
-fn polarity<'s>(scene: &'s Scene<'s>, id: LetterId, polarity: Polarity) -> Cell<'s> {
+fn polarity<'s>(scene: &'s Scene<'s>, id: LetterId, polarity: PolarityId) -> Cell<'s> {
     let findings = scene.archive.letter(id).findings.iter();
     Cell::count(findings.filter(|finding| finding.polarity == polarity).count())
 }

@@ -109,10 +109,15 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
                 number: None,
                 count: 1,
                 first_line: "Inspection".to_owned(),
-                second_line: inspection.overall.map_or("", Vocabulary::label).to_owned(),
+                second_line: inspection
+                    .overall
+                    .map_or("", |overall| scene.archive.vocabulary.label(overall))
+                    .to_owned(),
             }
         }
-        TimelineEntry::Letter(letter) => of_letter(scene.archive.letter(*letter)),
+        TimelineEntry::Letter(letter) => {
+            of_letter(&scene.archive.vocabulary, scene.archive.letter(*letter))
+        }
         TimelineEntry::KnownVisit(place) => {
             let visit = &authority.visits[*place];
             StripMark {
@@ -131,9 +136,9 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
     })
 }
 
-fn of_letter(letter: &Letter) -> StripMark {
-    let number = letter.number_in_cycle();
-    let name = number.map_or_else(|| letter.name(), |number| format!("Visit {number}"));
+fn of_letter(vocabulary: &Vocabulary, letter: &Letter) -> StripMark {
+    let number = letter.number_in_cycle(vocabulary);
+    let name = number.map_or_else(|| letter.name(vocabulary), |number| format!("Visit {number}"));
     let level = letter.progress.as_ref().and_then(|progress| progress.level);
     StripMark {
         kind: MarkKind::Letter,
@@ -145,7 +150,7 @@ fn of_letter(letter: &Letter) -> StripMark {
             _ => name,
         },
         second_line: match level {
-            Some(level) => level.label().to_owned(),
+            Some(level) => vocabulary.label(level).to_owned(),
             None => letter.on_site.short_words(),
         },
     }

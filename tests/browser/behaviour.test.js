@@ -8,7 +8,6 @@ import { looks, pageOf, rich, sites } from './sites.js';
 
 const authority = pageOf('authority');
 const letter = pageOf('letter');
-const polarities = ['strength', 'improving', 'mixed', 'not-yet'];
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'";
@@ -22,7 +21,7 @@ before(async () => {
 after(() => browser.close());
 
 describe('the filter of a timeline', () => {
-  for (const page of looks.flatMap((site) => site.authorities)) {
+  for (const { page, polarities } of looks.flatMap(({ authorities, polarities }) => authorities.map((page) => ({ page, polarities })))) {
     it(`leaves the chosen findings, without scripts: ${page.name}`, () =>
       open(page, { javaScriptEnabled: false }, async (tab) => {
         const all = await visibleFindings(tab);
@@ -47,7 +46,7 @@ describe('the filter of a timeline', () => {
         await tab.keyboard.press('Tab');
       }
       const all = await visibleFindings(tab);
-      for (const polarity of polarities) {
+      for (const polarity of rich.polarities) {
         await tab.keyboard.press('ArrowRight');
         assert.equal(chosenBy(await tab.evaluate(() => document.activeElement.id)), polarity);
         const chosen = all.filter((finding) => finding.polarity === polarity);

@@ -82,8 +82,12 @@ function site(name) {
     .sort()
     .map((file) => ({ name: `${name}/${file}`, file, path: join(folder, name, file), base, url: urlOf(base, file) }));
   const pages = html.filter((page) => !/http-equiv="?refresh/i.test(readFileSync(page.path, 'utf8')));
+  const tables = JSON.parse(readFileSync(join(folder, name, 'data/datapackage.json'), 'utf8')).resources;
+  const findings = tables.find((table) => table.name === 'findings').schema.fields;
   return {
     name,
+    // The kinds of finding, in their order.
+    polarities: findings.find((field) => field.name === 'polarity').constraints.enum,
     html,
     pages,
     home: pages.find((page) => page.file === 'index.html'),

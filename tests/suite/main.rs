@@ -98,3 +98,4 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod vocabulary;

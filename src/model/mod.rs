@@ -1,14 +1,21 @@
 //! What letters are about: authorities, inspections, visits, findings. Typed, whole, and without serde.
 
 mod archive;
+mod argument;
 mod authority;
 mod date;
 pub mod england;
+mod english;
 mod excerpt;
 mod file_name;
+mod language;
 mod letter;
 mod measure;
+mod message;
+mod message_form;
+mod messages;
 mod narrow;
+mod numbers;
 mod page;
 mod prose;
 mod settings;
@@ -19,19 +26,25 @@ mod vocabulary;
 
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub(crate) use archive::{ItemRef, MarkdownText};
+pub use argument::Argument;
 pub use authority::{
     Authority, Delivery, Event, Framework, Grade, Inspection, JudgementArea, KnownVisit, Region,
 };
-pub(crate) use date::MONTHS;
-pub use date::{Date, DateError, DatePart};
+pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
+pub use english::{english, english_months};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
+pub use language::Language;
 pub use letter::{
     Finding, FindingAnchors, FindingLink, Inspector, Letter, LetterKind, Level, Polarity, Progress,
     Quote,
 };
 pub use measure::{Better, Measure, MeasurePoint, Unit};
+pub use message::Message;
+pub(crate) use message_form::{each_inline, variables};
+pub use messages::{MessageError, Messages};
 pub(crate) use narrow::to_u32;
+pub use numbers::NumberMarks;
 pub use page::Page;
 pub use prose::{Heading, HeadingAnchors, Link, LinkKind, Prose};
 pub use settings::{ChosenOption, Settings};

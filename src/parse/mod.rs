@@ -14,6 +14,8 @@ mod front_matter;
 mod letter;
 mod line;
 pub(crate) mod markdown;
+mod message_depth;
+mod messages;
 mod numbers;
 mod page;
 mod positions;
@@ -32,11 +34,12 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug};
 
 pub use cache::{CacheChange, ParseCache};
+pub(crate) use messages::{TableFolder, messages};
 pub(crate) use positions::place_of;
 use positions::range_of;
 pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
-pub(crate) use theme::{add_to_theme, manifest};
+pub(crate) use theme::{add_to_theme, manifest, source_text};
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@ mod bounded;
 mod data;
 mod engine;
 mod error;
+mod fact_value;
 mod facts;
 mod fault;
 mod inputs;
@@ -17,6 +18,7 @@ mod records;
 mod reference;
 mod relative_links;
 pub(crate) mod rules;
+mod said;
 mod template;
 mod template_list;
 mod templates;
@@ -30,7 +32,7 @@ use tera::Value;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
-use crate::model::{Archive, Settings, Theme, ThemeAsset};
+use crate::model::{Archive, Argument, Date, Message, Messages, Settings, Theme, ThemeAsset};
 use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
 pub use bounded::Stop;
 pub use error::RenderError;
@@ -55,8 +57,27 @@ pub(crate) struct Material<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) settings: &'a Settings,
     pub(crate) theme: &'a Theme,
+    /// What pages say.
+    pub(crate) messages: &'a Messages,
     /// Links that many pages show.
     pub(crate) shared: &'a Shared,
+}
+
+impl<'a> Material<'a> {
+    /// A message without variables.
+    fn text(&self, message: Message) -> &'a str {
+        self.messages.text(message)
+    }
+
+    /// A message with what its variables stand for.
+    fn say(&self, message: Message, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.messages.with(message, arguments)
+    }
+
+    /// A date in words.
+    fn date(&self, date: &Date) -> String {
+        date.words_in(self.messages.dates())
+    }
 }
 
 /// The theme, ready to make pages.
@@ -85,8 +106,7 @@ impl Renderer {
     /// the site as a whole is what it was.
     pub(crate) fn new(
         archive: &Archive,
-        settings: &Settings,
-        theme: &Theme,
+        (settings, theme, messages): (&Settings, &Theme, &Arc<Messages>),
         host: Option<&Arc<dyn TemplateHost>>,
         last: Option<Arc<Renderer>>,
     ) -> Result<Arc<Self>, MachineError> {
@@ -94,7 +114,7 @@ impl Renderer {
         if let Some(last) = last.filter(|last| last.site == site) {
             return Ok(last);
         }
-        let templates = Templates::new(theme, &site, host)?;
+        let templates = Templates::new(theme, &site, messages, host)?;
         Ok(Arc::new(Renderer { templates, site }))
     }
 

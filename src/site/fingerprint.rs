@@ -15,6 +15,10 @@ pub(super) fn made_from(setup: &Setup, options: &LoadOptions, content: &Sources)
     hash.part(format!("{options:?}"));
     hash.part(&*setup.source.text);
     theme(&mut hash, &setup.theme);
+    for table in setup.messages.sources() {
+        hash.part(&table.path);
+        hash.part(&*table.text);
+    }
     let setup = hash.0.digest128();
     hash.part(content.len().to_le_bytes());
     for (path, source) in content {

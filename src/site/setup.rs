@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{LoadError, LoadOptions, css, rules};
+use super::{LoadError, LoadOptions, css, language, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
+use crate::model::Messages;
 use crate::model::{Settings, Theme};
 use crate::{parse, read, search};
 
@@ -13,6 +14,9 @@ use crate::{parse, read, search};
 pub(super) struct Setup {
     pub(super) settings: Settings,
     pub(super) theme: Theme,
+    pub(super) messages: Arc<Messages>,
+    /// What is odd in the tables of messages.
+    pub(super) warnings: Vec<Diagnostic>,
     pub(super) source: Arc<SourceText>,
 }
 
@@ -24,7 +28,8 @@ impl Setup {
         settings.search &= search::is_built_in();
         let theme = load_theme(root, &settings, &source)?;
         refuse_wrong_options(&settings, &theme, &source)?;
-        Ok(Setup { settings, theme, source })
+        let (messages, warnings) = language::messages(root, &settings, &theme, &source)?;
+        Ok(Setup { settings, theme, messages: Arc::new(messages), warnings, source })
     }
 
     /// Feeds and search engines need the site's address.

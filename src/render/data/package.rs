@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::cell::{BETWEEN_ITEMS, GUARDS};
+use super::cell::BETWEEN_ITEMS;
 use super::table::{ColumnField, ColumnKind, ColumnLink, Description};
 use super::{LICENCE, describe, format_version};
-use crate::model::Slug;
+use crate::model::{Message, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
 
@@ -16,7 +16,7 @@ const SLUG: &str = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
 
 pub(super) fn package(scene: &Scene<'_>) -> Value {
     let settings = scene.settings;
-    let tables = DataTable::ALL.iter().map(|&table| resource(&describe(scene, table)));
+    let tables = DataTable::ALL.iter().map(|&table| resource(scene, &describe(scene, table)));
     let name = Slug::from_text(&settings.title);
     let mut package = json!({
         "$schema": format!("{PROFILES}/datapackage.json"),
@@ -43,11 +43,11 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
     package
 }
 
-fn resource(table: &Description) -> Value {
+fn resource(scene: &Scene<'_>, table: &Description) -> Value {
     let Description { table, title, about, fields, key, links, rows: _ } = table;
     let mut schema = json!({
         "$schema": format!("{PROFILES}/tableschema.json"),
-        "fields": fields.iter().map(field).collect::<Vec<Value>>(),
+        "fields": fields.iter().map(|it| field(scene, it)).collect::<Vec<Value>>(),
         "missingValues": [""],
         "primaryKey": key,
     });
@@ -60,7 +60,7 @@ fn resource(table: &Description) -> Value {
         "type": "table",
         "path": format!("{}.csv", table.name()),
         "title": title,
-        "description": format!("{about} {GUARDS}"),
+        "description": format!("{about} {}", scene.text(Message::table_guards)),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -73,7 +73,7 @@ fn foreign_key(link: &ColumnLink) -> Value {
     json!({"fields": columns, "reference": {"resource": table.name(), "fields": to}})
 }
 
-fn field(field: &ColumnField) -> Value {
+fn field(scene: &Scene<'_>, field: &ColumnField) -> Value {
     let ColumnField { name, kind, required, about } = field;
     let mut entry = Map::new();
     entry.insert("name".to_owned(), json!(name));
@@ -83,7 +83,8 @@ fn field(field: &ColumnField) -> Value {
     }
     let list = match kind {
         ColumnKind::Slugs | ColumnKind::Texts => {
-            format!(" Several have `{BETWEEN_ITEMS}` between them.")
+            let mark = format!("`{BETWEEN_ITEMS}`");
+            format!(" {}", scene.say(Message::column_list, &[("mark", (&mark).into())]))
         }
         _ => String::new(),
     };

@@ -6,14 +6,15 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
+use crate::model::Message;
 use crate::plan::DataTable;
 use crate::render::page_context::Scene;
 
 /// A table whose rows are known by keys of a type.
 pub(super) struct Table<K: 'static> {
     pub(super) table: DataTable,
-    pub(super) title: &'static str,
-    pub(super) about: &'static str,
+    pub(super) title: Message,
+    pub(super) about: Message,
     pub(super) columns: &'static [Column<K>],
     /// The columns that together name a row.
     pub(super) key: &'static [&'static str],
@@ -24,18 +25,37 @@ pub(super) struct Table<K: 'static> {
 
 /// A column, and how to come by its value.
 pub(super) struct Column<K: 'static> {
-    pub(super) field: ColumnField,
+    pub(super) field: ColumnHead,
     pub(super) value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
 }
 
-/// A column, as it is told of.
+/// A column without its values.
 #[derive(Clone, Copy)]
+pub(super) struct ColumnHead {
+    pub(super) name: &'static str,
+    kind: ColumnKind,
+    required: bool,
+    about: Message,
+    /// What a variable of `about` stands for.
+    given: Option<(&'static str, &'static str)>,
+}
+
+/// A column, as it is told of.
+#[derive(Clone)]
 pub(in crate::render) struct ColumnField {
     pub(in crate::render) name: &'static str,
     pub(in crate::render) kind: ColumnKind,
     /// Whether every row has a value.
     pub(in crate::render) required: bool,
-    pub(in crate::render) about: &'static str,
+    pub(in crate::render) about: String,
+}
+
+impl ColumnHead {
+    fn field(&self, scene: &Scene<'_>) -> ColumnField {
+        let ColumnHead { name, kind, required, about, given } = *self;
+        let given = given.map(|(name, value)| (name, value.into()));
+        ColumnField { name, kind, required, about: scene.say(about, given.as_slice()) }
+    }
 }
 
 /// What the values of a column are.
@@ -63,19 +83,19 @@ pub(in crate::render) enum ColumnKind {
 
 impl ColumnKind {
     /// What to call it.
-    pub(in crate::render) fn name(self) -> &'static str {
+    pub(in crate::render) fn name(self) -> Message {
         match self {
-            ColumnKind::Text => "text",
-            ColumnKind::Slug => "name",
-            ColumnKind::Slugs => "names",
-            ColumnKind::Texts => "texts",
-            ColumnKind::Word(_) => "word",
-            ColumnKind::Edtf => "date (EDTF)",
-            ColumnKind::Day => "day",
-            ColumnKind::Integer(_) => "whole number",
-            ColumnKind::Number => "number",
-            ColumnKind::Flag => "true or false",
-            ColumnKind::Address => "address",
+            ColumnKind::Text => Message::column_kind_text,
+            ColumnKind::Slug => Message::column_kind_slug,
+            ColumnKind::Slugs => Message::column_kind_slugs,
+            ColumnKind::Texts => Message::column_kind_texts,
+            ColumnKind::Word(_) => Message::column_kind_word,
+            ColumnKind::Edtf => Message::column_kind_edtf,
+            ColumnKind::Day => Message::column_kind_day,
+            ColumnKind::Integer(_) => Message::column_kind_integer,
+            ColumnKind::Number => Message::column_kind_number,
+            ColumnKind::Flag => Message::column_kind_flag,
+            ColumnKind::Address => Message::column_kind_address,
         }
     }
 
@@ -101,8 +121,8 @@ impl ColumnLink {
 /// A table as it is told of, whatever its rows are known by.
 pub(in crate::render) struct Description {
     pub(in crate::render) table: DataTable,
-    pub(in crate::render) title: &'static str,
-    pub(in crate::render) about: &'static str,
+    pub(in crate::render) title: String,
+    pub(in crate::render) about: String,
     pub(in crate::render) fields: Vec<ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
     pub(in crate::render) links: &'static [ColumnLink],
@@ -116,9 +136,9 @@ impl<K: Copy> Table<K> {
         let Table { table, title, about, columns, key, links, rows } = self;
         Description {
             table: *table,
-            title,
-            about,
-            fields: columns.iter().map(|column| column.field).collect(),
+            title: scene.text(*title).to_owned(),
+            about: scene.text(*about).to_owned(),
+            fields: columns.iter().map(|column| column.field.field(scene)).collect(),
             key,
             links,
             rows: rows(scene).len(),
@@ -180,19 +200,25 @@ impl<K> Column<K> {
     pub(super) const fn new(
         name: &'static str,
         kind: ColumnKind,
-        about: &'static str,
+        about: Message,
         value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
     ) -> Self {
-        Column { field: ColumnField { name, kind, required: true, about }, value }
+        Column { field: ColumnHead { name, kind, required: true, about, given: None }, value }
+    }
+
+    /// The same, where what is told of it has a variable.
+    pub(super) const fn of(mut self, variable: &'static str, stands_for: &'static str) -> Self {
+        self.field.given = Some((variable, stands_for));
+        self
     }
 
     /// A column in which a row may have none.
     pub(super) const fn or_empty(
         name: &'static str,
         kind: ColumnKind,
-        about: &'static str,
+        about: Message,
         value: for<'s> fn(&'s Scene<'s>, K) -> Cell<'s>,
     ) -> Self {
-        Column { field: ColumnField { name, kind, required: false, about }, value }
+        Column { field: ColumnHead { name, kind, required: false, about, given: None }, value }
     }
 }

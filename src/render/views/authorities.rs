@@ -11,13 +11,13 @@ use super::parts::{DateView, LetterRow, LinkView};
 use super::shell::Shell;
 use super::word::WordView;
 use crate::index::Period;
-use crate::model::{AuthorityId, Region, Vocabulary};
+use crate::model::{AuthorityId, Message, Region, Vocabulary};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct RegionView {
-    label: &'static str,
+    label: String,
     authorities: Vec<AuthorityRow>,
     /// The authorities of the region that the site has nothing on, where it is about England.
     not_here: BTreeSet<&'static str>,
@@ -52,13 +52,13 @@ pub(in crate::render) struct AuthoritiesPage {
 }
 
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
-    let shell = Shell::new(scene, "Authorities")
-        .description("The authorities on this site, by region, with the state of each.")
+    let shell = Shell::new(scene, scene.text(Message::authorities))
+        .description(scene.text(Message::authorities_description))
         .below_home();
     let seen = AuthoritiesPage {
         map: map::map(scene),
         regions: by_region(scene),
-        counts: scene.indexes.findings.counts(None).into(),
+        counts: CountsView::new(scene, scene.indexes.findings.counts(None)),
     };
     Sheet::new(shell, &seen)
 }
@@ -75,7 +75,7 @@ pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
             .collect();
         authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
         RegionView {
-            label: region.map_or("Other", Vocabulary::label),
+            label: region.map_or(scene.text(Message::other), |it| it.label()).to_owned(),
             not_here: match region {
                 Some(region) if !covered.is_empty() => map::not_here(&covered, region.word()),
                 _ => BTreeSet::new(),
@@ -98,7 +98,7 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
         is_monitored: is_monitored(scene, id),
         latest_letter: index.letters.last().map(|&letter| LetterRow::new(scene, letter)),
         letters: index.letters.len(),
-        counts: scene.indexes.counts_of_authority(scene.archive, id).into(),
+        counts: CountsView::new(scene, scene.indexes.counts_of_authority(scene.archive, id)),
     }
 }
 
@@ -107,7 +107,7 @@ fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView>
     let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
         overall: latest.overall.map(WordView::from),
-        date: latest.published.as_ref().unwrap_or(&latest.date).into(),
+        date: DateView::new(scene, latest.published.as_ref().unwrap_or(&latest.date)),
     })
 }
 

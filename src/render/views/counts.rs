@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::view_value::ViewValue;
 use super::word::{WordView, polarity_view};
 use crate::index::PolarityCounts;
-use crate::model::{Polarity, Vocabulary};
+use crate::model::{Message, Polarity, Vocabulary};
+use crate::render::page_context::Scene;
 
 /// How many findings there are, whole and of each polarity.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,41 +30,50 @@ struct PolarityCountView {
     words: String,
 }
 
-impl From<PolarityCounts> for CountsView {
-    fn from(counts: PolarityCounts) -> Self {
+impl CountsView {
+    pub(super) fn new(scene: &Scene<'_>, counts: PolarityCounts) -> Self {
         let by_polarity = Polarity::ALL.iter().map(|&polarity| {
             let (count, noun) = (counts.get(polarity), noun(polarity, counts.get(polarity)));
             PolarityCountView {
                 polarity: polarity_view(polarity),
                 count,
                 before: counts.before(polarity),
-                words: format!("{count} {noun}"),
+                words: counted(scene, count, &noun),
                 noun,
             }
         });
         CountsView {
             total: counts.total(),
-            words: counts_in_words(counts),
+            words: counts_in_words(scene, counts),
             by_polarity: by_polarity.collect(),
         }
     }
 }
 
 /// '3 findings: 2 strengths, 1 improving'.
-pub(in crate::render) fn counts_in_words(counts: PolarityCounts) -> String {
-    let findings = if counts.total() == 1 { "finding" } else { "findings" };
-    let colon = if counts.total() == 0 { "" } else { ": " };
-    format!("{} {findings}{colon}{}", counts.total(), kinds_in_words(counts))
+pub(in crate::render) fn counts_in_words(scene: &Scene<'_>, counts: PolarityCounts) -> String {
+    let total = counts.total();
+    let findings = scene.say(Message::count_of_findings, &[("count", total.into())]);
+    if total == 0 {
+        return findings;
+    }
+    let kinds = kinds_in_words(scene, counts);
+    let arguments = [("findings", (&findings).into()), ("kinds", (&kinds).into())];
+    scene.say(Message::findings_by_kind, &arguments)
 }
 
 /// '2 strengths, 1 improving'.
-pub(in crate::render) fn kinds_in_words(counts: PolarityCounts) -> String {
+pub(in crate::render) fn kinds_in_words(scene: &Scene<'_>, counts: PolarityCounts) -> String {
     let each = Polarity::ALL.iter().map(|&polarity| (polarity, counts.get(polarity)));
     let each: Vec<String> = each
         .filter(|(_, count)| *count > 0)
-        .map(|(polarity, count)| format!("{count} {}", noun(polarity, count)))
+        .map(|(polarity, count)| counted(scene, count, &noun(polarity, count)))
         .collect();
-    each.join(", ")
+    each.join(scene.text(Message::separator))
+}
+
+fn counted(scene: &Scene<'_>, count: usize, noun: &str) -> String {
+    scene.say(Message::counted, &[("count", count.into()), ("noun", noun.into())])
 }
 
 /// 'strengths', 'improving'.

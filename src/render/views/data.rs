@@ -6,13 +6,11 @@ use serde::Serialize;
 use super::parts::LinkView;
 use super::shell::Shell;
 use super::structured;
+use crate::model::Message;
 use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
 use crate::render::data::{ColumnField, Description, describe, format_version};
 use crate::render::page_context::Scene;
-
-const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
-    tables, free to use.";
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
@@ -28,8 +26,8 @@ struct DataView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataTableView {
     id: String,
-    title: &'static str,
-    about: &'static str,
+    title: String,
+    about: String,
     file: LinkView,
     rows: usize,
     columns: Vec<DataColumnView>,
@@ -38,8 +36,8 @@ struct DataTableView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataColumnView {
     name: &'static str,
-    kind: &'static str,
-    about: &'static str,
+    kind: String,
+    about: String,
     required: bool,
     /// Whether it is one of those that name a row.
     is_key: bool,
@@ -64,17 +62,19 @@ pub(super) fn data(scene: &Scene<'_>) -> Sheet {
         licence: structured::LICENCE,
         package: file(&Route::data_package()),
         index: file(&Route::data_index()),
-        tables: tables.iter().map(table_view).collect(),
+        tables: tables.iter().map(|it| table_view(scene, it)).collect(),
         authorities: authorities
             .map(|it| LinkView::new(&*it.name, &Route::data_of_authority(it)))
             .collect(),
     };
     let files: Vec<(&str, Route)> =
-        tables.iter().map(|it| (it.title, Route::data_table(it.table))).collect();
-    let shell = Shell::new(scene, "Data")
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Data", DESCRIPTION, &files))
-        .alternate("application/json", "Data package", &Route::data_package())
+        tables.iter().map(|it| (it.title.as_str(), Route::data_table(it.table))).collect();
+    let (title, description) = (scene.text(Message::data), scene.text(Message::data_description));
+    let package = scene.text(Message::data_package);
+    let shell = Shell::new(scene, title)
+        .description(description)
+        .thing(structured::dataset(scene, title, description, &files))
+        .alternate("application/json", package, &Route::data_package())
         .below_home();
     Sheet::new(shell, &DataPage { data: view })
 }
@@ -88,25 +88,25 @@ fn anchor(table: DataTable) -> String {
     format!("section-{}", table.name())
 }
 
-fn table_view(description: &Description) -> DataTableView {
+fn table_view(scene: &Scene<'_>, description: &Description) -> DataTableView {
     let Description { table, title, about, fields, key: _, links: _, rows } = description;
     DataTableView {
         id: anchor(*table),
-        title,
-        about,
+        title: title.clone(),
+        about: about.clone(),
         file: file(&Route::data_table(*table)),
         rows: *rows,
-        columns: fields.iter().map(|field| column(description, field)).collect(),
+        columns: fields.iter().map(|field| column(scene, description, field)).collect(),
     }
 }
 
-fn column(table: &Description, field: &ColumnField) -> DataColumnView {
+fn column(scene: &Scene<'_>, table: &Description, field: &ColumnField) -> DataColumnView {
     let ColumnField { name, kind, required, about } = field;
     let link = table.links.iter().find(|link| link.columns == [*name]);
     DataColumnView {
         name,
-        kind: kind.name(),
-        about,
+        kind: scene.text(kind.name()).to_owned(),
+        about: about.clone(),
         required: *required,
         is_key: table.key.contains(name),
         words: kind.words(),

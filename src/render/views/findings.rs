@@ -10,17 +10,13 @@ use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
 use super::structured;
 use super::word::WordView;
-use crate::model::{Polarity, Vocabulary};
+use crate::model::{Message, Polarity, Vocabulary};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
 
 /// How many of the newest findings the index shows.
 const NEWEST: usize = 20;
-
-/// What the index is, also for search engines that list data.
-const DESCRIPTION: &str = "What inspectors found in services for children, finding by finding, by topic \
-    and across authorities, as summarised from their published letters.";
 
 /// A page of a list of findings.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -66,10 +62,13 @@ pub(in crate::render) struct FindingsListPage {
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
-    let files = [("Findings", Route::data_table(DataTable::Findings))];
-    let shell = Shell::new(scene, "Findings")
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Findings", DESCRIPTION, &files))
+    let title = scene.text(Message::findings);
+    // Also for search engines that list data.
+    let description = scene.text(Message::findings_description);
+    let files = [(title, Route::data_table(DataTable::Findings))];
+    let shell = Shell::new(scene, title)
+        .description(description)
+        .thing(structured::dataset(scene, title, description, &files))
         .below_home();
     let seen = FindingsPage { matrix: matrix(scene), groups: by_letter(scene, None, newest) };
     Sheet::new(shell, &seen)
@@ -91,11 +90,12 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         pagination: PaginationView::new(list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
-    let mut shell = Shell::new(scene, title_of_page(&heading, list.page))
+    let mut shell = Shell::new(scene, title_of_page(scene, &heading, list.page))
         .description(topic.map_or_else(String::new, |topic| topic.body.lead.to_string()))
-        .below("Findings", &Route::new("/findings/"));
+        .below(scene.text(Message::findings), &Route::new("/findings/"));
     if let Some(topic) = topic {
-        shell = shell.feed(format!("Letters on {}", topic.title), &Route::topic(topic));
+        let title = scene.say(Message::letters_on, &[("topic", (&topic.title).into())]);
+        shell = shell.feed(title, &Route::topic(topic));
         if list.polarity.is_some() {
             shell = shell.below(&*topic.title, &Route::topic(topic));
         }
@@ -106,9 +106,15 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
 fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
     let topic = list.topic.map(|topic| scene.archive.topic(topic).title.as_str());
     match (topic, list.polarity) {
-        (Some(topic), Some(polarity)) => format!("{topic}: {}", polarity.label().to_lowercase()),
+        (Some(topic), Some(polarity)) => {
+            let kind = polarity.label().to_lowercase();
+            let arguments = [("topic", topic.into()), ("kind", (&kind).into())];
+            scene.say(Message::topic_and_kind, &arguments)
+        }
         (Some(topic), None) => topic.to_owned(),
-        (None, polarity) => polarity.map_or("Findings", Vocabulary::label).to_owned(),
+        (None, polarity) => {
+            polarity.map_or(scene.text(Message::findings), |it| it.label()).to_owned()
+        }
     }
 }
 
@@ -122,7 +128,7 @@ fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
         path: FindingsList { polarity, ..list }.route(scene.archive, 1).path().to_owned(),
         is_current: polarity == list.polarity,
     };
-    let all = choice("All", None, counts.total());
+    let all = choice(scene.text(Message::all), None, counts.total());
     let each = Polarity::ALL
         .iter()
         .map(|&polarity| choice(polarity.label(), Some(polarity), counts.get(polarity)))

@@ -10,6 +10,7 @@ use super::matrix::{LargestView, largest};
 use super::parts::LetterRow;
 use super::shell::Shell;
 use super::structured;
+use crate::model::Message;
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -48,10 +49,10 @@ pub(super) fn home(scene: &Scene<'_>) -> Sheet {
         authorities: scene.indexes.authorities.iter().filter(|it| !it.letters.is_empty()).count(),
         letters: scene.archive.letters.len(),
         findings: scene.indexes.findings.all().len(),
-        counts: scene.indexes.findings.counts(None).into(),
+        counts: CountsView::new(scene, scene.indexes.findings.counts(None)),
     };
     let shell = Shell::new(scene, &*scene.settings.title)
-        .feed("All letters", &Route::home())
+        .feed(scene.text(Message::all_letters), &Route::home())
         .thing(structured::website(scene));
     let seen = HomePage {
         letters,

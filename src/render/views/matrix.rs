@@ -71,7 +71,7 @@ pub(super) fn matrix(scene: &Scene<'_>) -> MatrixView {
     MatrixView {
         polarities: columns.collect(),
         groups: groups.filter(|group| !group.topics.is_empty()).collect(),
-        totals: scene.indexes.findings.counts(None).into(),
+        totals: CountsView::new(scene, scene.indexes.findings.counts(None)),
         largest: topic_totals(scene).max().unwrap_or(0),
     }
 }

@@ -9,16 +9,12 @@ use super::parts::{DateView, LetterLink, LinkView, letter_link, topic_link};
 use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
-use super::word::WordView;
+use super::word::{WordView, better_view, unit_view};
 use crate::index::{Series, SeriesPoint};
-use crate::model::{AuthorityId, Better, Unit, Vocabulary};
+use crate::model::{Argument, AuthorityId, Better, Message, Unit};
 use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
-
-/// What the page is, also for search engines that list data.
-const DESCRIPTION: &str = "Figures that inspectors’ letters state of services for children, over time, \
-    authority by authority.";
 
 /// A measure over time, as letters state it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -34,7 +30,7 @@ pub(super) struct SeriesView {
     /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
     change: Option<String>,
     /// 'lower is better', where more looks better and is not.
-    hint: Option<&'static str>,
+    hint: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -71,10 +67,13 @@ pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
             series: series_of(scene, id),
         })
         .collect();
-    let files = [("Measures", Route::data_table(DataTable::Measures))];
-    let shell = Shell::new(scene, title_of_page("Measures", page))
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Measures", DESCRIPTION, &files))
+    let title = scene.text(Message::measures);
+    // Also for search engines that list data.
+    let description = scene.text(Message::measures_description);
+    let files = [(title, Route::data_table(DataTable::Measures))];
+    let shell = Shell::new(scene, title_of_page(scene, title, page))
+        .description(description)
+        .thing(structured::dataset(scene, title, description, &files))
         .below_home();
     let pagination = PaginationView::new(page, Route::measures);
     Sheet::new(shell, &MeasuresPage { authorities, pagination })
@@ -88,28 +87,33 @@ pub(super) fn series_of(scene: &Scene<'_>, id: AuthorityId) -> Vec<SeriesView> {
 fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
     let disputed = series.conflicts();
     let point_view = |point: &SeriesPoint| PointView {
-        date: (&point.date).into(),
-        words: series.unit.words(point.value),
+        date: DateView::new(scene, &point.date),
+        words: series.unit.words_in(point.value, scene.messages),
         is_disputed: disputed.contains(&&point.date),
         letter: letter_link(scene, point.letter),
-        letter_dated: scene.archive.letter(point.letter).dated.short_words(),
+        letter_dated: scene
+            .archive
+            .letter(point.letter)
+            .dated
+            .short_words_in(scene.messages.dates()),
     };
     SeriesView {
         id: format!("measure-{}", series.id),
         label: series.label.clone(),
-        unit: series.unit.into(),
-        better: series.better.into(),
+        unit: unit_view(scene, series.unit),
+        better: better_view(scene, series.better),
         topic: series.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
         points: series.points.iter().map(point_view).collect(),
         chart: chart(series),
-        change: change(series),
-        hint: (series.better == Better::Lower).then(|| Better::Lower.label()),
+        change: change(scene, series),
+        hint: (series.better == Better::Lower)
+            .then(|| scene.text(Message::better_lower).to_owned()),
     }
 }
 
 /// Percentages change by points; a percentage of a percentage misleads. Where letters differ on a date,
 /// that is no change.
-fn change(series: &Series) -> Option<String> {
+fn change(scene: &Scene<'_>, series: &Series) -> Option<String> {
     let (first, last) = (series.points.first()?, series.points.last()?);
     let is_disputed =
         series.conflicts().iter().any(|date| **date == first.date || **date == last.date);
@@ -117,19 +121,22 @@ fn change(series: &Series) -> Option<String> {
         return None;
     }
     let way = match last.value - first.value {
-        0.0 => return Some("no change".to_owned()),
-        up if up > 0.0 => "up",
-        _ => "down",
+        0.0 => return Some(scene.text(Message::change_none).to_owned()),
+        up if up > 0.0 => Message::change_up,
+        _ => Message::change_down,
     };
     // As exact as the values, so that 89.1 − 69 is not 20.099999999999994.
     let scale = 10_f64.powi(decimals(first.value).max(decimals(last.value)));
     let size = ((last.value - first.value).abs() * scale).round() / scale;
     let words = match series.unit {
-        Unit::Count => Unit::Count.words(size),
-        Unit::Percent if size == 1.0 => "1 point".to_owned(),
-        Unit::Percent => format!("{size} points"),
+        Unit::Count => Unit::Count.words_in(size, scene.messages),
+        Unit::Percent => {
+            let number = scene.messages.numbers().written(size);
+            let arguments = [("points", Argument::Number(size)), ("number", (&number).into())];
+            scene.say(Message::change_in_points, &arguments)
+        }
     };
-    Some(format!("{way} {words}"))
+    Some(scene.say(way, &[("change", (&words).into())]))
 }
 
 /// How many digits a value has after its point.

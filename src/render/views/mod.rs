@@ -31,7 +31,7 @@ mod structured;
 mod thread;
 mod timeline;
 mod view_value;
-mod word;
+pub(super) mod word;
 
 pub(super) use authorities::AuthoritiesPage;
 pub(super) use authority::AuthorityPage;

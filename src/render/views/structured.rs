@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parts::LinkView;
-use crate::model::{Authority, Date, Letter};
+use crate::model::{Authority, Date, Letter, Message};
 use crate::plan::Route;
 pub(super) use crate::render::data::LICENCE;
 use crate::render::page_context::Scene;
@@ -85,7 +85,7 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         "publisher": {"@type": "Organization", "name": scene.settings.title},
         "isBasedOn": {
             "@type": "Report",
-            "name": format!("{}, letter", letter.name()),
+            "name": scene.say(Message::letter_itself_named, &[("name", (&letter.name()).into())]),
             "publisher": {"@type": "GovernmentOrganization", "name": "Ofsted"},
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),
@@ -113,9 +113,10 @@ pub(super) fn dataset(
     // Without the site's address nobody could be sent to a file.
     let distribution: Option<Vec<Value>> =
         (!scene.settings.base_url_is_missing).then(|| distribution.collect());
+    let titles = [("title", name.into()), ("site", (&scene.settings.title).into())];
     json!({
         "@type": "Dataset",
-        "name": format!("{name} – {}", scene.settings.title),
+        "name": scene.say(Message::title_on_site, &titles),
         "description": description,
         "license": LICENCE,
         "isAccessibleForFree": true,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::finding::FindingView;
 use super::parts::{
     DateView, LetterLink, LetterRow, ProgressView, QuoteView, heading_on_page, letter_link,
+    missing_visits,
 };
 use super::view_value::ViewValue;
 use super::word::WordView;
@@ -96,6 +97,8 @@ struct EventView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct GapView {
+    /// 'Monitoring visits 2 to 4'.
+    heading: String,
     first: u32,
     last: u32,
     count: u32,
@@ -125,24 +128,24 @@ fn period_view(
             None => "section-before-inspections".to_owned(),
         },
         cycle: period.cycle,
-        since: inspection.map(published),
+        since: inspection.map(|it| published(scene, it)),
         year: inspection.map(|it| it.published.as_ref().unwrap_or(&it.date).year()),
         overall: inspection.and_then(|inspection| inspection.overall).map(WordView::from),
         since_publication: inspection.is_some_and(|inspection| inspection.published.is_some()),
-        until: newer.and_then(opening).map(published),
+        until: newer.and_then(opening).map(|it| published(scene, it)),
         entries: entries.collect(),
     }
 }
 
-fn published(inspection: &Inspection) -> DateView {
-    inspection.published.as_ref().unwrap_or(&inspection.date).into()
+fn published(scene: &Scene<'_>, inspection: &Inspection) -> DateView {
+    DateView::new(scene, inspection.published.as_ref().unwrap_or(&inspection.date))
 }
 
 fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> EntryView {
     let authority = scene.archive.authority(id);
     match entry {
         TimelineEntry::Inspection(place) => {
-            EntryView::Inspection(inspection_view(&authority.inspections[*place]))
+            EntryView::Inspection(inspection_view(scene, &authority.inspections[*place]))
         }
         TimelineEntry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
         TimelineEntry::KnownVisit(place) => {
@@ -151,7 +154,7 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> Entr
         TimelineEntry::Event(place) => {
             EntryView::Event(event_view(scene, id, &authority.events[*place]))
         }
-        TimelineEntry::Gap(gap) => EntryView::Gap(gap_view(gap)),
+        TimelineEntry::Gap(gap) => EntryView::Gap(gap_view(scene, gap)),
     }
 }
 
@@ -167,13 +170,13 @@ fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterEntryView {
     }
 }
 
-fn inspection_view(inspection: &Inspection) -> InspectionView {
+fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView {
     let judgements = inspection.judgements.iter();
     InspectionView {
         id: format!("section-inspection-{}", inspection.date.earliest()),
-        date: (&inspection.date).into(),
-        on_site: inspection.on_site.as_ref().map(DateView::from),
-        published: inspection.published.as_ref().map(DateView::from),
+        date: DateView::new(scene, &inspection.date),
+        on_site: DateView::some(scene, inspection.on_site.as_ref()),
+        published: DateView::some(scene, inspection.published.as_ref()),
         framework: inspection.framework.map(WordView::from),
         overall: inspection.overall.map(WordView::from),
         judgements: judgements
@@ -189,10 +192,10 @@ fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> V
     let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
     let note = visit.note.as_ref();
     VisitView {
-        heading: heading_on_page(&name, &visit.areas),
+        heading: heading_on_page(scene, &name, &visit.areas),
         name,
-        on_site: visit.on_site.as_ref().map(DateView::from),
-        published: visit.published.as_ref().map(DateView::from),
+        on_site: DateView::some(scene, visit.on_site.as_ref()),
+        published: DateView::some(scene, visit.published.as_ref()),
         areas: visit.areas.clone(),
         progress: visit.progress.as_ref().map(ProgressView::from),
         note_html: note.map(|note| scene.inline(&authority.source.path, note)),
@@ -205,19 +208,20 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
     let stated_in = event.letter.as_ref();
     let letter = letters.find(|&letter| Some(&scene.archive.letter(letter).slug) == stated_in);
     EventView {
-        date: (&event.date).into(),
+        date: DateView::new(scene, &event.date),
         html: scene.inline(&scene.archive.authority(id).source.path, &event.text),
         letter: letter.map(|letter| letter_link(scene, letter)),
         url: event.url.clone(),
     }
 }
 
-fn gap_view(gap: &Gap) -> GapView {
+fn gap_view(scene: &Scene<'_>, gap: &Gap) -> GapView {
     GapView {
+        heading: missing_visits(scene, gap),
         first: gap.first,
         last: gap.last,
         count: gap.last - gap.first + 1,
-        after: gap.after.as_ref().map(DateView::from),
-        before: (&gap.before).into(),
+        after: DateView::some(scene, gap.after.as_ref()),
+        before: DateView::new(scene, &gap.before),
     }
 }

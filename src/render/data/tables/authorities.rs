@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{path, whole, words};
-use crate::model::{AuthorityId, Region};
+use crate::model::{AuthorityId, Message, Region};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Table};
@@ -11,28 +11,25 @@ use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
     table: DataTable::Authorities,
-    title: "Authorities",
-    about: "Councils with duties to children that the site has something on.",
+    title: Message::table_authorities,
+    about: Message::table_authorities_about,
     columns: &[
-        Column::new(
-            "authority",
-            ColumnKind::Slug,
-            "The name in addresses, which other tables use.",
-            |scene, id| Cell::text(scene.archive.authority(id).slug.as_str()),
-        ),
-        Column::new("name", ColumnKind::Text, "The name in common use.", |scene, id| {
+        Column::new("authority", ColumnKind::Slug, Message::column_slug, |scene, id| {
+            Cell::text(scene.archive.authority(id).slug.as_str())
+        }),
+        Column::new("name", ColumnKind::Text, Message::column_authorities_name, |scene, id| {
             Cell::text(&*scene.archive.authority(id).name)
         }),
         Column::or_empty(
             "formal_name",
             ColumnKind::Text,
-            "The name of the council.",
+            Message::column_authorities_formal_name,
             |scene, id| Cell::some(scene.archive.authority(id).formal_name.as_deref()),
         ),
         Column::or_empty(
             "other_names",
             ColumnKind::Texts,
-            "Other names that letters use.",
+            Message::column_authorities_other_names,
             |scene, id| {
                 Cell::list(scene.archive.authority(id).other_names.iter().map(String::as_str))
             },
@@ -40,13 +37,13 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         Column::or_empty(
             "gss_code",
             ColumnKind::Text,
-            "The code of the Office for National Statistics.",
+            Message::column_authorities_gss_code,
             |scene, id| Cell::some(scene.archive.authority(id).gss_code.as_deref()),
         ),
         Column::or_empty(
             "former_gss_codes",
             ColumnKind::Texts,
-            "Codes of the Office for National Statistics that it had before.",
+            Message::column_authorities_former_gss_codes,
             |scene, id| {
                 Cell::list(scene.archive.authority(id).former_gss_codes.iter().map(String::as_str))
             },
@@ -54,19 +51,19 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         Column::or_empty(
             "la_code",
             ColumnKind::Text,
-            "The number that the Department for Education gives it.",
+            Message::column_authorities_la_code,
             |scene, id| Cell::some(scene.archive.authority(id).la_code.as_deref()),
         ),
         Column::or_empty(
             "region",
             ColumnKind::Word(words::<Region>),
-            "The region of England.",
+            Message::column_authorities_region,
             |scene, id| Cell::word(scene.archive.authority(id).region),
         ),
         Column::or_empty(
             "delivered_by",
             ColumnKind::Texts,
-            "Trusts and companies that deliver its services, or did.",
+            Message::column_authorities_delivered_by,
             |scene, id| {
                 Cell::list(scene.archive.authority(id).delivery.iter().map(|it| it.name.as_str()))
             },
@@ -74,34 +71,31 @@ pub(in crate::render::data) static AUTHORITIES: Table<AuthorityId> = Table {
         Column::or_empty(
             "predecessors",
             ColumnKind::Slugs,
-            "Authorities on this site that it replaced.",
+            Message::column_authorities_predecessors,
             |scene, id| slugs(scene, &scene.indexes.authority(id).predecessors),
         ),
         Column::or_empty(
             "successors",
             ColumnKind::Slugs,
-            "Authorities on this site that replaced it.",
+            Message::column_authorities_successors,
             |scene, id| slugs(scene, &scene.indexes.authority(id).successors),
         ),
         Column::new(
             "letters",
             ColumnKind::Integer(0),
-            "How many letters to it the site has; one to two authorities counts for both.",
+            Message::column_authorities_letters,
             |scene, id| Cell::count(scene.indexes.authority(id).letters.len()),
         ),
         Column::new(
             "findings",
             ColumnKind::Integer(0),
-            "How many findings those letters have.",
+            Message::column_authorities_findings,
             |scene, id| Cell::count(scene.indexes.counts_of_authority(scene.archive, id).total()),
         ),
-        Column::new(
-            "path",
-            ColumnKind::Text,
-            "Its page, from the root of the site.",
-            |scene, id| Cell::text(path(&Route::authority(scene.archive.authority(id)))),
-        ),
-        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::new("path", ColumnKind::Text, Message::column_path, |scene, id| {
+            Cell::text(path(&Route::authority(scene.archive.authority(id))))
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_page_url, |scene, id| {
             Cell::text(whole(scene, &path(&Route::authority(scene.archive.authority(id)))))
         }),
     ],

@@ -1,7 +1,7 @@
 //! Findings, each once.
 
 use super::{LINKS, whole, words};
-use crate::model::{FindingId, LetterKind, Polarity, Slug};
+use crate::model::{FindingId, LetterKind, Message, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Table};
@@ -9,56 +9,50 @@ use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
     table: DataTable::Findings,
-    title: "Findings",
-    about: "What letters say, claim by claim, in the words of the site. Each is here once.",
+    title: Message::table_findings,
+    about: Message::table_findings_about,
     columns: &[
         Column::new(
             "authority",
             ColumnKind::Slug,
-            "The authority under whose address the letter stands.",
+            Message::column_letter_authority,
             |scene, id| Cell::text(scene.archive.letter(id.letter()).folder.as_str()),
         ),
-        Column::new(
-            "letter",
-            ColumnKind::Slug,
-            "The letter, unique within the authority.",
-            |scene, id| Cell::text(scene.archive.letter(id.letter()).slug.as_str()),
-        ),
-        Column::new(
-            "finding",
-            ColumnKind::Slug,
-            "The finding, unique within the letter: the end of its address.",
-            |scene, id| Cell::text(scene.archive.finding(id).id.as_str()),
-        ),
-        Column::new("url", ColumnKind::Address, "Its whole address.", |scene, id| {
+        Column::new("letter", ColumnKind::Slug, Message::column_letter, |scene, id| {
+            Cell::text(scene.archive.letter(id.letter()).slug.as_str())
+        }),
+        Column::new("finding", ColumnKind::Slug, Message::column_findings_finding, |scene, id| {
+            Cell::text(scene.archive.finding(id).id.as_str())
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_whole_url, |scene, id| {
             Cell::text(whole(scene, &Route::finding(scene.archive, id)))
         }),
-        Column::new("number", ColumnKind::Integer(1), "Its place in the letter.", |_, id| {
+        Column::new("number", ColumnKind::Integer(1), Message::column_findings_number, |_, id| {
             Cell::count(id.place() + 1)
         }),
         Column::new(
             "polarity",
             ColumnKind::Word(words::<Polarity>),
-            "What kind of claim it is, in the terms of the letters.",
+            Message::column_findings_polarity,
             |scene, id| Cell::word(Some(scene.archive.finding(id).polarity)),
         ),
-        Column::new("topic", ColumnKind::Slug, "The main topic.", |scene, id| {
+        Column::new("topic", ColumnKind::Slug, Message::column_findings_topic, |scene, id| {
             Cell::some(scene.archive.finding(id).topics.first().map(Slug::as_str))
         }),
-        Column::new("topics", ColumnKind::Slugs, "All topics, the main one first.", |scene, id| {
+        Column::new("topics", ColumnKind::Slugs, Message::column_findings_topics, |scene, id| {
             Cell::list(scene.archive.finding(id).topics.iter().map(Slug::as_str))
         }),
         Column::or_empty(
             "subject",
             ColumnKind::Text,
-            "Who it is about, where that is not the authority.",
+            Message::column_findings_subject,
             |scene, id| Cell::some(scene.archive.finding(id).subject.as_deref()),
         ),
-        Column::new("text", ColumnKind::Text, "The claim, without emphasis and links.", text),
+        Column::new("text", ColumnKind::Text, Message::column_findings_text, text),
         Column::new(
             "authorities",
             ColumnKind::Slugs,
-            "All authorities that the letter was sent to.",
+            Message::column_findings_authorities,
             |scene, id| {
                 Cell::list(scene.archive.letter(id.letter()).authorities.iter().map(Slug::as_str))
             },
@@ -66,57 +60,43 @@ pub(in crate::render::data) static FINDINGS: Table<FindingId> = Table {
         Column::new(
             "kind",
             ColumnKind::Word(words::<LetterKind>),
-            "What kind of visit the letter followed.",
+            Message::column_findings_kind,
             |scene, id| Cell::word(Some(scene.archive.letter(id.letter()).kind)),
         ),
-        Column::or_empty(
-            "visit",
-            ColumnKind::Integer(1),
-            "The number of the visit, as the letter states it.",
-            |scene, id| {
-                scene
-                    .archive
-                    .letter(id.letter())
-                    .visit
-                    .map_or(Cell::Empty, |it| Cell::Integer(it.into()))
-            },
-        ),
-        Column::new(
-            "on_site",
-            ColumnKind::Edtf,
-            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).on_site)),
-        ),
+        Column::or_empty("visit", ColumnKind::Integer(1), Message::column_visit, |scene, id| {
+            scene
+                .archive
+                .letter(id.letter())
+                .visit
+                .map_or(Cell::Empty, |it| Cell::Integer(it.into()))
+        }),
+        Column::new("on_site", ColumnKind::Edtf, Message::column_on_site, |scene, id| {
+            Cell::date(Some(&scene.archive.letter(id.letter()).on_site))
+        }),
         Column::new(
             "on_site_earliest",
             ColumnKind::Day,
-            "The first day that on_site can mean, to sort by.",
+            Message::column_on_site_earliest,
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
         Column::new(
             "on_site_latest",
             ColumnKind::Day,
-            "The last day that on_site can mean.",
+            Message::column_on_site_latest,
             |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter()).on_site)),
         ),
-        Column::new(
-            "dated",
-            ColumnKind::Edtf,
-            "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id.letter()).dated)),
-        ),
+        Column::new("dated", ColumnKind::Edtf, Message::column_dated, |scene, id| {
+            Cell::date(Some(&scene.archive.letter(id.letter()).dated))
+        }),
         Column::new(
             "dated_earliest",
             ColumnKind::Day,
-            "The first day that dated can mean, to sort by.",
+            Message::column_dated_earliest,
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id.letter()).dated)),
         ),
-        Column::new(
-            "dated_latest",
-            ColumnKind::Day,
-            "The last day that dated can mean.",
-            |scene, id| Cell::latest(Some(&scene.archive.letter(id.letter()).dated)),
-        ),
+        Column::new("dated_latest", ColumnKind::Day, Message::column_dated_latest, |scene, id| {
+            Cell::latest(Some(&scene.archive.letter(id.letter()).dated))
+        }),
     ],
     key: &["authority", "letter", "finding"],
     links: LINKS,

@@ -1,7 +1,7 @@
 //! Letters.
 
 use super::{path, whole, words};
-use crate::model::{LetterId, LetterKind, Level, Polarity, Slug};
+use crate::model::{LetterId, LetterKind, Level, Message, Polarity, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
@@ -9,99 +9,79 @@ use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
     table: DataTable::Letters,
-    title: "Letters",
-    about: "Letters written after a visit, as summarised on the site. Each is here once.",
+    title: Message::table_letters,
+    about: Message::table_letters_about,
     columns: &[
         Column::new(
             "authority",
             ColumnKind::Slug,
-            "The authority under whose address the letter stands.",
+            Message::column_letter_authority,
             |scene, id| Cell::text(scene.archive.letter(id).folder.as_str()),
         ),
-        Column::new(
-            "letter",
-            ColumnKind::Slug,
-            "The name in addresses, unique within the authority.",
-            |scene, id| Cell::text(scene.archive.letter(id).slug.as_str()),
-        ),
+        Column::new("letter", ColumnKind::Slug, Message::column_letters_letter, |scene, id| {
+            Cell::text(scene.archive.letter(id).slug.as_str())
+        }),
         Column::new(
             "authorities",
             ColumnKind::Slugs,
-            "All authorities that it was sent to: one, or two.",
+            Message::column_letters_authorities,
             |scene, id| Cell::list(scene.archive.letter(id).authorities.iter().map(Slug::as_str)),
         ),
         Column::new(
             "kind",
             ColumnKind::Word(words::<LetterKind>),
-            "What kind of visit it followed.",
+            Message::column_letters_kind,
             |scene, id| Cell::word(Some(scene.archive.letter(id).kind)),
         ),
-        Column::or_empty(
-            "visit",
-            ColumnKind::Integer(1),
-            "The number of the visit, as the letter states it.",
-            |scene, id| {
-                scene.archive.letter(id).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into()))
-            },
-        ),
-        Column::new(
-            "on_site",
-            ColumnKind::Edtf,
-            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id).on_site)),
-        ),
+        Column::or_empty("visit", ColumnKind::Integer(1), Message::column_visit, |scene, id| {
+            scene.archive.letter(id).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into()))
+        }),
+        Column::new("on_site", ColumnKind::Edtf, Message::column_on_site, |scene, id| {
+            Cell::date(Some(&scene.archive.letter(id).on_site))
+        }),
         Column::new(
             "on_site_earliest",
             ColumnKind::Day,
-            "The first day that on_site can mean, to sort by.",
+            Message::column_on_site_earliest,
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id).on_site)),
         ),
         Column::new(
             "on_site_latest",
             ColumnKind::Day,
-            "The last day that on_site can mean.",
+            Message::column_on_site_latest,
             |scene, id| Cell::latest(Some(&scene.archive.letter(id).on_site)),
         ),
-        Column::new(
-            "dated",
-            ColumnKind::Edtf,
-            "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id).dated)),
-        ),
+        Column::new("dated", ColumnKind::Edtf, Message::column_dated, |scene, id| {
+            Cell::date(Some(&scene.archive.letter(id).dated))
+        }),
         Column::new(
             "dated_earliest",
             ColumnKind::Day,
-            "The first day that dated can mean, to sort by.",
+            Message::column_dated_earliest,
             |scene, id| Cell::earliest(Some(&scene.archive.letter(id).dated)),
         ),
-        Column::new(
-            "dated_latest",
-            ColumnKind::Day,
-            "The last day that dated can mean.",
-            |scene, id| Cell::latest(Some(&scene.archive.letter(id).dated)),
-        ),
+        Column::new("dated_latest", ColumnKind::Day, Message::column_dated_latest, |scene, id| {
+            Cell::latest(Some(&scene.archive.letter(id).dated))
+        }),
         Column::or_empty(
             "published",
             ColumnKind::Edtf,
-            "When it was published, in EDTF.",
+            Message::column_letters_published,
             |scene, id| Cell::date(scene.archive.letter(id).published.as_ref()),
         ),
-        Column::or_empty(
-            "areas",
-            ColumnKind::Texts,
-            "The service areas covered, as printed.",
-            |scene, id| Cell::list(scene.archive.letter(id).areas.iter().map(String::as_str)),
-        ),
+        Column::or_empty("areas", ColumnKind::Texts, Message::column_letters_areas, |scene, id| {
+            Cell::list(scene.archive.letter(id).areas.iter().map(String::as_str))
+        }),
         Column::or_empty(
             "evidence",
             ColumnKind::Texts,
-            "What inspectors looked at, as printed.",
+            Message::column_letters_evidence,
             |scene, id| Cell::list(scene.archive.letter(id).evidence.iter().map(String::as_str)),
         ),
         Column::or_empty(
             "inspectors",
             ColumnKind::Texts,
-            "Who visited, as printed.",
+            Message::column_letters_inspectors,
             |scene, id| {
                 Cell::list(scene.archive.letter(id).inspectors.iter().map(|it| it.name.as_str()))
             },
@@ -109,7 +89,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         Column::or_empty(
             "lead_inspectors",
             ColumnKind::Texts,
-            "Who of them led the visit.",
+            Message::column_letters_lead_inspectors,
             |scene, id| {
                 Cell::list(
                     scene
@@ -125,7 +105,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         Column::or_empty(
             "progress",
             ColumnKind::Text,
-            "How the letter puts the progress, as printed.",
+            Message::column_letters_progress,
             |scene, id| {
                 Cell::some(scene.archive.letter(id).progress.as_ref().map(|it| it.words.as_str()))
             },
@@ -133,7 +113,7 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         Column::or_empty(
             "level",
             ColumnKind::Word(words::<Level>),
-            "What those words come to. Not a trend: each visit looks at another area.",
+            Message::column_letters_level,
             |scene, id| {
                 Cell::word(scene.archive.letter(id).progress.as_ref().and_then(|it| it.level))
             },
@@ -141,52 +121,53 @@ pub(in crate::render::data) static LETTERS: Table<LetterId> = Table {
         Column::or_empty(
             "summary",
             ColumnKind::Text,
-            "The first paragraph of the summary, in the words of the site.",
+            Message::column_letters_summary,
             |scene, id| Cell::text(&*scene.archive.letter(id).body.lead),
         ),
         Column::new(
             "findings",
             ColumnKind::Integer(0),
-            "How many findings it has.",
+            Message::column_letters_findings,
             |scene, id| Cell::count(scene.archive.letter(id).findings.len()),
         ),
         Column::new(
             "strength",
             ColumnKind::Integer(0),
-            "How many of its findings are of the polarity strength.",
+            Message::column_letters_of_polarity,
             |scene, id| polarity(scene, id, Polarity::Strength),
-        ),
+        )
+        .of("polarity", "strength"),
         Column::new(
             "improving",
             ColumnKind::Integer(0),
-            "How many of its findings are of the polarity improving.",
+            Message::column_letters_of_polarity,
             |scene, id| polarity(scene, id, Polarity::Improving),
-        ),
+        )
+        .of("polarity", "improving"),
         Column::new(
             "mixed",
             ColumnKind::Integer(0),
-            "How many of its findings are of the polarity mixed.",
+            Message::column_letters_of_polarity,
             |scene, id| polarity(scene, id, Polarity::Mixed),
-        ),
+        )
+        .of("polarity", "mixed"),
         Column::new(
             "not_yet",
             ColumnKind::Integer(0),
-            "How many of its findings are of the polarity not-yet.",
+            Message::column_letters_of_polarity,
             |scene, id| polarity(scene, id, Polarity::NotYet),
-        ),
+        )
+        .of("polarity", "not-yet"),
         Column::or_empty(
             "source",
             ColumnKind::Address,
-            "The copy of the regulator.",
+            Message::column_letters_source,
             |scene, id| Cell::some(scene.archive.letter(id).url.as_deref()),
         ),
-        Column::new(
-            "path",
-            ColumnKind::Text,
-            "Its page, from the root of the site.",
-            |scene, id| Cell::text(path(&Route::letter(scene.archive.letter(id)))),
-        ),
-        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::new("path", ColumnKind::Text, Message::column_path, |scene, id| {
+            Cell::text(path(&Route::letter(scene.archive.letter(id))))
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_page_url, |scene, id| {
             Cell::text(whole(scene, &path(&Route::letter(scene.archive.letter(id)))))
         }),
     ],

@@ -1,7 +1,7 @@
 //! Figures that letters state, each once for each date.
 
 use super::{LINKS, path, whole, words};
-use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
+use crate::model::{Better, LetterId, Measure, MeasurePoint, Message, Slug, Unit};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Table};
@@ -17,76 +17,64 @@ pub(in crate::render::data) struct MeasureKey {
 
 pub(in crate::render::data) static MEASURES: Table<MeasureKey> = Table {
     table: DataTable::Measures,
-    title: "Measures",
-    about: "Figures as letters state them. The same measure in a later letter goes on.",
+    title: Message::table_measures,
+    about: Message::table_measures_about,
     columns: &[
         Column::new(
             "authority",
             ColumnKind::Slug,
-            "The authority under whose address the letter stands.",
+            Message::column_letter_authority,
             |scene, key| Cell::text(scene.archive.letter(key.letter).folder.as_str()),
         ),
-        Column::new(
-            "letter",
-            ColumnKind::Slug,
-            "The letter, unique within the authority.",
-            |scene, key| Cell::text(scene.archive.letter(key.letter).slug.as_str()),
-        ),
-        Column::new(
-            "measure",
-            ColumnKind::Slug,
-            "What joins the figures of letters into one series.",
-            |scene, key| Cell::text(measure(scene, key).id.as_str()),
-        ),
-        Column::new(
-            "date",
-            ColumnKind::Edtf,
-            "When it was so, in EDTF: as exact as the source, and no more so.",
-            |scene, key| Cell::date(Some(&point(scene, key).date)),
-        ),
+        Column::new("letter", ColumnKind::Slug, Message::column_letter, |scene, key| {
+            Cell::text(scene.archive.letter(key.letter).slug.as_str())
+        }),
+        Column::new("measure", ColumnKind::Slug, Message::column_measures_measure, |scene, key| {
+            Cell::text(measure(scene, key).id.as_str())
+        }),
+        Column::new("date", ColumnKind::Edtf, Message::column_measures_date, |scene, key| {
+            Cell::date(Some(&point(scene, key).date))
+        }),
         Column::new(
             "date_earliest",
             ColumnKind::Day,
-            "The first day that date can mean, to sort by.",
+            Message::column_measures_date_earliest,
             |scene, key| Cell::earliest(Some(&point(scene, key).date)),
         ),
         Column::new(
             "date_latest",
             ColumnKind::Day,
-            "The last day that date can mean.",
+            Message::column_measures_date_latest,
             |scene, key| Cell::latest(Some(&point(scene, key).date)),
         ),
-        Column::new("value", ColumnKind::Number, "The figure, in its unit.", |scene, key| {
+        Column::new("value", ColumnKind::Number, Message::column_measures_value, |scene, key| {
             Cell::Number(point(scene, key).value)
         }),
         Column::new(
             "unit",
             ColumnKind::Word(words::<Unit>),
-            "What the figure is: a count, or a percentage.",
+            Message::column_measures_unit,
             |scene, key| Cell::word(Some(measure(scene, key).unit)),
         ),
         Column::new(
             "better",
             ColumnKind::Word(words::<Better>),
-            "Which way is better.",
+            Message::column_measures_better,
             |scene, key| Cell::word(Some(measure(scene, key).better)),
         ),
-        Column::new("label", ColumnKind::Text, "What is counted.", |scene, key| {
+        Column::new("label", ColumnKind::Text, Message::column_measures_label, |scene, key| {
             Cell::text(&*measure(scene, key).label)
         }),
         Column::or_empty(
             "topic",
             ColumnKind::Slug,
-            "The topic that it belongs under.",
+            Message::column_measures_topic,
             |scene, key| Cell::some(measure(scene, key).topic.as_ref().map(Slug::as_str)),
         ),
-        Column::new(
-            "dated",
-            ColumnKind::Edtf,
-            "The date printed on the letter, in EDTF.",
-            |scene, key| Cell::date(Some(&scene.archive.letter(key.letter).dated)),
-        ),
-        Column::new("url", ColumnKind::Address, "Its whole address.", |scene, key| {
+        Column::new("dated", ColumnKind::Edtf, Message::column_measures_dated, |scene, key| {
+            Cell::date(Some(&scene.archive.letter(key.letter).dated))
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_whole_url, |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
     ],

@@ -13,7 +13,7 @@ use std::io::Write;
 use super::cell::Cell;
 use super::csv_file;
 use super::table::{Column, ColumnKind, ColumnLink, Description};
-use crate::model::{Authority, AuthorityId, Vocabulary};
+use crate::model::{Authority, AuthorityId, Message, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
 pub(super) use authorities::AUTHORITIES;
@@ -74,7 +74,7 @@ pub(super) type Listed = (AuthorityId, usize);
 
 /// Whose it is.
 const AUTHORITY: Column<Listed> =
-    Column::new("authority", ColumnKind::Slug, "The authority.", |scene, (id, _)| {
+    Column::new("authority", ColumnKind::Slug, Message::column_authority, |scene, (id, _)| {
         Cell::text(scene.archive.authority(id).slug.as_str())
     });
 

@@ -1,7 +1,7 @@
 //! Visits whose letter is not here.
 
 use super::{AUTHORITY, Listed, listed, path, whole, words};
-use crate::model::{KnownVisit, Level};
+use crate::model::{KnownVisit, Level, Message};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
@@ -9,65 +9,59 @@ use crate::render::page_context::Scene;
 
 pub(in crate::render::data) static VISITS: Table<Listed> = Table {
     table: DataTable::Visits,
-    title: "Visits without a letter here",
-    about: "Visits that are known to have happened, but whose letter is not on the site.",
+    title: Message::table_visits,
+    about: Message::table_visits_about,
     columns: &[
         AUTHORITY,
-        Column::new(
-            "number",
-            ColumnKind::Integer(1),
-            "Its place in the list of such visits to the authority.",
-            |_, key| Cell::count(key.1 + 1),
-        ),
+        Column::new("number", ColumnKind::Integer(1), Message::column_visits_number, |_, key| {
+            Cell::count(key.1 + 1)
+        }),
         Column::or_empty(
             "visit",
             ColumnKind::Integer(1),
-            "The number of the visit, as its source states it.",
+            Message::column_visits_visit,
             |scene, key| visit(scene, key).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into())),
         ),
-        Column::or_empty(
-            "on_site",
-            ColumnKind::Edtf,
-            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, key| Cell::date(visit(scene, key).on_site.as_ref()),
-        ),
+        Column::or_empty("on_site", ColumnKind::Edtf, Message::column_on_site, |scene, key| {
+            Cell::date(visit(scene, key).on_site.as_ref())
+        }),
         Column::or_empty(
             "on_site_earliest",
             ColumnKind::Day,
-            "The first day that on_site can mean, to sort by.",
+            Message::column_on_site_earliest,
             |scene, key| Cell::earliest(visit(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "on_site_latest",
             ColumnKind::Day,
-            "The last day that on_site can mean.",
+            Message::column_on_site_latest,
             |scene, key| Cell::latest(visit(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "published",
             ColumnKind::Edtf,
-            "When the letter was published or dated, in EDTF: as exact as the source, and no more so.",
+            Message::column_visits_published,
             |scene, key| Cell::date(visit(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_earliest",
             ColumnKind::Day,
-            "The first day that published can mean, to sort by.",
+            Message::column_published_earliest,
             |scene, key| Cell::earliest(visit(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_latest",
             ColumnKind::Day,
-            "The last day that published can mean.",
+            Message::column_published_latest,
             |scene, key| Cell::latest(visit(scene, key).published.as_ref()),
         ),
-        Column::or_empty("areas", ColumnKind::Texts, "The service areas covered.", |scene, key| {
+        Column::or_empty("areas", ColumnKind::Texts, Message::column_visits_areas, |scene, key| {
             Cell::list(visit(scene, key).areas.iter().map(String::as_str))
         }),
         Column::or_empty(
             "progress",
             ColumnKind::Text,
-            "How the source puts the progress.",
+            Message::column_visits_progress,
             |scene, key| {
                 Cell::some(visit(scene, key).progress.as_ref().map(|it| it.words.as_str()))
             },
@@ -75,20 +69,20 @@ pub(in crate::render::data) static VISITS: Table<Listed> = Table {
         Column::or_empty(
             "level",
             ColumnKind::Word(words::<Level>),
-            "What those words come to.",
+            Message::column_visits_level,
             |scene, key| Cell::word(visit(scene, key).progress.as_ref().and_then(|it| it.level)),
         ),
-        Column::or_empty("note", ColumnKind::Text, "What is known, and how.", note),
-        Column::or_empty("source", ColumnKind::Address, "Where it is known from.", |scene, key| {
-            Cell::some(visit(scene, key).url.as_deref())
-        }),
-        Column::new(
-            "path",
-            ColumnKind::Text,
-            "The page of the authority, from the root of the site.",
-            |scene, key| Cell::text(address(scene, key)),
+        Column::or_empty("note", ColumnKind::Text, Message::column_visits_note, note),
+        Column::or_empty(
+            "source",
+            ColumnKind::Address,
+            Message::column_visits_source,
+            |scene, key| Cell::some(visit(scene, key).url.as_deref()),
         ),
-        Column::new("url", ColumnKind::Address, "The same as a whole address.", |scene, key| {
+        Column::new("path", ColumnKind::Text, Message::column_visits_path, |scene, key| {
+            Cell::text(address(scene, key))
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_place_url, |scene, key| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
     ],

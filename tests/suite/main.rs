@@ -45,6 +45,7 @@ mod links;
 mod lists;
 mod manifests;
 mod markdown_pages;
+mod messages;
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod mounts;

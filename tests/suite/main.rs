@@ -75,6 +75,8 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(feature = "search")]
+mod second_nation;
 mod separators;
 #[cfg(feature = "preview")]
 mod serve;

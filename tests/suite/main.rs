@@ -74,6 +74,7 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+mod second_nation;
 mod separators;
 #[cfg(feature = "preview")]
 mod serve;

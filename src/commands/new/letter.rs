@@ -102,7 +102,7 @@ fn facts(arguments: &LetterArguments, vocabulary: &Vocabulary) -> Result<Facts, 
     let asks = authority.is_none() || on_site.is_none() || dated.is_none();
     let kind = match kind {
         Some(kind) => word(vocabulary, kind).map_err(Failure::usage)?,
-        None => usual_kind(vocabulary),
+        None => vocabulary.usual_kind().unwrap_or_else(|| LetterKindId::new(0)),
     };
     let is_numbered = vocabulary[kind].is_numbered;
     Ok(Facts {
@@ -120,14 +120,6 @@ fn facts(arguments: &LetterArguments, vocabulary: &Vocabulary) -> Result<Facts, 
             source => source.clone(),
         },
     })
-}
-
-/// The kind whose visits are numbered, or else the first.
-fn usual_kind(vocabulary: &Vocabulary) -> LetterKindId {
-    let mut kinds = vocabulary.ids();
-    kinds
-        .find(|&kind: &LetterKindId| vocabulary[kind].is_numbered)
-        .unwrap_or_else(|| LetterKindId::new(0))
 }
 
 /// The authority's folder, from the site's.

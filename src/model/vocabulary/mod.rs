@@ -45,6 +45,8 @@ pub struct Vocabulary {
     pub overall_about: Option<String>,
     /// The same of the region.
     pub region_about: Option<String>,
+    /// What is known of the letters of first visits that are not here: a sentence.
+    pub first_visits_about: Option<String>,
 }
 
 /// Which table the program has of all authorities there are: with their codes, and a map of them.
@@ -184,8 +186,9 @@ impl Vocabulary {
         self.ids().find(|id: &I| id.term(self).word == word)
     }
 
-    /// The kind whose visits are numbered within their cycle.
-    pub fn numbered_kind(&self) -> Option<&LetterKind> {
-        self.letter_kinds.iter().find(|kind| kind.is_numbered)
+    /// The kind of visits of which nothing says otherwise: those that are numbered within their cycle, or else the
+    /// first. Every vocabulary that was read has one.
+    pub fn usual_kind(&self) -> Option<LetterKindId> {
+        self.ids().find(|&kind: &LetterKindId| self[kind].is_numbered).or_else(|| self.ids().next())
     }
 }

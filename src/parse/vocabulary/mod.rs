@@ -123,12 +123,20 @@ fn about(reader: &mut Reader<'_>, table: &Table<'_>, read: &mut Vocabulary) {
     if has_own(TermList::Grades) {
         read.overall_about = None;
     }
+    if has_own(TermList::LetterKinds) {
+        read.first_visits_about = None;
+    }
     if has_own(TermList::Regions) {
         read.region_about = None;
     }
     let Some(about) = reader.table(table, "about") else { return };
-    reader.refuse_other_keys(&about, &["overall", "region"]);
-    for (key, to) in [("overall", &mut read.overall_about), ("region", &mut read.region_about)] {
+    reader.refuse_other_keys(&about, &["overall", "region", "first_visits"]);
+    let first_visits = &mut read.first_visits_about;
+    for (key, to) in [
+        ("overall", &mut read.overall_about),
+        ("region", &mut read.region_about),
+        ("first_visits", first_visits),
+    ] {
         if let Some(text) = reader.text(&about, key) {
             *to = Some(text.value);
         }

@@ -1,5 +1,7 @@
 //! Kinds of finding: what so many are called, and the marks and colours that tell them apart.
 
+use std::ops::Range;
+
 use super::FixedColumns;
 use super::terms::{WordForm, members, refuse_column, word_range};
 use super::toml_table::{Located, Reader, Table};
@@ -16,6 +18,16 @@ const TEXT_CONTRAST: f64 = 4.5;
 /// <https://www.w3.org/TR/WCAG22/#non-text-contrast>
 const MARK_CONTRAST: f64 = 3.0;
 
+/// Classes that the themes which come with the program have for something else: a polarity's word is one too.
+const CLASSES: &str = "about absent again area arrow authorities axis bar bars beside brand by-region centre change choices \
+    codes copied copy count crumbs dates day dot draft event evidence facets facts filter first footer \
+    from front gap grade grid hero hidden icon inspection judgements key last leader letter letters line \
+    listing long map marked masthead matrix measure measures missing more more-results name next none \
+    none-of-kind note now number of-one-kind old-id over page page-number pages part period polarity \
+    progress prose quote result results right scroll search short-matrix skip small some stand status \
+    strip subject tag tally thread timeline to topics values visit ways when where with-aside without- \
+    scripts wrap";
+
 const KEYS: &[&str] = &["counted", "mark", "light", "dark"];
 
 /// Reads the list; where the table has none, it stays.
@@ -29,6 +41,7 @@ pub(super) fn read(
     let list = TermList::Polarities;
     let polarities = members(reader, table, list, WordForm::Slug, KEYS, |reader, it, term| {
         let counted = reader.table(it, "counted").and_then(|forms| counted(reader, &forms));
+        refuse_class(reader, &word_range(it), &term.word);
         let column = term.column();
         if fixed.letters.contains(&column) {
             refuse_column(reader, &word_range(it), &column, "letters");
@@ -46,6 +59,17 @@ pub(super) fn read(
         reader.problem(rules::BAD_VOCABULARY, &range, message, help);
     }
     read.polarities = polarities;
+}
+
+/// Refuses a word that pages could not have as the name of a class.
+fn refuse_class(reader: &mut Reader<'_>, range: &Range<usize>, word: &str) {
+    if CLASSES.split(' ').any(|class| class == word) {
+        let message = format!("`{word}` is the name of another part of pages");
+        reader.problem(rules::BAD_VOCABULARY, range, message, "choose another word");
+    } else if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+        let message = format!("`{word}` begins with a digit, as no class of a stylesheet may");
+        reader.problem(rules::BAD_VOCABULARY, range, message, "begin it with a letter");
+    }
 }
 
 fn counted(reader: &mut Reader<'_>, forms: &Table<'_>) -> Option<Counted> {

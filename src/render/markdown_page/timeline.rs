@@ -7,6 +7,7 @@ use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, Letter
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 use crate::render::views::parts::{capital, heading};
+use crate::render::views::timeline::{usual_kind, usual_kinds};
 
 pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> String {
     let authority = scene.archive.authority(id);
@@ -48,7 +49,7 @@ fn line(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> String {
         TimelineEntry::Letter(id) => letter(scene, *id),
         TimelineEntry::KnownVisit(place) => visit(scene, authority, &authority.visits[*place]),
         TimelineEntry::Event(place) => event(scene, id, &authority.events[*place]),
-        TimelineEntry::Gap(gap) => missing(gap),
+        TimelineEntry::Gap(gap) => missing(&scene.archive.vocabulary, gap),
     }
 }
 
@@ -74,7 +75,8 @@ fn letter(scene: &Scene<'_>, id: LetterId) -> String {
 fn visit(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> String {
     let KnownVisit { visit: number, on_site, published, areas, progress: how, note, url, date: _ } =
         visit;
-    let name = number.map_or("Monitoring visit".to_owned(), |it| format!("Monitoring visit {it}"));
+    let kind = usual_kind(&scene.archive.vocabulary);
+    let name = number.map_or_else(|| kind.to_owned(), |it| format!("{kind} {it}"));
     let when = when(on_site.as_ref(), published.as_ref(), "letter dated");
     let how = how.as_ref().map(|it| format!("; progress, as the source has it: {}", progress(it)));
     let note = note.as_ref().map(|it| format!(" {}", inline(scene, &authority.source.path, it)));
@@ -102,12 +104,12 @@ fn event(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> String {
     format!("{}: {text}{source}", capital(&date(day)))
 }
 
-fn missing(gap: &Gap) -> String {
+fn missing(vocabulary: &Vocabulary, gap: &Gap) -> String {
     let Gap { first, last, after, before } = gap;
     let visits = if first == last {
-        format!("Monitoring visit {first}")
+        format!("{} {first}", usual_kind(vocabulary))
     } else {
-        format!("Monitoring visits {first} to {last}")
+        format!("{} {first} to {last}", usual_kinds(vocabulary))
     };
     let when = match after {
         Some(after) => format!("between {} and {}", date(after), date(before)),

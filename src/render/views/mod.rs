@@ -30,7 +30,7 @@ pub(super) mod sitemap;
 mod strip;
 mod structured;
 mod thread;
-mod timeline;
+pub(super) mod timeline;
 mod view_value;
 mod word;
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::parts::LinkView;
 use super::regulator::{LicenceView, NounView, RegulatorView};
-use crate::model::{Archive, OptionValue, Page, Settings, Theme};
+use crate::model::{Archive, OptionValue, Page, Palette, Polarity, Settings, Term, Theme};
 use crate::plan::Route;
 use crate::render::{records, regulator, search_parts};
 
@@ -36,8 +36,53 @@ pub(in crate::render) struct SiteView {
     recipient: NounView,
     /// On what terms the letters may be used, where the site says so.
     licence: Option<LicenceView>,
+    /// Kinds of finding, in the order in which pages show them.
+    polarities: Vec<PolarityView>,
     /// The theme's options, with what the site chose.
     options: BTreeMap<String, OptionView>,
+}
+
+/// A kind of finding, and how it looks.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PolarityView {
+    word: String,
+    label: String,
+    /// The label as a text of CSS, with its quotation marks.
+    label_in_css: String,
+    /// The name of the shape that tells it from others.
+    mark: &'static str,
+    light: PaletteView,
+    dark: PaletteView,
+}
+
+/// Colours as CSS has them.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PaletteView {
+    mark: String,
+    text: String,
+    /// What the text may stand on.
+    wash: String,
+}
+
+impl From<&Polarity> for PolarityView {
+    fn from(polarity: &Polarity) -> Self {
+        let Term { word, label } = &polarity.term;
+        PolarityView {
+            word: word.clone(),
+            label: label.clone(),
+            label_in_css: format!("\"{}\"", label.replace('\\', "\\\\").replace('"', "\\\"")),
+            mark: polarity.mark.word(),
+            light: polarity.light.into(),
+            dark: polarity.dark.into(),
+        }
+    }
+}
+
+impl From<Palette> for PaletteView {
+    fn from(Palette { mark, text, wash }: Palette) -> Self {
+        let [mark, text, wash] = [mark, text, wash].map(|colour| colour.to_string());
+        PaletteView { mark, text, wash }
+    }
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -71,6 +116,7 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         letter: regulator::letter(settings).into(),
         recipient: regulator::recipient(settings).into(),
         licence: super::regulator::licence(settings),
+        polarities: archive.vocabulary.polarities.iter().map(PolarityView::from).collect(),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),
     }
 }

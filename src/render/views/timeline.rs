@@ -10,7 +10,9 @@ use super::parts::{
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Gap, Period, TimelineEntry, key_findings};
-use crate::model::{Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId};
+use crate::model::{
+    Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, Vocabulary,
+};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -93,6 +95,11 @@ struct EventView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct GapView {
+    /// 'Monitoring visit', and what several are called.
+    visit: String,
+    visits: String,
+    /// What is known of the letters of first visits, where this is one.
+    first_visits: Option<String>,
     first: u32,
     last: u32,
     count: u32,
@@ -150,7 +157,7 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> Entr
         TimelineEntry::Event(place) => {
             EntryView::Event(event_view(scene, id, &authority.events[*place]))
         }
-        TimelineEntry::Gap(gap) => EntryView::Gap(gap_view(gap)),
+        TimelineEntry::Gap(gap) => EntryView::Gap(gap_view(scene, gap)),
     }
 }
 
@@ -187,7 +194,7 @@ fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView
 }
 
 fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> VisitView {
-    let kind = scene.archive.vocabulary.numbered_kind().map_or("Visit", |kind| &kind.term.label);
+    let kind = usual_kind(&scene.archive.vocabulary);
     let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
     let note = visit.note.as_ref();
     VisitView {
@@ -214,12 +221,26 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
     }
 }
 
-fn gap_view(gap: &Gap) -> GapView {
+fn gap_view(scene: &Scene<'_>, gap: &Gap) -> GapView {
+    let vocabulary = &scene.archive.vocabulary;
     GapView {
+        visit: usual_kind(vocabulary).to_owned(),
+        visits: usual_kinds(vocabulary).to_owned(),
+        first_visits: vocabulary.first_visits_about.clone().filter(|_| gap.first == 1),
         first: gap.first,
         last: gap.last,
         count: gap.last - gap.first + 1,
         after: gap.after.as_ref().map(DateView::from),
         before: (&gap.before).into(),
     }
+}
+
+/// What a visit is called that nothing more is known of.
+pub(in crate::render) fn usual_kind(vocabulary: &Vocabulary) -> &str {
+    vocabulary.usual_kind().map_or("", |kind| vocabulary.label(kind))
+}
+
+/// What several are called.
+pub(in crate::render) fn usual_kinds(vocabulary: &Vocabulary) -> &str {
+    vocabulary.usual_kind().map_or("", |kind| &vocabulary[kind].plural)
 }

@@ -99,3 +99,4 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod vocabulary;

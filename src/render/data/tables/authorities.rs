@@ -18,6 +18,17 @@ pub(super) fn describe<'s>(scene: &'s Scene<'_>) -> Description<'s> {
 }
 
 pub(super) fn authorities(vocabulary: &Vocabulary) -> Table<AuthorityId> {
+    let mut table = whole_table(vocabulary);
+    table.columns.retain(|column| match &*column.field.name {
+        "gss_code" | "former_gss_codes" | "la_code" => vocabulary.known_authorities.have_codes(),
+        "region" => !vocabulary.regions.is_empty(),
+        _ => true,
+    });
+    table
+}
+
+/// The table with the columns that only some vocabularies have.
+fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     Table {
         table: DataTable::Authorities,
         title: "Authorities",

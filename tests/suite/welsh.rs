@@ -9,19 +9,14 @@ use std::sync::LazyLock;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use letterpress::Site;
 use regex::Regex;
-use roxmltree::Document;
-use scraper::{ElementRef, Html, Node};
-use serde_json::Value;
 
 use crate::folder::{Folder, load, repository};
 use crate::second_nation::{THEMES, WELSH, folder, published};
+use crate::visible_text::pieces;
 
 /// Words that stand in the English table and are Welsh, or no language's, too.
 const SHARED: &[(&str, &str)] = &[
     ("a", "Welsh: and, which"),
-    ("i", "Welsh: to, for"),
-    ("o", "Welsh: of, from"),
-    ("am", "Welsh: about"),
     ("at", "Welsh: to"),
     ("data", "the same in both"),
     ("atom", "the name of a format"),
@@ -85,10 +80,11 @@ fn add_texts_of(expression: &Expression<String>, texts: &mut Vec<String>) {
     }
 }
 
-/// The words of a text in small letters, without addresses and names of files.
+/// The words of a text in small letters, without addresses, names of files and of columns.
 fn words(text: &str) -> BTreeSet<String> {
     static NO_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(https?|tag):\S+|[\w./-]+\.(csv|json|xml|md|html|example)\b").expect("a pattern")
+        Regex::new(r"(https?|tag):\S+|[\w./-]+\.(csv|json|xml|md|html|example)\b|`[^`]*`|\w+_\w+")
+            .expect("a pattern")
     });
     static WORD: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"\p{L}+(?:'\p{L}+)*").expect("a pattern"));
@@ -106,122 +102,6 @@ fn english_words() -> BTreeSet<String> {
         all.remove(*word);
     }
     all
-}
-
-/// What readers and programs are told on a page or in a file, piece by piece.
-fn pieces(path: &str, bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes);
-    let extension = path.rsplit('.').next().unwrap_or_default();
-    let mut pieces = Vec::new();
-    match extension {
-        "html" => add_html(&Html::parse_document(&text), &mut pieces),
-        "md" => pieces.push(text.into_owned()),
-        "xml" if path.ends_with("feed.xml") => add_feed(&text, &mut pieces),
-        "json" => {
-            add_values(&serde_json::from_str(&text).expect("JSON"), &mut pieces);
-        }
-        "js" | "css" if !path.starts_with("pagefind/") => add_literals(&text, &mut pieces),
-        _ => {}
-    }
-    pieces
-}
-
-fn add_html(html: &Html, pieces: &mut Vec<String>) {
-    for node in html.tree.nodes() {
-        let parents = || node.ancestors().filter_map(ElementRef::wrap);
-        let is_in = |names: &[&str]| parents().any(|it| names.contains(&it.value().name()));
-        match node.value() {
-            Node::Text(text) if is_in(&["script"]) => {
-                if let Ok(json) = serde_json::from_str(text) {
-                    add_values(&json, pieces);
-                } else {
-                    add_literals(text, pieces);
-                }
-            }
-            // In code are the words of the data, which are for programs.
-            Node::Text(_) if is_in(&["style", "code"]) => {}
-            Node::Text(text) => pieces.push(text.to_string()),
-            Node::Element(element) => {
-                for (name, value) in element.attrs() {
-                    match name {
-                        "title" | "alt" | "placeholder" | "aria-label" | "aria-description" => {
-                            pieces.push(value.to_owned());
-                        }
-                        "content" if element.name() == "meta" => {
-                            let is_told = element.attr("name") == Some("description");
-                            pieces.extend(is_told.then(|| value.to_owned()));
-                        }
-                        "label" if element.name() != "track" => pieces.push(value.to_owned()),
-                        "style" => add_literals(value, pieces),
-                        _ if name.starts_with("data-") && value.contains(' ') => {
-                            pieces.push(value.to_owned());
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn add_feed(text: &str, pieces: &mut Vec<String>) {
-    let feed = Document::parse(text).expect("XML");
-    for element in feed.descendants().filter(|it| it.is_element()) {
-        let Some(text) = element.text() else { continue };
-        match (element.tag_name().name(), element.attribute("type")) {
-            (_, Some("html")) => add_html(&Html::parse_fragment(text), pieces),
-            ("title" | "subtitle" | "summary" | "name" | "rights" | "content", _) => {
-                pieces.push(text.to_owned());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The texts for people in JSON: those of a feed, of the package, of JSON-LD.
-fn add_values(value: &Value, pieces: &mut Vec<String>) {
-    match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                match (key.as_str(), value) {
-                    ("content_html", Value::String(html)) => {
-                        add_html(&Html::parse_fragment(html), pieces);
-                    }
-                    ("title" | "description" | "summary" | "about" | "headline", Value::String(text)) => {
-                        pieces.push(text.clone());
-                    }
-                    // A name is for people only where there are types, in JSON-LD.
-                    ("name" | "alternateName", Value::String(text)) if entries.contains_key("@type") => {
-                        pieces.push(text.clone());
-                    }
-                    _ => add_values(value, pieces),
-                }
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| add_values(item, pieces)),
-        _ => {}
-    }
-}
-
-/// Texts with a space in them that stand in a script or a stylesheet, and what a stylesheet puts on the page.
-fn add_literals(text: &str, pieces: &mut Vec<String>) {
-    static COMMENT: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?s)/\*.*?\*/|(?m)(^|\s)//[^\n]*$").expect("a pattern")
-    });
-    static LITERAL: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#""((?:[^"\\\n]|\\.)*)"|`([^`]*)`"#).expect("a pattern"));
-    let text = COMMENT.replace_all(text, " ");
-    for literal in LITERAL.captures_iter(&text) {
-        let before = text[..literal.get(0).expect("all of it").start()].trim_end();
-        let is_shown = before.ends_with("content:") || before.ends_with("label:");
-        let inside = literal.get(1).or(literal.get(2)).expect("what is inside").as_str();
-        let is_sentence = inside.split_whitespace().filter(|it| it.chars().all(char::is_alphabetic)).count() > 1;
-        let is_font = before.ends_with(',') || before.ends_with("font-family:");
-        if is_shown || (is_sentence && !is_font) {
-            pieces.push(inside.to_owned());
-        }
-    }
 }
 
 /// The English words that the site in Welsh says, each with where and in what.
@@ -269,7 +149,7 @@ fn welsh(theme: &str) -> Folder {
 fn a_site_in_welsh_says_nothing_in_english() {
     for theme in THEMES {
         let (site, report) = welsh(theme).load();
-        assert!(report.is_empty(), "{:#?}", report.diagnostics());
+        assert!(report.diagnostics().is_empty(), "{:#?}", report.diagnostics());
         let found = english_on(&site);
         assert!(found.is_empty(), "{theme}: {} places\n{}", found.len(), found.join("\n"));
     }
@@ -306,7 +186,9 @@ fn english_messages_without(noticed: &BTreeSet<String>) -> Vec<String> {
     let unnoticed = all.filter(|message| {
         let said: BTreeSet<String> = message.texts.iter().flat_map(|text| words(text)).collect();
         let is_shared = |word: &String| SHARED.iter().any(|(shared, _)| shared == word);
-        !said.is_empty() && said.is_disjoint(noticed) && !said.iter().all(|word| is_shared(word) && word.len() > 2)
+        !said.is_empty()
+            && said.is_disjoint(noticed)
+            && !said.iter().all(|word| is_shared(word) && word.len() > 2)
     });
     unnoticed.map(|message| format!("{}: {}", message.id, message.texts.join(" … "))).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{path, whole, words};
-use crate::model::{AuthorityId, RegionId, Vocabulary};
+use crate::model::{AuthorityId, KnownAuthorities, RegionId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Description, Table};
@@ -27,6 +27,14 @@ pub(super) fn authorities(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     table
 }
 
+/// In England each is a council.
+fn formal_name_about(vocabulary: &Vocabulary) -> &'static str {
+    match vocabulary.known_authorities {
+        KnownAuthorities::England => "The name of the council.",
+        KnownAuthorities::None => "The name in full.",
+    }
+}
+
 /// The table with the columns that only some vocabularies have.
 fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     Table {
@@ -46,7 +54,7 @@ fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
             Column::or_empty(
                 "formal_name",
                 ColumnKind::Text,
-                "The name of the council.",
+                formal_name_about(vocabulary),
                 |scene, id| Cell::some(scene.archive.authority(id).formal_name.as_deref()),
             ),
             Column::or_empty(

@@ -10,7 +10,7 @@ use crate::render::page_context::Scene;
 pub(super) fn inspections(vocabulary: &Vocabulary) -> Table<Listed> {
     let mut columns = before_areas(vocabulary);
     columns.extend(vocabulary.ids().map(|area| of_area(vocabulary, area)));
-    columns.extend(after_areas());
+    columns.extend(after_areas(vocabulary));
     Table {
         table: DataTable::Inspections,
         title: "Inspections",
@@ -97,16 +97,18 @@ fn of_area(vocabulary: &Vocabulary, area: JudgementAreaId) -> Column<Listed> {
     )
 }
 
-fn after_areas() -> Vec<Column<Listed>> {
+/// Whether an inspection has a grade that opens a monitoring cycle, by the names of these.
+fn opens_about(vocabulary: &Vocabulary) -> String {
+    let grades = vocabulary.grades.iter().filter(|grade| grade.opens_monitoring);
+    let labels: Vec<String> = grades.map(|grade| grade.term.label.to_lowercase()).collect();
+    format!("Whether it found services {}, overall or in an area.", labels.join(" or "))
+}
+
+fn after_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
     vec![
-        Column::new(
-            "opens_a_cycle",
-            ColumnKind::Flag,
-            "Whether it found services inadequate, overall or in an area.",
-            |scene, key| {
-                Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
-            },
-        ),
+        Column::new("opens_a_cycle", ColumnKind::Flag, opens_about(vocabulary), |scene, key| {
+            Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
+        }),
         Column::or_empty("source", ColumnKind::Address, "The report.", |scene, key| {
             Cell::some(inspection(scene, key).url.as_deref())
         }),

@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::model::{Date, MONTHS};
+use crate::model::{Date, english_months};
 
 /// Days that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,11 +127,11 @@ fn token(word: &str) -> Token {
             _ => Token::Other,
         };
     }
-    let is_month = |month: &&str| {
+    let is_month = |month: &String| {
         let month = month.to_lowercase();
         month == *word || month.starts_with(&word) && (word.len() == 3 || word == "sept")
     };
-    if let Some(place) = MONTHS.iter().position(is_month) {
+    if let Some(place) = english_months().iter().position(is_month) {
         return Token::Month(place as i8 + 1);
     }
     match word.as_str() {

@@ -1,6 +1,8 @@
 //! A figure that a letter states, with the dates it is stated for.
 
 use super::closed_set::closed_set;
+use super::message::Message;
+use super::messages::Messages;
 use super::{Date, Slug};
 
 /// A figure as a letter states it. The same id in another letter of the authority continues the series.
@@ -41,11 +43,11 @@ closed_set! {
 
 impl Unit {
     /// A value in words: '69%', '1,646', '7.5%'.
-    pub fn words(self, value: f64) -> String {
-        let number = with_thousands(&value.to_string());
+    pub fn words_in(self, value: f64, messages: &Messages) -> String {
+        let number = messages.numbers().written(value);
         match self {
             Unit::Count => number,
-            Unit::Percent => format!("{number}%"),
+            Unit::Percent => messages.with(Message::percent, &[("number", (&number).into())]),
         }
     }
 }
@@ -60,21 +62,4 @@ closed_set! {
         /// Neither is.
         Neither = "neither", "neither way is better";
     }
-}
-
-/// A decimal number with a comma between each three digits before the point.
-fn with_thousands(number: &str) -> String {
-    let (sign, number) = match number.strip_prefix('-') {
-        Some(number) => ("−", number),
-        None => ("", number),
-    };
-    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
-    let mut grouped = String::from(sign);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + fraction
 }

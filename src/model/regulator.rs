@@ -1,5 +1,7 @@
 //! Whose letters the site is about, as `[regulator]` of `site.toml` says.
 
+use super::Counted;
+
 /// Who writes the letters, to whom, and on what terms they are published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regulator {
@@ -10,22 +12,13 @@ pub struct Regulator {
     /// What is inspected: 'services for children'.
     pub service: Option<String>,
     /// Whom it writes to: 'council'.
-    pub recipient: Option<Noun>,
+    pub recipient: Option<Counted>,
     /// All of those, in words: 'councils with duties to children'.
     pub all_recipients: Option<String>,
     /// What it writes: 'letter'.
-    pub letter: Option<Noun>,
+    pub letter: Option<Counted>,
     /// On what terms what it writes may be used.
     pub licence: Option<Licence>,
-}
-
-/// A word for one and for several of a kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Noun {
-    /// Of one: 'council'.
-    pub one: String,
-    /// Of any other number: 'councils'.
-    pub other: String,
 }
 
 /// A licence.

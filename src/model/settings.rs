@@ -18,6 +18,8 @@ pub struct Settings {
     pub base_url_is_missing: bool,
     /// The language of the pages, as BCP 47 writes it.
     pub language: String,
+    /// Where it stands in `site.toml`, in bytes, where it does.
+    pub language_place: Option<Range<usize>>,
     /// The name of the theme.
     pub theme: String,
     /// The folder that the site is built into, from the site's folder.
@@ -59,6 +61,9 @@ impl Settings {
 
     /// The size of the largest site that GitHub Pages publishes, in megabytes.
     pub const PAGES_SIZE_LIMIT: u64 = 1000;
+
+    /// The language of a site that says none.
+    pub const DEFAULT_LANGUAGE: &str = "en-GB";
 
     /// The theme of a site that says none.
     pub const DEFAULT_THEME: &str = "gazette";

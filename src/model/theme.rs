@@ -33,6 +33,8 @@ pub struct ThemeLayer {
     pub folder: String,
     /// Every template, in order.
     pub templates: Vec<Arc<SourceText>>,
+    /// Every table of messages, in order.
+    pub tables: Vec<Arc<SourceText>>,
     /// Whether each of them is one that came with the program.
     pub is_built_in: bool,
 }

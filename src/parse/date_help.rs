@@ -1,6 +1,6 @@
 //! What to write for a date that cannot be read, in the place of what was written.
 
-use crate::model::{Date, DateError, MONTHS};
+use crate::model::{Date, DateError, english_months};
 
 /// What to do about a text that is not a date.
 pub(super) fn date_help(written: &str, error: &DateError) -> String {
@@ -77,10 +77,10 @@ fn day_number(word: &str) -> Option<u8> {
 /// 'January', 'jan'.
 fn month_number(word: &str) -> Option<usize> {
     let word = word.to_lowercase();
-    let is_meant = |month: &&str| {
+    let is_meant = |month: &String| {
         word.len() >= 3 && month.to_lowercase().starts_with(word.trim_end_matches('.'))
     };
-    MONTHS.iter().position(is_meant).map(|place| place + 1)
+    english_months().iter().position(is_meant).map(|place| place + 1)
 }
 
 /// 'autumn'.

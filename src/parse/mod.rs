@@ -14,6 +14,8 @@ mod front_matter;
 mod letter;
 mod line;
 pub(crate) mod markdown;
+mod message_depth;
+mod messages;
 mod numbers;
 mod page;
 mod positions;
@@ -36,11 +38,12 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug, Vocabulary};
 
 pub use cache::{CacheChange, ParseCache};
+pub(crate) use messages::{TableFolder, messages};
 pub(crate) use positions::place_of;
 use positions::range_of;
 pub use schema::{FrontMatter, schema};
 pub(crate) use settings::{BASE_URL_HELP, base_url, settings};
-pub(crate) use theme::{add_to_theme, manifest};
+pub(crate) use theme::{add_to_theme, manifest, source_text};
 pub use vocabulary::built_in as built_in_vocabulary;
 pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,

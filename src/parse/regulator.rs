@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::line::OneLine;
 use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Licence, LicenceSentence, Noun, Regulator};
+use crate::model::{Counted, Licence, LicenceSentence, Regulator};
 
 /// What stands in a sentence where the licence's name belongs.
 const LICENCE: &str = "{licence}";
@@ -36,7 +36,11 @@ pub(super) struct RawRegulator {
     expecting = "a table such as `{ one = \"council\", other = \"councils\" }`"
 )]
 pub(super) struct RawRecipient {
-    one: Text,
+    zero: Option<Text>,
+    one: Option<Text>,
+    two: Option<Text>,
+    few: Option<Text>,
+    many: Option<Text>,
     other: Text,
     all: Option<Text>,
 }
@@ -47,7 +51,11 @@ pub(super) struct RawRecipient {
     expecting = "a table such as `{ one = \"letter\", other = \"letters\" }`"
 )]
 pub(super) struct RawNoun {
-    one: Text,
+    zero: Option<Text>,
+    one: Option<Text>,
+    two: Option<Text>,
+    few: Option<Text>,
+    many: Option<Text>,
     other: Text,
 }
 
@@ -77,7 +85,9 @@ pub(super) fn regulator(
         licence_sentence: sentence,
     } = raw;
     let (recipient, all) = match recipient {
-        Some(RawRecipient { one, other, all }) => (Some(RawNoun { one, other }), all),
+        Some(RawRecipient { zero, one, two, few, many, other, all }) => {
+            (Some(RawNoun { zero, one, two, few, many, other }), all)
+        }
         None => (None, None),
     };
     let more = RawLicence { id, url: licence_url, terms, sentence };
@@ -92,9 +102,13 @@ pub(super) fn regulator(
     })
 }
 
-fn noun(source: &Arc<SourceText>, raw: RawNoun) -> Result<Noun, Diagnostic> {
-    let RawNoun { one, other } = raw;
-    Ok(Noun { one: text(source, one)?, other: text(source, other)? })
+fn noun(source: &Arc<SourceText>, raw: RawNoun) -> Result<Counted, Diagnostic> {
+    let RawNoun { zero, one, two, few, many, other } = raw;
+    let form = |raw: Option<Text>| raw.map(|it| text(source, it)).transpose();
+    Ok(Counted {
+        forms: [form(zero)?, form(one)?, form(two)?, form(few)?, form(many)?],
+        other: text(source, other)?,
+    })
 }
 
 fn licence(

@@ -173,4 +173,24 @@ rules! {
         example: "light = { mark = \"#ffd7d0\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
         fix: "light = { mark = \"#9e1b32\", text = \"#8a1f2b\", wash = \"#fbe8e6\" }",
     }
+    Error BAD_MESSAGE = "bad-message" {
+        about: "A message of a table in `i18n/` is an id, `=` and its words, as Project Fluent writes them. It has the variables that it is given, and no others.",
+        example: "finding_number = Finding { $nubmer }",
+        fix: "finding_number = Finding { $number }",
+    }
+    Error MISSING_MESSAGE = "missing-message" {
+        about: "A language has all messages that pages use: a missing one would be said in another language.",
+        example: "i18n/de.ftl with one message in it",
+        fix: "i18n/de.ftl with all messages of themes/plain/i18n/en.ftl",
+    }
+    Warning UNKNOWN_MESSAGE = "unknown-message" {
+        about: "A table may have messages of its own, for templates of its own. One that nearly has the id of another is more likely a slip.",
+        example: "on_this_pag = On this page",
+        fix: "on_this_page = On this page",
+    }
+    Error UNKNOWN_LANGUAGE = "unknown-language" {
+        about: "Pages are in a language that the program, the theme or the site has a table of messages for.",
+        example: "language = \"de\"   # and no `i18n/de.ftl`",
+        fix: "language = \"cy\"",
+    }
 }

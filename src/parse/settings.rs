@@ -15,7 +15,7 @@ use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
 use super::toml_keys::{KnownKeys, keys_of, meant_key};
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
-use crate::model::{ChosenOption, OptionValue, Settings};
+use crate::model::{ChosenOption, Language, OptionValue, Settings};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,7 +23,7 @@ struct RawSettings {
     title: OneLine,
     description: Option<String>,
     base_url: Option<Spanned<String>>,
-    language: Option<OneLine>,
+    language: Option<Spanned<OneLine>>,
     #[serde(default)]
     theme: RawTheme,
     output: Option<OneLine>,
@@ -130,7 +130,11 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
             Some(written) => base_url_at(source, &written)?,
             None => Settings::DEFAULT_BASE_URL.to_owned(),
         },
-        language: language.map_or_else(|| "en-GB".to_owned(), OneLine::into_text),
+        language_place: language.as_ref().map(Spanned::span),
+        language: match language {
+            Some(written) => language_at(source, written)?,
+            None => Settings::DEFAULT_LANGUAGE.to_owned(),
+        },
         theme: name.unwrap_or_else(|| Settings::DEFAULT_THEME.to_owned()),
         output: output.map_or_else(|| "public".to_owned(), OneLine::into_text),
         size_limit: size_limit.unwrap_or(Settings::PAGES_SIZE_LIMIT).saturating_mul(1_000_000),
@@ -170,6 +174,19 @@ fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<St
     base_url(written.get_ref()).map_err(|message| {
         rules::BAD_SETTING.at(Place::span(source, written.span()), message).help(BASE_URL_HELP)
     })
+}
+
+/// The language of the pages, as it is written.
+fn language_at(source: &Arc<SourceText>, written: Spanned<OneLine>) -> Result<String, Diagnostic> {
+    let place = Place::span(source, written.span());
+    let tag = written.into_inner().into_text();
+    if Language::parse(&tag).is_none() {
+        let message = format!("`{tag}` is not the tag of a language");
+        return Err(rules::BAD_SETTING
+            .at(place, message)
+            .help("write it as BCP 47 does, such as `en-GB`, or `cy` for Welsh"));
+    }
+    Ok(tag)
 }
 
 /// The address of the repository, without a slash at its end, and the branch.

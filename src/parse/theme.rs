@@ -12,7 +12,7 @@ use super::settings::{option_values, refused_with_help};
 use super::toml_keys::keys_of;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{OptionValue, Theme, ThemeAsset, ThemeLayer, is_plain_path};
-use crate::read::ThemeSources;
+use crate::read::{MESSAGES, TABLE_ENDING, ThemeSources};
 
 /// What a theme says of itself.
 #[derive(Debug, Deserialize)]
@@ -75,7 +75,7 @@ fn bad_name(file: String) -> Diagnostic {
 /// Adds a theme behind those already there: what they have too is theirs.
 pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: ThemeManifest) {
     let ThemeSources { folder, files, is_built_in } = sources;
-    let mut templates = Vec::new();
+    let (mut templates, mut tables) = (Vec::new(), Vec::new());
     for (path, bytes) in files {
         let full_path = format!("{folder}/{path}");
         if path.starts_with("templates/") {
@@ -87,16 +87,24 @@ pub(crate) fn add_to_theme(theme: &mut Theme, sources: ThemeSources, manifest: T
         } else if let Some(name) = path.strip_prefix("static/") {
             let file = ThemeAsset::Copied { path: full_path, bytes };
             theme.files.entry(name.to_owned()).or_insert(file);
+        } else if is_table(&path) {
+            tables.push(source_text(full_path, &bytes));
         }
     }
     for (name, value) in manifest.options {
         theme.options.entry(name).or_insert(value);
     }
-    theme.layers.push(ThemeLayer { folder, templates, is_built_in });
+    theme.layers.push(ThemeLayer { folder, templates, tables, is_built_in });
+}
+
+/// Whether a file of a theme is a table of messages.
+fn is_table(path: &str) -> bool {
+    let name = path.strip_prefix(MESSAGES).and_then(|path| path.strip_prefix('/'));
+    name.is_some_and(|name| !name.contains('/') && name.ends_with(TABLE_ENDING))
 }
 
 /// A byte that is not text shows as `�`, where people can see it.
-fn source_text(path: String, bytes: &[u8]) -> Arc<SourceText> {
+pub(crate) fn source_text(path: String, bytes: &[u8]) -> Arc<SourceText> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     Arc::new(SourceText::new(path, text))
 }

@@ -62,7 +62,7 @@ pub(super) fn refuse_sources(root: &Path, folder: &Path) -> Result<(), PublishEr
 /// What the site in a folder is made from, and where that leads if it is a link, as it may have been a moment ago.
 fn sources(root: &Path) -> Vec<PathBuf> {
     let themes = root.join("themes");
-    let named = ["content", ".git", "site.toml"].map(|name| root.join(name));
+    let named = ["content", "i18n", ".git", "site.toml"].map(|name| root.join(name));
     let own = fs::read_dir(&themes).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut sources: Vec<PathBuf> = own.chain(named).collect();
     sources.push(themes);

@@ -2,6 +2,7 @@
 
 mod content;
 mod file;
+mod messages;
 pub(crate) mod rules;
 mod theme;
 
@@ -16,7 +17,8 @@ use crate::diagnostics::{
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
-pub(crate) use theme::{ThemeRoom, ThemeSources, theme, theme_names};
+pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
+pub(crate) use theme::{MESSAGES, TABLE_ENDING, ThemeRoom, ThemeSources, theme, theme_names};
 
 /// Why the settings or a theme cannot be read.
 pub(crate) enum Unread {

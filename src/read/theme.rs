@@ -15,7 +15,7 @@ use super::{Unread, rules, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 
 /// The themes that ship with the program, so that a site needs none of its own.
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
+pub(super) static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The files of one theme, by their path inside it: `theme.toml`, `templates/base.html`.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ enum Use {
     Template,
     /// In `static/`.
     Copied,
+    /// In `i18n/`.
+    Messages,
 }
 
 impl Use {
@@ -64,6 +66,7 @@ impl Use {
             "theme.toml" => Some(Use::Manifest),
             "templates" => Some(Use::Template),
             "static" => Some(Use::Copied),
+            MESSAGES => Some(Use::Messages),
             _ => None,
         }
     }
@@ -71,7 +74,7 @@ impl Use {
     /// How large one file may be, in bytes.
     fn at_most(self) -> u64 {
         match self {
-            Use::Manifest | Use::Template => LARGEST_TEXT,
+            Use::Manifest | Use::Template | Use::Messages => LARGEST_TEXT,
             Use::Copied => LARGEST_ASSET,
         }
     }
@@ -99,11 +102,17 @@ pub(crate) fn theme(
     }))
 }
 
+/// The folder of tables of messages, of a site as of a theme.
+pub(crate) const MESSAGES: &str = "i18n";
+
+/// What the name of a table of messages ends with.
+pub(crate) const TABLE_ENDING: &str = ".ftl";
+
 /// The folder of a site's own themes.
-const THEMES: &str = "themes";
+pub(super) const THEMES: &str = "themes";
 
 /// Whether a folder of themes is there. What a link leads to is not the site's, and would be published.
-fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
+pub(super) fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
     let whole = root.join(path);
     match fs::symlink_metadata(&whole) {
         Ok(found) if found.is_symlink() => {
@@ -197,7 +206,7 @@ fn walk(folder: &Path, named: &str) -> Result<Vec<(DirEntry, Use)>, Unread> {
     Ok(files)
 }
 
-fn not_a_file(theme: &str, path: &str) -> Unread {
+pub(super) fn not_a_file(theme: &str, path: &str) -> Unread {
     let message = "this is not a file but a link, or something else that no site is made of";
     let place = Place::File(format!("{theme}/{path}"));
     let problem = rules::NOT_A_FILE.at(place, message);
@@ -239,7 +248,7 @@ impl TooLarge {
     }
 }
 
-fn is_hidden_name(name: &str) -> bool {
+pub(super) fn is_hidden_name(name: &str) -> bool {
     name.starts_with('.')
 }
 
@@ -254,7 +263,7 @@ fn files_built_in(theme: &Dir<'_>, folder: &Dir<'_>) -> BTreeMap<String, Arc<[u8
     files
 }
 
-fn inside(folder: &Path, path: &Path) -> String {
+pub(super) fn inside(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> =
         relative.components().map(|part| Shown::from(part.as_os_str()).into_raw()).collect();

@@ -6,19 +6,25 @@ use std::sync::Arc;
 use tera::{ErrorKind, ReportError, Tera, Value};
 
 use super::fault::Fault;
+use super::said;
 use crate::diagnostics::{Diagnostic, Place, Position, SourceText};
-use crate::model::Theme;
+use crate::model::{Messages, Theme};
 
 /// The engine with the theme's templates, which all see `site`; and what is wrong with them.
 ///
 /// A template is known by its path from the site's folder, and found by its name in the nearest theme
 /// that has it. So a theme can still extend the template that it stands in front of, by its path.
-pub(super) fn tera(theme: &Theme, site: Value) -> (Tera, Vec<Diagnostic>) {
+pub(super) fn tera(
+    theme: &Theme,
+    site: Value,
+    messages: &Arc<Messages>,
+) -> (Tera, Vec<Diagnostic>) {
     let mut tera = empty(theme);
+    said::add_to(&mut tera, messages);
     tera.global_context().insert_value("site", site);
     let problems = match tera.add_raw_templates(all(theme)) {
         Ok(()) => Vec::new(),
-        Err(error) => each_problem(theme, &error),
+        Err(error) => each_problem(theme, messages, &error),
     };
     (tera, problems)
 }
@@ -42,11 +48,15 @@ fn sources(theme: &Theme) -> impl Iterator<Item = &Arc<SourceText>> + Clone {
 }
 
 /// The engine stops at the first template that it cannot read: so each is tried by itself.
-fn each_problem(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
+fn each_problem(theme: &Theme, messages: &Arc<Messages>, first: &tera::Error) -> Vec<Diagnostic> {
     let is_syntax = |error: &tera::Error| matches!(error.kind(), ErrorKind::SyntaxError(_));
     let mut problems: Vec<Diagnostic> = all(theme)
         .into_iter()
-        .filter_map(|template| empty(theme).add_raw_templates([template]).err())
+        .filter_map(|template| {
+            let mut alone = empty(theme);
+            said::add_to(&mut alone, messages);
+            alone.add_raw_templates([template]).err()
+        })
         .filter(is_syntax)
         .map(|error| mistake(theme, &error).into())
         .collect();

@@ -1,24 +1,24 @@
 //! The facts on a letter and on an authority, each under its label: said once, for the themes' pages and for those in
 //! Markdown.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::fact_value::{FactValue, Piece, pieces};
 use super::page_context::Scene;
-use super::regulator::capitalised;
+use super::regulator;
 use super::views::counts::kinds_in_words;
+use super::views::parts::capital;
 use crate::index::PolarityCounts;
-use crate::model::{Authority, AuthorityId, Date, Delivery, Inspector, Letter, LetterId, Settings};
-use crate::plan::Route;
+use crate::model::{Authority, AuthorityId, Delivery, Inspector, Letter, LetterId, Message};
 
 /// A fact: what it is about, and what there is to say.
 #[derive(Debug)]
 pub(super) struct Fact {
     pub(super) key: FactKey,
-    pub(super) label: Cow<'static, str>,
+    pub(super) label: String,
     pub(super) form: Form,
     pub(super) values: Vec<FactValue>,
 }
@@ -61,62 +61,10 @@ pub(super) enum Form {
     Detail,
 }
 
-/// One value of a fact, and what is said of it after it, piece by piece.
-#[derive(Debug)]
-pub(super) struct FactValue {
-    pub(super) words: Piece,
-    pub(super) note: Vec<Piece>,
-}
-
-/// A part of what is said.
-#[derive(Debug)]
-pub(super) enum Piece {
-    Text(String),
-    Date(Date),
-    Page { title: String, route: Route },
-    Elsewhere { title: &'static str, url: String },
-}
-
-impl<T: Into<String>> From<T> for Piece {
-    fn from(text: T) -> Self {
-        Piece::Text(text.into())
-    }
-}
-
-impl From<&Date> for Piece {
-    fn from(date: &Date) -> Self {
-        Piece::Date(date.clone())
-    }
-}
-
-impl From<&Authority> for Piece {
-    fn from(authority: &Authority) -> Self {
-        Piece::Page { title: authority.name.clone(), route: Route::authority(authority) }
-    }
-}
-
-impl<T: Into<Piece>> From<T> for FactValue {
-    fn from(words: T) -> Self {
-        FactValue { words: words.into(), note: Vec::new() }
-    }
-}
-
-impl FactValue {
-    /// Says something of it in brackets, where there is something to say.
-    fn in_brackets(mut self, note: impl IntoIterator<Item = Piece>) -> Self {
-        self.note.extend(note);
-        if !self.note.is_empty() {
-            self.note.insert(0, "(".into());
-            self.note.push(")".into());
-        }
-        self
-    }
-}
-
 impl Fact {
     fn new<T: Into<FactValue>>(
         key: FactKey,
-        label: impl Into<Cow<'static, str>>,
+        label: impl Into<String>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
         let values = values.into_iter().map(T::into).collect();
@@ -132,22 +80,29 @@ impl Fact {
 pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
     let letter = scene.archive.letter(id);
     let sent_to = scene.indexes.sent_to[id.0].iter().map(|&id| scene.archive.authority(id));
-    let authorities = if sent_to.len() == 1 { "Authority" } else { "Authorities" };
-    let inspectors = if letter.inspectors.len() == 1 { "Inspector" } else { "Inspectors" };
-    let source = letter
-        .url
-        .iter()
-        .map(|url| Piece::Elsewhere { title: "The letter itself", url: url.clone() });
+    let counted = |message, count: usize| scene.say(message, &[("count", count.into())]);
+    let authorities = counted(Message::fact_authorities, sent_to.len());
+    let inspectors = counted(Message::fact_inspectors, letter.inspectors.len());
+    let text = |message| scene.text(message);
+    let source = letter.url.iter().map(|url| Piece::Elsewhere {
+        title: text(Message::letter_itself).to_owned(),
+        url: url.clone(),
+    });
     known([
         Fact::new(FactKey::Authorities, authorities, sent_to),
-        Fact::new(FactKey::OnSite, "On site", [&letter.on_site]),
-        Fact::new(FactKey::Dated, "Letter dated", [dated(letter)]),
-        Fact::new(FactKey::Published, "Published", &letter.published),
-        Fact::new(FactKey::Areas, "Areas covered", &letter.areas).in_form(Form::List),
-        Fact::new(FactKey::Inspectors, inspectors, letter.inspectors.iter().map(inspector))
+        Fact::new(FactKey::OnSite, text(Message::fact_on_site), [&letter.on_site]),
+        Fact::new(FactKey::Dated, text(Message::fact_dated), [dated(scene, letter)]),
+        Fact::new(FactKey::Published, text(Message::fact_published), &letter.published),
+        Fact::new(FactKey::Areas, text(Message::fact_areas), &letter.areas).in_form(Form::List),
+        Fact::new(
+            FactKey::Inspectors,
+            inspectors,
+            letter.inspectors.iter().map(|it| inspector(scene, it)),
+        )
+        .in_form(Form::List),
+        Fact::new(FactKey::Evidence, text(Message::fact_evidence), &letter.evidence)
             .in_form(Form::List),
-        Fact::new(FactKey::Evidence, "Evidence", &letter.evidence).in_form(Form::List),
-        Fact::new(FactKey::Source, "Source", source),
+        Fact::new(FactKey::Source, text(Message::source), source),
     ])
 }
 
@@ -160,64 +115,79 @@ pub(super) fn of_authority(scene: &Scene<'_>, id: AuthorityId) -> Vec<Fact> {
     };
     let (past, present): (Vec<_>, Vec<_>) =
         authority.delivery.iter().partition(|delivery| delivery.to.is_some());
-    let delivered_by = |delivery| Fact::new(FactKey::DeliveredBy, "Delivered by", [delivery]);
+    let text = |message| scene.text(message);
+    let delivered_by =
+        |delivery| Fact::new(FactKey::DeliveredBy, text(Message::fact_delivered_by), [delivery]);
     let before = |delivery| {
-        Fact::new(FactKey::DeliveredBefore, "Delivered before by", [delivery]).in_form(Form::Detail)
+        Fact::new(FactKey::DeliveredBefore, text(Message::fact_delivered_before), [delivery])
+            .in_form(Form::Detail)
+    };
+    let detail = |key, label, words: &Option<String>| {
+        Fact::new(key, text(label), words).in_form(Form::Detail)
     };
     let counts = scene.indexes.counts_of_authority(scene.archive, id);
-    let findings = (counts.total() > 0).then(|| kinds_in_words(&scene.archive.vocabulary, counts));
+    let findings = (counts.total() > 0).then(|| kinds_in_words(scene, counts));
     let mut facts = vec![
-        Fact::new(FactKey::Judgement, "Judgement", latest_judgement(scene, authority)),
-        Fact::new(FactKey::LatestLetter, "Latest letter", latest_letter(scene, id)),
+        Fact::new(
+            FactKey::Judgement,
+            text(Message::fact_judgement),
+            latest_judgement(scene, authority),
+        ),
+        Fact::new(FactKey::LatestLetter, text(Message::latest_letter), latest_letter(scene, id)),
     ];
-    facts.extend(present.into_iter().map(delivery).map(delivered_by));
+    facts.extend(present.into_iter().map(|it| delivery(scene, it)).map(delivered_by));
     facts.extend([
-        Fact::new(FactKey::Replaced, "Replaced", links(&index.predecessors)),
-        Fact::new(FactKey::ReplacedBy, "Replaced by", links(&index.successors)),
+        Fact::new(FactKey::Replaced, text(Message::fact_replaced), links(&index.predecessors)),
+        Fact::new(FactKey::ReplacedBy, text(Message::fact_replaced_by), links(&index.successors)),
         Fact::new(
             FactKey::Region,
-            "Region",
-            authority.region.map(|it| scene.archive.vocabulary.label(it)),
+            text(Message::fact_region),
+            authority.region.map(|it| scene.label(it)),
         ),
-        Fact::new(FactKey::Coverage, "Coverage", [coverage(scene, id, counts)]),
-        Fact::new(FactKey::Findings, "Findings", findings),
+        Fact::new(FactKey::Coverage, text(Message::fact_coverage), [coverage(scene, id, counts)]),
+        Fact::new(FactKey::Findings, text(Message::findings), findings),
     ]);
-    facts.extend(past.into_iter().map(delivery).map(before));
+    facts.extend(past.into_iter().map(|it| delivery(scene, it)).map(before));
     facts.extend([
-        Fact::new(FactKey::FormalName, formal_name(scene.settings), &authority.formal_name)
+        Fact::new(FactKey::FormalName, formal_name(scene), &authority.formal_name)
             .in_form(Form::Detail),
-        Fact::new(FactKey::OtherNames, "Also called", &authority.other_names).in_form(Form::Detail),
-        Fact::new(FactKey::GssCode, "ONS code", gss_code(authority)).in_form(Form::Detail),
-        Fact::new(FactKey::LaCode, "Department for Education number", &authority.la_code)
+        Fact::new(FactKey::OtherNames, text(Message::fact_other_names), &authority.other_names)
             .in_form(Form::Detail),
+        Fact::new(FactKey::GssCode, text(Message::fact_gss_code), gss_code(scene, authority))
+            .in_form(Form::Detail),
+        detail(FactKey::LaCode, Message::fact_la_code, &authority.la_code),
     ]);
     known(facts)
 }
 
 /// What the name in full is of.
-fn formal_name(settings: &Settings) -> Cow<'static, str> {
-    let recipient = settings.regulator.as_ref().and_then(|it| it.recipient.as_ref());
-    recipient.map_or("Full name".into(), |it| capitalised(&it.one).into())
+fn formal_name(scene: &Scene<'_>) -> String {
+    match scene.settings.regulator.as_ref().and_then(|it| it.recipient.as_ref()) {
+        Some(_) => capital(&regulator::recipient(scene.settings, scene.messages, 1)),
+        None => scene.text(Message::fact_formal_name).to_owned(),
+    }
 }
 
 fn known(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
     facts.into_iter().filter(|fact| !fact.values.is_empty()).collect()
 }
 
-fn dated(letter: &Letter) -> FactValue {
-    let lag = letter.publication_lag().filter(|days| *days >= 0).map(|days| {
-        let unit = if days == 1 { "day" } else { "days" };
-        Piece::Text(format!("{days} {unit} after the visit"))
-    });
+fn dated(scene: &Scene<'_>, letter: &Letter) -> FactValue {
+    let lag = letter
+        .publication_lag()
+        .filter(|days| *days >= 0)
+        .map(|days| Piece::Text(scene.say(Message::days_after_visit, &[("days", days.into())])));
     FactValue::from(&letter.dated).in_brackets(lag)
 }
 
-fn inspector(inspector: &Inspector) -> FactValue {
+fn inspector(scene: &Scene<'_>, inspector: &Inspector) -> FactValue {
     let Inspector { name, role, lead } = inspector;
     let note = match (role, lead) {
-        (Some(role), true) => Some(format!("{role}, lead")),
+        (Some(role), true) => {
+            Some(scene.say(Message::lead_inspector_with_role, &[("role", role.into())]))
+        }
         (role, false) => role.clone(),
-        (None, true) => Some("lead".to_owned()),
+        (None, true) => Some(scene.text(Message::lead_inspector).to_owned()),
     };
     FactValue::from(name).in_brackets(note.map(Piece::Text))
 }
@@ -226,7 +196,7 @@ fn inspector(inspector: &Inspector) -> FactValue {
 fn latest_judgement(scene: &Scene<'_>, authority: &Authority) -> Option<FactValue> {
     let latest = authority.latest_inspection()?;
     let overall =
-        latest.overall.map_or("No overall grade", |it| scene.archive.vocabulary.label(it));
+        latest.overall.map_or(scene.text(Message::no_overall_grade), |it| scene.label(it));
     let date = latest.published.as_ref().unwrap_or(&latest.date);
     Some(FactValue::from(overall).in_brackets([date.into()]))
 }
@@ -240,15 +210,18 @@ fn latest_letter(scene: &Scene<'_>, id: AuthorityId) -> Option<FactValue> {
     Some(FactValue::from(words).in_brackets([(&letter.on_site).into()]))
 }
 
-fn delivery(delivery: &Delivery) -> FactValue {
+fn delivery(scene: &Scene<'_>, delivery: &Delivery) -> FactValue {
     let Delivery { name, short_name, from, to } = delivery;
-    let short_name = short_name.as_ref().map(|it| Piece::Text(format!("{it}, ")));
-    let (since, to) = match to {
-        None => (Some("since ".into()), [None, None]),
-        Some(to) => (None, [Some(" to ".into()), Some(to.into())]),
+    let mut known: Vec<(&str, Piece)> = vec![("from", from.into())];
+    known.extend(to.iter().map(|to| ("to", to.into())));
+    known.extend(short_name.iter().map(|name| ("name", name.into())));
+    let message = match (short_name, to) {
+        (None, None) => Message::delivery_since,
+        (None, Some(_)) => Message::delivery_between,
+        (Some(_), None) => Message::delivery_since_named,
+        (Some(_), Some(_)) => Message::delivery_between_named,
     };
-    let note = short_name.into_iter().chain(since).chain([from.into()]);
-    FactValue::from(name).in_brackets(note.chain(to.into_iter().flatten()))
+    FactValue::from(name).in_brackets(pieces(scene, message, known))
 }
 
 /// How much of what is known to have been written is here.
@@ -256,18 +229,23 @@ fn coverage(scene: &Scene<'_>, id: AuthorityId, counts: PolarityCounts) -> FactV
     let index = scene.indexes.authority(id);
     let (letters, without) = (index.letters.len(), index.visits_without_letter());
     let words = match (letters, without) {
-        (0, _) => return "No letter summarised yet".into(),
-        (1, 0) => "1 letter".to_owned(),
-        (_, 0) => format!("{letters} letters"),
-        _ => format!("{letters} of {} known visits", letters + without),
+        (0, _) => return scene.text(Message::coverage_none).into(),
+        (_, 0) => scene.say(Message::coverage_letters, &[("letters", letters.into())]),
+        _ => {
+            let visits = letters + without;
+            let counted = [("letters", letters.into()), ("visits", visits.into())];
+            scene.say(Message::coverage_visits, &counted)
+        }
     };
-    let findings = if counts.total() == 1 { "finding" } else { "findings" };
-    let note = format!("summarised, {} {findings}", counts.total());
+    let note = scene.say(Message::coverage_findings, &[("findings", counts.total().into())]);
     FactValue { words: words.into(), note: vec![note.into()] }
 }
 
-fn gss_code(authority: &Authority) -> Option<FactValue> {
+fn gss_code(scene: &Scene<'_>, authority: &Authority) -> Option<FactValue> {
     let former = &authority.former_gss_codes;
-    let note = (!former.is_empty()).then(|| format!("before: {}", former.join(", ")).into());
+    let note = (!former.is_empty()).then(|| {
+        let codes = former.join(scene.text(Message::separator));
+        scene.say(Message::former_codes, &[("codes", (&codes).into())]).into()
+    });
     authority.gss_code.as_ref().map(|code| FactValue::from(code).in_brackets(note))
 }

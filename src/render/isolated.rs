@@ -16,7 +16,7 @@ use super::engine;
 use super::fault::Fault;
 use super::limits::Excess;
 use crate::diagnostics::{MachineError, Place, SourceText};
-use crate::model::{Theme, ThemeLayer};
+use crate::model::{Language, Messages, Theme, ThemeLayer};
 
 /// Where templates are rendered that did not come with the program.
 pub trait TemplateHost: Send + Sync {
@@ -88,7 +88,11 @@ enum Answer {
 struct SentPlace(String, Option<Range<usize>>);
 
 impl TemplateSet {
-    pub(super) fn new(theme: &Theme, site: &Value) -> Result<Self, MachineError> {
+    pub(super) fn new(
+        theme: &Theme,
+        site: &Value,
+        messages: &Messages,
+    ) -> Result<Self, MachineError> {
         let layers: Vec<Layer<'_>> = theme
             .layers
             .iter()
@@ -97,7 +101,10 @@ impl TemplateSet {
                 (layer.folder.as_str(), texts.collect())
             })
             .collect();
-        let bytes = rmp_serde::to_vec(&(layers, site))
+        let tables = messages.sources().iter().map(|it| (it.path.as_str(), &*it.text));
+        let tables: Vec<(&str, &str)> = tables.collect();
+        let language = messages.language().to_string();
+        let bytes = rmp_serde::to_vec(&(layers, site, language, tables))
             .map_err(|error| not_understood("templates", io::Error::other(error)))?;
         Ok(TemplateSet { fingerprint: xxh3_128(&bytes), bytes: bytes.into() })
     }
@@ -145,17 +152,23 @@ impl TemplateServer {
     /// # Errors
     /// Where these are not its bytes.
     pub fn new(templates: &[u8]) -> io::Result<Self> {
-        type Read = (Vec<(String, Vec<(String, String)>)>, serde_json::Value);
-        let (layers, site): Read = rmp_serde::from_slice(templates).map_err(io::Error::other)?;
+        type Texts = Vec<(String, String)>;
+        type Read = (Vec<(String, Texts)>, serde_json::Value, String, Texts);
+        let (layers, site, language, tables): Read =
+            rmp_serde::from_slice(templates).map_err(io::Error::other)?;
         let text = |(path, text): (String, String)| Arc::new(SourceText::new(path, text));
         let layer = |(folder, templates): (String, Vec<(String, String)>)| ThemeLayer {
             folder,
             templates: templates.into_iter().map(text).collect(),
+            tables: Vec::new(),
             is_built_in: false,
         };
         let layers = layers.into_iter().map(layer).collect();
         let theme = Theme { layers, ..Theme::default() };
-        let (tera, _) = engine::tera(&theme, Value::from_serializable(&site));
+        let tables = tables.into_iter().map(text).collect();
+        let language = Language::parse(&language).unwrap_or_default();
+        let messages = Arc::new(Messages::of_texts(language, tables));
+        let (tera, _) = engine::tera(&theme, Value::from_serializable(&site), &messages);
         Ok(TemplateServer { theme, tera })
     }
 

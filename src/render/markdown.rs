@@ -8,7 +8,8 @@ use std::slice;
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 
 use super::page_context::Scene;
-use crate::model::{Heading, Prose};
+use super::said::escaped;
+use crate::model::{Heading, Message, Prose};
 use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Href;
 
@@ -23,7 +24,7 @@ pub(super) fn blocks(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
 
 /// A body in two: the paragraph that it begins with, and the rest. Either may be empty.
 pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (String, String) {
-    let mut blocks = Blocks::new(prose);
+    let mut blocks = Blocks::new(prose, scene.text(Message::table));
     let events =
         Linked::new(scene, file, &prose.markdown).flat_map(|event| blocks.events(event)).flatten();
     let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
@@ -64,10 +65,12 @@ struct Blocks<'a> {
     columns: Vec<Alignment>,
     column: usize,
     cell: &'static str,
+    /// What a table is called.
+    table_label: &'a str,
 }
 
 impl<'a> Blocks<'a> {
-    fn new(prose: &'a Prose) -> Self {
+    fn new(prose: &'a Prose, table_label: &'a str) -> Self {
         Blocks {
             headings: prose.headings.iter(),
             before: 0,
@@ -76,6 +79,7 @@ impl<'a> Blocks<'a> {
             columns: Vec::new(),
             column: 0,
             cell: "td",
+            table_label,
         }
     }
 
@@ -117,8 +121,10 @@ impl<'a> Blocks<'a> {
             Event::Start(Tag::Table(columns)) => {
                 let plain = vec![Alignment::None; columns.len()];
                 self.columns = columns;
-                let around =
-                    "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">";
+                let label = escaped(self.table_label);
+                let around = format!(
+                    "<div class=\"scroll\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">"
+                );
                 return [Some(Event::Html(around.into())), Some(Event::Start(Tag::Table(plain)))];
             }
             Event::End(TagEnd::Table) => {

@@ -4,6 +4,7 @@ mod bounded;
 mod data;
 mod engine;
 mod error;
+mod fact_value;
 mod facts;
 mod fault;
 mod inputs;
@@ -18,6 +19,7 @@ mod reference;
 mod regulator;
 mod relative_links;
 pub(crate) mod rules;
+mod said;
 mod template;
 mod template_list;
 mod templates;
@@ -31,7 +33,9 @@ use tera::Value;
 
 use crate::diagnostics::{Diagnostic, MachineError, Place};
 use crate::index::Indexes;
-use crate::model::{Archive, Settings, Theme, ThemeAsset};
+use crate::model::{
+    Archive, Argument, Date, Letter, Message, Messages, Settings, TermId, Theme, ThemeAsset,
+};
 use crate::plan::{FileKind, LinkBase, PageKind, Plan, Route, Target};
 pub use bounded::Stop;
 pub(crate) use data::fixed_columns;
@@ -57,8 +61,42 @@ pub(crate) struct Material<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) settings: &'a Settings,
     pub(crate) theme: &'a Theme,
+    /// What pages say.
+    pub(crate) messages: &'a Messages,
     /// Links that many pages show.
     pub(crate) shared: &'a Shared,
+}
+
+impl<'a> Material<'a> {
+    /// A message without variables.
+    fn text(&self, message: Message) -> &'a str {
+        self.messages.text(message)
+    }
+
+    /// A message with what its variables stand for.
+    fn say(&self, message: Message, arguments: &[(&str, Argument<'_>)]) -> String {
+        self.messages.with(message, arguments)
+    }
+
+    /// A word of the vocabulary, as readers see it.
+    fn label<I: TermId>(&self, member: I) -> &'a str {
+        self.archive.vocabulary.label(member)
+    }
+
+    /// A word of the vocabulary, as editors write it.
+    fn word<I: TermId>(&self, member: I) -> &'a str {
+        self.archive.vocabulary.word(member)
+    }
+
+    /// What to call a letter on its authority's own pages.
+    fn letter_name(&self, letter: &Letter) -> String {
+        letter.name(&self.archive.vocabulary)
+    }
+
+    /// A date in words.
+    fn date(&self, date: &Date) -> String {
+        date.words_in(self.messages.dates())
+    }
 }
 
 /// The theme, ready to make pages.
@@ -87,16 +125,15 @@ impl Renderer {
     /// the site as a whole is what it was.
     pub(crate) fn new(
         archive: &Archive,
-        settings: &Settings,
-        theme: &Theme,
+        (settings, theme, messages): (&Settings, &Theme, &Arc<Messages>),
         host: Option<&Arc<dyn TemplateHost>>,
         last: Option<Arc<Renderer>>,
     ) -> Result<Arc<Self>, MachineError> {
-        let site = Value::from_serializable(&views::site::site(archive, settings, theme));
+        let site = Value::from_serializable(&views::site::site(archive, settings, theme, messages));
         if let Some(last) = last.filter(|last| last.site == site) {
             return Ok(last);
         }
-        let templates = Templates::new(theme, &site, host)?;
+        let templates = Templates::new(theme, &site, messages, host)?;
         Ok(Arc::new(Renderer { templates, site }))
     }
 

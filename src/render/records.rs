@@ -7,7 +7,9 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Material;
 use super::views::full_title;
-use crate::model::{Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Slug, TopicId};
+use crate::model::{
+    Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Message, Slug, TopicId,
+};
 use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Route;
 
@@ -83,7 +85,7 @@ fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
         text: text.join(". "),
         about: Vec::new(),
         facets: vec![
-            (KIND, vec!["Authority".to_owned()]),
+            (KIND, vec![material.text(Message::kind_authority).to_owned()]),
             (AUTHORITY, vec![it.name.clone()]),
             (REGION, region.into_iter().collect()),
         ],
@@ -97,7 +99,10 @@ fn topic(material: Material<'_>, id: TopicId) -> SearchRecord {
         title: it.title.clone(),
         text: format!("{}. {}", it.other_names.join(", "), words(&it.body.markdown)),
         about: Vec::new(),
-        facets: vec![(KIND, vec!["Topic".to_owned()]), (TOPIC, vec![it.title.clone()])],
+        facets: vec![
+            (KIND, vec![material.text(Message::kind_topic).to_owned()]),
+            (TOPIC, vec![it.title.clone()]),
+        ],
     }
 }
 
@@ -109,14 +114,14 @@ fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
     text.extend(it.quotes.iter().map(|quote| quote.words.clone()));
     text.extend(it.measures.iter().map(|measure| measure.label.clone()));
     let topics: BTreeSet<&Slug> = it.findings.iter().flat_map(|finding| &finding.topics).collect();
-    let mut facets = vec![(KIND, vec!["Letter".to_owned()])];
+    let mut facets = vec![(KIND, vec![material.text(Message::kind_letter).to_owned()])];
     facets.extend(facets_of_letter(material, id));
     facets.push((TOPIC, titles(material, topics.into_iter())));
     SearchRecord {
         path: Route::letter(it).path().to_owned(),
         title: full_title(&material, id, it),
         text: text.join(". "),
-        about: vec![("date", it.on_site.words())],
+        about: vec![("date", material.date(&it.on_site))],
         facets,
     }
 }
@@ -124,26 +129,23 @@ fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
 fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     let letter: &Letter = material.archive.letter(id.letter());
     let it: &Finding = material.archive.finding(id);
-    let vocabulary = &material.archive.vocabulary;
     let mut facets = vec![
-        (KIND, vec!["Finding".to_owned()]),
-        (POLARITY, vec![vocabulary.label(it.polarity).to_owned()]),
+        (KIND, vec![material.text(Message::kind_finding).to_owned()]),
+        (POLARITY, vec![material.label(it.polarity).to_owned()]),
     ];
     facets.extend(facets_of_letter(material, id.letter()));
     facets.push((TOPIC, titles(material, it.topics.iter())));
+    let letter_title = full_title(&material, id.letter(), letter);
+    let title = [("letter", (&letter_title).into()), ("number", (id.place() + 1).into())];
     let about_whom = it.subject.as_ref().map_or_else(String::new, |subject| format!("{subject}. "));
     SearchRecord {
         path: Route::finding(material.archive, id),
-        title: format!(
-            "{}, finding {}",
-            full_title(&material, id.letter(), letter),
-            id.place() + 1
-        ),
+        title: material.say(Message::finding_title, &title),
         text: format!("{about_whom}{}", words(&it.text)),
         about: vec![
-            ("polarity", vocabulary.word(it.polarity).to_owned()),
-            ("label", vocabulary.label(it.polarity).to_owned()),
-            ("date", letter.on_site.words()),
+            ("polarity", material.word(it.polarity).to_owned()),
+            ("label", material.label(it.polarity).to_owned()),
+            ("date", material.date(&letter.on_site)),
         ],
         facets,
     }

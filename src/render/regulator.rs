@@ -1,32 +1,32 @@
 //! What the site calls letters, those they are sent to and the licence: as its regulator does, or else in plain words.
 
-use crate::model::{Licence, Noun, Settings};
+use crate::model::{Counted, Licence, Message, Messages, Settings};
 
-/// What pages say of letters and of those they are sent to.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct NounWords<'a> {
-    pub(super) one: &'a str,
-    pub(super) other: &'a str,
-}
-
-/// What the regulator writes.
-pub(super) fn letter(settings: &Settings) -> NounWords<'_> {
+/// What the regulator writes, in the form that goes with a number.
+pub(super) fn letter(settings: &Settings, messages: &Messages, count: usize) -> String {
     let noun = settings.regulator.as_ref().and_then(|it| it.letter.as_ref());
-    words(noun, NounWords { one: "letter", other: "letters" })
+    counted(messages, noun, Message::noun_letter, count)
 }
 
-/// Whom it writes to.
-pub(super) fn recipient(settings: &Settings) -> NounWords<'_> {
+/// The same of any number.
+pub(super) fn letters(settings: &Settings, messages: &Messages) -> String {
+    let noun = settings.regulator.as_ref().and_then(|it| it.letter.as_ref());
+    noun.map_or(messages.text(Message::noun_letters), |it| &it.other).to_owned()
+}
+
+/// Whom it writes to, in the form that goes with a number.
+pub(super) fn recipient(settings: &Settings, messages: &Messages, count: usize) -> String {
     let noun = settings.regulator.as_ref().and_then(|it| it.recipient.as_ref());
-    words(noun, NounWords { one: "authority", other: "authorities" })
+    counted(messages, noun, Message::noun_authority, count)
 }
 
 /// All of those, in words.
-pub(super) fn all_recipients(settings: &Settings) -> &str {
+pub(super) fn all_recipients(settings: &Settings, messages: &Messages) -> String {
     let regulator = settings.regulator.as_ref();
-    regulator
-        .and_then(|it| it.all_recipients.as_deref())
-        .unwrap_or_else(|| recipient(settings).other)
+    let all = regulator.and_then(|it| {
+        it.all_recipients.as_deref().or(it.recipient.as_ref().map(|it| it.other.as_str()))
+    });
+    all.unwrap_or(messages.text(Message::noun_authorities)).to_owned()
 }
 
 /// What is inspected.
@@ -44,13 +44,9 @@ pub(super) fn licence_url(settings: &Settings) -> Option<&str> {
     licence(settings)?.url.as_deref()
 }
 
-/// Words as a sentence or a label begins.
-pub(super) fn capitalised(words: &str) -> String {
-    let mut characters = words.chars();
-    let first = characters.next();
-    first.into_iter().flat_map(char::to_uppercase).chain(characters).collect()
-}
-
-fn words<'a>(noun: Option<&'a Noun>, plain: NounWords<'a>) -> NounWords<'a> {
-    noun.map_or(plain, |Noun { one, other }| NounWords { one, other })
+fn counted(messages: &Messages, noun: Option<&Counted>, plain: Message, count: usize) -> String {
+    match noun {
+        Some(noun) => noun.form(messages.plural(count)).to_owned(),
+        None => messages.with(plain, &[("count", count.into())]),
+    }
 }

@@ -9,7 +9,7 @@ use super::bounded::{self, Stop};
 use super::isolated::{TemplateHost, TemplateSet};
 use super::{RenderError, engine};
 use crate::diagnostics::{Diagnostic, MachineError};
-use crate::model::Theme;
+use crate::model::{Messages, Theme};
 
 /// A theme's templates, with what they all see of the site.
 pub(super) struct Templates {
@@ -26,11 +26,12 @@ impl Templates {
     pub(super) fn new(
         theme: &Theme,
         site: &Value,
+        messages: &Arc<Messages>,
         host: Option<&Arc<dyn TemplateHost>>,
     ) -> Result<Self, MachineError> {
-        let (tera, problems) = engine::tera(theme, site.clone());
+        let (tera, problems) = engine::tera(theme, site.clone(), messages);
         let elsewhere = match host.filter(|_| !theme.is_built_in()) {
-            Some(host) => Some((Arc::clone(host), TemplateSet::new(theme, site)?)),
+            Some(host) => Some((Arc::clone(host), TemplateSet::new(theme, site, messages)?)),
             None => None,
         };
         // Only what templates are made of is needed.

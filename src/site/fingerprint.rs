@@ -16,6 +16,10 @@ pub(super) fn made_from(setup: &Setup, options: &LoadOptions, content: &Sources)
     hash.part(&*setup.source.text);
     hash.part(setup.vocabulary_source.as_ref().map_or("", |source| &source.text));
     theme(&mut hash, &setup.theme);
+    for table in setup.messages.sources() {
+        hash.part(&table.path);
+        hash.part(&*table.text);
+    }
     let setup = hash.0.digest128();
     hash.part(content.len().to_le_bytes());
     for (path, source) in content {

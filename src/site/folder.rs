@@ -155,19 +155,21 @@ impl Folder {
         self.topics = indexes.letter_topics();
         let findings = archive.letters.iter().map(|letter| letter.findings.len()).sum();
         request.done(Done::Indexed { findings });
-        let Setup { settings, theme, .. } = setup.clone();
+        let Setup { settings, theme, messages, .. } = setup.clone();
         let last = self.renderer.take();
+        let made_for = (&settings, &theme, &messages);
         let (of_rules, ((plan, of_plan), renderer)) = rayon::join(
             || check::check(&archive, &indexes),
             || {
                 rayon::join(
                     || Plan::new(&archive, &indexes, &settings, &theme),
-                    || Renderer::new(&archive, &settings, &theme, self.host.as_ref(), last),
+                    || Renderer::new(&archive, made_for, self.host.as_ref(), last),
                 )
             },
         );
         let renderer = renderer?;
         problems.extend(setup.missing_base_url());
+        problems.extend(setup.warnings);
         for found in [of_rules, of_plan, renderer.problems().to_vec()] {
             problems.extend(found);
         }
@@ -175,7 +177,7 @@ impl Folder {
         let report = problems.into_iter().collect();
         let shared = Shared::new(&archive);
         request.done(Done::Planned { addresses: plan.routes().len() });
-        Ok((Site { archive, indexes, plan, settings, theme, renderer, shared }, report))
+        Ok((Site { archive, indexes, plan, settings, theme, messages, renderer, shared }, report))
     }
 
     /// The settings and the theme; those read before, where only content has changed.

@@ -6,6 +6,7 @@ mod css;
 mod error;
 mod fingerprint;
 mod folder;
+mod language;
 mod letters;
 mod progress;
 pub(crate) mod rules;
@@ -20,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, MachineError, Report};
 use crate::index::Indexes;
-use crate::model::{Archive, Settings, Theme};
+use crate::model::{Archive, Messages, Settings, Theme};
 use crate::plan::{Compared, OldFinding, Plan, Route};
 use crate::render::{
     self, MadeFrom, MadeOf, Material, RenderError, Renderer, SearchRecord, Shared,
@@ -38,6 +39,7 @@ pub struct Site {
     plan: Plan,
     settings: Settings,
     theme: Theme,
+    messages: Arc<Messages>,
     renderer: Arc<Renderer>,
     shared: Shared,
 }
@@ -167,8 +169,8 @@ impl Site {
     }
 
     fn material(&self) -> Material<'_> {
-        let Site { archive, indexes, plan, settings, theme, shared, renderer: _ } = self;
-        Material { archive, indexes, plan, settings, theme, shared }
+        let Site { archive, indexes, plan, settings, theme, messages, shared, renderer: _ } = self;
+        Material { archive, indexes, plan, settings, theme, messages, shared }
     }
 }
 

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{LoadError, LoadOptions, css, rules};
+use super::{LoadError, LoadOptions, css, language, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Settings, Theme, Vocabulary};
+use crate::model::{Messages, Settings, Theme, Vocabulary};
 use crate::parse::FromSettings;
 use crate::{parse, read, render, search};
 
@@ -14,6 +14,9 @@ use crate::{parse, read, render, search};
 pub(super) struct Setup {
     pub(super) settings: Settings,
     pub(super) theme: Theme,
+    pub(super) messages: Arc<Messages>,
+    /// What is odd in the tables of messages.
+    pub(super) warnings: Vec<Diagnostic>,
     pub(super) source: Arc<SourceText>,
     /// The words that front matter may use.
     pub(super) vocabulary: Arc<Vocabulary>,
@@ -30,7 +33,16 @@ impl Setup {
         let (vocabulary, vocabulary_source) = load_vocabulary(root, &source)?;
         let theme = load_theme(root, &settings, &source)?;
         refuse_wrong_options(&settings, &theme, &source)?;
-        Ok(Setup { settings, theme, source, vocabulary, vocabulary_source })
+        let (messages, warnings) = language::messages(root, &settings, &theme, &source)?;
+        Ok(Setup {
+            settings,
+            theme,
+            messages: Arc::new(messages),
+            warnings,
+            source,
+            vocabulary,
+            vocabulary_source,
+        })
     }
 
     /// Feeds and search engines need the site's address.

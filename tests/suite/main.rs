@@ -45,6 +45,7 @@ mod links;
 mod lists;
 mod manifests;
 mod markdown_pages;
+mod messages;
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod mounts;
@@ -99,4 +100,6 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod visible_text;
 mod vocabulary;
+mod welsh;

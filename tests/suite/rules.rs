@@ -64,6 +64,21 @@ fn of_themes() -> Told {
     told
 }
 
+/// The problems of tables of messages.
+fn of_messages() -> Told {
+    let mut told = Told::new();
+    for table in ["all Everything", "on_this_pag = Here"] {
+        let folder = own_theme();
+        folder.write("i18n/en.ftl", table);
+        add_run(&mut told, &folder, "check");
+    }
+    let folder = own_theme();
+    folder.write("site.toml", "title = \"Letters\"\nlanguage = \"de\"\n");
+    folder.write("i18n/de.ftl", "all = Alle\n");
+    add_run(&mut told, &folder, "check");
+    told
+}
+
 /// The problems of the command line, of the output folder, of letters to import and of permalinks.
 fn of_commands() -> Told {
     const VISIT: &str = "content/authorities/sunderland/visit-1.md";
@@ -154,7 +169,7 @@ fn the_program_reports_each_rule_and_no_other() {
     let (site, _) = Folder::with_sunderland().load();
     let problem = site.render(&Route::new("/nowhere/")).expect_err("no page");
     let mut told = Told::from([(problem.code().to_owned(), problem.severity.word().to_owned())]);
-    for of in [of_cases, of_themes, of_commands, of_files] {
+    for of in [of_cases, of_themes, of_messages, of_commands, of_files] {
         told.extend(of());
     }
     // The system holds a process to its memory on Linux alone.

@@ -3,14 +3,15 @@
 //! EDTF (ISO 8601-2) is specified at <https://www.loc.gov/standards/datetime/>. Nothing here widens or
 //! narrows a date: June 2015 stays June 2015 on the page, and only sorts by its earliest day.
 
+mod language;
 mod parse;
 mod words;
 
 use jiff::civil;
 
+pub use language::{DateWords, MonthNames};
 pub use parse::DateError;
 pub use words::DatePart;
-pub(crate) use words::MONTHS;
 
 /// A day, month, season or year, a span from one to another, or a set of them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,24 +1,9 @@
-//! A date in British English, in parts, so that a page can mark each with its machine form.
+//! A date in words, in parts, so that a page can mark each with its machine form.
 
 use std::fmt::Write;
 
+use super::language::{DatePattern, DatePatternPart, DateWords, MonthNames};
 use super::{Calendar, Date, DateShape, Point, Season};
-
-/// The months, from the first.
-pub(crate) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A part of a date in words: the words, and their machine form where HTML's `<time>` has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,11 +16,11 @@ pub struct DatePart {
 }
 
 /// What a date in words is put together from.
-enum WordsPart {
+enum WordsPart<'w> {
     /// A day, month, season or year, and what need not be said of it.
     Point(Point, Said),
-    /// What stands between two of them.
-    Between(&'static str),
+    /// What stands between two of them, or around both.
+    Between(&'w str),
 }
 
 /// How much of a date the next one already says.
@@ -46,83 +31,74 @@ enum Said {
     MonthAndYear,
 }
 
-/// How the names of months are written.
-#[derive(Clone, Copy)]
-enum Months {
-    Whole,
-    /// Three letters.
-    Short,
-}
-
-impl Months {
-    fn name(self, month: i8) -> &'static str {
-        match self {
-            Months::Whole => month_name(month),
-            Months::Short => &month_name(month)[..3],
-        }
-    }
-}
-
 impl Date {
-    /// The date in words: '23–24 January 2018', 'autumn 2017', 'about June 2016'.
-    pub fn words(&self) -> String {
-        self.joined(Months::Whole)
+    /// The date in a language's words: '23–24 January 2018', 'autumn 2017', 'about June 2016'.
+    pub fn words_in(&self, language: &DateWords) -> String {
+        self.joined(language, &language.months)
     }
 
-    /// The date in words, with the names of months cut to three letters: '23–24 Jan 2018'.
-    pub fn short_words(&self) -> String {
-        self.joined(Months::Short)
+    /// The same with the names of months cut short: '23–24 Jan 2018'.
+    pub fn short_words_in(&self, language: &DateWords) -> String {
+        self.joined(language, &language.short_months)
     }
 
-    /// The date in words, part by part.
-    pub fn parts(&self) -> Vec<DatePart> {
+    /// The date in a language's words, part by part.
+    pub fn parts_in(&self, language: &DateWords) -> Vec<DatePart> {
         let mut parts = Vec::new();
-        self.each_piece(|piece| {
+        self.each_piece(language, |piece| {
             parts.push(match piece {
-                WordsPart::Point(point, said) => point.part(said),
+                WordsPart::Point(point, said) => point.part(said, language),
                 WordsPart::Between(words) => DatePart { words: words.to_owned(), datetime: None },
             });
         });
         parts
     }
 
-    fn joined(&self, months: Months) -> String {
+    fn joined(&self, language: &DateWords, months: &MonthNames) -> String {
         let mut words = String::with_capacity(24);
-        self.each_piece(|piece| match piece {
-            WordsPart::Point(point, said) => point.write(said, months, &mut words),
+        self.each_piece(language, |piece| match piece {
+            WordsPart::Point(point, said) => point.write(said, language, months, &mut words),
             WordsPart::Between(between) => words.push_str(between),
         });
         words
     }
 
-    fn each_piece(&self, mut take: impl FnMut(WordsPart)) {
-        let points = self.points();
-        for (index, point) in points.iter().enumerate() {
-            let next = points.get(index + 1);
-            let said = next.map_or(Said::Nothing, |next| said_by(next, point));
-            take(WordsPart::Point(*point, said));
-            if next.is_some() {
-                let is_last_but_one = index + 2 == points.len();
-                take(WordsPart::Between(self.separator(said, is_last_but_one)));
+    fn each_piece<'w>(&self, language: &'w DateWords, mut take: impl FnMut(WordsPart<'w>)) {
+        match &self.shape {
+            DateShape::Single(point) => take(WordsPart::Point(*point, Said::Nothing)),
+            DateShape::Interval(from, to) => {
+                let said = said_by(to, from);
+                // A dash stands close between single words, and apart between several.
+                let is_close = matches!(said, Said::MonthAndYear);
+                let pattern = if is_close { &language.close_span } else { &language.span };
+                for part in &pattern.0 {
+                    take(match part {
+                        DatePatternPart::Words(words) => WordsPart::Between(words),
+                        DatePatternPart::Variable(0) => WordsPart::Point(*from, said),
+                        DatePatternPart::Variable(_) => WordsPart::Point(*to, Said::Nothing),
+                    });
+                }
             }
-        }
-    }
-
-    fn separator(&self, said: Said, is_last_but_one: bool) -> &'static str {
-        match (&self.shape, said) {
-            // An en dash stands close between single words, and apart between several.
-            (DateShape::Interval(..), Said::MonthAndYear) => "–",
-            (DateShape::Interval(..), _) => " – ",
-            _ if is_last_but_one => " and ",
-            _ => ", ",
+            DateShape::Set(points) => {
+                for (index, point) in points.iter().enumerate() {
+                    let next = points.get(index + 1);
+                    let said = next.map_or(Said::Nothing, |next| said_by(next, point));
+                    take(WordsPart::Point(*point, said));
+                    match points.len() - index {
+                        1 => {}
+                        2 => take(WordsPart::Between(&language.last_separator)),
+                        _ => take(WordsPart::Between(&language.separator)),
+                    }
+                }
+            }
         }
     }
 }
 
 impl Point {
-    fn part(self, said: Said) -> DatePart {
+    fn part(self, said: Said, language: &DateWords) -> DatePart {
         let mut words = String::new();
-        self.write(said, Months::Whole, &mut words);
+        self.write(said, language, &language.months, &mut words);
         let datetime = match self.calendar {
             Calendar::Season(..) => None,
             calendar => Some(calendar.to_string()),
@@ -130,36 +106,71 @@ impl Point {
         DatePart { words, datetime }
     }
 
-    fn write(self, said: Said, months: Months, words: &mut String) {
-        if self.approximate {
-            words.push_str("about ");
+    fn write(self, said: Said, language: &DateWords, months: &MonthNames, words: &mut String) {
+        if !self.approximate {
+            return self.calendar.write(said, language, months, words);
         }
-        let written = match (self.calendar, said) {
-            (Calendar::Day(day), Said::MonthAndYear) => write!(words, "{}", day.day()),
-            (Calendar::Day(day), Said::Year) => {
-                write!(words, "{} {}", day.day(), months.name(day.month()))
-            }
-            (Calendar::Day(day), Said::Nothing) => {
-                write!(words, "{} {} {}", day.day(), months.name(day.month()), day.year())
-            }
-            (Calendar::Month(_, month), Said::Year) => words.write_str(months.name(month)),
-            (Calendar::Month(year, month), _) => write!(words, "{} {year}", months.name(month)),
-            (Calendar::Season(year, season), _) => write!(words, "{} {year}", season.name()),
-            (Calendar::Year(year), _) => write!(words, "{year}"),
+        language.about.write(words, |_, words| self.calendar.write(said, language, months, words));
+    }
+}
+
+impl Calendar {
+    fn write(self, said: Said, language: &DateWords, months: &MonthNames, words: &mut String) {
+        let month_name = |month: i8| name(months, month);
+        let push_year = |year: i16, words: &mut String| {
+            // Writing to a text never fails.
+            let _ = write!(words, "{year}");
         };
-        // Writing to a text never fails.
-        let _ = written;
+        match (self, said) {
+            (Calendar::Day(day), Said::MonthAndYear) => {
+                words.push_str(name(&language.days, day.day()));
+            }
+            (Calendar::Day(day), said) => {
+                let is_without_year = matches!(said, Said::Year);
+                let pattern = if is_without_year { &language.day_of_month } else { &language.day };
+                pattern.write(words, |variable, words| match variable {
+                    0 => words.push_str(name(&language.days, day.day())),
+                    1 => words.push_str(month_name(day.month())),
+                    _ => push_year(day.year(), words),
+                });
+            }
+            (Calendar::Month(_, month), Said::Year) => words.push_str(month_name(month)),
+            (Calendar::Month(year, month), _) => {
+                language.month.write(words, |variable, words| match variable {
+                    0 => words.push_str(month_name(month)),
+                    _ => push_year(year, words),
+                });
+            }
+            (Calendar::Season(year, season), _) => {
+                language.season.write(words, |variable, words| match variable {
+                    0 => words.push_str(season.name(language)),
+                    _ => push_year(year, words),
+                });
+            }
+            (Calendar::Year(year), _) => push_year(year, words),
+        }
+    }
+}
+
+impl DatePattern {
+    fn write(&self, words: &mut String, variable: impl Fn(usize, &mut String)) {
+        for part in &self.0 {
+            match part {
+                DatePatternPart::Words(more) => words.push_str(more),
+                DatePatternPart::Variable(index) => variable(*index, words),
+            }
+        }
     }
 }
 
 impl Season {
-    fn name(self) -> &'static str {
-        match self {
-            Season::Spring => "spring",
-            Season::Summer => "summer",
-            Season::Autumn => "autumn",
-            Season::Winter => "winter",
-        }
+    fn name(self, language: &DateWords) -> &str {
+        &language.seasons[match self {
+            Season::Spring => 0,
+            Season::Summer => 1,
+            Season::Autumn => 2,
+            Season::Winter => 3,
+        }]
     }
 }
 
@@ -177,7 +188,8 @@ fn said_by(next: &Point, point: &Point) -> Said {
     }
 }
 
-fn month_name(month: i8) -> &'static str {
-    let place = usize::try_from(month).unwrap_or(1).saturating_sub(1);
-    MONTHS[place.min(MONTHS.len() - 1)]
+/// The name of a month or a day, which are counted from 1.
+fn name(names: &[String], number: i8) -> &str {
+    let index = usize::try_from(number).unwrap_or(1).saturating_sub(1);
+    names.get(index).map_or("", String::as_str)
 }

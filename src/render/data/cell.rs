@@ -114,11 +114,6 @@ impl Serialize for Cell<'_> {
     }
 }
 
-/// What is told of the apostrophes, to whoever reads the tables.
-pub(super) const GUARDS: &str = "A text that a spreadsheet would take for a formula has an apostrophe \
-    before it; so has a part of a text that would be one in a program that parts cells at `;`, `|`, tabs or ends of \
-    line. The JSON has the texts without.";
-
 /// What begins a cell in some program: the list separator of a spreadsheet in most of Europe, that of tables that are
 /// pasted, the sign between the items of a list. An end of line is one where the quotation marks around a text do not
 /// stand at the beginning of a cell, as they do not for who takes another separator. A comma is none: whoever parts cells

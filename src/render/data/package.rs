@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
-use super::cell::{BETWEEN_ITEMS, GUARDS};
+use super::cell::BETWEEN_ITEMS;
 use super::table::{ColumnField, ColumnKind, ColumnLink, Description};
 use super::{describe, format_version};
-use crate::model::{Licence, Settings, Slug};
+use crate::model::{Licence, Message, Settings, Slug};
 use crate::plan::{DataTable, Route};
 use crate::render::page_context::Scene;
 use crate::render::regulator;
+use crate::render::views::parts::capital;
 
 const PROFILES: &str = "https://datapackage.org/profiles/2.0";
 
@@ -17,7 +18,7 @@ const SLUG: &str = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
 
 pub(super) fn package(scene: &Scene<'_>) -> Value {
     let settings = scene.settings;
-    let tables = DataTable::ALL.iter().map(|&table| resource(&describe(scene, table)));
+    let tables = DataTable::ALL.iter().map(|&table| resource(scene, &describe(scene, table)));
     let name = Slug::from_text(&settings.title);
     let mut package = json!({
         "$schema": format!("{PROFILES}/datapackage.json"),
@@ -25,7 +26,7 @@ pub(super) fn package(scene: &Scene<'_>) -> Value {
         "title": settings.title,
         "version": format_version(scene),
         "licenses": licences(settings),
-        "sources": sources(settings),
+        "sources": sources(scene),
         "contributors": [{"title": settings.title, "path": settings.base_url, "roles": ["creator"]}],
         "homepage": scene.absolute_url(&Route::data()),
         "resources": tables.collect::<Vec<Value>>(),
@@ -56,25 +57,26 @@ fn licences(settings: &Settings) -> Option<Value> {
 }
 
 /// Who published what all this is from.
-fn sources(settings: &Settings) -> Option<Value> {
-    let regulator = settings.regulator.as_ref()?;
-    let letters = regulator::capitalised(regulator::letter(settings).other);
-    let publisher = &regulator.name;
-    let title = format!(
-        "{letters} and reports published by {publisher}, each named in the column `source`"
-    );
-    let mut source = json!({"title": title});
+fn sources(scene: &Scene<'_>) -> Option<Value> {
+    let regulator = scene.settings.regulator.as_ref()?;
+    let letters = capital(&regulator::letters(scene.settings, scene.messages));
+    let title = [
+        ("letters", (&letters).into()),
+        ("publisher", (&regulator.name).into()),
+        ("column", "`source`".into()),
+    ];
+    let mut source = json!({"title": scene.say(Message::data_sources, &title)});
     if let Some(url) = &regulator.url {
         source["path"] = json!(url);
     }
     Some(json!([source]))
 }
 
-fn resource(table: &Description) -> Value {
+fn resource(scene: &Scene<'_>, table: &Description) -> Value {
     let Description { table, title, about, fields, key, links, rows: _ } = table;
     let mut schema = json!({
         "$schema": format!("{PROFILES}/tableschema.json"),
-        "fields": fields.iter().map(|it| field(it)).collect::<Vec<Value>>(),
+        "fields": fields.iter().map(|it| field(scene, it)).collect::<Vec<Value>>(),
         "missingValues": [""],
         "primaryKey": key,
     });
@@ -87,7 +89,7 @@ fn resource(table: &Description) -> Value {
         "type": "table",
         "path": format!("{}.csv", table.name()),
         "title": title,
-        "description": format!("{about} {GUARDS}"),
+        "description": format!("{about} {}", scene.text(Message::table_guards)),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -100,7 +102,7 @@ fn foreign_key(link: &ColumnLink) -> Value {
     json!({"fields": columns, "reference": {"resource": table.name(), "fields": to}})
 }
 
-fn field(field: &ColumnField) -> Value {
+fn field(scene: &Scene<'_>, field: &ColumnField) -> Value {
     let ColumnField { name, kind, required, about } = field;
     let mut entry = Map::new();
     entry.insert("name".to_owned(), json!(name));
@@ -110,7 +112,8 @@ fn field(field: &ColumnField) -> Value {
     }
     let list = match kind {
         ColumnKind::Slugs | ColumnKind::Texts => {
-            format!(" Several have `{BETWEEN_ITEMS}` between them.")
+            let mark = format!("`{BETWEEN_ITEMS}`");
+            format!(" {}", scene.say(Message::column_list, &[("mark", (&mark).into())]))
         }
         _ => String::new(),
     };

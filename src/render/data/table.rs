@@ -8,14 +8,16 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 
 use super::cell::Cell;
+use crate::model::Message;
 use crate::plan::DataTable;
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 /// A table whose rows are known by keys of a type.
 pub(super) struct Table<K: 'static> {
     pub(super) table: DataTable,
-    pub(super) title: &'static str,
-    pub(super) about: &'static str,
+    pub(super) title: Message,
+    pub(super) about: Message,
     pub(super) columns: Vec<Column<K>>,
     /// The columns that together name a row.
     pub(super) key: &'static [&'static str],
@@ -26,23 +28,88 @@ pub(super) struct Table<K: 'static> {
 
 /// A column, and how to come by its value.
 pub(super) struct Column<K: 'static> {
-    pub(super) field: ColumnField,
+    pub(super) field: ColumnHead,
     pub(super) value: Box<ColumnValue<K>>,
 }
 
 /// How to come by the value of a row.
 pub(super) type ColumnValue<K> = dyn for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync;
 
+/// A column without its values.
+pub(super) struct ColumnHead {
+    pub(super) name: Cow<'static, str>,
+    kind: ColumnKind,
+    required: bool,
+    about: ColumnAbout,
+}
+
+/// What a column says, for people.
+pub(super) enum ColumnAbout {
+    Message(Message),
+    /// A message with what its variable stands for.
+    Of(Message, &'static str, String),
+    /// A message on one of those whom letters are sent to.
+    OfRecipient(Message),
+    /// Words of the site's vocabulary.
+    Words(String),
+}
+
+impl ColumnAbout {
+    /// A message, where its variable stands for this.
+    pub(super) fn of(message: Message, variable: &'static str, stands_for: &str) -> Self {
+        ColumnAbout::Of(message, variable, stands_for.to_owned())
+    }
+
+    /// Words of the site's vocabulary, or a message where it has none.
+    pub(super) fn or(message: Message, words: Option<&str>) -> Self {
+        words.map_or(ColumnAbout::Message(message), |words| ColumnAbout::Words(words.to_owned()))
+    }
+
+    fn said(&self, scene: &Scene<'_>) -> String {
+        match self {
+            ColumnAbout::Message(message) => scene.text(*message).to_owned(),
+            ColumnAbout::Of(message, variable, stands_for) => {
+                scene.say(*message, &[(variable, stands_for.into())])
+            }
+            ColumnAbout::OfRecipient(message) => {
+                let recipient = regulator::recipient(scene.settings, scene.messages, 1);
+                scene.say(*message, &[("recipient", (&recipient).into())])
+            }
+            ColumnAbout::Words(words) => words.clone(),
+        }
+    }
+}
+
+impl From<Message> for ColumnAbout {
+    fn from(message: Message) -> Self {
+        ColumnAbout::Message(message)
+    }
+}
+
 /// A column, as it is told of.
+#[derive(Clone)]
 pub(in crate::render) struct ColumnField {
-    pub(in crate::render) name: Cow<'static, str>,
+    pub(in crate::render) name: String,
     pub(in crate::render) kind: ColumnKind,
     /// Whether every row has a value.
     pub(in crate::render) required: bool,
-    pub(in crate::render) about: Cow<'static, str>,
+    pub(in crate::render) about: String,
+}
+
+impl ColumnHead {
+    fn field(&self, scene: &Scene<'_>) -> ColumnField {
+        let ColumnHead { name, kind, required, about } = self;
+        ColumnField {
+            name: name.to_string(),
+            kind: kind.clone(),
+            required: *required,
+            about: about.said(scene),
+        }
+    }
 }
 
 /// What the values of a column are.
+#[derive(Clone)]
 pub(in crate::render) enum ColumnKind {
     Text,
     /// A name that can stand in an address.
@@ -66,19 +133,19 @@ pub(in crate::render) enum ColumnKind {
 
 impl ColumnKind {
     /// What to call it.
-    pub(in crate::render) fn name(&self) -> &'static str {
+    pub(in crate::render) fn name(&self) -> Message {
         match self {
-            ColumnKind::Text => "text",
-            ColumnKind::Slug => "name",
-            ColumnKind::Slugs => "names",
-            ColumnKind::Texts => "texts",
-            ColumnKind::Word(_) => "word",
-            ColumnKind::Edtf => "date (EDTF)",
-            ColumnKind::Day => "day",
-            ColumnKind::Integer(_) => "whole number",
-            ColumnKind::Number => "number",
-            ColumnKind::Flag => "true or false",
-            ColumnKind::Address => "address",
+            ColumnKind::Text => Message::column_kind_text,
+            ColumnKind::Slug => Message::column_kind_slug,
+            ColumnKind::Slugs => Message::column_kind_slugs,
+            ColumnKind::Texts => Message::column_kind_texts,
+            ColumnKind::Word(_) => Message::column_kind_word,
+            ColumnKind::Edtf => Message::column_kind_edtf,
+            ColumnKind::Day => Message::column_kind_day,
+            ColumnKind::Integer(_) => Message::column_kind_integer,
+            ColumnKind::Number => Message::column_kind_number,
+            ColumnKind::Flag => Message::column_kind_flag,
+            ColumnKind::Address => Message::column_kind_address,
         }
     }
 
@@ -102,11 +169,11 @@ impl ColumnLink {
 }
 
 /// A table as it is told of, whatever its rows are known by.
-pub(in crate::render) struct Description<'s> {
+pub(in crate::render) struct Description {
     pub(in crate::render) table: DataTable,
-    pub(in crate::render) title: &'static str,
-    pub(in crate::render) about: Cow<'static, str>,
-    pub(in crate::render) fields: Vec<&'s ColumnField>,
+    pub(in crate::render) title: String,
+    pub(in crate::render) about: String,
+    pub(in crate::render) fields: Vec<ColumnField>,
     pub(in crate::render) key: &'static [&'static str],
     pub(in crate::render) links: &'static [ColumnLink],
     /// How many rows there are.
@@ -115,13 +182,13 @@ pub(in crate::render) struct Description<'s> {
 
 impl<K: Copy> Table<K> {
     /// The table as it is told of.
-    pub(super) fn describe(&self, scene: &Scene<'_>) -> Description<'_> {
+    pub(super) fn describe(&self, scene: &Scene<'_>) -> Description {
         let Table { table, title, about, columns, key, links, rows } = self;
         Description {
             table: *table,
-            title,
-            about: Cow::Borrowed(about),
-            fields: columns.iter().map(|column| &column.field).collect(),
+            title: scene.text(*title).to_owned(),
+            about: scene.text(*about).to_owned(),
+            fields: columns.iter().map(|column| column.field.field(scene)).collect(),
             key,
             links,
             rows: rows(scene).len(),
@@ -183,10 +250,10 @@ impl<K> Column<K> {
     pub(super) fn new(
         name: impl Into<Cow<'static, str>>,
         kind: ColumnKind,
-        about: impl Into<Cow<'static, str>>,
+        about: impl Into<ColumnAbout>,
         value: impl for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync + 'static,
     ) -> Self {
-        let field = ColumnField { name: name.into(), kind, required: true, about: about.into() };
+        let field = ColumnHead { name: name.into(), kind, required: true, about: about.into() };
         Column { field, value: Box::new(value) }
     }
 
@@ -194,7 +261,7 @@ impl<K> Column<K> {
     pub(super) fn or_empty(
         name: impl Into<Cow<'static, str>>,
         kind: ColumnKind,
-        about: impl Into<Cow<'static, str>>,
+        about: impl Into<ColumnAbout>,
         value: impl for<'s> Fn(&'s Scene<'s>, K) -> Cell<'s> + Send + Sync + 'static,
     ) -> Self {
         let mut column = Column::new(name, kind, about, value);

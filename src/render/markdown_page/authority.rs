@@ -1,10 +1,10 @@
 //! An authority's page in Markdown.
 
-use super::phrases::{date, facts, paragraphs, section, to_page, when};
+use super::phrases::{date, facts, labelled, paragraphs, said, section, to_page, when};
 use super::text::{link, plain};
 use super::{body, timeline};
 use crate::index::PolarityCounts;
-use crate::model::{AuthorityId, Inspection, LetterId, Vocabulary};
+use crate::model::{AuthorityId, Inspection, LetterId, Message};
 use crate::plan::Route;
 use crate::render::facts::of_authority;
 use crate::render::page_context::Scene;
@@ -18,42 +18,47 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> String {
     let mut inspections: Vec<&Inspection> = authority.inspections.iter().collect();
     inspections.sort_by_key(|it| std::cmp::Reverse(it.date.sort_key()));
     let inspections: Vec<String> =
-        inspections.into_iter().map(|it| inspection(&scene.archive.vocabulary, it)).collect();
-    section(&mut page, "Inspections", &inspections);
+        inspections.into_iter().map(|it| inspection(scene, it)).collect();
+    section(scene, &mut page, Message::inspections, &inspections);
     page.push_str(&timeline::timeline(scene, id));
     let letters = scene.indexes.authority(id).letters.iter().rev();
     let letters: Vec<String> = letters.map(|&letter| letter_line(scene, letter)).collect();
-    section(&mut page, "Letters", &letters);
+    section(scene, &mut page, Message::letters, &letters);
     page
 }
 
-fn inspection(vocabulary: &Vocabulary, inspection: &Inspection) -> String {
-    let when = when(inspection.on_site.as_ref(), inspection.published.as_ref(), "published");
-    let framework = inspection
-        .framework
-        .map(|it| format!("{} ({})", vocabulary.label(it), vocabulary.word(it)));
-    let overall =
-        inspection.overall.map(|it| format!("overall: {}", vocabulary.label(it).to_lowercase()));
-    let judgements = inspection.judgements.iter();
-    let judgements = judgements.map(|(area, it)| {
-        format!("{}: {}", vocabulary.label(*area), vocabulary.label(*it).to_lowercase())
+fn inspection(scene: &Scene<'_>, inspection: &Inspection) -> String {
+    let (on_site, published) = (inspection.on_site.as_ref(), inspection.published.as_ref());
+    let when = when(scene, on_site, published, Message::published_small);
+    let framework = inspection.framework.map(|it| {
+        said(scene, Message::framework, &[("label", scene.label(it)), ("word", scene.word(it))])
     });
-    let report = inspection.url.as_ref().map(|url| link("The report", url));
+    let overall = inspection.overall.map(|it| {
+        let label = plain(scene.text(Message::overall));
+        labelled(scene, &label, &scene.label(it).to_lowercase())
+    });
+    let judgements = inspection.judgements.iter();
+    let judgements = judgements
+        .map(|(area, it)| labelled(scene, scene.label(*area), &scene.label(*it).to_lowercase()));
+    let report =
+        inspection.url.as_ref().map(|url| link(&plain(scene.text(Message::the_report)), url));
     let parts = framework.into_iter().chain(overall).chain(judgements).chain(report);
-    let parts: Vec<String> = parts.map(|part| format!("; {part}")).collect();
-    format!("- Inspection {when}{}", parts.concat())
+    let first = said(scene, Message::inspection_when, &[("when", &when)]);
+    let parts: Vec<String> = [first].into_iter().chain(parts).collect();
+    format!("- {}", parts.join(scene.text(Message::separator_long)))
 }
 
 fn letter_line(scene: &Scene<'_>, id: LetterId) -> String {
     let letter = scene.archive.letter(id);
     let page = Route::letter(letter);
     let all = PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity));
-    format!(
-        "- {} ({}): on site {}, dated {}; {}",
-        to_page(scene, &letter.name(&scene.archive.vocabulary), &page),
-        to_page(scene, "in Markdown", &Route::twin(&page)),
-        date(&letter.on_site),
-        date(&letter.dated),
-        counts_in_words(&scene.archive.vocabulary, all)
-    )
+    let named = [
+        ("letter", to_page(scene, &scene.letter_name(letter), &page)),
+        ("twin", to_page(scene, scene.text(Message::in_markdown), &Route::twin(&page))),
+        ("on_site", date(scene, &letter.on_site)),
+        ("dated", date(scene, &letter.dated)),
+        ("counts", plain(&counts_in_words(scene, all))),
+    ];
+    let named: Vec<(&str, &str)> = named.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    format!("- {}", said(scene, Message::markdown_letter, &named))
 }

@@ -1,22 +1,54 @@
 //! What several texts say in the same way: facts, dates, counts, where a page is.
 
 use super::text::{link, plain};
-use crate::model::{Date, Progress};
+use crate::model::{Argument, Date, Message, Progress};
 use crate::plan::Route;
-use crate::render::facts::{Fact, FactValue, Form, Piece};
+use crate::render::fact_value::{FactValue, Piece};
+use crate::render::facts::{Fact, Form};
 use crate::render::page_context::Scene;
 use crate::render::relative_links;
 
 /// Adds facts as a list, and then the page's whole address, where the site's is known.
 pub(super) fn facts(scene: &Scene<'_>, page: &mut String, facts: &[Fact], route: &Route) {
     for Fact { key: _, label, form, values } in facts {
-        let separator = if *form == Form::List { "; " } else { ", " };
+        let is_list = *form == Form::List;
+        let between = if is_list { Message::separator_long } else { Message::separator };
         let values: Vec<String> = values.iter().map(|value| fact_value(scene, value)).collect();
-        page.push_str(&format!("- {label}: {}\n", values.join(separator)));
+        let values = values.join(scene.text(between));
+        page.push_str(&format!("- {}\n", labelled(scene, &plain(label), &values)));
     }
     if !scene.settings.base_url_is_missing {
-        page.push_str(&format!("- Page: <{}>\n", scene.absolute_url(route)));
+        let address = format!("<{}>", scene.absolute_url(route));
+        let label = plain(scene.text(Message::markdown_page));
+        page.push_str(&format!("- {}\n", labelled(scene, &label, &address)));
     }
+}
+
+/// A label with what it is of; both are Markdown already.
+pub(super) fn labelled(scene: &Scene<'_>, label: &str, value: &str) -> String {
+    said(scene, Message::labelled, &[("label", label), ("value", value)])
+}
+
+/// A message as Markdown, in which what stands for its variables is Markdown already.
+pub(super) fn said(scene: &Scene<'_>, message: Message, markdown: &[(&str, &str)]) -> String {
+    said_of(scene, message, &[], markdown)
+}
+
+/// The same with numbers, which its words may depend on.
+pub(super) fn said_of(
+    scene: &Scene<'_>,
+    message: Message,
+    numbers: &[(&str, usize)],
+    markdown: &[(&str, &str)],
+) -> String {
+    // Characters that no text may have stand for what is Markdown, until all around it is.
+    const STAND_INS: [&str; 5] = ["\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}", "\u{FDD4}"];
+    let stand_ins = || markdown.iter().zip(STAND_INS);
+    let words = stand_ins().map(|((name, _), stand_in)| (*name, stand_in.into()));
+    let numbers = numbers.iter().map(|(name, number)| (*name, (*number).into()));
+    let arguments: Vec<(&str, Argument<'_>)> = words.chain(numbers).collect();
+    let plain = plain(&scene.say(message, &arguments));
+    stand_ins().fold(plain, |said, ((_, markdown), stand_in)| said.replace(stand_in, markdown))
 }
 
 fn fact_value(scene: &Scene<'_>, FactValue { words, note }: &FactValue) -> String {
@@ -40,15 +72,16 @@ fn fact_value(scene: &Scene<'_>, FactValue { words, note }: &FactValue) -> Strin
 fn piece(scene: &Scene<'_>, piece: &Piece) -> String {
     match piece {
         Piece::Text(text) => plain(text),
-        Piece::Date(day) => date(day),
+        Piece::Date(day) => date(scene, day),
         Piece::Page { title, route } => to_page(scene, title, route),
         Piece::Elsewhere { title, url } => link(&plain(title), url),
     }
 }
 
 /// Adds a part of the page under a heading, where there is something in it.
-pub(super) fn section(page: &mut String, heading: &str, lines: &[String]) {
+pub(super) fn section(scene: &Scene<'_>, page: &mut String, heading: Message, lines: &[String]) {
     if !lines.is_empty() {
+        let heading = plain(scene.text(heading));
         page.push_str(&format!("\n## {heading}\n\n{}\n", lines.join("\n")));
     }
 }
@@ -71,19 +104,30 @@ pub(super) fn to_path(scene: &Scene<'_>, words: &str, path: &str) -> String {
 }
 
 /// A date in words.
-pub(super) fn date(date: &Date) -> String {
-    plain(&date.words())
+pub(super) fn date(scene: &Scene<'_>, date: &Date) -> String {
+    plain(&scene.date(date))
 }
 
 /// When something was and when it was published, in words.
-pub(super) fn when(on_site: Option<&Date>, published: Option<&Date>, how: &str) -> String {
-    let on_site = on_site.map(|it| format!("on site {}", date(it)));
-    let published = published.map(|it| format!("{how} {}", date(it)));
+pub(super) fn when(
+    scene: &Scene<'_>,
+    on_site: Option<&Date>,
+    published: Option<&Date>,
+    how: Message,
+) -> String {
+    let dated = |message, it| said(scene, message, &[("date", &date(scene, it))]);
+    let on_site = on_site.map(|it| dated(Message::on_site_small, it));
+    let published = published.map(|it| dated(how, it));
     let both: Vec<String> = on_site.into_iter().chain(published).collect();
-    both.join(", ")
+    both.join(scene.text(Message::separator))
 }
 
 /// The progress as printed.
-pub(super) fn progress(progress: &Progress) -> String {
-    format!("“{}”", plain(&progress.words))
+pub(super) fn progress(scene: &Scene<'_>, progress: &Progress) -> String {
+    quoted(scene, &progress.words)
+}
+
+/// Words in quotation marks.
+pub(super) fn quoted(scene: &Scene<'_>, words: &str) -> String {
+    said(scene, Message::quoted, &[("words", &plain(words))])
 }

@@ -12,7 +12,7 @@ use super::shell::Shell;
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::Period;
-use crate::model::{AuthorityId, RegionId};
+use crate::model::{AuthorityId, Message, RegionId};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
 
@@ -53,8 +53,8 @@ pub(in crate::render) struct AuthoritiesPage {
 }
 
 pub(super) fn authorities(scene: &Scene<'_>) -> Sheet {
-    let shell = Shell::new(scene, "Authorities")
-        .description("The authorities on this site, by region, with the state of each.")
+    let shell = Shell::new(scene, scene.text(Message::authorities))
+        .description(scene.text(Message::authorities_description))
         .below_home();
     let seen = AuthoritiesPage {
         map: map::map(scene),
@@ -77,7 +77,7 @@ pub(super) fn by_region(scene: &Scene<'_>) -> Vec<RegionView> {
             .collect();
         authorities.sort_by_key(|(_, authority)| authority.name.to_lowercase());
         RegionView {
-            label: region.map_or("Other", |it| vocabulary.label(it)).to_owned(),
+            label: region.map_or(scene.text(Message::other), |it| scene.label(it)).to_owned(),
             not_here: match region {
                 Some(region) if !covered.is_empty() => {
                     map::not_here(scene, &covered, vocabulary.word(region))
@@ -110,8 +110,8 @@ fn row(scene: &Scene<'_>, id: AuthorityId) -> AuthorityRow {
 fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView> {
     let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
-        overall: latest.overall.map(|overall| WordView::new(scene, overall)),
-        date: latest.published.as_ref().unwrap_or(&latest.date).into(),
+        overall: latest.overall.map(|it| WordView::new(scene, it)),
+        date: DateView::new(scene, latest.published.as_ref().unwrap_or(&latest.date)),
     })
 }
 

@@ -12,7 +12,7 @@ use super::strip::{StripView, strip};
 use super::structured;
 use super::timeline::{PeriodView, timeline};
 use crate::index::{PolarityCounts, key_findings};
-use crate::model::AuthorityId;
+use crate::model::{AuthorityId, Message};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::facts::of_authority;
@@ -71,7 +71,7 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
     let view = AuthorityView {
         name: authority.name.clone(),
         path: route.path().to_owned(),
-        facts: facts(of_authority(scene, id)),
+        facts: facts(scene, of_authority(scene, id)),
         counts: CountsView::new(scene, scene.indexes.counts_of_authority(scene.archive, id)),
         lead_html,
         rest_html,
@@ -86,12 +86,17 @@ pub(super) fn authority(scene: &Scene<'_>, id: AuthorityId) -> Sheet {
         markdown_path: Route::twin(&route).path().to_owned(),
         add_letter_url: add_letter_url(scene, authority),
     };
-    let shell = Shell::new(scene, format!("{}: monitoring letters and findings", authority.name))
+    let named = [("authority", (&authority.name).into())];
+    let shell = Shell::new(scene, scene.say(Message::authority_title, &named))
         .description(&*authority.body.lead)
-        .below("Authorities", &Route::new("/authorities/"))
-        .feed(format!("Letters to {}", authority.name), &route)
-        .alternate("text/markdown", "This page as Markdown", &Route::twin(&route))
-        .alternate("application/json", "This page as JSON", &Route::data_of_authority(authority))
+        .below(scene.text(Message::authorities), &Route::new("/authorities/"))
+        .feed(scene.say(Message::letters_to, &named), &route)
+        .alternate("text/markdown", scene.text(Message::page_as_markdown), &Route::twin(&route))
+        .alternate(
+            "application/json",
+            scene.text(Message::page_as_json),
+            &Route::data_of_authority(authority),
+        )
         .thing(structured::authority(scene, authority));
     Sheet::new(shell, &AuthorityPage { authority: view })
 }

@@ -6,13 +6,11 @@ use serde::Serialize;
 use super::parts::LinkView;
 use super::shell::Shell;
 use super::structured;
+use crate::model::Message;
 use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
 use crate::render::data::{ColumnField, Description, describe, format_version};
 use crate::render::page_context::Scene;
-
-const DESCRIPTION: &str = "All letters, findings, measures, inspections and visits of this site as \
-    tables, free to use.";
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
@@ -27,7 +25,7 @@ struct DataView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataTableView {
     id: String,
-    title: &'static str,
+    title: String,
     about: String,
     file: LinkView,
     rows: usize,
@@ -37,7 +35,7 @@ struct DataTableView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataColumnView {
     name: String,
-    kind: &'static str,
+    kind: String,
     about: String,
     required: bool,
     /// Whether it is one of those that name a row.
@@ -55,24 +53,26 @@ pub(in crate::render) struct DataPage {
 }
 
 pub(super) fn data(scene: &Scene<'_>) -> Sheet {
-    let tables: Vec<Description<'_>> =
+    let tables: Vec<Description> =
         DataTable::ALL.iter().map(|&table| describe(scene, table)).collect();
     let authorities = scene.archive.authorities.iter();
     let view = DataView {
         format_version: format_version(scene),
         package: file(&Route::data_package()),
         index: file(&Route::data_index()),
-        tables: tables.iter().map(table_view).collect(),
+        tables: tables.iter().map(|it| table_view(scene, it)).collect(),
         authorities: authorities
             .map(|it| LinkView::new(&*it.name, &Route::data_of_authority(it)))
             .collect(),
     };
     let files: Vec<(&str, Route)> =
-        tables.iter().map(|it| (it.title, Route::data_table(it.table))).collect();
-    let shell = Shell::new(scene, "Data")
-        .description(DESCRIPTION)
-        .thing(structured::dataset(scene, "Data", DESCRIPTION, &files))
-        .alternate("application/json", "Data package", &Route::data_package())
+        tables.iter().map(|it| (it.title.as_str(), Route::data_table(it.table))).collect();
+    let (title, description) = (scene.text(Message::data), scene.text(Message::data_description));
+    let package = scene.text(Message::data_package);
+    let shell = Shell::new(scene, title)
+        .description(description)
+        .thing(structured::dataset(scene, title, description, &files))
+        .alternate("application/json", package, &Route::data_package())
         .below_home();
     Sheet::new(shell, &DataPage { data: view })
 }
@@ -86,25 +86,25 @@ fn anchor(table: DataTable) -> String {
     format!("section-{}", table.name())
 }
 
-fn table_view(description: &Description<'_>) -> DataTableView {
+fn table_view(scene: &Scene<'_>, description: &Description) -> DataTableView {
     let Description { table, title, about, fields, key: _, links: _, rows } = description;
     DataTableView {
         id: anchor(*table),
-        title,
-        about: about.to_string(),
+        title: title.clone(),
+        about: about.clone(),
         file: file(&Route::data_table(*table)),
         rows: *rows,
-        columns: fields.iter().map(|field| column(description, field)).collect(),
+        columns: fields.iter().map(|field| column(scene, description, field)).collect(),
     }
 }
 
-fn column(table: &Description<'_>, field: &ColumnField) -> DataColumnView {
+fn column(scene: &Scene<'_>, table: &Description, field: &ColumnField) -> DataColumnView {
     let ColumnField { name, kind, required, about } = field;
     let link = table.links.iter().find(|link| link.columns == [&**name]);
     DataColumnView {
-        name: name.to_string(),
-        kind: kind.name(),
-        about: about.to_string(),
+        name: name.clone(),
+        kind: scene.text(kind.name()).to_owned(),
+        about: about.clone(),
         required: *required,
         is_key: table.key.contains(&&**name),
         words: kind.words().to_vec(),

@@ -9,7 +9,7 @@ use tera::Value;
 use super::finding::FindingView;
 use super::parts::full_title;
 use super::shell::Shell;
-use crate::model::{FindingId, LetterId, TopicId};
+use crate::model::{FindingId, LetterId, Message, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::page_context::Scene;
 use crate::render::template::Template;
@@ -111,11 +111,12 @@ fn feed(templates: &Templates, scene: &Scene<'_>, of: FeedOf) -> Result<FeedView
         FeedOf::Site => (scene.settings.title.clone(), Route::home(), None),
         FeedOf::Authority(id) => {
             let authority = scene.archive.authority(id);
-            (format!("Letters to {}", authority.name), Route::authority(authority), None)
+            let title = scene.say(Message::letters_to, &[("authority", (&authority.name).into())]);
+            (title, Route::authority(authority), None)
         }
         FeedOf::Topic(id) => {
             let topic = scene.archive.topic(id);
-            let title = format!("Letters on {}", topic.title);
+            let title = scene.say(Message::letters_on, &[("topic", (&topic.title).into())]);
             (title, Route::topic(topic), Some(id))
         }
     };

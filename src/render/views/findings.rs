@@ -11,7 +11,7 @@ use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{PolarityId, Settings};
+use crate::model::{Message, PolarityId};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -21,12 +21,13 @@ use crate::render::regulator;
 const NEWEST: usize = 20;
 
 /// What the index is, also for search engines that list data.
-fn description(settings: &Settings) -> String {
-    let service = regulator::service(settings).map(|it| format!(" in {it}")).unwrap_or_default();
-    format!(
-        "What inspectors found{service}, finding by finding, by topic and across authorities, as summarised \
-         from their published letters."
-    )
+fn description(scene: &Scene<'_>) -> String {
+    match regulator::service(scene.settings) {
+        Some(service) => {
+            scene.say(Message::findings_description_of, &[("service", service.into())])
+        }
+        None => scene.text(Message::findings_description).to_owned(),
+    }
 }
 
 /// A page of a list of findings.
@@ -73,11 +74,12 @@ pub(in crate::render) struct FindingsListPage {
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
     let all = scene.indexes.findings.all();
     let newest = &all[..all.len().min(NEWEST)];
-    let files = [("Findings", Route::data_table(DataTable::Findings))];
-    let description = description(scene.settings);
-    let shell = Shell::new(scene, "Findings")
+    let title = scene.text(Message::findings);
+    let description = description(scene);
+    let files = [(title, Route::data_table(DataTable::Findings))];
+    let shell = Shell::new(scene, title)
         .description(&*description)
-        .thing(structured::dataset(scene, "Findings", &description, &files))
+        .thing(structured::dataset(scene, title, &description, &files))
         .below_home();
     let seen = FindingsPage { matrix: matrix(scene), groups: by_letter(scene, None, newest) };
     Sheet::new(shell, &seen)
@@ -99,11 +101,12 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         pagination: PaginationView::new(list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
-    let mut shell = Shell::new(scene, title_of_page(&heading, list.page))
+    let mut shell = Shell::new(scene, title_of_page(scene, &heading, list.page))
         .description(topic.map_or_else(String::new, |topic| topic.body.lead.to_string()))
-        .below("Findings", &Route::new("/findings/"));
+        .below(scene.text(Message::findings), &Route::new("/findings/"));
     if let Some(topic) = topic {
-        shell = shell.feed(format!("Letters on {}", topic.title), &Route::topic(topic));
+        let title = scene.say(Message::letters_on, &[("topic", (&topic.title).into())]);
+        shell = shell.feed(title, &Route::topic(topic));
         if list.polarity.is_some() {
             shell = shell.below(&*topic.title, &Route::topic(topic));
         }
@@ -112,14 +115,17 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
 }
 
 fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
-    let vocabulary = &scene.archive.vocabulary;
     let topic = list.topic.map(|topic| scene.archive.topic(topic).title.as_str());
     match (topic, list.polarity) {
         (Some(topic), Some(polarity)) => {
-            format!("{topic}: {}", vocabulary.label(polarity).to_lowercase())
+            let kind = scene.label(polarity).to_lowercase();
+            let arguments = [("topic", topic.into()), ("kind", (&kind).into())];
+            scene.say(Message::topic_and_kind, &arguments)
         }
         (Some(topic), None) => topic.to_owned(),
-        (None, polarity) => polarity.map_or("Findings", |it| vocabulary.label(it)).to_owned(),
+        (None, polarity) => {
+            polarity.map_or(scene.text(Message::findings), |it| scene.label(it)).to_owned()
+        }
     }
 }
 
@@ -133,11 +139,12 @@ fn choices(scene: &Scene<'_>, list: FindingsList) -> Vec<ChoiceView> {
         path: FindingsList { polarity, ..list }.route(scene.archive, 1).path().to_owned(),
         is_current: polarity == list.polarity,
     };
-    let all = choice("All", None, counts.total());
-    let vocabulary = &scene.archive.vocabulary;
-    let each = vocabulary
+    let all = choice(scene.text(Message::all), None, counts.total());
+    let each = scene
+        .archive
+        .vocabulary
         .ids()
-        .map(|it: PolarityId| choice(vocabulary.label(it), Some(it), counts.get(it)))
+        .map(|it: PolarityId| choice(scene.label(it), Some(it), counts.get(it)))
         .filter(|choice| choice.count > 0 || choice.is_current);
     std::iter::once(all).chain(each).collect()
 }

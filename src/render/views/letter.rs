@@ -15,9 +15,9 @@ use super::parts::{
 use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
-use super::word::WordView;
+use super::word::{WordView, better_view};
 use crate::index::PolarityCounts;
-use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Slug, TopicId};
+use crate::model::{Authority, AuthorityId, FindingId, LetterId, Measure, Message, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::facts::of_letter;
@@ -123,24 +123,22 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         .map(|place| FindingView::at_home(scene, FindingId::new(id, place)))
         .map(|view| ViewValue::new(&view))
         .collect();
+    let polarities = letter.findings.iter().map(|finding| finding.polarity);
     let view = LetterView {
-        name: letter.name(&scene.archive.vocabulary),
-        heading: heading_on_page(&letter.name(&scene.archive.vocabulary), &letter.areas),
+        name: scene.letter_name(letter),
+        heading: heading_on_page(scene, &scene.letter_name(letter), &letter.areas),
         path: Route::letter(letter).path().to_owned(),
         kind: WordView::new(scene, letter.kind),
         visit: letter.visit,
         authorities: sent_to(scene, id),
-        on_site: (&letter.on_site).into(),
-        dated: (&letter.dated).into(),
+        on_site: DateView::new(scene, &letter.on_site),
+        dated: DateView::new(scene, &letter.dated),
         areas: letter.areas.clone(),
-        facts: facts(of_letter(scene, id)),
+        facts: facts(scene, of_letter(scene, id)),
         progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
         lead_html,
         rest_html,
-        counts: CountsView::new(
-            scene,
-            PolarityCounts::of(letter.findings.iter().map(|it| it.polarity)),
-        ),
+        counts: CountsView::new(scene, PolarityCounts::of(polarities)),
         by_topic: by_topic(scene, id),
         measures: letter.measures.iter().map(|measure| measure_view(scene, measure)).collect(),
         quotes: letter.quotes.iter().map(QuoteView::from).collect(),
@@ -160,9 +158,13 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let mut shell = Shell::new(scene, &*title)
         .description(&*letter.body.lead)
         .article()
-        .alternate("text/markdown", "This page as Markdown", &Route::twin(scene.route))
+        .alternate(
+            "text/markdown",
+            scene.text(Message::page_as_markdown),
+            &Route::twin(scene.route),
+        )
         .thing(structured::report(scene, letter, &title, &sent_to))
-        .below("Authorities", &Route::new("/authorities/"));
+        .below(scene.text(Message::authorities), &Route::new("/authorities/"));
     // A letter to two stands below the one in whose folder it is.
     let home = sent_to.iter().find(|it| it.slug == letter.folder).or(sent_to.first());
     if let Some(authority) = home {
@@ -182,14 +184,14 @@ fn by_topic(scene: &Scene<'_>, id: LetterId) -> Vec<TopicFindingsView> {
 
 fn measure_view(scene: &Scene<'_>, measure: &Measure) -> MeasureView {
     let points = measure.points.iter().map(|point| MeasurePointView {
-        date: (&point.date).into(),
-        words: measure.unit.words(point.value),
+        date: DateView::new(scene, &point.date),
+        words: measure.unit.words_in(point.value, scene.messages),
     });
     MeasureView {
         id: format!("measure-{}", measure.id),
         label: measure.label.clone(),
         topic: measure.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
-        better: WordView::of_set(measure.better),
+        better: better_view(scene, measure.better),
         points: points.collect(),
     }
 }
@@ -270,7 +272,7 @@ fn then_and_now(
         whose: (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone()),
         path: Route::thread(authority, topic).path().to_owned(),
         then_letter: letter_link(scene, then.letter),
-        then_on_site: (&scene.archive.letter(then.letter).on_site).into(),
+        then_on_site: DateView::new(scene, &scene.archive.letter(then.letter).on_site),
         then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
         now: now.to_vec(),
     }

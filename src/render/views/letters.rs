@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::pagination::{PaginationView, title_of_page};
 use super::parts::{LetterRow, LinkView};
 use super::shell::Shell;
-use crate::model::LetterId;
+use crate::model::{LetterId, Message};
 use crate::plan::{LettersList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -43,14 +43,17 @@ pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
         })
         .collect();
     let shell = match year {
-        None => Shell::new(scene, title_of_page("Letters", page))
+        None => Shell::new(scene, title_of_page(scene, scene.text(Message::letters), page))
             .below_home()
-            .feed("All letters", &Route::home()),
-        Some(year) => Shell::new(scene, title_of_page(&heading(year), page))
-            .below("Letters", &Route::letters(None, 1)),
+            .feed(scene.text(Message::all_letters), &Route::home()),
+        Some(year) => Shell::new(scene, title_of_page(scene, &heading(scene, year), page))
+            .below(scene.text(Message::letters), &Route::letters(None, 1)),
     };
     let seen = LettersPage {
-        heading: year.map_or_else(|| "Letters".to_owned(), heading),
+        heading: match year {
+            None => scene.text(Message::letters).to_owned(),
+            Some(year) => heading(scene, year),
+        },
         years,
         all_years,
         year,
@@ -59,8 +62,8 @@ pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
     Sheet::new(shell, &seen)
 }
 
-fn heading(year: i16) -> String {
-    format!("Letters of {year}")
+fn heading(scene: &Scene<'_>, year: i16) -> String {
+    scene.say(Message::letters_of_year, &[("year", year.into())])
 }
 
 fn link(year: i16) -> LinkView {

@@ -9,18 +9,22 @@ use super::parts::{DateView, LetterLink, LinkView, letter_link, topic_link};
 use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
-use super::word::WordView;
+use super::word::{WordView, better_view, unit_view};
 use crate::index::{Series, SeriesPoint};
-use crate::model::{AuthorityId, Better, ClosedSet, Settings, Unit};
+use crate::model::{Argument, AuthorityId, Better, Message, Unit};
 use crate::plan::{DataTable, ListPage, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
 use crate::render::regulator;
 
 /// What the page is, also for search engines that list data.
-fn description(settings: &Settings) -> String {
-    let service = regulator::service(settings).map(|it| format!(" of {it}")).unwrap_or_default();
-    format!("Figures that inspectors’ letters state{service}, over time, authority by authority.")
+fn description(scene: &Scene<'_>) -> String {
+    match regulator::service(scene.settings) {
+        Some(service) => {
+            scene.say(Message::measures_description_of, &[("service", service.into())])
+        }
+        None => scene.text(Message::measures_description).to_owned(),
+    }
 }
 
 /// A measure over time, as letters state it.
@@ -37,7 +41,7 @@ pub(super) struct SeriesView {
     /// From the first value to the last: 'up 20 points', 'down 394'. None for a single value.
     change: Option<String>,
     /// 'lower is better', where more looks better and is not.
-    hint: Option<&'static str>,
+    hint: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -74,11 +78,12 @@ pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
             series: series_of(scene, id),
         })
         .collect();
-    let files = [("Measures", Route::data_table(DataTable::Measures))];
-    let description = description(scene.settings);
-    let shell = Shell::new(scene, title_of_page("Measures", page))
+    let title = scene.text(Message::measures);
+    let description = description(scene);
+    let files = [(title, Route::data_table(DataTable::Measures))];
+    let shell = Shell::new(scene, title_of_page(scene, title, page))
         .description(&*description)
-        .thing(structured::dataset(scene, "Measures", &description, &files))
+        .thing(structured::dataset(scene, title, &description, &files))
         .below_home();
     let pagination = PaginationView::new(page, Route::measures);
     Sheet::new(shell, &MeasuresPage { authorities, pagination })
@@ -92,28 +97,33 @@ pub(super) fn series_of(scene: &Scene<'_>, id: AuthorityId) -> Vec<SeriesView> {
 fn series_view(scene: &Scene<'_>, series: &Series) -> SeriesView {
     let disputed = series.conflicts();
     let point_view = |point: &SeriesPoint| PointView {
-        date: (&point.date).into(),
-        words: series.unit.words(point.value),
+        date: DateView::new(scene, &point.date),
+        words: series.unit.words_in(point.value, scene.messages),
         is_disputed: disputed.contains(&&point.date),
         letter: letter_link(scene, point.letter),
-        letter_dated: scene.archive.letter(point.letter).dated.short_words(),
+        letter_dated: scene
+            .archive
+            .letter(point.letter)
+            .dated
+            .short_words_in(scene.messages.dates()),
     };
     SeriesView {
         id: format!("measure-{}", series.id),
         label: series.label.clone(),
-        unit: WordView::of_set(series.unit),
-        better: WordView::of_set(series.better),
+        unit: unit_view(scene, series.unit),
+        better: better_view(scene, series.better),
         topic: series.topic.as_ref().and_then(|slug| topic_link(scene, slug)),
         points: series.points.iter().map(point_view).collect(),
         chart: chart(series),
-        change: change(series),
-        hint: (series.better == Better::Lower).then(|| Better::Lower.label()),
+        change: change(scene, series),
+        hint: (series.better == Better::Lower)
+            .then(|| scene.text(Message::better_lower).to_owned()),
     }
 }
 
 /// Percentages change by points; a percentage of a percentage misleads. Where letters differ on a date,
 /// that is no change.
-fn change(series: &Series) -> Option<String> {
+fn change(scene: &Scene<'_>, series: &Series) -> Option<String> {
     let (first, last) = (series.points.first()?, series.points.last()?);
     let is_disputed =
         series.conflicts().iter().any(|date| **date == first.date || **date == last.date);
@@ -121,19 +131,22 @@ fn change(series: &Series) -> Option<String> {
         return None;
     }
     let way = match last.value - first.value {
-        0.0 => return Some("no change".to_owned()),
-        up if up > 0.0 => "up",
-        _ => "down",
+        0.0 => return Some(scene.text(Message::change_none).to_owned()),
+        up if up > 0.0 => Message::change_up,
+        _ => Message::change_down,
     };
     // As exact as the values, so that 89.1 − 69 is not 20.099999999999994.
     let scale = 10_f64.powi(decimals(first.value).max(decimals(last.value)));
     let size = ((last.value - first.value).abs() * scale).round() / scale;
     let words = match series.unit {
-        Unit::Count => Unit::Count.words(size),
-        Unit::Percent if size == 1.0 => "1 point".to_owned(),
-        Unit::Percent => format!("{size} points"),
+        Unit::Count => Unit::Count.words_in(size, scene.messages),
+        Unit::Percent => {
+            let number = scene.messages.numbers().written(size);
+            let arguments = [("points", Argument::Number(size)), ("number", (&number).into())];
+            scene.say(Message::change_in_points, &arguments)
+        }
     };
-    Some(format!("{way} {words}"))
+    Some(scene.say(way, &[("change", (&words).into())]))
 }
 
 /// How many digits a value has after its point.

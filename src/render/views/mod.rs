@@ -32,7 +32,7 @@ mod structured;
 mod thread;
 pub(super) mod timeline;
 mod view_value;
-mod word;
+pub(super) mod word;
 
 pub(super) use authorities::AuthoritiesPage;
 pub(super) use authority::AuthorityPage;

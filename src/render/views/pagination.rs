@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::model::Message;
 use crate::plan::{ListPage, Route};
+use crate::render::page_context::Scene;
 
 /// Where the pages of a list are.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -48,10 +50,14 @@ impl PaginationView {
 }
 
 /// A page's title: one after the first says which it is.
-pub(super) fn title_of_page(title: &str, list: ListPage) -> String {
+pub(super) fn title_of_page(scene: &Scene<'_>, title: &str, list: ListPage) -> String {
     match list.page {
         1 => title.to_owned(),
-        page => format!("{title} (page {page} of {})", list.pages),
+        page => {
+            let arguments =
+                [("title", title.into()), ("page", page.into()), ("pages", list.pages.into())];
+            scene.say(Message::title_of_page, &arguments)
+        }
     }
 }
 

@@ -6,15 +6,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::counts::CountsView;
+use super::timeline::{usual_kind, usual_kinds};
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::index::PolarityCounts;
+use crate::index::{Gap, PolarityCounts};
 use crate::model::{
-    Authority, AuthorityId, Date, DatePart, Letter, LetterId, Progress, Quote, Slug, Topic,
+    Authority, AuthorityId, Date, DatePart, DateWords, Letter, LetterId, Message, Progress, Quote,
+    Slug, Topic,
 };
 use crate::plan::Route;
 use crate::render::Material;
 use crate::render::page_context::Scene;
+use crate::render::said::escaped;
 
 /// A link within the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -46,16 +49,23 @@ pub(super) struct DateView {
     pub(super) html: String,
 }
 
-impl From<&Date> for DateView {
-    fn from(date: &Date) -> Self {
-        DateView { words: date.words(), short: date.short_words(), html: html(date) }
+impl DateView {
+    pub(super) fn new(scene: &Scene<'_>, date: &Date) -> Self {
+        let language = scene.messages.dates();
+        let (words, short) = (date.words_in(language), date.short_words_in(language));
+        DateView { words, short, html: html(date, language) }
+    }
+
+    pub(super) fn some(scene: &Scene<'_>, date: Option<&Date>) -> Option<Self> {
+        date.map(|date| DateView::new(scene, date))
     }
 }
 
-/// A date as HTML. Its words and numbers are ours, and hold nothing that would have to be escaped.
-fn html(date: &Date) -> String {
+/// A date as HTML. Only a language's words for dates could hold something that has to be escaped.
+fn html(date: &Date, language: &DateWords) -> String {
     let mut html = String::with_capacity(100);
-    for DatePart { words, datetime } in date.parts() {
+    for DatePart { words, datetime } in date.parts_in(language) {
+        let words = escaped(&words);
         let written = match datetime {
             Some(datetime) => write!(html, "<time datetime=\"{datetime}\">{words}</time>"),
             None => html.write_str(&words),
@@ -102,6 +112,12 @@ pub(in crate::render) fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text with a small letter at its start, and the rest as it is.
+pub(in crate::render) fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A letter that is named where something else is shown.
 pub(super) fn letter_link(scene: &Scene<'_>, id: LetterId) -> ViewValue<LetterLink> {
     scene.shared.letter(id, || ViewValue::new(&LetterLink::new(scene, id)))
@@ -123,14 +139,14 @@ pub(super) struct LetterLink {
 impl LetterLink {
     fn new(scene: &Scene<'_>, id: LetterId) -> Self {
         let letter = scene.archive.letter(id);
-        let name = letter.name(&scene.archive.vocabulary);
+        let name = scene.letter_name(letter);
         LetterLink {
             path: Route::letter(letter).path().to_owned(),
-            heading: heading_on_page(&name, &letter.areas),
+            heading: heading_on_page(scene, &name, &letter.areas),
             name,
             authorities: sent_to(scene, id),
-            on_site_words: letter.on_site.words(),
-            dated_words: letter.dated.words(),
+            on_site_words: scene.date(&letter.on_site),
+            dated_words: scene.date(&letter.dated),
         }
     }
 }
@@ -158,8 +174,8 @@ impl LetterRow {
             link: LetterLink::new(scene, id),
             anchor: format!("section-{}-{}", letter.folder, letter.slug),
             kind: WordView::new(scene, letter.kind),
-            on_site: (&letter.on_site).into(),
-            dated: (&letter.dated).into(),
+            on_site: DateView::new(scene, &letter.on_site),
+            dated: DateView::new(scene, &letter.dated),
             areas: letter.areas.clone(),
             progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
             counts: CountsView::new(scene, PolarityCounts::of(polarities)),
@@ -177,23 +193,38 @@ pub(super) fn sent_to(scene: &Scene<'_>, id: LetterId) -> Vec<ViewValue<LinkView
 pub(super) fn names_of_authorities(material: &Material<'_>, id: LetterId) -> String {
     let name = |&authority: &AuthorityId| material.archive.authority(authority).name.as_str();
     let names: Vec<&str> = material.indexes.sent_to[id.0].iter().map(name).collect();
-    names.join(" and ")
+    names.join(material.text(Message::separator_last))
 }
 
 /// A name with the areas covered, where these fit a heading.
-pub(in crate::render) fn heading(name: &str, areas: &[String]) -> String {
+pub(in crate::render) fn heading(scene: &Scene<'_>, name: &str, areas: &[String]) -> String {
     const LONGEST: usize = 70;
     let length = areas.iter().map(|area| area.len() + ", ".len()).sum::<usize>();
     if areas.is_empty() || length > LONGEST + ", ".len() {
         name.to_owned()
     } else {
-        format!("{name}: {}", areas.join(", "))
+        let areas = areas.join(scene.text(Message::separator));
+        scene.say(Message::heading_with_areas, &[("name", name.into()), ("areas", (&areas).into())])
     }
 }
 
 /// The same for pages, where a name is not parted at the end of a line.
-pub(super) fn heading_on_page(name: &str, areas: &[String]) -> String {
-    heading(&name.replace(' ', "\u{a0}"), areas)
+pub(super) fn heading_on_page(scene: &Scene<'_>, name: &str, areas: &[String]) -> String {
+    heading(scene, &name.replace(' ', "\u{a0}"), areas)
+}
+
+/// What to call visits of which nothing is known: 'Monitoring visits 2 to 4'.
+pub(in crate::render) fn missing_visits(scene: &Scene<'_>, gap: &Gap) -> String {
+    let kinds = match gap.first == gap.last {
+        true => usual_kind(&scene.archive.vocabulary),
+        false => usual_kinds(&scene.archive.vocabulary),
+    };
+    let arguments =
+        [("kind", kinds.into()), ("first", gap.first.into()), ("last", gap.last.into())];
+    match gap.first == gap.last {
+        true => scene.say(Message::visit_missing, &arguments),
+        false => scene.say(Message::visits_missing, &arguments),
+    }
 }
 
 /// A link to a topic by its slug, where the archive has it.
@@ -219,8 +250,8 @@ pub(in crate::render) fn full_title(
     id: LetterId,
     letter: &Letter,
 ) -> String {
-    let name = letter.name(&material.archive.vocabulary);
-    let mut rest = name.chars();
-    let first = rest.next().map_or_else(String::new, |first| first.to_lowercase().collect());
-    format!("{}: {first}{}", names_of_authorities(material, id), rest.as_str())
+    let authorities = names_of_authorities(material, id);
+    let name = small(&material.letter_name(letter));
+    let arguments = [("authorities", (&authorities).into()), ("name", (&name).into())];
+    material.say(Message::letter_title, &arguments)
 }

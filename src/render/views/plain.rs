@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
-use crate::model::PageId;
+use crate::model::{Message, PageId};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -55,15 +55,13 @@ pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
 pub(super) fn redirect(scene: &Scene<'_>, to: &Route) -> Sheet {
     let to = LinkView::new(scene.absolute_url(to), to);
     let seen = RedirectPage { to, way_up: scene.route.way_up() };
-    Sheet::new(Shell::new(scene, "This page has moved"), &seen)
+    Sheet::new(Shell::new(scene, scene.text(Message::page_moved)), &seen)
 }
 
 /// The search page. What is found is shown by a script.
 pub(super) fn search(scene: &Scene<'_>) -> Sheet {
-    let shell = Shell::new(scene, "Search")
-        .description(
-            "Search letters, findings, authorities and topics by word, place, year and kind.",
-        )
+    let shell = Shell::new(scene, scene.text(Message::search))
+        .description(scene.text(Message::search_description))
         .below_home();
     Sheet::new(shell, &SearchPage {})
 }
@@ -75,5 +73,5 @@ pub(in crate::render) fn theme_file(scene: &Scene<'_>, name: &str) -> Sheet {
 }
 
 pub(super) fn not_found(scene: &Scene<'_>) -> Sheet {
-    Sheet::new(Shell::new(scene, "Page not found"), &NotFoundPage {})
+    Sheet::new(Shell::new(scene, scene.text(Message::page_not_found)), &NotFoundPage {})
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{Licence, LicenceSentence, Settings};
-use crate::render::regulator::{self, NounWords};
+use crate::render::regulator;
 
 /// Who writes the letters.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -14,13 +14,12 @@ pub(super) struct RegulatorView {
     url: Option<String>,
 }
 
-/// A word for one and for several of a kind.
+/// A word for one of a kind.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct NounView {
     /// `a` or `an`, as stands before it in English.
     article: &'static str,
     one: String,
-    other: String,
 }
 
 /// On what terms the letters may be used.
@@ -56,10 +55,9 @@ pub(super) fn licence(settings: &Settings) -> Option<LicenceView> {
     Some(LicenceView { name, url, terms, sentence })
 }
 
-impl From<NounWords<'_>> for NounView {
-    fn from(words: NounWords<'_>) -> Self {
-        let NounWords { one, other } = words;
+impl NounView {
+    pub(super) fn new(one: String) -> Self {
         let article = if one.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-        NounView { article, one: one.to_owned(), other: other.to_owned() }
+        NounView { article, one }
     }
 }

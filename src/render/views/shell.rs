@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::parts::LinkView;
 use super::structured;
+use crate::model::Message;
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 
@@ -33,6 +34,9 @@ pub(in crate::render) struct Shell {
     /// The same, thing by thing.
     #[serde(skip)]
     things: Vec<Value>,
+    /// What the first page is called.
+    #[serde(skip)]
+    home: String,
     /// `root` in every template.
     #[serde(skip)]
     pub(in crate::render) root: String,
@@ -61,6 +65,7 @@ impl Shell {
             og_type: "website",
             json_ld: String::new(),
             things: Vec::new(),
+            home: scene.text(Message::home).to_owned(),
             root: scene.root.clone(),
         }
     }
@@ -77,7 +82,7 @@ impl Shell {
     /// Puts a page above this one, below those put before.
     pub(super) fn below(mut self, title: impl Into<String>, route: &Route) -> Self {
         if self.crumbs.is_empty() {
-            self.crumbs.push(LinkView::new("Home", &Route::home()));
+            self = self.below_home();
         }
         self.crumbs.push(LinkView::new(title, route));
         self
@@ -85,7 +90,7 @@ impl Shell {
 
     /// Puts only the first page above this one.
     pub(super) fn below_home(mut self) -> Self {
-        self.crumbs.push(LinkView::new("Home", &Route::home()));
+        self.crumbs.push(LinkView::new(self.home.clone(), &Route::home()));
         self
     }
 

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::parts::LinkView;
 use super::regulator::{LicenceView, NounView, RegulatorView};
-use crate::model::{Archive, OptionValue, Page, Palette, Polarity, Settings, Term, Theme};
+use crate::model::{
+    Archive, Messages, OptionValue, Page, Palette, Polarity, Settings, Term, Theme,
+};
 use crate::plan::Route;
 use crate::render::{records, regulator, search_parts};
 
@@ -32,6 +34,8 @@ pub(in crate::render) struct SiteView {
     regulator: Option<RegulatorView>,
     /// What letters are called.
     letter: NounView,
+    /// The same of several.
+    letters: String,
     /// What those are called whom letters are sent to.
     recipient: NounView,
     /// On what terms the letters may be used, where the site says so.
@@ -93,7 +97,12 @@ enum OptionView {
     Flag(bool),
 }
 
-pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Theme) -> SiteView {
+pub(in crate::render) fn site(
+    archive: &Archive,
+    settings: &Settings,
+    theme: &Theme,
+    messages: &Messages,
+) -> SiteView {
     let mut pages: Vec<&Page> = archive.pages.iter().map(AsRef::as_ref).collect();
     pages.sort_by_key(|page| (page.menu.is_none(), page.menu, &page.slug));
     let links = |pages: &[&Page]| -> Vec<LinkView> {
@@ -113,8 +122,9 @@ pub(in crate::render) fn site(archive: &Archive, settings: &Settings, theme: &Th
         search_parts: search_parts(records::count(archive)),
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
         regulator: super::regulator::regulator(settings),
-        letter: regulator::letter(settings).into(),
-        recipient: regulator::recipient(settings).into(),
+        letter: NounView::new(regulator::letter(settings, messages, 1)),
+        letters: regulator::letters(settings, messages),
+        recipient: NounView::new(regulator::recipient(settings, messages, 1)),
         licence: super::regulator::licence(settings),
         polarities: archive.vocabulary.polarities.iter().map(PolarityView::from).collect(),
         options: theirs.chain(chosen).map(|(name, value)| (name.clone(), value.into())).collect(),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parts::LinkView;
-use crate::model::{Authority, Date, Letter};
+use crate::model::{Authority, Date, Letter, Message};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 use crate::render::regulator;
@@ -78,6 +78,9 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
     };
     let publisher = scene.settings.regulator.as_ref();
     let publisher = publisher.map(|it| json!({"@type": "GovernmentOrganization", "name": it.name}));
+    let noun = regulator::letter(scene.settings, scene.messages, 1);
+    let name = scene.letter_name(letter);
+    let named = [("name", (&name).into()), ("letter", (&noun).into())];
     let about: Vec<Value> = to.iter().map(council).collect();
     json!({
         "@type": "Report",
@@ -87,11 +90,7 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
         "publisher": {"@type": "Organization", "name": scene.settings.title},
         "isBasedOn": {
             "@type": "Report",
-            "name": format!(
-                "{}, {}",
-                letter.name(&scene.archive.vocabulary),
-                regulator::letter(scene.settings).one
-            ),
+            "name": scene.say(Message::letter_itself_named, &named),
             "publisher": publisher,
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),
@@ -119,9 +118,10 @@ pub(super) fn dataset(
     // Without the site's address nobody could be sent to a file.
     let distribution: Option<Vec<Value>> =
         (!scene.settings.base_url_is_missing).then(|| distribution.collect());
+    let titles = [("title", name.into()), ("site", (&scene.settings.title).into())];
     json!({
         "@type": "Dataset",
-        "name": format!("{name} – {}", scene.settings.title),
+        "name": scene.say(Message::title_on_site, &titles),
         "description": description,
         "license": regulator::licence_url(scene.settings),
         "isAccessibleForFree": true,

@@ -8,7 +8,7 @@ use super::finding::{FindingGroup, by_letter};
 use super::parts::LinkView;
 use super::shell::Shell;
 use crate::index::PolarityCounts;
-use crate::model::{AuthorityId, TopicId};
+use crate::model::{AuthorityId, Message, TopicId};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -41,14 +41,12 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
         counts: CountsView::new(scene, PolarityCounts::of(polarities)),
         groups,
     };
-    let title = format!("{}: {}", authority.name, topic.title);
-    let description = format!(
-        "What inspectors’ letters to {} say about {}, in order of time.",
-        authority.name, topic.title,
-    );
+    let named = [("authority", (&authority.name).into()), ("topic", (&topic.title).into())];
+    let title = scene.say(Message::thread_title, &named);
+    let description = scene.say(Message::thread_description, &named);
     let shell = Shell::new(scene, title)
         .description(description)
-        .below("Authorities", &Route::new("/authorities/"))
+        .below(scene.text(Message::authorities), &Route::new("/authorities/"))
         .below(&*authority.name, &Route::authority(authority));
     Sheet::new(shell, &ThreadPage { thread: view })
 }

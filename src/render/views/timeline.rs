@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::finding::FindingView;
 use super::parts::{
     DateView, LetterLink, LetterRow, ProgressView, QuoteView, heading_on_page, letter_link,
+    missing_visits,
 };
 use super::view_value::ViewValue;
 use super::word::WordView;
@@ -95,9 +96,8 @@ struct EventView {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct GapView {
-    /// 'Monitoring visit', and what several are called.
-    visit: String,
-    visits: String,
+    /// 'Monitoring visits 2 to 4'.
+    heading: String,
     /// What is known of the letters of first visits, where this is one.
     first_visits: Option<String>,
     first: u32,
@@ -129,19 +129,19 @@ fn period_view(
             None => "section-before-inspections".to_owned(),
         },
         cycle: period.cycle,
-        since: inspection.map(published),
+        since: inspection.map(|it| published(scene, it)),
         year: inspection.map(|it| it.published.as_ref().unwrap_or(&it.date).year()),
         overall: inspection
             .and_then(|inspection| inspection.overall)
             .map(|it| WordView::new(scene, it)),
         since_publication: inspection.is_some_and(|inspection| inspection.published.is_some()),
-        until: newer.and_then(opening).map(published),
+        until: newer.and_then(opening).map(|it| published(scene, it)),
         entries: entries.collect(),
     }
 }
 
-fn published(inspection: &Inspection) -> DateView {
-    inspection.published.as_ref().unwrap_or(&inspection.date).into()
+fn published(scene: &Scene<'_>, inspection: &Inspection) -> DateView {
+    DateView::new(scene, inspection.published.as_ref().unwrap_or(&inspection.date))
 }
 
 fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> EntryView {
@@ -177,9 +177,9 @@ fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView
     let judgements = inspection.judgements.iter();
     InspectionView {
         id: format!("section-inspection-{}", inspection.date.earliest()),
-        date: (&inspection.date).into(),
-        on_site: inspection.on_site.as_ref().map(DateView::from),
-        published: inspection.published.as_ref().map(DateView::from),
+        date: DateView::new(scene, &inspection.date),
+        on_site: DateView::some(scene, inspection.on_site.as_ref()),
+        published: DateView::some(scene, inspection.published.as_ref()),
         framework: inspection.framework.map(|it| WordView::new(scene, it)),
         overall: inspection.overall.map(|it| WordView::new(scene, it)),
         judgements: judgements
@@ -198,10 +198,10 @@ fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> V
     let name = visit.visit.map_or_else(|| kind.to_owned(), |number| format!("{kind} {number}"));
     let note = visit.note.as_ref();
     VisitView {
-        heading: heading_on_page(&name, &visit.areas),
+        heading: heading_on_page(scene, &name, &visit.areas),
         name,
-        on_site: visit.on_site.as_ref().map(DateView::from),
-        published: visit.published.as_ref().map(DateView::from),
+        on_site: DateView::some(scene, visit.on_site.as_ref()),
+        published: DateView::some(scene, visit.published.as_ref()),
         areas: visit.areas.clone(),
         progress: visit.progress.as_ref().map(|it| ProgressView::new(scene, it)),
         note_html: note.map(|note| scene.inline(&authority.source.path, note)),
@@ -214,7 +214,7 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
     let stated_in = event.letter.as_ref();
     let letter = letters.find(|&letter| Some(&scene.archive.letter(letter).slug) == stated_in);
     EventView {
-        date: (&event.date).into(),
+        date: DateView::new(scene, &event.date),
         html: scene.inline(&scene.archive.authority(id).source.path, &event.text),
         letter: letter.map(|letter| letter_link(scene, letter)),
         url: event.url.clone(),
@@ -224,14 +224,13 @@ fn event_view(scene: &Scene<'_>, id: AuthorityId, event: &Event) -> EventView {
 fn gap_view(scene: &Scene<'_>, gap: &Gap) -> GapView {
     let vocabulary = &scene.archive.vocabulary;
     GapView {
-        visit: usual_kind(vocabulary).to_owned(),
-        visits: usual_kinds(vocabulary).to_owned(),
+        heading: missing_visits(scene, gap),
         first_visits: vocabulary.first_visits_about.clone().filter(|_| gap.first == 1),
         first: gap.first,
         last: gap.last,
         count: gap.last - gap.first + 1,
-        after: gap.after.as_ref().map(DateView::from),
-        before: (&gap.before).into(),
+        after: DateView::some(scene, gap.after.as_ref()),
+        before: DateView::new(scene, &gap.before),
     }
 }
 

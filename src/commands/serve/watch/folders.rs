@@ -7,6 +7,7 @@ use notify::RecursiveMode;
 // What a site is made of.
 const CONTENT: &str = "content";
 const THEMES: &str = "themes";
+const MESSAGES: &str = "i18n";
 
 /// A part of the site that is watched.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +18,11 @@ pub(super) struct Watched {
     pub(super) real: PathBuf,
 }
 
-/// The site's folder itself, and below it `content` and `themes` with all that is in them. Links to other places are
+/// The site's folder itself, and below it `content`, `themes` and `i18n` with all that is in them. Links to other places are
 /// refused by whoever reads the site.
 pub(super) fn watched(root: &Path) -> Vec<Watched> {
     let is_folder = |name: &&str| root.join(name).symlink_metadata().is_ok_and(|it| it.is_dir());
-    let names = ["", CONTENT, THEMES].into_iter().filter(is_folder);
+    let names = ["", CONTENT, THEMES, MESSAGES].into_iter().filter(is_folder);
     names.map(|name| Watched { name: name.into(), real: root.join(name) }).collect()
 }
 
@@ -49,7 +50,7 @@ pub(super) fn ours(watched: &[Watched], path: &Path) -> Option<PathBuf> {
         // The settings, or a vocabulary that they name.
         Some(name) if name.ends_with(".toml") => parts.next().is_none(),
         Some(CONTENT) => !parts.any(|part| part.as_encoded_bytes().starts_with(b".")),
-        Some(THEMES) => true,
+        Some(THEMES | MESSAGES) => true,
         Some(_) => false,
     };
     is_ours.then_some(path)

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{path, whole, words};
-use crate::model::{AuthorityId, KnownAuthorities, RegionId, Vocabulary};
+use crate::model::{AuthorityId, Message, RegionId, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, ColumnKind, Description, Table};
+use crate::render::data::table::{Column, ColumnAbout, ColumnKind, Description, Table};
 use crate::render::page_context::Scene;
-use crate::render::regulator::{all_recipients, capitalised};
+use crate::render::regulator::all_recipients;
+use crate::render::views::parts::capital;
 
 /// The table as it is told of, with the site's own word for those it is on.
-pub(super) fn describe<'s>(scene: &'s Scene<'_>) -> Description<'s> {
-    let all = capitalised(all_recipients(scene.settings));
-    let about = format!("{all} that the site has something on.").into();
+pub(super) fn describe(scene: &Scene<'_>) -> Description {
+    let all = capital(&all_recipients(scene.settings, scene.messages));
+    let about = scene.say(Message::table_authorities_about, &[("recipients", (&all).into())]);
     Description { about, ..scene.shared.tables.authorities.describe(scene) }
 }
 
@@ -27,55 +28,54 @@ pub(super) fn authorities(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     table
 }
 
-/// In England each is a council.
-fn formal_name_about(vocabulary: &Vocabulary) -> &'static str {
-    match vocabulary.known_authorities {
-        KnownAuthorities::England => "The name of the council.",
-        KnownAuthorities::None => "The name in full.",
-    }
-}
-
 /// The table with the columns that only some vocabularies have.
 fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     Table {
         table: DataTable::Authorities,
-        title: "Authorities",
-        about: "Authorities that the site has something on.",
+        title: Message::table_authorities,
+        about: Message::table_authorities_about,
         columns: vec![
             Column::new(
                 "authority",
                 ColumnKind::Slug,
-                "The name in addresses, which other tables use.",
-                |scene, id| Cell::text(scene.archive.authority(id).slug.as_str()),
+                Message::column_slug,
+                |scene, id: AuthorityId| Cell::text(scene.archive.authority(id).slug.as_str()),
             ),
-            Column::new("name", ColumnKind::Text, "The name in common use.", |scene, id| {
-                Cell::text(&*scene.archive.authority(id).name)
-            }),
+            Column::new(
+                "name",
+                ColumnKind::Text,
+                Message::column_authorities_name,
+                |scene, id: AuthorityId| Cell::text(&*scene.archive.authority(id).name),
+            ),
             Column::or_empty(
                 "formal_name",
                 ColumnKind::Text,
-                formal_name_about(vocabulary),
-                |scene, id| Cell::some(scene.archive.authority(id).formal_name.as_deref()),
+                ColumnAbout::OfRecipient(Message::column_authorities_formal_name),
+                |scene, id: AuthorityId| {
+                    Cell::some(scene.archive.authority(id).formal_name.as_deref())
+                },
             ),
             Column::or_empty(
                 "other_names",
                 ColumnKind::Texts,
-                "Other names that letters use.",
-                |scene, id| {
+                Message::column_authorities_other_names,
+                |scene, id: AuthorityId| {
                     Cell::list(scene.archive.authority(id).other_names.iter().map(String::as_str))
                 },
             ),
             Column::or_empty(
                 "gss_code",
                 ColumnKind::Text,
-                "The code of the Office for National Statistics.",
-                |scene, id| Cell::some(scene.archive.authority(id).gss_code.as_deref()),
+                Message::column_authorities_gss_code,
+                |scene, id: AuthorityId| {
+                    Cell::some(scene.archive.authority(id).gss_code.as_deref())
+                },
             ),
             Column::or_empty(
                 "former_gss_codes",
                 ColumnKind::Texts,
-                "Codes of the Office for National Statistics that it had before.",
-                |scene, id| {
+                Message::column_authorities_former_gss_codes,
+                |scene, id: AuthorityId| {
                     Cell::list(
                         scene.archive.authority(id).former_gss_codes.iter().map(String::as_str),
                     )
@@ -84,20 +84,23 @@ fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
             Column::or_empty(
                 "la_code",
                 ColumnKind::Text,
-                "The number that the Department for Education gives it.",
-                |scene, id| Cell::some(scene.archive.authority(id).la_code.as_deref()),
+                Message::column_authorities_la_code,
+                |scene, id: AuthorityId| Cell::some(scene.archive.authority(id).la_code.as_deref()),
             ),
             Column::or_empty(
                 "region",
                 ColumnKind::Word(words::<RegionId>(vocabulary)),
-                vocabulary.region_about.clone().unwrap_or_else(|| "The region.".to_owned()),
-                |scene, id| Cell::word(scene, scene.archive.authority(id).region),
+                ColumnAbout::or(
+                    Message::column_authorities_region,
+                    vocabulary.region_about.as_deref(),
+                ),
+                |scene, id: AuthorityId| Cell::word(scene, scene.archive.authority(id).region),
             ),
             Column::or_empty(
                 "delivered_by",
                 ColumnKind::Texts,
-                "Trusts and companies that deliver its services, or did.",
-                |scene, id| {
+                Message::column_authorities_delivered_by,
+                |scene, id: AuthorityId| {
                     Cell::list(
                         scene.archive.authority(id).delivery.iter().map(|it| it.name.as_str()),
                     )
@@ -106,40 +109,42 @@ fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
             Column::or_empty(
                 "predecessors",
                 ColumnKind::Slugs,
-                "Authorities on this site that it replaced.",
-                |scene, id| slugs(scene, &scene.indexes.authority(id).predecessors),
+                Message::column_authorities_predecessors,
+                |scene, id: AuthorityId| slugs(scene, &scene.indexes.authority(id).predecessors),
             ),
             Column::or_empty(
                 "successors",
                 ColumnKind::Slugs,
-                "Authorities on this site that replaced it.",
-                |scene, id| slugs(scene, &scene.indexes.authority(id).successors),
+                Message::column_authorities_successors,
+                |scene, id: AuthorityId| slugs(scene, &scene.indexes.authority(id).successors),
             ),
             Column::new(
                 "letters",
                 ColumnKind::Integer(0),
-                "How many letters to it the site has; one to two authorities counts for both.",
-                |scene, id| Cell::count(scene.indexes.authority(id).letters.len()),
+                Message::column_authorities_letters,
+                |scene, id: AuthorityId| Cell::count(scene.indexes.authority(id).letters.len()),
             ),
             Column::new(
                 "findings",
                 ColumnKind::Integer(0),
-                "How many findings those letters have.",
-                |scene, id| {
+                Message::column_authorities_findings,
+                |scene, id: AuthorityId| {
                     Cell::count(scene.indexes.counts_of_authority(scene.archive, id).total())
                 },
             ),
             Column::new(
                 "path",
                 ColumnKind::Text,
-                "Its page, from the root of the site.",
-                |scene, id| Cell::text(path(&Route::authority(scene.archive.authority(id)))),
+                Message::column_path,
+                |scene, id: AuthorityId| {
+                    Cell::text(path(&Route::authority(scene.archive.authority(id))))
+                },
             ),
             Column::new(
                 "url",
                 ColumnKind::Address,
-                "Its page, as a whole address.",
-                |scene, id| {
+                Message::column_page_url,
+                |scene, id: AuthorityId| {
                     Cell::text(whole(scene, &path(&Route::authority(scene.archive.authority(id)))))
                 },
             ),

@@ -1,7 +1,7 @@
 //! Findings, each once.
 
 use super::{LINKS, whole, words};
-use crate::model::{FindingId, LetterKindId, PolarityId, Slug, Vocabulary};
+use crate::model::{FindingId, LetterKindId, Message, PolarityId, Slug, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Table};
@@ -10,13 +10,13 @@ use crate::render::page_context::Scene;
 pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
     Table {
         table: DataTable::Findings,
-        title: "Findings",
-        about: "What letters say, claim by claim, in the words of the site. Each is here once.",
+        title: Message::table_findings,
+        about: Message::table_findings_about,
         columns: vec![
             Column::new(
                 "authority",
                 ColumnKind::Slug,
-                "The authority under whose address the letter stands.",
+                Message::column_letter_authority,
                 |scene, id: FindingId| {
                     Cell::text(scene.archive.letter(id.letter()).folder.as_str())
                 },
@@ -24,40 +24,45 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "letter",
                 ColumnKind::Slug,
-                "The letter, unique within the authority.",
+                Message::column_letter,
                 |scene, id: FindingId| Cell::text(scene.archive.letter(id.letter()).slug.as_str()),
             ),
             Column::new(
                 "finding",
                 ColumnKind::Slug,
-                "The finding, unique within the letter: the end of its address.",
+                Message::column_findings_finding,
                 |scene, id: FindingId| Cell::text(scene.archive.finding(id).id.as_str()),
             ),
             Column::new(
                 "url",
                 ColumnKind::Address,
-                "Its whole address.",
+                Message::column_whole_url,
                 |scene, id: FindingId| Cell::text(whole(scene, &Route::finding(scene.archive, id))),
             ),
             Column::new(
                 "number",
                 ColumnKind::Integer(1),
-                "Its place in the letter.",
+                Message::column_findings_number,
                 |_, id: FindingId| Cell::count(id.place() + 1),
             ),
             Column::new(
                 "polarity",
                 ColumnKind::Word(words::<PolarityId>(vocabulary)),
-                "What kind of claim it is, in the terms of the letters.",
+                Message::column_findings_polarity,
                 |scene, id: FindingId| Cell::word(scene, Some(scene.archive.finding(id).polarity)),
             ),
-            Column::new("topic", ColumnKind::Slug, "The main topic.", |scene, id: FindingId| {
-                Cell::some(scene.archive.finding(id).topics.first().map(Slug::as_str))
-            }),
+            Column::new(
+                "topic",
+                ColumnKind::Slug,
+                Message::column_findings_topic,
+                |scene, id: FindingId| {
+                    Cell::some(scene.archive.finding(id).topics.first().map(Slug::as_str))
+                },
+            ),
             Column::new(
                 "topics",
                 ColumnKind::Slugs,
-                "All topics, the main one first.",
+                Message::column_findings_topics,
                 |scene, id: FindingId| {
                     Cell::list(scene.archive.finding(id).topics.iter().map(Slug::as_str))
                 },
@@ -65,14 +70,14 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::or_empty(
                 "subject",
                 ColumnKind::Text,
-                "Who it is about, where that is not the authority.",
+                Message::column_findings_subject,
                 |scene, id: FindingId| Cell::some(scene.archive.finding(id).subject.as_deref()),
             ),
-            Column::new("text", ColumnKind::Text, "The claim, without emphasis and links.", text),
+            Column::new("text", ColumnKind::Text, Message::column_findings_text, text),
             Column::new(
                 "authorities",
                 ColumnKind::Slugs,
-                "All authorities that the letter was sent to.",
+                Message::column_findings_authorities,
                 |scene, id: FindingId| {
                     Cell::list(
                         scene.archive.letter(id.letter()).authorities.iter().map(Slug::as_str),
@@ -82,7 +87,7 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "kind",
                 ColumnKind::Word(words::<LetterKindId>(vocabulary)),
-                "What kind of visit the letter followed.",
+                Message::column_findings_kind,
                 |scene, id: FindingId| {
                     Cell::word(scene, Some(scene.archive.letter(id.letter()).kind))
                 },
@@ -90,7 +95,7 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::or_empty(
                 "visit",
                 ColumnKind::Integer(1),
-                "The number of the visit, as the letter states it.",
+                Message::column_visit,
                 |scene, id: FindingId| {
                     scene
                         .archive
@@ -102,13 +107,13 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "on_site",
                 ColumnKind::Edtf,
-                "When inspectors were there, in EDTF: as exact as the source, and no more so.",
+                Message::column_on_site,
                 |scene, id: FindingId| Cell::date(Some(&scene.archive.letter(id.letter()).on_site)),
             ),
             Column::new(
                 "on_site_earliest",
                 ColumnKind::Day,
-                "The first day that on_site can mean, to sort by.",
+                Message::column_on_site_earliest,
                 |scene, id: FindingId| {
                     Cell::earliest(Some(&scene.archive.letter(id.letter()).on_site))
                 },
@@ -116,7 +121,7 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "on_site_latest",
                 ColumnKind::Day,
-                "The last day that on_site can mean.",
+                Message::column_on_site_latest,
                 |scene, id: FindingId| {
                     Cell::latest(Some(&scene.archive.letter(id.letter()).on_site))
                 },
@@ -124,13 +129,13 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "dated",
                 ColumnKind::Edtf,
-                "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
+                Message::column_dated,
                 |scene, id: FindingId| Cell::date(Some(&scene.archive.letter(id.letter()).dated)),
             ),
             Column::new(
                 "dated_earliest",
                 ColumnKind::Day,
-                "The first day that dated can mean, to sort by.",
+                Message::column_dated_earliest,
                 |scene, id: FindingId| {
                     Cell::earliest(Some(&scene.archive.letter(id.letter()).dated))
                 },
@@ -138,7 +143,7 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
             Column::new(
                 "dated_latest",
                 ColumnKind::Day,
-                "The last day that dated can mean.",
+                Message::column_dated_latest,
                 |scene, id: FindingId| Cell::latest(Some(&scene.archive.letter(id.letter()).dated)),
             ),
         ],

@@ -1,10 +1,12 @@
 //! Inspections.
 
 use super::{Listed, authority, listed, path, whole, words};
-use crate::model::{FrameworkId, GradeId, Inspection, JudgementAreaId, TermId, Vocabulary};
+use crate::model::{
+    FrameworkId, GradeId, Inspection, JudgementAreaId, Message, Term, TermId, Vocabulary,
+};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
+use crate::render::data::table::{Column, ColumnAbout, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
 pub(super) fn inspections(vocabulary: &Vocabulary) -> Table<Listed> {
@@ -13,8 +15,8 @@ pub(super) fn inspections(vocabulary: &Vocabulary) -> Table<Listed> {
     columns.extend(after_areas(vocabulary));
     Table {
         table: DataTable::Inspections,
-        title: "Inspections",
-        about: "Inspections, with each judgement. Only inspections judge; visits do not.",
+        title: Message::table_inspections,
+        about: Message::table_inspections_about,
         columns,
         key: &["authority", "number"],
         links: &[ColumnLink::TO_AUTHORITY],
@@ -28,97 +30,108 @@ fn before_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
         Column::new(
             "number",
             ColumnKind::Integer(1),
-            "Its place in the list of the inspections of the authority.",
+            Message::column_inspections_number,
             |_, key: Listed| Cell::count(key.1 + 1),
         ),
         Column::or_empty(
             "on_site",
             ColumnKind::Edtf,
-            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, key| Cell::date(inspection(scene, key).on_site.as_ref()),
+            Message::column_on_site,
+            |scene, key: Listed| Cell::date(inspection(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "on_site_earliest",
             ColumnKind::Day,
-            "The first day that on_site can mean, to sort by.",
-            |scene, key| Cell::earliest(inspection(scene, key).on_site.as_ref()),
+            Message::column_on_site_earliest,
+            |scene, key: Listed| Cell::earliest(inspection(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "on_site_latest",
             ColumnKind::Day,
-            "The last day that on_site can mean.",
-            |scene, key| Cell::latest(inspection(scene, key).on_site.as_ref()),
+            Message::column_on_site_latest,
+            |scene, key: Listed| Cell::latest(inspection(scene, key).on_site.as_ref()),
         ),
         Column::or_empty(
             "published",
             ColumnKind::Edtf,
-            "When the report was published, in EDTF: as exact as the source, and no more so.",
-            |scene, key| Cell::date(inspection(scene, key).published.as_ref()),
+            Message::column_inspections_published,
+            |scene, key: Listed| Cell::date(inspection(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_earliest",
             ColumnKind::Day,
-            "The first day that published can mean, to sort by.",
-            |scene, key| Cell::earliest(inspection(scene, key).published.as_ref()),
+            Message::column_published_earliest,
+            |scene, key: Listed| Cell::earliest(inspection(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "published_latest",
             ColumnKind::Day,
-            "The last day that published can mean.",
-            |scene, key| Cell::latest(inspection(scene, key).published.as_ref()),
+            Message::column_published_latest,
+            |scene, key: Listed| Cell::latest(inspection(scene, key).published.as_ref()),
         ),
         Column::or_empty(
             "framework",
             ColumnKind::Word(words::<FrameworkId>(vocabulary)),
-            "The framework that it followed.",
-            |scene, key| Cell::word(scene, inspection(scene, key).framework),
+            Message::column_inspections_framework,
+            |scene, key: Listed| Cell::word(scene, inspection(scene, key).framework),
         ),
         Column::or_empty(
             "overall",
             ColumnKind::Word(words::<GradeId>(vocabulary)),
-            vocabulary
-                .overall_about
-                .clone()
-                .unwrap_or_else(|| "The judgement of overall effectiveness.".to_owned()),
-            |scene, key| Cell::word(scene, inspection(scene, key).overall),
+            ColumnAbout::or(
+                Message::column_inspections_overall,
+                vocabulary.overall_about.as_deref(),
+            ),
+            |scene, key: Listed| Cell::word(scene, inspection(scene, key).overall),
         ),
     ]
 }
 
 /// The grades of an area.
 fn of_area(vocabulary: &Vocabulary, area: JudgementAreaId) -> Column<Listed> {
-    let term = area.term(vocabulary);
-    let about = vocabulary[area].about.clone();
+    let Term { label, .. } = area.term(vocabulary);
+    let about = match &vocabulary[area].about {
+        Some(about) => ColumnAbout::Words(about.clone()),
+        None => ColumnAbout::of(Message::column_inspections_judgement, "area", label),
+    };
     Column::or_empty(
-        term.column(),
+        area.term(vocabulary).column(),
         ColumnKind::Word(words::<GradeId>(vocabulary)),
-        about.unwrap_or_else(|| format!("The judgement of this area: {}.", term.label)),
+        about,
         move |scene, key| judgement(scene, key, area),
     )
 }
 
 /// Whether an inspection has a grade that opens a monitoring cycle, by the names of these.
-fn opens_about(vocabulary: &Vocabulary) -> String {
+fn opens_about(vocabulary: &Vocabulary) -> ColumnAbout {
     let grades = vocabulary.grades.iter().filter(|grade| grade.opens_monitoring);
     let labels: Vec<String> = grades.map(|grade| grade.term.label.to_lowercase()).collect();
-    format!("Whether it found services {}, overall or in an area.", labels.join(" or "))
+    ColumnAbout::of(Message::column_inspections_opens_a_cycle, "grades", &labels.join(", "))
 }
 
 fn after_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
     vec![
-        Column::new("opens_a_cycle", ColumnKind::Flag, opens_about(vocabulary), |scene, key| {
-            Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
-        }),
-        Column::or_empty("source", ColumnKind::Address, "The report.", |scene, key| {
-            Cell::some(inspection(scene, key).url.as_deref())
-        }),
+        Column::new(
+            "opens_a_cycle",
+            ColumnKind::Flag,
+            opens_about(vocabulary),
+            |scene, key: Listed| {
+                Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
+            },
+        ),
+        Column::or_empty(
+            "source",
+            ColumnKind::Address,
+            Message::column_inspections_source,
+            |scene, key: Listed| Cell::some(inspection(scene, key).url.as_deref()),
+        ),
         Column::new(
             "path",
             ColumnKind::Text,
-            "Where it stands on the page of the authority, from the root of the site.",
-            |scene, key| Cell::text(address(scene, key)),
+            Message::column_inspections_path,
+            |scene, key: Listed| Cell::text(address(scene, key)),
         ),
-        Column::new("url", ColumnKind::Address, "The same as a whole address.", |scene, key| {
+        Column::new("url", ColumnKind::Address, Message::column_place_url, |scene, key: Listed| {
             Cell::text(whole(scene, &address(scene, key)))
         }),
     ]

@@ -1,10 +1,12 @@
 //! Letters.
 
 use super::{path, whole, words};
-use crate::model::{LetterId, LetterKindId, LevelId, PolarityId, Slug, TermId, Vocabulary};
+use crate::model::{
+    LetterId, LetterKindId, LevelId, Message, PolarityId, Slug, TermId, Vocabulary,
+};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
-use crate::render::data::table::{Column, ColumnKind, ColumnLink, Table};
+use crate::render::data::table::{Column, ColumnAbout, ColumnKind, ColumnLink, Table};
 use crate::render::page_context::Scene;
 
 pub(super) fn letters(vocabulary: &Vocabulary) -> Table<LetterId> {
@@ -13,8 +15,8 @@ pub(super) fn letters(vocabulary: &Vocabulary) -> Table<LetterId> {
     columns.extend(after_counts());
     Table {
         table: DataTable::Letters,
-        title: "Letters",
-        about: "Letters written after a visit, as summarised on the site. Each is here once.",
+        title: Message::table_letters,
+        about: Message::table_letters_about,
         columns,
         key: &["authority", "letter"],
         links: &[ColumnLink::TO_AUTHORITY],
@@ -27,102 +29,102 @@ fn before_counts(vocabulary: &Vocabulary) -> Vec<Column<LetterId>> {
         Column::new(
             "authority",
             ColumnKind::Slug,
-            "The authority under whose address the letter stands.",
-            |scene, id| Cell::text(scene.archive.letter(id).folder.as_str()),
+            Message::column_letter_authority,
+            |scene, id: LetterId| Cell::text(scene.archive.letter(id).folder.as_str()),
         ),
         Column::new(
             "letter",
             ColumnKind::Slug,
-            "The name in addresses, unique within the authority.",
-            |scene, id| Cell::text(scene.archive.letter(id).slug.as_str()),
+            Message::column_letters_letter,
+            |scene, id: LetterId| Cell::text(scene.archive.letter(id).slug.as_str()),
         ),
         Column::new(
             "authorities",
             ColumnKind::Slugs,
-            "All authorities that it was sent to: one, or two.",
-            |scene, id| Cell::list(scene.archive.letter(id).authorities.iter().map(Slug::as_str)),
+            Message::column_letters_authorities,
+            |scene, id: LetterId| {
+                Cell::list(scene.archive.letter(id).authorities.iter().map(Slug::as_str))
+            },
         ),
         Column::new(
             "kind",
             ColumnKind::Word(words::<LetterKindId>(vocabulary)),
-            "What kind of visit it followed.",
-            |scene, id| Cell::word(scene, Some(scene.archive.letter(id).kind)),
+            Message::column_letters_kind,
+            |scene, id: LetterId| Cell::word(scene, Some(scene.archive.letter(id).kind)),
         ),
         Column::or_empty(
             "visit",
             ColumnKind::Integer(1),
-            "The number of the visit, as the letter states it.",
-            |scene, id| {
+            Message::column_visit,
+            |scene, id: LetterId| {
                 scene.archive.letter(id).visit.map_or(Cell::Empty, |it| Cell::Integer(it.into()))
             },
         ),
-        Column::new(
-            "on_site",
-            ColumnKind::Edtf,
-            "When inspectors were there, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id).on_site)),
-        ),
+        Column::new("on_site", ColumnKind::Edtf, Message::column_on_site, |scene, id: LetterId| {
+            Cell::date(Some(&scene.archive.letter(id).on_site))
+        }),
         Column::new(
             "on_site_earliest",
             ColumnKind::Day,
-            "The first day that on_site can mean, to sort by.",
-            |scene, id| Cell::earliest(Some(&scene.archive.letter(id).on_site)),
+            Message::column_on_site_earliest,
+            |scene, id: LetterId| Cell::earliest(Some(&scene.archive.letter(id).on_site)),
         ),
         Column::new(
             "on_site_latest",
             ColumnKind::Day,
-            "The last day that on_site can mean.",
-            |scene, id| Cell::latest(Some(&scene.archive.letter(id).on_site)),
+            Message::column_on_site_latest,
+            |scene, id: LetterId| Cell::latest(Some(&scene.archive.letter(id).on_site)),
         ),
-        Column::new(
-            "dated",
-            ColumnKind::Edtf,
-            "The date printed on the letter, in EDTF: as exact as the source, and no more so.",
-            |scene, id| Cell::date(Some(&scene.archive.letter(id).dated)),
-        ),
+        Column::new("dated", ColumnKind::Edtf, Message::column_dated, |scene, id: LetterId| {
+            Cell::date(Some(&scene.archive.letter(id).dated))
+        }),
         Column::new(
             "dated_earliest",
             ColumnKind::Day,
-            "The first day that dated can mean, to sort by.",
-            |scene, id| Cell::earliest(Some(&scene.archive.letter(id).dated)),
+            Message::column_dated_earliest,
+            |scene, id: LetterId| Cell::earliest(Some(&scene.archive.letter(id).dated)),
         ),
         Column::new(
             "dated_latest",
             ColumnKind::Day,
-            "The last day that dated can mean.",
-            |scene, id| Cell::latest(Some(&scene.archive.letter(id).dated)),
+            Message::column_dated_latest,
+            |scene, id: LetterId| Cell::latest(Some(&scene.archive.letter(id).dated)),
         ),
         Column::or_empty(
             "published",
             ColumnKind::Edtf,
-            "When it was published, in EDTF.",
-            |scene, id| Cell::date(scene.archive.letter(id).published.as_ref()),
+            Message::column_letters_published,
+            |scene, id: LetterId| Cell::date(scene.archive.letter(id).published.as_ref()),
         ),
         Column::or_empty(
             "areas",
             ColumnKind::Texts,
-            "The service areas covered, as printed.",
-            |scene, id| Cell::list(scene.archive.letter(id).areas.iter().map(String::as_str)),
+            Message::column_letters_areas,
+            |scene, id: LetterId| {
+                Cell::list(scene.archive.letter(id).areas.iter().map(String::as_str))
+            },
         ),
         Column::or_empty(
             "evidence",
             ColumnKind::Texts,
-            "What inspectors looked at, as printed.",
-            |scene, id| Cell::list(scene.archive.letter(id).evidence.iter().map(String::as_str)),
+            Message::column_letters_evidence,
+            |scene, id: LetterId| {
+                Cell::list(scene.archive.letter(id).evidence.iter().map(String::as_str))
+            },
         ),
         Column::or_empty(
             "inspectors",
             ColumnKind::Texts,
-            "Who visited, as printed.",
-            |scene, id| {
+            Message::column_letters_inspectors,
+            |scene, id: LetterId| {
                 Cell::list(scene.archive.letter(id).inspectors.iter().map(|it| it.name.as_str()))
             },
         ),
         Column::or_empty(
             "lead_inspectors",
             ColumnKind::Texts,
-            "Who of them led the visit.",
-            |scene, id| {
+            Message::column_letters_lead_inspectors,
+            |scene, id: LetterId| {
                 Cell::list(
                     scene
                         .archive
@@ -137,16 +139,16 @@ fn before_counts(vocabulary: &Vocabulary) -> Vec<Column<LetterId>> {
         Column::or_empty(
             "progress",
             ColumnKind::Text,
-            "How the letter puts the progress, as printed.",
-            |scene, id| {
+            Message::column_letters_progress,
+            |scene, id: LetterId| {
                 Cell::some(scene.archive.letter(id).progress.as_ref().map(|it| it.words.as_str()))
             },
         ),
         Column::or_empty(
             "level",
             ColumnKind::Word(words::<LevelId>(vocabulary)),
-            "What those words come to. Not a trend: each visit looks at another area.",
-            |scene, id| {
+            Message::column_letters_level,
+            |scene, id: LetterId| {
                 Cell::word(
                     scene,
                     scene.archive.letter(id).progress.as_ref().and_then(|it| it.level),
@@ -156,14 +158,14 @@ fn before_counts(vocabulary: &Vocabulary) -> Vec<Column<LetterId>> {
         Column::or_empty(
             "summary",
             ColumnKind::Text,
-            "The first paragraph of the summary, in the words of the site.",
-            |scene, id| Cell::text(&*scene.archive.letter(id).body.lead),
+            Message::column_letters_summary,
+            |scene, id: LetterId| Cell::text(&*scene.archive.letter(id).body.lead),
         ),
         Column::new(
             "findings",
             ColumnKind::Integer(0),
-            "How many findings it has.",
-            |scene, id| Cell::count(scene.archive.letter(id).findings.len()),
+            Message::column_letters_findings,
+            |scene, id: LetterId| Cell::count(scene.archive.letter(id).findings.len()),
         ),
     ]
 }
@@ -174,7 +176,7 @@ fn count_of(vocabulary: &Vocabulary, of: PolarityId) -> Column<LetterId> {
     Column::new(
         term.column(),
         ColumnKind::Integer(0),
-        format!("How many of its findings are of the polarity {}.", term.word),
+        ColumnAbout::of(Message::column_letters_of_polarity, "polarity", &term.word),
         move |scene, id| polarity(scene, id, of),
     )
 }
@@ -184,16 +186,13 @@ fn after_counts() -> Vec<Column<LetterId>> {
         Column::or_empty(
             "source",
             ColumnKind::Address,
-            "The copy of the regulator.",
-            |scene, id| Cell::some(scene.archive.letter(id).url.as_deref()),
+            Message::column_letters_source,
+            |scene, id: LetterId| Cell::some(scene.archive.letter(id).url.as_deref()),
         ),
-        Column::new(
-            "path",
-            ColumnKind::Text,
-            "Its page, from the root of the site.",
-            |scene, id| Cell::text(path(&Route::letter(scene.archive.letter(id)))),
-        ),
-        Column::new("url", ColumnKind::Address, "Its page, as a whole address.", |scene, id| {
+        Column::new("path", ColumnKind::Text, Message::column_path, |scene, id: LetterId| {
+            Cell::text(path(&Route::letter(scene.archive.letter(id))))
+        }),
+        Column::new("url", ColumnKind::Address, Message::column_page_url, |scene, id: LetterId| {
             Cell::text(whole(scene, &path(&Route::letter(scene.archive.letter(id)))))
         }),
     ]

@@ -1,7 +1,7 @@
 //! Figures that letters state, each once for each date.
 
 use super::{LINKS, path, whole, words_of_set};
-use crate::model::{Better, LetterId, Measure, MeasurePoint, Slug, Unit};
+use crate::model::{Better, LetterId, Measure, MeasurePoint, Message, Slug, Unit};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnKind, Table};
@@ -18,13 +18,13 @@ pub(in crate::render::data) struct MeasureKey {
 pub(super) fn measures() -> Table<MeasureKey> {
     Table {
         table: DataTable::Measures,
-        title: "Measures",
-        about: "Figures as letters state them. The same measure in a later letter goes on.",
+        title: Message::table_measures,
+        about: Message::table_measures_about,
         columns: vec![
             Column::new(
                 "authority",
                 ColumnKind::Slug,
-                "The authority under whose address the letter stands.",
+                Message::column_letter_authority,
                 |scene, key: MeasureKey| {
                     Cell::text(scene.archive.letter(key.letter).folder.as_str())
                 },
@@ -32,58 +32,61 @@ pub(super) fn measures() -> Table<MeasureKey> {
             Column::new(
                 "letter",
                 ColumnKind::Slug,
-                "The letter, unique within the authority.",
+                Message::column_letter,
                 |scene, key: MeasureKey| Cell::text(scene.archive.letter(key.letter).slug.as_str()),
             ),
             Column::new(
                 "measure",
                 ColumnKind::Slug,
-                "What joins the figures of letters into one series.",
+                Message::column_measures_measure,
                 |scene, key: MeasureKey| Cell::text(measure(scene, key).id.as_str()),
             ),
             Column::new(
                 "date",
                 ColumnKind::Edtf,
-                "When it was so, in EDTF: as exact as the source, and no more so.",
+                Message::column_measures_date,
                 |scene, key: MeasureKey| Cell::date(Some(&point(scene, key).date)),
             ),
             Column::new(
                 "date_earliest",
                 ColumnKind::Day,
-                "The first day that date can mean, to sort by.",
+                Message::column_measures_date_earliest,
                 |scene, key: MeasureKey| Cell::earliest(Some(&point(scene, key).date)),
             ),
             Column::new(
                 "date_latest",
                 ColumnKind::Day,
-                "The last day that date can mean.",
+                Message::column_measures_date_latest,
                 |scene, key: MeasureKey| Cell::latest(Some(&point(scene, key).date)),
             ),
             Column::new(
                 "value",
                 ColumnKind::Number,
-                "The figure, in its unit.",
+                Message::column_measures_value,
                 |scene, key: MeasureKey| Cell::Number(point(scene, key).value),
             ),
             Column::new(
                 "unit",
                 ColumnKind::Word(words_of_set::<Unit>()),
-                "What the figure is: a count, or a percentage.",
+                Message::column_measures_unit,
                 |scene, key: MeasureKey| Cell::of_set(measure(scene, key).unit),
             ),
             Column::new(
                 "better",
                 ColumnKind::Word(words_of_set::<Better>()),
-                "Which way is better.",
+                Message::column_measures_better,
                 |scene, key: MeasureKey| Cell::of_set(measure(scene, key).better),
             ),
-            Column::new("label", ColumnKind::Text, "What is counted.", |scene, key: MeasureKey| {
-                Cell::text(&*measure(scene, key).label)
-            }),
+            Column::new(
+                "label",
+                ColumnKind::Text,
+                Message::column_measures_label,
+                |scene, key: MeasureKey| Cell::text(&*measure(scene, key).label),
+            ),
             Column::or_empty(
                 "topic",
                 ColumnKind::Slug,
-                "The topic that it belongs under.",
+                Message::column_measures_topic,
                 |scene, key: MeasureKey| {
                     Cell::some(measure(scene, key).topic.as_ref().map(Slug::as_str))
                 },
@@ -91,13 +94,13 @@ pub(super) fn measures() -> Table<MeasureKey> {
             Column::new(
                 "dated",
                 ColumnKind::Edtf,
-                "The date printed on the letter, in EDTF.",
+                Message::column_measures_dated,
                 |scene, key: MeasureKey| Cell::date(Some(&scene.archive.letter(key.letter).dated)),
             ),
             Column::new(
                 "url",
                 ColumnKind::Address,
-                "Its whole address.",
+                Message::column_whole_url,
                 |scene, key: MeasureKey| Cell::text(whole(scene, &address(scene, key))),
             ),
         ],

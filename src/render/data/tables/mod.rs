@@ -14,7 +14,7 @@ use super::cell::Cell;
 use super::csv_file;
 use super::table::{Column, ColumnKind, ColumnLink, Description, Table};
 use crate::model::{
-    Authority, AuthorityId, ClosedSet, FindingId, LetterId, TermId, TopicId, Vocabulary,
+    Authority, AuthorityId, ClosedSet, FindingId, LetterId, Message, TermId, TopicId, Vocabulary,
 };
 use crate::parse::FixedColumns;
 use crate::plan::{DataTable, Route};
@@ -85,7 +85,7 @@ pub(super) fn csv(
 }
 
 /// A table as it is told of.
-pub(in crate::render) fn describe<'s>(scene: &'s Scene<'_>, table: DataTable) -> Description<'s> {
+pub(in crate::render) fn describe(scene: &Scene<'_>, table: DataTable) -> Description {
     let tables = &scene.shared.tables;
     match table {
         DataTable::Authorities => authorities::describe(scene),
@@ -103,7 +103,7 @@ pub(super) type Listed = (AuthorityId, usize);
 
 /// Whose it is.
 fn authority() -> Column<Listed> {
-    Column::new("authority", ColumnKind::Slug, "The authority.", |scene, (id, _)| {
+    Column::new("authority", ColumnKind::Slug, Message::column_authority, |scene, (id, _)| {
         Cell::text(scene.archive.authority(id).slug.as_str())
     })
 }

@@ -4,7 +4,8 @@ use jiff::civil;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::Date;
+use crate::model::{Date, Message};
+use crate::render::page_context::Scene;
 
 /// How wide the strip is, in units of its own.
 pub(super) const WIDTH: i32 = 1088;
@@ -54,10 +55,12 @@ impl Axis {
     }
 
     /// The years that it covers, in words.
-    pub(super) fn years_covered(&self) -> String {
+    pub(super) fn years_covered(&self, scene: &Scene<'_>) -> String {
         match (self.start.year(), self.last.year()) {
             (first, last) if first == last => first.to_string(),
-            (first, last) => format!("{first} to {last}"),
+            (first, last) => {
+                scene.say(Message::years_covered, &[("first", first.into()), ("last", last.into())])
+            }
         }
     }
 

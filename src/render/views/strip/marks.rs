@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::axis::Axis;
 use crate::index::{Gap, Period, TimelineEntry};
-use crate::model::{Authority, AuthorityId, Date, Letter, Vocabulary};
+use crate::model::{Argument, Authority, AuthorityId, Date, Letter, Message};
 use crate::render::page_context::Scene;
 use crate::render::views::parts::capital;
 
@@ -71,16 +71,23 @@ impl StripMark {
     }
 
     /// What it shows, for those who do not see it.
-    pub(super) fn sentence(&self) -> String {
-        let when =
-            self.when.as_ref().map_or_else(String::new, |when| format!(", {}", when.words()));
-        let is_date = self.when.as_ref().is_some_and(|when| when.short_words() == self.second_line);
-        let more = match self.second_line.as_str() {
-            _ if is_date => String::new(),
-            "" => String::new(),
-            more => format!(": {}", more.to_lowercase()),
+    pub(super) fn sentence(&self, scene: &Scene<'_>) -> String {
+        let when = self.when.as_ref().map(|when| scene.date(when));
+        let is_date = self
+            .when
+            .as_ref()
+            .is_some_and(|when| when.short_words_in(scene.messages.dates()) == self.second_line);
+        let more = Some(self.second_line.to_lowercase()).filter(|it| !is_date && !it.is_empty());
+        let mut arguments: Vec<(&str, Argument<'_>)> = vec![("mark", (&self.first_line).into())];
+        arguments.extend(when.iter().map(|when| ("date", when.into())));
+        arguments.extend(more.iter().map(|more| ("more", more.into())));
+        let message = match (&when, &more) {
+            (None, None) => Message::strip_mark,
+            (Some(_), None) => Message::strip_mark_dated,
+            (None, Some(_)) => Message::strip_mark_more,
+            (Some(_), Some(_)) => Message::strip_mark_dated_more,
         };
-        format!("{}{when}{more}.", self.first_line)
+        scene.say(message, &arguments)
     }
 }
 
@@ -108,16 +115,11 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
                 when: Some(inspection.date.clone()),
                 number: None,
                 count: 1,
-                first_line: "Inspection".to_owned(),
-                second_line: inspection
-                    .overall
-                    .map_or("", |overall| scene.archive.vocabulary.label(overall))
-                    .to_owned(),
+                first_line: scene.text(Message::inspection).to_owned(),
+                second_line: inspection.overall.map_or("", |it| scene.label(it)).to_owned(),
             }
         }
-        TimelineEntry::Letter(letter) => {
-            of_letter(&scene.archive.vocabulary, scene.archive.letter(*letter))
-        }
+        TimelineEntry::Letter(letter) => of_letter(scene, scene.archive.letter(*letter)),
         TimelineEntry::KnownVisit(place) => {
             let visit = &authority.visits[*place];
             StripMark {
@@ -125,20 +127,25 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
                 when: Some(visit.date.clone()),
                 number: visit.visit,
                 count: 1,
-                first_line: visit
-                    .visit
-                    .map_or_else(|| "Visit".to_owned(), |number| format!("Visit {number}")),
-                second_line: "Not summarised".to_owned(),
+                first_line: match visit.visit {
+                    None => scene.text(Message::strip_visit).to_owned(),
+                    Some(number) => numbered(scene, number),
+                },
+                second_line: scene.text(Message::strip_not_summarised).to_owned(),
             }
         }
-        TimelineEntry::Gap(gap) => of_gap(gap),
+        TimelineEntry::Gap(gap) => of_gap(scene, gap),
         TimelineEntry::Event(_) => return None,
     })
 }
 
-fn of_letter(vocabulary: &Vocabulary, letter: &Letter) -> StripMark {
-    let number = letter.number_in_cycle(vocabulary);
-    let name = number.map_or_else(|| letter.name(vocabulary), |number| format!("Visit {number}"));
+fn numbered(scene: &Scene<'_>, number: u32) -> String {
+    scene.say(Message::strip_visit_number, &[("number", number.into())])
+}
+
+fn of_letter(scene: &Scene<'_>, letter: &Letter) -> StripMark {
+    let number = letter.number_in_cycle(&scene.archive.vocabulary);
+    let name = number.map_or_else(|| scene.letter_name(letter), |number| numbered(scene, number));
     let level = letter.progress.as_ref().and_then(|progress| progress.level);
     StripMark {
         kind: MarkKind::Letter,
@@ -146,20 +153,27 @@ fn of_letter(vocabulary: &Vocabulary, letter: &Letter) -> StripMark {
         number,
         count: 1,
         first_line: match &letter.areas[..] {
-            [area] if area.chars().count() <= LONGEST_AREA => format!("{name} · {}", capital(area)),
+            [area] if area.chars().count() <= LONGEST_AREA => {
+                let area = capital(area);
+                let arguments = [("visit", (&name).into()), ("area", (&area).into())];
+                scene.say(Message::strip_visit_area, &arguments)
+            }
             _ => name,
         },
         second_line: match level {
-            Some(level) => vocabulary.label(level).to_owned(),
-            None => letter.on_site.short_words(),
+            Some(level) => scene.label(level).to_owned(),
+            None => letter.on_site.short_words_in(scene.messages.dates()),
         },
     }
 }
 
-fn of_gap(gap: &Gap) -> StripMark {
+fn of_gap(scene: &Scene<'_>, gap: &Gap) -> StripMark {
     let first_line = match gap.first {
-        first if first == gap.last => format!("Visit {first}"),
-        first => format!("Visits {first}–{}", gap.last),
+        first if first == gap.last => numbered(scene, first),
+        first => {
+            let arguments = [("first", first.into()), ("last", gap.last.into())];
+            scene.say(Message::strip_visits, &arguments)
+        }
     };
     StripMark {
         kind: MarkKind::Gap,
@@ -167,7 +181,7 @@ fn of_gap(gap: &Gap) -> StripMark {
         number: None,
         count: i32::try_from(gap.last - gap.first + 1).unwrap_or(i32::MAX),
         first_line,
-        second_line: "Nothing known".to_owned(),
+        second_line: scene.text(Message::strip_nothing_known).to_owned(),
     }
 }
 

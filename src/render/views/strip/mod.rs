@@ -52,8 +52,8 @@ pub(super) fn strip(scene: &Scene<'_>, id: AuthorityId) -> Option<StripView> {
     let (labels, numbers) = labels::labels(&placed);
     Some(StripView {
         width: axis::WIDTH,
-        years_covered: axis.years_covered(),
-        description: marks.iter().map(|mark| mark.sentence()).collect::<Vec<_>>().join(" "),
+        years_covered: axis.years_covered(scene),
+        description: marks.iter().map(|mark| mark.sentence(scene)).collect::<Vec<_>>().join(" "),
         years: axis.years(),
         lines: lines(&axis, &stretches),
         labels,

@@ -1,0 +1,91 @@
+//! Messages in templates: `messages`, which has those without variables, and the function `message` for all.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
+
+use crate::diagnostics::did_you_mean;
+use crate::model::{Argument, MessageError, Messages};
+
+/// The name of what has the messages without variables.
+const MESSAGES: &str = "messages";
+
+/// The name of the function.
+const FUNCTION: &str = "message";
+
+/// What stands for a variable that is HTML already, until all around it is escaped: characters that no text may have.
+const STAND_INS: [&str; 8] = [
+    "\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}", "\u{FDD4}", "\u{FDD5}", "\u{FDD6}", "\u{FDD7}",
+];
+
+/// Lets templates ask for messages.
+pub(super) fn add_to(tera: &mut Tera, messages: &Arc<Messages>) {
+    let texts: BTreeMap<&str, &str> = messages.texts().collect();
+    tera.global_context().insert_value(MESSAGES, Value::from_serializable(&texts));
+    let messages = Arc::clone(messages);
+    tera.register_function(FUNCTION, move |given: Kwargs, _: &State<'_>| say(&messages, &given));
+}
+
+/// The message that is asked for by its `id`, with what else is given. Where something is given that is HTML already, so is
+/// what is said, and all else in it is escaped.
+fn say(messages: &Messages, given: &Kwargs) -> TeraResult<Value> {
+    let id: &str = given.must_get("id")?;
+    let mut html: Vec<(&str, &str)> = Vec::new();
+    let mut arguments: Vec<(&str, Argument<'_>)> = Vec::with_capacity(4);
+    for (name, value) in given.iter() {
+        let name = name.as_str().unwrap_or_default();
+        let argument = match (value.as_str(), value.as_f64()) {
+            (Some(text), _) if value.is_safe() => {
+                let stand_in = STAND_INS.get(html.len()).ok_or_else(|| too_many(id))?;
+                html.push((stand_in, text));
+                Argument::Text(stand_in)
+            }
+            (Some(text), _) => Argument::Text(text),
+            (None, Some(number)) => Argument::Number(number),
+            (None, None) => return Err(no_argument(id, name, value)),
+        };
+        arguments.push((name, argument));
+    }
+    let said = messages.find(id, &arguments).map_err(|error| refused(messages, &error))?;
+    if html.is_empty() {
+        return Ok(said.as_ref().into());
+    }
+    let mut escaped = Vec::with_capacity(said.len() + 64);
+    escape_html(&said, &mut escaped)?;
+    let mut said = String::from_utf8(escaped)?;
+    for (stand_in, html) in html {
+        said = said.replace(stand_in, html);
+    }
+    Ok(Value::safe_string(&said))
+}
+
+fn refused(messages: &Messages, error: &MessageError) -> Error {
+    let near = match error {
+        MessageError::Unknown(id) => did_you_mean(id, messages.ids()),
+        MessageError::MissingVariable { .. } => None,
+    };
+    Error::message(near.map_or_else(|| error.to_string(), |near| format!("{error}; {near}")))
+}
+
+fn too_many(id: &str) -> Error {
+    let most = STAND_INS.len();
+    Error::message(format!("the message `{id}` is given HTML for more than {most} variables"))
+}
+
+fn no_argument(id: &str, name: &str, value: &Value) -> Error {
+    let kind = value.name();
+    Error::message(format!("`{name}` of the message `{id}` is neither a text nor a number: {kind}"))
+}
+
+/// Words with what is markup escaped.
+pub(super) fn escaped(words: &str) -> Cow<'_, str> {
+    let mut bytes = Vec::new();
+    // Writing to the memory never fails.
+    let is_written = words.contains(['<', '>', '&', '"']) && escape_html(words, &mut bytes).is_ok();
+    match String::from_utf8(bytes) {
+        Ok(escaped) if is_written => escaped.into(),
+        _ => words.into(),
+    }
+}

@@ -75,7 +75,6 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
-#[cfg(feature = "search")]
 mod second_nation;
 mod separators;
 #[cfg(feature = "preview")]
@@ -101,4 +100,6 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod visible_text;
 mod vocabulary;
+mod welsh;

@@ -576,7 +576,8 @@ column_published_earliest = The first day that published can mean, to sort by.
 column_published_latest = The last day that published can mean.
 column_inspections_framework = The framework that it followed.
 column_inspections_overall = The judgement of overall effectiveness.
-column_inspections_opens_a_cycle = Whether it found services inadequate, overall or in an area.
+# $grades are those that open a monitoring cycle: 'inadequate'.
+column_inspections_opens_a_cycle = Whether it found services { $grades }, overall or in an area.
 column_inspections_source = The report.
 column_inspections_path = Where it stands on the page of the authority, from the root of the site.
 column_place_url = The same as a whole address.

@@ -75,6 +75,7 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+mod second_nation;
 mod separators;
 #[cfg(feature = "preview")]
 mod serve;
@@ -99,4 +100,6 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod visible_text;
 mod vocabulary;
+mod welsh;

@@ -12,7 +12,7 @@ use crate::render::page_context::Scene;
 pub(super) fn inspections(vocabulary: &Vocabulary) -> Table<Listed> {
     let mut columns = before_areas(vocabulary);
     columns.extend(vocabulary.ids().map(|area| of_area(vocabulary, area)));
-    columns.extend(after_areas());
+    columns.extend(after_areas(vocabulary));
     Table {
         table: DataTable::Inspections,
         title: Message::table_inspections,
@@ -102,12 +102,19 @@ fn of_area(vocabulary: &Vocabulary, area: JudgementAreaId) -> Column<Listed> {
     )
 }
 
-fn after_areas() -> Vec<Column<Listed>> {
+/// Whether an inspection has a grade that opens a monitoring cycle, by the names of these.
+fn opens_about(vocabulary: &Vocabulary) -> ColumnAbout {
+    let grades = vocabulary.grades.iter().filter(|grade| grade.opens_monitoring);
+    let labels: Vec<String> = grades.map(|grade| grade.term.label.to_lowercase()).collect();
+    ColumnAbout::of(Message::column_inspections_opens_a_cycle, "grades", &labels.join(", "))
+}
+
+fn after_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
     vec![
         Column::new(
             "opens_a_cycle",
             ColumnKind::Flag,
-            Message::column_inspections_opens_a_cycle,
+            opens_about(vocabulary),
             |scene, key: Listed| {
                 Cell::Flag(inspection(scene, key).opens_a_cycle(&scene.archive.vocabulary))
             },

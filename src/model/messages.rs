@@ -150,6 +150,14 @@ impl Messages {
         self.written(id, form, arguments)
     }
 
+    /// A message without variables, by its id.
+    pub(crate) fn find_text(&self, id: &str) -> Option<&str> {
+        match self.forms.get(id)? {
+            MessageForm::Text(text) => Some(text),
+            MessageForm::Pattern(_) | MessageForm::Choice(_) => None,
+        }
+    }
+
     /// The ids of all messages, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.forms.keys().map(String::as_str)

@@ -7,6 +7,7 @@ mod error;
 mod fact_value;
 mod facts;
 mod fault;
+mod fill_in;
 mod inputs;
 mod isolated;
 mod limits;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{Context, Tera, Value};
 
 use super::bounded::{self, Stop};
+use super::fill_in::fill_in;
 use super::isolated::{TemplateHost, TemplateSet};
 use super::{RenderError, engine};
 use crate::diagnostics::{Diagnostic, MachineError};
@@ -29,13 +30,13 @@ impl Templates {
         messages: &Arc<Messages>,
         host: Option<&Arc<dyn TemplateHost>>,
     ) -> Result<Self, MachineError> {
-        let (tera, problems) = engine::tera(theme, site.clone(), messages);
+        // Only what templates are made of is needed.
+        let theme = fill_in(theme, messages);
+        let (tera, problems) = engine::tera(&theme, site.clone(), messages);
         let elsewhere = match host.filter(|_| !theme.is_built_in()) {
-            Some(host) => Some((Arc::clone(host), TemplateSet::new(theme, site, messages)?)),
+            Some(host) => Some((Arc::clone(host), TemplateSet::new(&theme, site, messages)?)),
             None => None,
         };
-        // Only what templates are made of is needed.
-        let theme = Theme { layers: theme.layers.clone(), ..Theme::default() };
         Ok(Templates { theme, tera, elsewhere, problems })
     }
 

@@ -31,6 +31,7 @@ messages! {
     month_11_short month_12_short season_spring season_summer season_autumn season_winter date_day
     date_day_month_year date_day_month date_month_year date_season_year date_about date_span_close date_span home
     authorities findings letters measures data search inspection inspections timeline source source_small all other
+    finding_number_small all_letters_on letter_found all_letters_on_to page_number findings_on_page thread_about
     table count_of_findings noun_letter noun_letters noun_authority noun_authorities counted findings_by_kind
     labelled in_brackets quoted quoted_speaker title_on_site title_of_page between_small before_small letter_title
     letter_itself letter_itself_named letter_published letter_unpublished heading_with_areas letters_to letters_on

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 use super::argument::Argument;
 
@@ -14,8 +14,76 @@ pub(super) enum MessageForm {
     Text(String),
     /// Words, and variables as they are.
     Pattern(Vec<FormPart>),
-    /// Its words depend on what its variables stand for, which are these.
+    /// Its words depend on one number.
+    Plural(Plural),
+    /// Its words depend otherwise on what its variables stand for, which are these.
     Choice(BTreeSet<String>),
+}
+
+/// Words for numbers. Pages have many such, so they are chosen here in the usual case, as Project Fluent has it: the words of
+/// just this number, of its plural category, or those of all others.
+#[derive(Debug, Clone)]
+pub(super) struct Plural {
+    variable: String,
+    variants: Vec<(PluralKey, Vec<FormPart>)>,
+    others: Vec<FormPart>,
+}
+
+#[derive(Debug, Clone)]
+enum PluralKey {
+    Number(f64),
+    Category(String),
+}
+
+impl Plural {
+    /// What a table says, where it says no more than this.
+    fn new(pattern: &Pattern<&str>) -> Option<Self> {
+        let [PatternElement::Placeable { expression: Expression::Select { selector, variants } }] =
+            &pattern.elements[..]
+        else {
+            return None;
+        };
+        let InlineExpression::VariableReference { id } = selector else { return None };
+        let mut plural =
+            Plural { variable: id.name.to_owned(), variants: Vec::new(), others: Vec::new() };
+        for variant in variants {
+            let parts = parts(&variant.value)?;
+            if variant.default {
+                plural.others.clone_from(&parts);
+            }
+            let key = match &variant.key {
+                VariantKey::Identifier { name } => PluralKey::Category((*name).to_owned()),
+                VariantKey::NumberLiteral { value } => PluralKey::Number(value.parse().ok()?),
+            };
+            plural.variants.push((key, parts));
+        }
+        Some(plural)
+    }
+
+    /// Its words for a number, and for the plural category of that.
+    fn parts_for(&self, number: f64, category: &str) -> &[FormPart] {
+        let is_meant = |key: &PluralKey| match key {
+            PluralKey::Number(meant) => *meant == number,
+            PluralKey::Category(meant) => meant == category,
+        };
+        let found = self.variants.iter().find(|(key, _)| is_meant(key));
+        found.map_or(&self.others, |(_, parts)| parts)
+    }
+
+    /// Its words for what it is given; the variable that it is not given. `category` has the plural category of a number.
+    pub(super) fn said(
+        &self,
+        arguments: &[(&str, Argument<'_>)],
+        category: impl FnOnce(f64) -> &'static str,
+    ) -> Result<String, &str> {
+        let given = arguments.iter().find(|(name, _)| *name == self.variable);
+        let parts = match given.ok_or(self.variable.as_str())?.1 {
+            Argument::Number(number) => self.parts_for(number, category(number)),
+            // Words are of no category but the one that they name.
+            Argument::Text(words) => self.parts_for(f64::NAN, words),
+        };
+        MessageForm::joined(parts, arguments)
+    }
 }
 
 /// A part of a message without choices.
@@ -28,29 +96,10 @@ pub(super) enum FormPart {
 impl MessageForm {
     /// The form of what a table says.
     pub(super) fn new(pattern: &Pattern<&str>) -> Self {
-        let mut parts: Vec<FormPart> = Vec::new();
-        for element in &pattern.elements {
-            let inline = match element {
-                PatternElement::TextElement { value } => {
-                    push_words(&mut parts, value);
-                    continue;
-                }
-                PatternElement::Placeable { expression: Expression::Inline(inline) } => inline,
-                PatternElement::Placeable { expression: Expression::Select { .. } } => {
-                    return MessageForm::Choice(variables(pattern));
-                }
-            };
-            match inline {
-                InlineExpression::VariableReference { id } => {
-                    parts.push(FormPart::Variable(id.name.to_owned()));
-                }
-                // One with a backslash is left to who knows what it stands for.
-                InlineExpression::StringLiteral { value } if !value.contains('\\') => {
-                    push_words(&mut parts, value);
-                }
-                _ => return MessageForm::Choice(variables(pattern)),
-            }
-        }
+        let Some(parts) = parts(pattern) else {
+            let plural = Plural::new(pattern).map(MessageForm::Plural);
+            return plural.unwrap_or_else(|| MessageForm::Choice(variables(pattern)));
+        };
         match &parts[..] {
             [] => MessageForm::Text(String::new()),
             [FormPart::Words(words)] => MessageForm::Text(words.clone()),
@@ -88,6 +137,28 @@ fn push_number(words: &mut String, number: f64) {
         true => write!(words, "{}", number as i64),
         false => write!(words, "{number}"),
     };
+}
+
+/// The parts of a message; `None` where it has choices, or anything else that is not put in as it is.
+fn parts(pattern: &Pattern<&str>) -> Option<Vec<FormPart>> {
+    let mut parts: Vec<FormPart> = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => push_words(&mut parts, value),
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+                InlineExpression::VariableReference { id } => {
+                    parts.push(FormPart::Variable(id.name.to_owned()));
+                }
+                // One with a backslash is left to who knows what it stands for.
+                InlineExpression::StringLiteral { value } if !value.contains('\\') => {
+                    push_words(&mut parts, value);
+                }
+                _ => return None,
+            },
+            PatternElement::Placeable { expression: Expression::Select { .. } } => return None,
+        }
+    }
+    Some(parts)
 }
 
 fn push_words(parts: &mut Vec<FormPart>, more: &str) {

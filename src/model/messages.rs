@@ -126,7 +126,9 @@ impl Messages {
     pub fn text(&self, message: Message) -> &str {
         match &self.own[message as usize] {
             MessageForm::Text(text) => text,
-            MessageForm::Pattern(_) | MessageForm::Choice(_) => message.id(),
+            MessageForm::Pattern(_) | MessageForm::Plural(_) | MessageForm::Choice(_) => {
+                message.id()
+            }
         }
     }
 
@@ -154,7 +156,7 @@ impl Messages {
     pub(crate) fn find_text(&self, id: &str) -> Option<&str> {
         match self.forms.get(id)? {
             MessageForm::Text(text) => Some(text),
-            MessageForm::Pattern(_) | MessageForm::Choice(_) => None,
+            MessageForm::Pattern(_) | MessageForm::Plural(_) | MessageForm::Choice(_) => None,
         }
     }
 
@@ -167,14 +169,18 @@ impl Messages {
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.forms.iter().filter_map(|(id, form)| match form {
             MessageForm::Text(text) => Some((id.as_str(), text.as_str())),
-            MessageForm::Pattern(_) | MessageForm::Choice(_) => None,
+            MessageForm::Pattern(_) | MessageForm::Plural(_) | MessageForm::Choice(_) => None,
         })
     }
 
     /// The plural category of a number in this language, as Unicode names it: `zero`, `one`, `two`, `few`, `many` or
     /// `other`.
     pub fn plural(&self, count: usize) -> &'static str {
-        let category = self.plurals.as_ref().and_then(|rules| rules.select(count).ok());
+        self.category(count as f64)
+    }
+
+    fn category(&self, number: f64) -> &'static str {
+        let category = self.plurals.as_ref().and_then(|rules| rules.select(number).ok());
         match category {
             Some(PluralCategory::ZERO) => "zero",
             Some(PluralCategory::ONE) => "one",
@@ -199,6 +205,10 @@ impl Messages {
             MessageForm::Text(text) => Ok(text.into()),
             MessageForm::Pattern(parts) => {
                 MessageForm::joined(parts, arguments).map(Cow::Owned).map_err(missing)
+            }
+            MessageForm::Plural(plural) => {
+                let said = plural.said(arguments, |number| self.category(number));
+                said.map(Cow::Owned).map_err(missing)
             }
             MessageForm::Choice(variables) => {
                 let given = |variable: &str| arguments.iter().any(|(name, _)| *name == variable);

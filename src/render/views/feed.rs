@@ -181,7 +181,7 @@ fn entry(
         },
         findings: (0..letter.findings.len())
             .filter(is_on_topic)
-            .map(|place| FindingView::new(scene, FindingId::new(id, place)))
+            .map(|place| FindingView::in_feed(scene, FindingId::new(id, place)))
             .collect(),
     };
     let mut values = FeedEntry { entry }.parts();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::parts::{LetterLink, LinkView, letter_link};
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{AuthorityId, FindingId, Slug, TopicId};
+use crate::model::{AuthorityId, FindingId, Message, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 
@@ -24,6 +24,9 @@ pub(super) struct FindingView {
     subject: Option<ViewValue<str>>,
     /// Links to its topics; where it stands under one of them, to the others.
     topics: ViewValue<Vec<ViewValue<LinkView>>>,
+    /// 'finding 3'; on its letter's page and in feeds only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name_small: Option<ViewValue<str>>,
     /// Its anchor; on its letter's page only, as the next two.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<ViewValue<str>>,
@@ -40,12 +43,21 @@ impl FindingView {
         FindingView::under(scene, None, id)
     }
 
+    /// A finding in a feed.
+    pub(super) fn in_feed(scene: &Scene<'_>, id: FindingId) -> Self {
+        FindingView {
+            name_small: Some(scene.shared.finding_name_small(id)),
+            ..FindingView::new(scene, id)
+        }
+    }
+
     /// A finding on its letter's page, where its permalink leads.
     pub(super) fn at_home(scene: &Scene<'_>, id: FindingId) -> Self {
         let finding = scene.archive.finding(id);
         let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
         let more = finding.topics.get(1..).unwrap_or_default();
         FindingView {
+            name_small: Some(scene.shared.finding_name_small(id)),
             id: Some(finding.id.as_str().into()),
             old_ids: Some(ViewValue::list(old_ids)),
             more_topics: Some(ViewValue::list(links(scene, more, None))),
@@ -65,6 +77,7 @@ impl FindingView {
             html: (&*scene.inline_text(&letter.source.path, &finding.text)).into(),
             subject: finding.subject.as_deref().map(ViewValue::from),
             topics: ViewValue::list(links(scene, &finding.topics, topic)),
+            name_small: None,
             id: None,
             old_ids: None,
             more_topics: None,
@@ -107,14 +120,18 @@ pub(super) struct AuthorityGroup {
     /// The authority; two for letters that went to both.
     authorities: Vec<ViewValue<LinkView>>,
     findings: usize,
+    /// '3 findings', or '3 findings on this page' where the list has more pages.
+    findings_words: String,
     letters: Vec<FindingGroup>,
 }
 
-/// Findings by authority, in the order in which the authorities come first, and by letter within.
+/// Findings by authority, in the order in which the authorities come first, and by letter within; those of each counted in
+/// the words of this message.
 pub(super) fn by_authority(
     scene: &Scene<'_>,
     topic: Option<TopicId>,
     findings: &[FindingId],
+    words: Message,
 ) -> Vec<AuthorityGroup> {
     let mut groups: Vec<(&[AuthorityId], Vec<FindingId>)> = Vec::new();
     for &finding in findings {
@@ -127,6 +144,7 @@ pub(super) fn by_authority(
     let group = |(of, findings): (&[AuthorityId], Vec<FindingId>)| AuthorityGroup {
         authorities: of.iter().map(|&id| scene.shared.authority(id)).collect(),
         findings: findings.len(),
+        findings_words: scene.say(words, &[("count", findings.len().into())]),
         letters: by_letter(scene, topic, &findings),
     };
     groups.into_iter().map(group).collect()

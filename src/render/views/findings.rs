@@ -89,6 +89,10 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
     let findings = scene.indexes.findings.selected(list.topic, list.polarity);
     let topic = list.topic.map(|topic| scene.archive.topic(topic));
     let heading = heading(scene, list);
+    let counted_words = match list.page.pages > 1 {
+        true => Message::findings_on_page,
+        false => Message::count_of_findings,
+    };
     let view = ListView {
         heading: heading.clone(),
         topic: topic.map(LinkView::topic),
@@ -96,9 +100,9 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         html: topic.map(|topic| scene.prose(&topic.source.path, &topic.body)),
         other_names: topic.map_or_else(Vec::new, |topic| topic.other_names.clone()),
         total: findings.len(),
-        authorities: by_authority(scene, list.topic, list.page.of(findings)),
+        authorities: by_authority(scene, list.topic, list.page.of(findings), counted_words),
         by_polarity: choices(scene, list),
-        pagination: PaginationView::new(list.page, |page| list.route(scene.archive, page)),
+        pagination: PaginationView::new(scene, list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
     let mut shell = Shell::new(scene, title_of_page(scene, &heading, list.page))

@@ -105,6 +105,10 @@ struct RevisitedView {
     then_letter: ViewValue<LetterLink>,
     /// When inspectors were there then.
     then_on_site: DateView,
+    /// 'Monitoring visit 5 (14 Nov 2017) found:'.
+    found: String,
+    /// 'All letters on thresholds', what the thread is called.
+    all_letters: String,
     then: Vec<FindingView>,
     /// Those of this letter, which stand on the page in full.
     now: Vec<ViewValue<FindingView>>,
@@ -267,13 +271,31 @@ fn then_and_now(
     let is_main = |id: &FindingId| scene.archive.finding(*id).topics.first() == Some(&topic.slug);
     let mainly: Vec<FindingId> = then.findings.iter().copied().filter(is_main).collect();
     let shown = if mainly.is_empty() { &then.findings } else { &mainly };
+    let whose = (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone());
+    let letter = scene.archive.letter(then.letter);
+    let name = scene.letter_name(letter);
+    let date = letter.on_site.short_words_in(scene.messages.dates());
     RevisitedView {
         topic: topic_link,
-        whose: (scene.indexes.sent_to[id.0].len() > 1).then(|| authority.name.clone()),
+        found: scene
+            .say(Message::letter_found, &[("letter", (&name).into()), ("date", (&date).into())]),
+        all_letters: all_letters(scene, &topic.title, whose.as_deref()),
+        whose,
         path: Route::thread(authority, topic).path().to_owned(),
         then_letter: letter_link(scene, then.letter),
         then_on_site: DateView::new(scene, &scene.archive.letter(then.letter).on_site),
         then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
         now: now.to_vec(),
+    }
+}
+
+/// What to call a thread beside a letter; with whose it is where the letter went to more than one authority.
+fn all_letters(scene: &Scene<'_>, topic: &str, whose: Option<&str>) -> String {
+    match whose {
+        Some(authority) => {
+            let named = [("topic", topic.into()), ("authority", authority.into())];
+            scene.say(Message::all_letters_on_to, &named)
+        }
+        None => scene.say(Message::all_letters_on, &[("topic", topic.into())]),
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn letters(scene: &Scene<'_>, list: LettersList) -> Sheet {
         years,
         all_years,
         year,
-        pagination: PaginationView::new(page, |page| Route::letters(year, page)),
+        pagination: PaginationView::new(scene, page, |page| Route::letters(year, page)),
     };
     Sheet::new(shell, &seen)
 }

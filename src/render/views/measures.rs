@@ -85,7 +85,7 @@ pub(super) fn measures(scene: &Scene<'_>, page: ListPage) -> Sheet {
         .description(&*description)
         .thing(structured::dataset(scene, title, &description, &files))
         .below_home();
-    let pagination = PaginationView::new(page, Route::measures);
+    let pagination = PaginationView::new(scene, page, Route::measures);
     Sheet::new(shell, &MeasuresPage { authorities, pagination })
 }
 

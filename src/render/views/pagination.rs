@@ -23,6 +23,8 @@ pub(super) struct PaginationView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct PageLinkView {
     page: usize,
+    /// 'Page 3'.
+    name: String,
     path: String,
     is_current: bool,
     /// Whether pages are left out before it.
@@ -31,10 +33,11 @@ struct PageLinkView {
 
 impl PaginationView {
     /// The pages beside this one; `route` has the address of each.
-    pub(super) fn new(list: ListPage, route: impl Fn(usize) -> Route) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, list: ListPage, route: impl Fn(usize) -> Route) -> Self {
         let path = |page: usize| route(page).path().to_owned();
         let links = page_links(list).into_iter().map(|(page, follows_a_gap)| PageLinkView {
             page,
+            name: scene.say(Message::page_number, &[("page", page.into())]),
             path: path(page),
             is_current: page == list.page,
             follows_a_gap,

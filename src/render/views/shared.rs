@@ -19,6 +19,8 @@ pub(crate) struct Shared {
     letters: Vec<OnceLock<ViewValue<LetterLink>>>,
     /// What findings are called, by their indexes in their letters.
     finding_names: Vec<ViewValue<str>>,
+    /// The same with a small letter, as within a sentence.
+    finding_names_small: Vec<ViewValue<str>>,
     /// The words of the vocabulary.
     pub(super) words: Words,
     /// The tables of the data.
@@ -33,7 +35,8 @@ impl Shared {
         Shared {
             authorities: authorities.map(|link| ViewValue::new(&link)).collect(),
             topics: topics.map(|link| ViewValue::new(&link)).collect(),
-            finding_names: finding_names(archive, messages),
+            finding_names: finding_names(archive, messages, Message::finding_number),
+            finding_names_small: finding_names(archive, messages, Message::finding_number_small),
             letters: match archive.letters.len() {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
@@ -51,6 +54,11 @@ impl Shared {
     /// A link to a topic.
     pub(super) fn topic(&self, id: TopicId) -> ViewValue<LinkView> {
         self.topics[id.0].clone()
+    }
+
+    /// What a finding is called within a sentence.
+    pub(super) fn finding_name_small(&self, id: FindingId) -> ViewValue<str> {
+        self.finding_names_small[id.place()].clone()
     }
 
     /// What a finding is called.
@@ -72,8 +80,8 @@ impl Shared {
 }
 
 /// As many as the letter with most findings has.
-fn finding_names(archive: &Archive, messages: &Messages) -> Vec<ViewValue<str>> {
+fn finding_names(archive: &Archive, messages: &Messages, name: Message) -> Vec<ViewValue<str>> {
     let most = archive.letters.iter().map(|letter| letter.findings.len()).max().unwrap_or(0);
-    let name = |number: usize| messages.with(Message::finding_number, &[("number", number.into())]);
+    let name = |number: usize| messages.with(name, &[("number", number.into())]);
     (1..=most).map(|number| name(number).into()).collect()
 }

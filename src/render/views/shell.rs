@@ -15,6 +15,8 @@ use crate::render::page_context::Scene;
 pub(in crate::render) struct Shell {
     /// For `<title>` and for other sites, without the name of this one.
     title: String,
+    /// The same with the name of this site, for `<title>`.
+    title_on_site: String,
     /// For `<meta name="description">`.
     description: String,
     /// The page's whole address, where the site's is known.
@@ -53,8 +55,11 @@ struct AlternateView {
 impl Shell {
     pub(super) fn new(scene: &Scene<'_>, title: impl Into<String>) -> Self {
         let path = scene.route.path();
+        let title = title.into();
+        let titles = [("title", (&title).into()), ("site", (&scene.settings.title).into())];
         Shell {
-            title: title.into(),
+            title_on_site: scene.say(Message::title_on_site, &titles),
+            title,
             description: beginning(scene.settings.description.clone()),
             canonical: (!scene.settings.base_url_is_missing)
                 .then(|| scene.absolute_url(scene.route)),

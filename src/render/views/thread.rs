@@ -18,6 +18,8 @@ struct ThreadView {
     authority: LinkView,
     topic: LinkView,
     counts: CountsView,
+    /// What the page shows, in a sentence.
+    about: String,
     /// In time order.
     groups: Vec<FindingGroup>,
 }
@@ -39,6 +41,7 @@ pub(super) fn thread(scene: &Scene<'_>, authority: AuthorityId, topic: TopicId) 
         authority: LinkView::authority(authority),
         topic: LinkView::topic(topic),
         counts: CountsView::new(scene, PolarityCounts::of(polarities)),
+        about: scene.say(Message::thread_about, &[("authority", (&authority.name).into())]),
         groups,
     };
     let named = [("authority", (&authority.name).into()), ("topic", (&topic.title).into())];

@@ -10,12 +10,13 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::control_characters;
+use super::language::language_at;
 use super::line::OneLine;
 use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
 use super::toml_keys::{KnownKeys, keys_of, meant_key};
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
-use crate::model::{ChosenOption, Language, OptionValue, Settings};
+use crate::model::{ChosenOption, OptionValue, Settings};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -174,19 +175,6 @@ fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<St
     base_url(written.get_ref()).map_err(|message| {
         rules::BAD_SETTING.at(Place::span(source, written.span()), message).help(BASE_URL_HELP)
     })
-}
-
-/// The language of the pages, as it is written.
-fn language_at(source: &Arc<SourceText>, written: Spanned<OneLine>) -> Result<String, Diagnostic> {
-    let place = Place::span(source, written.span());
-    let tag = written.into_inner().into_text();
-    if Language::parse(&tag).is_none() {
-        let message = format!("`{tag}` is not the tag of a language");
-        return Err(rules::BAD_SETTING
-            .at(place, message)
-            .help("write it as BCP 47 does, such as `en-GB`, or `cy` for Welsh"));
-    }
-    Ok(tag)
 }
 
 /// The address of the repository, without a slash at its end, and the branch.

@@ -168,8 +168,7 @@ impl Folder {
             },
         );
         let renderer = renderer?;
-        problems.extend(setup.missing_base_url());
-        problems.extend(setup.warnings);
+        problems.extend(setup.problems());
         for found in [of_rules, of_plan, renderer.problems().to_vec()] {
             problems.extend(found);
         }

@@ -45,8 +45,13 @@ impl Setup {
         })
     }
 
+    /// What is odd in it, though there is a site.
+    pub(super) fn problems(&self) -> impl Iterator<Item = Diagnostic> {
+        self.missing_base_url().into_iter().chain(self.warnings.iter().cloned())
+    }
+
     /// Feeds and search engines need the site's address.
-    pub(super) fn missing_base_url(&self) -> Option<Diagnostic> {
+    fn missing_base_url(&self) -> Option<Diagnostic> {
         self.settings.base_url_is_missing.then(|| {
             let message =
                 "the site's address is not known: feeds and the sitemap name this machine";

@@ -1,9 +1,134 @@
 //! Tables of messages: what pages say in a language, who overrules whom, and what is told of mistakes in them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::folder::{Folder, Run, repository};
+use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::parse;
+use letterpress::model::Message;
+use regex::Regex;
+
+use crate::folder::{Folder, Run, entries, repository, tree};
 use crate::template_limits::own_theme;
+
+/// A message of a built-in table, as it is written.
+struct Written {
+    /// All that stands behind its id.
+    text: String,
+    comment: String,
+    variables: BTreeSet<String>,
+}
+
+/// The built-in tables, by their languages.
+fn built_in() -> BTreeMap<String, BTreeMap<String, Written>> {
+    let tables = entries(&repository().join("themes/plain/i18n")).into_iter();
+    let table = |path: &std::path::Path| {
+        let text = fs::read_to_string(path).expect("a text");
+        let variable = Regex::new(r"\{ \$(\w+)").expect("a pattern");
+        let table = parse(text.as_str()).unwrap_or_else(|(_, errors)| panic!("{errors:?}"));
+        let messages = table.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        let written = |message: fluent_syntax::ast::Message<&str>| {
+            let start = text.find(&format!("\n{} =", message.id.name)).expect("its line") + 1;
+            let rest = &text[start + message.id.name.len() + " =".len()..];
+            let lines = rest.split_inclusive('\n').enumerate();
+            let goes_on = |line: &str| line.starts_with([' ', '}']);
+            let own = lines.take_while(|(index, line)| *index == 0 || goes_on(line));
+            let own: String = own.map(|(_, line)| line).collect();
+            let variables = variable.captures_iter(&own).map(|it| it[1].to_owned()).collect();
+            let comment = message.comment.map(|it| it.content.join(" ")).unwrap_or_default();
+            (message.id.name.to_owned(), Written { text: own, comment, variables })
+        };
+        messages.map(written).collect()
+    };
+    let tag =
+        |path: &std::path::Path| path.file_stem().expect("a name").to_str().unwrap().to_owned();
+    tables.map(|path| (tag(&path), table(&path))).collect()
+}
+
+/// Variables that stand for what a language may have no use for.
+const ENGLISH_ONLY: &[(&str, &str)] = &[
+    ("article", "`a` or `an`: other languages have none, or others"),
+    ("count", "in words that are the same for every number"),
+];
+
+#[test]
+fn each_built_in_table_has_the_messages_of_the_english_one() {
+    let tables = built_in();
+    assert!(tables.len() > 1, "the tables are found");
+    let english = &tables["en"];
+    for (language, table) in &tables {
+        assert!(table.keys().eq(english.keys()), "{language}");
+        for (id, Written { variables, .. }) in table {
+            let given = &english[id].variables;
+            assert!(variables.is_subset(given), "{language}: {id} has {variables:?}");
+            let mut unused = given.difference(variables);
+            let is_english = |it: &String| ENGLISH_ONLY.iter().any(|(name, _)| name == it);
+            assert!(unused.all(is_english), "{language}: {id} has {variables:?}");
+        }
+    }
+}
+
+/// Words that are the same in both languages.
+const SAME_IN_WELSH: &[(&str, &str)] = &[("data", "a word that Welsh has from the same source")];
+
+#[test]
+fn each_line_in_welsh_says_that_nobody_has_read_it_and_none_is_english() {
+    let tables = built_in();
+    let placeable = Regex::new(r"\{[^{}]*\}").expect("a pattern");
+    for (id, welsh) in &tables["cy"] {
+        assert!(welsh.comment.contains("Heb ei ddarllen gan siaradwr."), "{id}");
+        let words = placeable.replace_all(&welsh.text, "");
+        let has_words = words.contains(char::is_alphabetic);
+        let is_known = SAME_IN_WELSH.iter().any(|(known, _)| known == id);
+        let is_same = welsh.text == tables["en"][id].text;
+        assert!(!has_words || is_same == is_known, "{id}: {}", welsh.text);
+    }
+}
+
+#[test]
+fn each_message_is_asked_for_and_each_that_is_asked_for_is_there() {
+    let of_templates =
+        Regex::new(r#"\bmessages\.(\w+)|\bmessage\(\s*id="(\w+)""#).expect("a pattern");
+    let mut asked: BTreeSet<String> = Message::ALL.iter().map(|it| it.id().to_owned()).collect();
+    for theme in ["plain", "gazette"] {
+        for (name, text) in tree(&repository().join(format!("themes/{theme}"))) {
+            if !name.starts_with("templates/") {
+                continue;
+            }
+            let text = String::from_utf8(text).expect("a text");
+            for found in of_templates.captures_iter(&text) {
+                asked.extend(found.get(1).or(found.get(2)).map(|it| it.as_str().to_owned()));
+            }
+        }
+    }
+    let there: BTreeSet<String> = built_in()["en"].keys().cloned().collect();
+    assert_eq!(asked, there);
+    let sources = tree(&repository().join("src"));
+    let text: String = sources.values().map(|it| String::from_utf8_lossy(it)).collect();
+    for message in Message::ALL {
+        let name = Regex::new(&format!(r"\bMessage::{}\b", message.id())).expect("a pattern");
+        assert!(name.is_match(&text), "nothing asks for {message:?}");
+    }
+}
+
+#[test]
+fn a_number_has_the_plural_form_of_its_language_and_none_of_another() {
+    let folder = own_theme();
+    folder.write("site.toml", "title = \"Llythyrau\"\ntheme = \"own\"\nlanguage = \"cy\"\n");
+    let counts = "{% for n in [0, 1, 2, 3, 6, 8] %}{{ message(id=\"count_of_letters\", count=n) }};{% endfor %}";
+    folder.write("themes/own/templates/home.html", counts);
+    let page = || {
+        folder.run(&["build", "--quiet"]).expect(0);
+        fs::read_to_string(folder.path().join("public/index.html")).expect("a page")
+    };
+    assert_eq!(page(), "0 llythyr;1 llythyr;2 lythyr;3 llythyr;6 llythyr;8 llythyr;");
+    let forms = "[zero] dim\n    [two] dau\n   *[other] { $count }";
+    folder.write("i18n/cy.ftl", format!("count_of_letters = {{ $count ->\n    {forms}\n}}\n"));
+    assert_eq!(page(), "dim;1;dau;3;6;8;", "a form that is missing falls to `other`");
+}
 
 /// What is told of a table of the site's own, in the English of `site.toml`.
 fn told(table: &str) -> String {

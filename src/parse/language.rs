@@ -1,0 +1,26 @@
+//! The language that `site.toml` names.
+
+use std::sync::Arc;
+
+use toml::Spanned;
+
+use super::line::OneLine;
+use super::rules;
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::model::Language;
+
+/// The language of the pages, as it is written.
+pub(super) fn language_at(
+    source: &Arc<SourceText>,
+    written: Spanned<OneLine>,
+) -> Result<String, Diagnostic> {
+    let place = Place::span(source, written.span());
+    let tag = written.into_inner().into_text();
+    if Language::parse(&tag).is_none() {
+        let message = format!("`{tag}` is not the tag of a language");
+        return Err(rules::BAD_SETTING
+            .at(place, message)
+            .help("write it as BCP 47 does, such as `en-GB`, or `cy` for Welsh"));
+    }
+    Ok(tag)
+}

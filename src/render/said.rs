@@ -15,6 +15,9 @@ const MESSAGES: &str = "messages";
 /// The name of the function.
 const FUNCTION: &str = "message";
 
+/// The name of the filter for words that stand in scripts.
+const IN_SCRIPTS: &str = "json";
+
 /// What stands for a variable that is HTML already, until all around it is escaped: characters that no text may have.
 const STAND_INS: [&str; 8] = [
     "\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}", "\u{FDD4}", "\u{FDD5}", "\u{FDD6}", "\u{FDD7}",
@@ -24,8 +27,14 @@ const STAND_INS: [&str; 8] = [
 pub(super) fn add_to(tera: &mut Tera, messages: &Arc<Messages>) {
     let texts: BTreeMap<&str, &str> = messages.texts().collect();
     tera.global_context().insert_value(MESSAGES, Value::from_serializable(&texts));
+    tera.register_filter(IN_SCRIPTS, |words: &str, _: Kwargs, _: &State<'_>| in_script(words));
     let messages = Arc::clone(messages);
     tera.register_function(FUNCTION, move |given: Kwargs, _: &State<'_>| say(&messages, &given));
+}
+
+/// Words as a script has them: with quotation marks around them, and nothing in them that could end it.
+fn in_script(words: &str) -> String {
+    serde_json::Value::from(words).to_string().replace('<', "\\u003c")
 }
 
 /// The message that is asked for by its `id`, with what else is given. Where something is given that is HTML already, so is

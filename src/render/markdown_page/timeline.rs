@@ -6,8 +6,7 @@ use crate::index::{Gap, Period, TimelineEntry};
 use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterId, Message};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
-use crate::render::views::parts::{capital, heading, missing_visits};
-use crate::render::views::timeline::usual_kind;
+use crate::render::views::parts::{capital, heading, missing_visits, usual_kind};
 
 pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> String {
     let authority = scene.archive.authority(id);

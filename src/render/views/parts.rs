@@ -6,13 +6,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::counts::CountsView;
-use super::timeline::{usual_kind, usual_kinds};
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Gap, PolarityCounts};
 use crate::model::{
     Authority, AuthorityId, Date, DatePart, DateWords, Letter, LetterId, Message, Progress, Quote,
-    Slug, Topic,
+    Slug, Topic, Vocabulary,
 };
 use crate::plan::Route;
 use crate::render::Material;
@@ -254,4 +253,14 @@ pub(in crate::render) fn full_title(
     let name = small(&material.letter_name(letter));
     let arguments = [("authorities", (&authorities).into()), ("name", (&name).into())];
     material.say(Message::letter_title, &arguments)
+}
+
+/// What a visit is called that nothing more is known of.
+pub(in crate::render) fn usual_kind(vocabulary: &Vocabulary) -> &str {
+    vocabulary.usual_kind().map_or("", |kind| vocabulary.label(kind))
+}
+
+/// What several are called.
+fn usual_kinds(vocabulary: &Vocabulary) -> &str {
+    vocabulary.usual_kind().map_or("", |kind| &vocabulary[kind].plural)
 }

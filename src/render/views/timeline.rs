@@ -6,14 +6,12 @@ use serde::Serialize;
 use super::finding::FindingView;
 use super::parts::{
     DateView, LetterLink, LetterRow, ProgressView, QuoteView, heading_on_page, letter_link,
-    missing_visits,
+    missing_visits, usual_kind,
 };
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Gap, Period, TimelineEntry, key_findings};
-use crate::model::{
-    Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, Vocabulary,
-};
+use crate::model::{Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -232,14 +230,4 @@ fn gap_view(scene: &Scene<'_>, gap: &Gap) -> GapView {
         after: DateView::some(scene, gap.after.as_ref()),
         before: DateView::new(scene, &gap.before),
     }
-}
-
-/// What a visit is called that nothing more is known of.
-pub(in crate::render) fn usual_kind(vocabulary: &Vocabulary) -> &str {
-    vocabulary.usual_kind().map_or("", |kind| vocabulary.label(kind))
-}
-
-/// What several are called.
-pub(in crate::render) fn usual_kinds(vocabulary: &Vocabulary) -> &str {
-    vocabulary.usual_kind().map_or("", |kind| &vocabulary[kind].plural)
 }

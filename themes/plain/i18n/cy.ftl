@@ -813,6 +813,14 @@ page_moved = Mae’r dudalen hon wedi symud
 page_moved_to = Mae’r dudalen hon wedi symud: { $link }.
 # Heb ei ddarllen gan siaradwr.
 go_to_new_page = ewch i’r un newydd
+# Heb ei ddarllen gan siaradwr.
+copy_link = Copïo’r ddolen
+# Heb ei ddarllen gan siaradwr.
+copy_link_to = ({ $what })
+# Heb ei ddarllen gan siaradwr.
+copied_link = Copïwyd y ddolen: { $what }
+# Heb ei ddarllen gan siaradwr.
+could_not_copy = Ni ellid copïo: mae’r ddolen yn y bar cyfeiriad nawr
 
 ## Search
 
@@ -824,6 +832,31 @@ search_words = Geiriau i chwilio amdanynt
 search_needs_scripts = Mae angen sgriptiau i chwilio, ac nid ydynt yn rhedeg yma. Hebddynt, dyma’r ffyrdd: { $findings }, { $authorities }, { $letters }.
 # Heb ei ddarllen gan siaradwr.
 show_more = Dangos mwy
+# Heb ei ddarllen gan siaradwr.
+search_results = { $form ->
+    [zero] { $count } canlyniad
+    [one] { $count } canlyniad
+    [two] { $count } ganlyniad
+    [few] { $count } chanlyniad
+    [many] { $count } chanlyniad
+   *[other] { $count } canlyniad
+}
+# Heb ei ddarllen gan siaradwr.
+search_results_for = { $results }: “{ $words }”
+# Heb ei ddarllen gan siaradwr.
+search_nothing = Ni chafwyd hyd i ddim. Rhowch gynnig ar lai o eiriau neu eiriau eraill, neu dewiswch lai.
+# Heb ei ddarllen gan siaradwr.
+search_nothing_for = Ni chafwyd hyd i ddim: “{ $words }”. Rhowch gynnig ar lai o eiriau neu eiriau eraill, neu dewiswch lai.
+# Heb ei ddarllen gan siaradwr.
+search_failed = Nid yw chwilio’n gweithio yma ar hyn o bryd. Rhowch gynnig arall arni, neu edrychwch drwy’r canfyddiadau fesul pwnc.
+# Heb ei ddarllen gan siaradwr.
+facet_kind = Beth
+# Heb ei ddarllen gan siaradwr.
+facet_polarity = Math o ganfyddiad
+# Heb ei ddarllen gan siaradwr.
+facet_year = Blwyddyn y llythyr
+# Heb ei ddarllen gan siaradwr.
+facet_visit = Ymweliad
 # Heb ei ddarllen gan siaradwr.
 kind_authority = Awdurdod
 # Heb ei ddarllen gan siaradwr.

@@ -458,12 +458,31 @@ page_moved = This page has moved
 page_moved_to = This page has moved: { $link }.
 go_to_new_page = go to the new one
 
+# Beside the number of each finding: a button that copies its address.
+copy_link = Copy link
+copy_link_to = to { $what }
+copied_link = Copied the link to { $what }
+could_not_copy = Could not copy: the link is in the address bar now
+
 ## Search
 
 search_description = Search letters, findings, authorities and topics by word, place, year and kind.
 search_words = Words to search for
 search_needs_scripts = Searching needs scripts, which do not run here. Without them there are the { $findings }, the { $authorities } and the { $letters }.
 show_more = Show more
+# The plural category of $count, as the browser knows it, is $form.
+search_results = { $form ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+search_results_for = { $results } for “{ $words }”
+search_nothing = Nothing found. Try fewer or other words, or choose less.
+search_nothing_for = Nothing found for “{ $words }”. Try fewer or other words, or choose less.
+search_failed = Search does not work here just now. Please try again, or look through the findings by topic.
+facet_kind = What
+facet_polarity = Kind of finding
+facet_year = Year of the letter
+facet_visit = Visit
 # What a result is.
 kind_authority = Authority
 kind_topic = Topic

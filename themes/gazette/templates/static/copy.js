@@ -5,6 +5,12 @@ status.className = "copied";
 status.setAttribute("role", "status");
 document.body.append(status);
 
+// "{what}" stands for what the link leads to.
+const copyLink = {{ messages.copy_link | json }};
+const toWhat = {{ message(id="copy_link_to", what="{what}") | json }};
+const copied = {{ message(id="copied_link", what="{what}") | json }};
+const notCopied = {{ messages.could_not_copy | json }};
+
 let forget;
 
 function say(words) {
@@ -13,7 +19,7 @@ function say(words) {
   forget = setTimeout(() => { status.textContent = ""; }, 4000);
 }
 
-// 'finding 3'
+// 'finding 3', within a sentence.
 function whose(link) {
   return link.textContent.toLowerCase();
 }
@@ -21,11 +27,11 @@ function whose(link) {
 async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.href);
-    say(`Copied the link to ${whose(link)}`);
+    say(copied.replace("{what}", () => whose(link)));
   } catch {
     // Some browsers forbid it. The address bar then has the link to copy.
     location.hash = link.hash;
-    say("Could not copy: the link is in the address bar now");
+    say(notCopied);
   }
 }
 
@@ -33,10 +39,10 @@ for (const link of document.querySelectorAll(".listing li > a")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy link";
+  button.textContent = copyLink;
   const rest = document.createElement("span");
   rest.className = "hidden";
-  rest.textContent = ` to ${whose(link)}`;
+  rest.textContent = ` ${toWhat.replace("{what}", () => whose(link))}`;
   button.append(rest);
   button.addEventListener("click", () => copy(link));
   link.before(button);

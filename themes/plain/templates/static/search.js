@@ -18,14 +18,31 @@ const parts = Array.from({ length: Number(box.dataset.parts ?? 1) }, (_, place) 
 
 // What results can be narrowed by, in the order in which it is offered.
 const facetNames = {
-  kind: "What",
-  polarity: "Kind of finding",
-  topic: "Topic",
-  authority: "Authority",
-  region: "Region",
-  year: "Year of the letter",
-  visit: "Visit",
+  kind: {{ messages.facet_kind | json }},
+  polarity: {{ messages.facet_polarity | json }},
+  topic: {{ messages.topic | json }},
+  authority: {{ messages.authority | json }},
+  region: {{ messages.fact_region | json }},
+  year: {{ messages.facet_year | json }},
+  visit: {{ messages.facet_visit | json }},
 };
+
+// What is said of results, by the plural category of their number; "{…}" stands for what is put in.
+const language = document.documentElement.lang;
+const resultsOf = {
+{%- for form in ["zero", "one", "two", "few", "many", "other"] %}
+  {{ form }}: {{ message(id="search_results", form=form, count="{count}") | json }},
+{%- endfor %}
+};
+const resultsFor = {{ message(id="search_results_for", results="{results}", words="{words}") | json }};
+const nothing = {{ messages.search_nothing | json }};
+const nothingFor = {{ message(id="search_nothing_for", words="{words}") | json }};
+const failed = {{ messages.search_failed | json }};
+const onSite = {{ message(id="on_site", date="{date}") | json }};
+
+function put(words, known) {
+  return words.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
+}
 
 let pagefind;
 let facetsAreThere;
@@ -142,7 +159,7 @@ async function search() {
     await answer(number);
   } catch {
     if (number === latest) {
-      status.textContent = "Search does not work here just now. Please try again, or look through the findings by topic.";
+      status.textContent = failed;
     }
   }
 }
@@ -185,11 +202,12 @@ async function answer(number) {
 }
 
 function told(count, words) {
-  const about = words ? ` for “${words}”` : "";
   if (count === 0) {
-    return `Nothing found${about}. Try fewer or other words, or choose less.`;
+    return words ? put(nothingFor, { words }) : nothing;
   }
-  return `${count.toLocaleString()} ${count === 1 ? "result" : "results"}${about}`;
+  const form = new Intl.PluralRules(language).select(count);
+  const told = put(resultsOf[form], { count: count.toLocaleString(language) });
+  return words ? put(resultsFor, { results: told, words }) : told;
 }
 
 async function show(from, number) {
@@ -225,7 +243,7 @@ function item(record) {
   if (date) {
     const when = document.createElement("p");
     when.className = "when";
-    when.textContent = `On site ${date}`;
+    when.textContent = put(onSite, { date });
     entry.append(when);
   }
   return entry;
@@ -255,7 +273,7 @@ function facets(all) {
     legend.textContent = label;
     set.append(legend);
     const newestFirst = name === "year" ? -1 : 1;
-    for (const value of Object.keys(all[name]).sort((one, other) => newestFirst * one.localeCompare(other))) {
+    for (const value of Object.keys(all[name]).sort((one, other) => newestFirst * one.localeCompare(other, language))) {
       set.append(choice(name, value, all[name][value]));
     }
     facet.append(summary, set);

@@ -20,6 +20,7 @@ const SHARED: &[(&str, &str)] = &[
     ("at", "Welsh: to"),
     ("is", "Welsh: lower"),
     ("well", "Welsh: better, after some words"),
+    ("bar", "the same in both"),
     ("cell", "the same in both"),
     ("tab", "the same in both"),
     ("data", "the same in both"),
@@ -94,6 +95,8 @@ fn words(text: &str) -> BTreeSet<String> {
             r"[\w./-]+\.(csv|json|xml|md|html|example)\b",
             r"`[^`]*`",
             r"\w+_\w+",
+            // What a script puts in.
+            r"\{\w+\}",
             r"\bgall (date|dated|published) ei olygu\b",
             "Data Package",
         ];

@@ -81,7 +81,8 @@ impl Limited {
         };
         assert!(matches!(run.code, Some(0..=3)), "{limit} {arguments:?}: {run:#?}");
         // Where memory ends, the library that compresses the search index has its say before ours.
-        let has_said = run.code == Some(3) && limit.starts_with("--as");
+        let has_said =
+            run.code == Some(3) && (limit.starts_with("--as") || limit.starts_with("--data"));
         let is_panic = run.stderr.contains("panicked") && !has_said;
         assert!(!is_panic, "{limit} {arguments:?}: {run:#?}");
         assert!(run.code == Some(0) || !run.stderr.is_empty(), "{limit} {arguments:?}: no word");

@@ -78,20 +78,25 @@ fn no_kind_of_finding_takes_the_name_of_a_part_of_pages() {
         }
     }
     assert!(classes.len() > 100, "{classes:?}");
-    let words: Vec<String> = classes.iter().map(|it| polarity(it, "tick", COLOURS)).collect();
-    let told =
-        with_polarities(&words.concat()).run(&["check", "--format", "json"]).expect(2).stdout;
-    let refused: BTreeSet<String> = told
-        .lines()
-        .filter_map(|line| {
-            let problem: Value = serde_json::from_str(line).expect("JSON");
-            let message = problem["message"].as_str()?.to_owned();
-            let word = message.strip_suffix("` is the name of another part of pages")?;
-            Some(word.trim_start_matches('`').to_owned())
-        })
-        .collect();
-    let missed: Vec<&String> = classes.difference(&refused).collect();
+    let classes: Vec<String> = classes.into_iter().collect();
+    // Of one file a hundred problems are told.
+    let refused: BTreeSet<String> = classes.chunks(20).flat_map(refused).collect();
+    let missed: Vec<&String> = classes.iter().filter(|it| !refused.contains(*it)).collect();
     assert!(missed.is_empty(), "{missed:?}");
+}
+
+/// Which of these words no kind of finding can have.
+fn refused(words: &[String]) -> Vec<String> {
+    let polarities: Vec<String> = words.iter().map(|it| polarity(it, "tick", COLOURS)).collect();
+    let folder = with_polarities(&polarities.concat());
+    let told = folder.run(&["check", "--format", "json"]).expect(2).stdout;
+    let refused = told.lines().filter_map(|line| {
+        let problem: Value = serde_json::from_str(line).expect("JSON");
+        let word =
+            problem["message"].as_str()?.strip_suffix("` is the name of another part of pages")?;
+        Some(word.trim_start_matches('`').to_owned())
+    });
+    refused.collect()
 }
 
 #[test]

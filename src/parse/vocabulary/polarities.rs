@@ -25,8 +25,8 @@ const CLASSES: &str = "about absent again area arrow authorities axis bar bars b
     listing long map marked masthead matrix measure measures missing more more-results name next none \
     none-of-kind note now number of-one-kind old-id over page page-number pages part period polarity \
     progress prose quote result results right scroll search short-matrix skip small some stand status \
-    strip subject tag tally thread timeline to topics values visit ways when where with-aside without- \
-    scripts wrap";
+    strip subject tag tally thread timeline to topics values visit ways when where with-aside \
+    without-scripts wrap";
 
 const KEYS: &[&str] = &["counted", "mark", "light", "dark"];
 

@@ -820,7 +820,7 @@ copy_link_to = ({ $what })
 # Heb ei ddarllen gan siaradwr.
 copied_link = Copïwyd y ddolen: { $what }
 # Heb ei ddarllen gan siaradwr.
-could_not_copy = Ni ellid copïo: mae’r ddolen yn y bar cyfeiriad nawr
+could_not_copy = Ni ellid copïo: mae’r ddolen ym mlwch y cyfeiriad nawr
 
 ## Search
 
@@ -1037,7 +1037,7 @@ column_inspections_framework = Y fframwaith a ddilynodd.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_overall = Y farn ar effeithiolrwydd cyffredinol.
 # Heb ei ddarllen gan siaradwr.
-column_inspections_opens_a_cycle = A oedd barn, yn gyffredinol neu ar faes, yn un o’r rhain: { $grades }.
+column_inspections_opens_a_cycle = A oedd gradd sy’n agor cylch monitro ({ $grades }), yn gyffredinol neu mewn maes.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_source = Yr adroddiad.
 # Heb ei ddarllen gan siaradwr.

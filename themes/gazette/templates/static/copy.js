@@ -5,10 +5,10 @@ status.className = "copied";
 status.setAttribute("role", "status");
 document.body.append(status);
 
-// "{what}" stands for what the link leads to.
+// {0} stands for what the link leads to.
 const copyLink = {{ messages.copy_link | json }};
-const toWhat = {{ message(id="copy_link_to", what="{what}") | json }};
-const copied = {{ message(id="copied_link", what="{what}") | json }};
+const toWhat = {{ message(id="copy_link_to", what="{0}") | json }};
+const copied = {{ message(id="copied_link", what="{0}") | json }};
 const notCopied = {{ messages.could_not_copy | json }};
 
 let forget;
@@ -27,7 +27,7 @@ function whose(link) {
 async function copy(link) {
   try {
     await navigator.clipboard.writeText(link.href);
-    say(copied.replace("{what}", () => whose(link)));
+    say(copied.replace("{0}", () => whose(link)));
   } catch {
     // Some browsers forbid it. The address bar then has the link to copy.
     location.hash = link.hash;
@@ -42,7 +42,7 @@ for (const link of document.querySelectorAll(".listing li > a")) {
   button.textContent = copyLink;
   const rest = document.createElement("span");
   rest.className = "hidden";
-  rest.textContent = ` ${toWhat.replace("{what}", () => whose(link))}`;
+  rest.textContent = ` ${toWhat.replace("{0}", () => whose(link))}`;
   button.append(rest);
   button.addEventListener("click", () => copy(link));
   link.before(button);

@@ -27,21 +27,21 @@ const facetNames = {
   visit: {{ messages.facet_visit | json }},
 };
 
-// What is said of results, by the plural category of their number; "{…}" stands for what is put in.
+// What is said of results, by the plural category of their number; {0} and {1} stand for what is put in.
 const language = document.documentElement.lang;
 const resultsOf = {
 {%- for form in ["zero", "one", "two", "few", "many", "other"] %}
-  {{ form }}: {{ message(id="search_results", form=form, count="{count}") | json }},
+  {{ form }}: {{ message(id="search_results", form=form, count="{0}") | json }},
 {%- endfor %}
 };
-const resultsFor = {{ message(id="search_results_for", results="{results}", words="{words}") | json }};
+const resultsFor = {{ message(id="search_results_for", results="{0}", words="{1}") | json }};
 const nothing = {{ messages.search_nothing | json }};
-const nothingFor = {{ message(id="search_nothing_for", words="{words}") | json }};
+const nothingFor = {{ message(id="search_nothing_for", words="{0}") | json }};
 const failed = {{ messages.search_failed | json }};
-const onSite = {{ message(id="on_site", date="{date}") | json }};
+const onSite = {{ message(id="on_site", date="{0}") | json }};
 
-function put(words, known) {
-  return words.replace(/\{(\w+)\}/g, (all, name) => known[name] ?? all);
+function put(message, ...known) {
+  return message.replace(/\{(\d)\}/g, (all, index) => known[index] ?? all);
 }
 
 let pagefind;
@@ -203,11 +203,11 @@ async function answer(number) {
 
 function told(count, words) {
   if (count === 0) {
-    return words ? put(nothingFor, { words }) : nothing;
+    return words ? put(nothingFor, words) : nothing;
   }
   const form = new Intl.PluralRules(language).select(count);
-  const told = put(resultsOf[form], { count: count.toLocaleString(language) });
-  return words ? put(resultsFor, { results: told, words }) : told;
+  const told = put(resultsOf[form], count.toLocaleString(language));
+  return words ? put(resultsFor, told, words) : told;
 }
 
 async function show(from, number) {
@@ -243,7 +243,7 @@ function item(record) {
   if (date) {
     const when = document.createElement("p");
     when.className = "when";
-    when.textContent = put(onSite, { date });
+    when.textContent = put(onSite, date);
     entry.append(when);
   }
   return entry;

@@ -174,7 +174,7 @@ impl Folder {
         }
         self.renderer = Some(Arc::clone(&renderer));
         let report = problems.into_iter().collect();
-        let shared = Shared::new(&archive);
+        let shared = Shared::new(&archive, &messages);
         request.done(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, messages, renderer, shared }, report))
     }

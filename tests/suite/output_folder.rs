@@ -37,6 +37,7 @@ const TRAPS: &[Trap] = &[
     trap("the content", "content", |_| {}, MADE_FROM),
     trap("a part of the content, by a detour", "content/../content/pages", |_| {}, MADE_FROM),
     trap("the themes", "themes", |folder| write(folder, "site/themes/a.txt", "mine"), MADE_FROM),
+    trap("the messages", "i18n", |folder| write(folder, "site/i18n/a.txt", "mine"), MADE_FROM),
     trap("what we keep", ".letterpress", build, MADE_FROM),
     trap("home", "../home", |folder| write(folder, "home/me/a.txt", "mine"), "your home folder"),
     trap(

@@ -98,6 +98,18 @@ fn changes_are_found_by_looking_where_the_system_tells_of_none() {
     }
 }
 
+#[test]
+fn a_table_of_messages_that_is_new_or_changed_is_shown() {
+    for arguments in [&[][..], &["--poll"]] {
+        let folder = Folder::with_sunderland();
+        let served = Served::start(folder.path(), arguments);
+        for words in ["Post", "Mail"] {
+            folder.write("i18n/en.ftl", format!("letters = {words}\n"));
+            served.until("letters/", |page| page.body.contains(&format!("<h1>{words}</h1>")));
+        }
+    }
+}
+
 /// What a link leads to is not the site's; what takes the place of the link is.
 #[cfg(unix)]
 #[test]

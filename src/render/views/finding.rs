@@ -15,6 +15,8 @@ use crate::render::page_context::Scene;
 pub(super) struct FindingView {
     /// Its place in its letter, from 1.
     number: usize,
+    /// 'Finding 3'.
+    name: ViewValue<str>,
     /// Its permalink.
     path: ViewValue<str>,
     polarity: ViewValue<WordView>,
@@ -57,6 +59,7 @@ impl FindingView {
         let letter = scene.archive.letter(id.letter());
         FindingView {
             number: id.place() + 1,
+            name: scene.shared.finding_name(id),
             path: Route::finding(scene.archive, id).as_str().into(),
             polarity: WordView::new(scene, finding.polarity),
             html: (&*scene.inline_text(&letter.source.path, &finding.text)).into(),

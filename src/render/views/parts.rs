@@ -133,19 +133,26 @@ pub(super) struct LetterLink {
     authorities: Vec<ViewValue<LinkView>>,
     on_site_words: String,
     dated_words: String,
+    /// 'Visited 23–24 January 2018'.
+    visited: String,
+    /// 'letter dated 15 February 2018'.
+    letter_dated: String,
 }
 
 impl LetterLink {
     fn new(scene: &Scene<'_>, id: LetterId) -> Self {
         let letter = scene.archive.letter(id);
         let name = scene.letter_name(letter);
+        let (on_site, dated) = (scene.date(&letter.on_site), scene.date(&letter.dated));
         LetterLink {
             path: Route::letter(letter).path().to_owned(),
             heading: heading_on_page(scene, &name, &letter.areas),
             name,
             authorities: sent_to(scene, id),
-            on_site_words: scene.date(&letter.on_site),
-            dated_words: scene.date(&letter.dated),
+            visited: scene.say(Message::visited, &[("date", (&on_site).into())]),
+            letter_dated: scene.say(Message::letter_dated_small, &[("date", (&dated).into())]),
+            on_site_words: on_site,
+            dated_words: dated,
         }
     }
 }

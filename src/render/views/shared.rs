@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::parts::{LetterLink, LinkView};
 use super::view_value::ViewValue;
 use super::word::Words;
-use crate::model::{Archive, AuthorityId, LetterId, TopicId};
+use crate::model::{Archive, AuthorityId, FindingId, LetterId, Message, Messages, TopicId};
 use crate::render::data::Tables;
 
 /// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
@@ -17,6 +17,8 @@ pub(crate) struct Shared {
     authorities: Vec<ViewValue<LinkView>>,
     topics: Vec<ViewValue<LinkView>>,
     letters: Vec<OnceLock<ViewValue<LetterLink>>>,
+    /// What findings are called, by their indexes in their letters.
+    finding_names: Vec<ViewValue<str>>,
     /// The words of the vocabulary.
     pub(super) words: Words,
     /// The tables of the data.
@@ -25,12 +27,13 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// The links of an archive.
-    pub(crate) fn new(archive: &Archive) -> Self {
+    pub(crate) fn new(archive: &Archive, messages: &Messages) -> Self {
         let authorities = archive.authorities.iter().map(|it| LinkView::authority(it));
         let topics = archive.topics.iter().map(|it| LinkView::topic(it));
         Shared {
             authorities: authorities.map(|link| ViewValue::new(&link)).collect(),
             topics: topics.map(|link| ViewValue::new(&link)).collect(),
+            finding_names: finding_names(archive, messages),
             letters: match archive.letters.len() {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
@@ -50,6 +53,11 @@ impl Shared {
         self.topics[id.0].clone()
     }
 
+    /// What a finding is called.
+    pub(super) fn finding_name(&self, id: FindingId) -> ViewValue<str> {
+        self.finding_names[id.place()].clone()
+    }
+
     /// A link to a letter, which is made where there is none yet.
     pub(super) fn letter(
         &self,
@@ -61,4 +69,11 @@ impl Shared {
             None => make(),
         }
     }
+}
+
+/// As many as the letter with most findings has.
+fn finding_names(archive: &Archive, messages: &Messages) -> Vec<ViewValue<str>> {
+    let most = archive.letters.iter().map(|letter| letter.findings.len()).max().unwrap_or(0);
+    let name = |number: usize| messages.with(Message::finding_number, &[("number", number.into())]);
+    (1..=most).map(|number| name(number).into()).collect()
 }

@@ -37,7 +37,7 @@ pub(super) struct PeriodView {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum EntryView {
     Inspection(InspectionView),
-    Letter(LetterEntryView),
+    Letter(Box<LetterEntryView>),
     Visit(VisitView),
     Event(EventView),
     Gap(GapView),
@@ -148,7 +148,7 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> Entr
         TimelineEntry::Inspection(place) => {
             EntryView::Inspection(inspection_view(scene, &authority.inspections[*place]))
         }
-        TimelineEntry::Letter(letter) => EntryView::Letter(letter_view(scene, *letter)),
+        TimelineEntry::Letter(letter) => EntryView::Letter(Box::new(letter_view(scene, *letter))),
         TimelineEntry::KnownVisit(place) => {
             EntryView::Visit(visit_view(scene, authority, &authority.visits[*place]))
         }

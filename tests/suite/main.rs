@@ -75,6 +75,7 @@ mod same_bytes;
 mod sarif;
 mod schemas;
 mod search;
+#[cfg(feature = "search")]
 mod second_nation;
 mod separators;
 #[cfg(feature = "preview")]
@@ -100,6 +101,8 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+#[cfg(feature = "search")]
 mod visible_text;
 mod vocabulary;
+#[cfg(feature = "search")]
 mod welsh;

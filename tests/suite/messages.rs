@@ -43,8 +43,9 @@ fn built_in() -> BTreeMap<String, BTreeMap<String, Written>> {
         };
         messages.map(written).collect()
     };
-    let tag =
-        |path: &std::path::Path| path.file_stem().expect("a name").to_str().unwrap().to_owned();
+    let tag = |path: &std::path::Path| {
+        path.file_stem().expect("a name").to_str().expect("text").to_owned()
+    };
     tables.map(|path| (tag(&path), table(&path))).collect()
 }
 

@@ -126,12 +126,14 @@ fn add_literals(text: &str, pieces: &mut Vec<String>) {
     let text = COMMENT.replace_all(text, " ");
     for literal in LITERAL.captures_iter(&text) {
         let before = text[..literal.get(0).expect("all of it").start()].trim_end();
-        let is_shown = before.ends_with("content:") || before.ends_with("label:");
         let inside = literal.get(1).or(literal.get(2)).expect("what is inside").as_str();
+        let is_value = before.ends_with([':', '=']) && literal.get(1).is_some();
+        let is_label = inside.starts_with(char::is_uppercase) || inside.contains('{');
+        let is_shown = before.ends_with("content:") || before.ends_with("label:");
         let is_sentence =
             inside.split_whitespace().filter(|it| it.chars().all(char::is_alphabetic)).count() > 1;
         let is_font = before.ends_with(',') || before.ends_with("font-family:");
-        if is_shown || (is_sentence && !is_font) {
+        if is_shown || (is_value && is_label) || (is_sentence && !is_font) {
             pieces.push(inside.to_owned());
         }
     }

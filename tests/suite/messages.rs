@@ -44,7 +44,7 @@ fn built_in() -> BTreeMap<String, BTreeMap<String, Written>> {
         messages.map(written).collect()
     };
     let tag =
-        |path: &std::path::Path| path.file_stem().expect("a name").to_str().unwrap().to_owned();
+        |path: &std::path::Path| path.file_stem().expect("a name").to_string_lossy().into_owned();
     tables.map(|path| (tag(&path), table(&path))).collect()
 }
 

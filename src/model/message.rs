@@ -46,9 +46,9 @@ messages! {
     inspection_when framework overall the_report letter_not_summarised where_known_from visit_missing visits_missing
     nothing_else_known years_covered strip_visit strip_visit_number strip_visits strip_visit_area
     strip_not_summarised strip_nothing_known strip_mark strip_mark_dated strip_mark_more strip_mark_dated_more
-    finding_number finding_title about_subject findings_description findings_description_of topic_and_kind
-    thread_title thread_description measures_description measures_description_of unit_count unit_percent
-    better_higher better_lower better_neither change_none change_up change_down change_in_points
+    finding_number finding_number_small finding_title about_subject findings_description findings_description_of
+    topic_and_kind thread_title thread_description measures_description measures_description_of unit_count
+    unit_percent better_higher better_lower better_neither change_none change_up change_down change_in_points
     authorities_description page_not_found page_moved search_description kind_authority kind_topic kind_letter
     kind_finding data_description data_package data_sources column_list table_guards column_kind_text
     column_kind_slug column_kind_slugs column_kind_texts column_kind_word column_kind_edtf column_kind_day

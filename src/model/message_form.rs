@@ -71,14 +71,25 @@ impl MessageForm {
                     let given = arguments.iter().find(|(name, _)| name == variable);
                     match given.ok_or(variable.as_str())?.1 {
                         Argument::Text(text) => joined.push_str(text),
-                        // Writing to a text never fails.
-                        Argument::Number(number) => _ = write!(joined, "{number}"),
+                        Argument::Number(number) => push_number(&mut joined, number),
                     }
                 }
             }
         }
         Ok(joined)
     }
+}
+
+/// A whole number is written several times faster as one.
+fn push_number(words: &mut String, number: f64) {
+    /// So large a number is still exact.
+    const LARGEST: f64 = 9e15;
+    let is_whole = number.fract() == 0.0 && number.abs() < LARGEST;
+    // Writing to a text never fails.
+    let _ = match is_whole {
+        true => write!(words, "{}", number as i64),
+        false => write!(words, "{number}"),
+    };
 }
 
 fn push_words(parts: &mut Vec<FormPart>, more: &str) {

@@ -9,6 +9,7 @@ use tera::Value;
 use super::finding::FindingView;
 use super::parts::full_title;
 use super::shell::Shell;
+use super::view_value::ViewValue;
 use crate::model::{FindingId, LetterId, Message, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::page_context::Scene;
@@ -59,6 +60,8 @@ pub(in crate::render) struct FeedFile {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct FeedEntry {
     entry: EntryContent,
+    /// 'finding 3', and so on, from the first.
+    finding_names: ViewValue<Vec<ViewValue<str>>>,
 }
 
 /// A feed as Atom (RFC 4287).
@@ -184,7 +187,8 @@ fn entry(
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),
     };
-    let mut values = FeedEntry { entry }.parts();
+    let finding_names = scene.shared.small_finding_names();
+    let mut values = FeedEntry { entry, finding_names }.parts();
     values.push(("root".into(), Value::from_serializable(&scene.root)));
     let html = templates.render(FeedEntry::NAME, values)?;
     let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();

@@ -114,6 +114,8 @@ struct RevisitedView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct LetterPage {
     letter: LetterView,
+    /// 'finding 3', and so on, from the first.
+    finding_names: ViewValue<Vec<ViewValue<str>>>,
 }
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
@@ -170,7 +172,10 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     if let Some(authority) = home {
         shell = shell.below(&*authority.name, &Route::authority(authority));
     }
-    Sheet::new(shell, &LetterPage { letter: view })
+    Sheet::new(
+        shell,
+        &LetterPage { letter: view, finding_names: scene.shared.small_finding_names() },
+    )
 }
 
 /// Topics in the order in which the letter comes to them.

@@ -19,6 +19,8 @@ pub(crate) struct Shared {
     letters: Vec<OnceLock<ViewValue<LetterLink>>>,
     /// What findings are called, by their indexes in their letters.
     finding_names: Vec<ViewValue<str>>,
+    /// The same within a sentence.
+    small_finding_names: ViewValue<Vec<ViewValue<str>>>,
     /// The words of the vocabulary.
     pub(super) words: Words,
     /// The tables of the data.
@@ -33,7 +35,12 @@ impl Shared {
         Shared {
             authorities: authorities.map(|link| ViewValue::new(&link)).collect(),
             topics: topics.map(|link| ViewValue::new(&link)).collect(),
-            finding_names: finding_names(archive, messages),
+            finding_names: finding_names(archive, messages, Message::finding_number),
+            small_finding_names: ViewValue::list(finding_names(
+                archive,
+                messages,
+                Message::finding_number_small,
+            )),
             letters: match archive.letters.len() {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
@@ -58,6 +65,11 @@ impl Shared {
         self.finding_names[id.place()].clone()
     }
 
+    /// What findings are called within a sentence, by their indexes.
+    pub(super) fn small_finding_names(&self) -> ViewValue<Vec<ViewValue<str>>> {
+        self.small_finding_names.clone()
+    }
+
     /// A link to a letter, which is made where there is none yet.
     pub(super) fn letter(
         &self,
@@ -72,8 +84,8 @@ impl Shared {
 }
 
 /// As many as the letter with most findings has.
-fn finding_names(archive: &Archive, messages: &Messages) -> Vec<ViewValue<str>> {
+fn finding_names(archive: &Archive, messages: &Messages, message: Message) -> Vec<ViewValue<str>> {
     let most = archive.letters.iter().map(|letter| letter.findings.len()).max().unwrap_or(0);
-    let name = |number: usize| messages.with(Message::finding_number, &[("number", number.into())]);
+    let name = |number: usize| messages.with(message, &[("number", number.into())]);
     (1..=most).map(|number| name(number).into()).collect()
 }

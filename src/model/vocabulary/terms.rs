@@ -54,8 +54,8 @@ impl Term {
 pub struct Polarity {
     /// Its word and its label.
     pub term: Term,
-    /// What so many findings are called, with their number before it.
-    pub counted: Option<Counted>,
+    /// What so many findings are called, with their number before it; its label, where the vocabulary says nothing.
+    pub counted: Counted,
     /// The shape that tells it from others without colour.
     pub mark: Mark,
     /// Its colours on a light page.

@@ -41,6 +41,8 @@ pub(super) fn read(
     let list = TermList::Polarities;
     let polarities = members(reader, table, list, WordForm::Slug, KEYS, |reader, it, term| {
         let counted = reader.table(it, "counted").and_then(|forms| counted(reader, &forms));
+        let label = || Counted { forms: Default::default(), other: term.label.to_lowercase() };
+        let counted = counted.unwrap_or_else(label);
         refuse_class(reader, &word_range(it), &term.word);
         let column = term.column();
         if fixed.letters.contains(&column) {

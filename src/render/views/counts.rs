@@ -1,5 +1,7 @@
 //! How many findings there are, as numbers and in words.
 
+use std::borrow::Borrow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -39,28 +41,24 @@ impl CountsView {
                 polarity: WordView::new(scene, polarity),
                 count,
                 before: counts.before(polarity),
-                words: counted(scene, count, &noun),
-                noun,
+                words: counted(scene, count, noun),
+                noun: noun.to_owned(),
             }
         });
+        let by_polarity: Vec<PolarityCountView> = by_polarity.collect();
+        let kinds = by_polarity.iter().filter(|it| it.count > 0).map(|it| it.words.as_str());
+        let kinds: Vec<&str> = kinds.collect();
         CountsView {
             total: counts.total(),
-            words: counts_in_words(scene, counts),
-            by_polarity: by_polarity.collect(),
+            words: with_kinds(scene, counts.total(), &joined(scene, &kinds)),
+            by_polarity,
         }
     }
 }
 
 /// '3 findings: 2 strengths, 1 improving'.
 pub(in crate::render) fn counts_in_words(scene: &Scene<'_>, counts: PolarityCounts) -> String {
-    let total = counts.total();
-    let findings = scene.say(Message::count_of_findings, &[("count", total.into())]);
-    if total == 0 {
-        return findings;
-    }
-    let kinds = kinds_in_words(scene, counts);
-    let arguments = [("findings", (&findings).into()), ("kinds", (&kinds).into())];
-    scene.say(Message::findings_by_kind, &arguments)
+    with_kinds(scene, counts.total(), &kinds_in_words(scene, counts))
 }
 
 /// '2 strengths, 1 improving'.
@@ -68,9 +66,22 @@ pub(in crate::render) fn kinds_in_words(scene: &Scene<'_>, counts: PolarityCount
     let each = scene.archive.vocabulary.ids().map(|polarity| (polarity, counts.get(polarity)));
     let each: Vec<String> = each
         .filter(|(_, count)| *count > 0)
-        .map(|(polarity, count)| counted(scene, count, &noun(scene, polarity, count)))
+        .map(|(polarity, count)| counted(scene, count, noun(scene, polarity, count)))
         .collect();
-    each.join(scene.text(Message::separator))
+    joined(scene, &each)
+}
+
+fn joined(scene: &Scene<'_>, kinds: &[impl Borrow<str>]) -> String {
+    kinds.join(scene.text(Message::separator))
+}
+
+fn with_kinds(scene: &Scene<'_>, total: usize, kinds: &str) -> String {
+    let findings = scene.say(Message::count_of_findings, &[("count", total.into())]);
+    if total == 0 {
+        return findings;
+    }
+    let arguments = [("findings", (&findings).into()), ("kinds", kinds.into())];
+    scene.say(Message::findings_by_kind, &arguments)
 }
 
 fn counted(scene: &Scene<'_>, count: usize, noun: &str) -> String {
@@ -78,9 +89,6 @@ fn counted(scene: &Scene<'_>, count: usize, noun: &str) -> String {
 }
 
 /// 'strengths', 'improving'.
-fn noun(scene: &Scene<'_>, polarity: PolarityId, count: usize) -> String {
-    match &scene.archive.vocabulary[polarity].counted {
-        Some(counted) => counted.form(scene.messages.plural(count)).to_owned(),
-        None => scene.label(polarity).to_lowercase(),
-    }
+fn noun<'s>(scene: &'s Scene<'_>, polarity: PolarityId, count: usize) -> &'s str {
+    scene.archive.vocabulary[polarity].counted.form(scene.messages.plural(count))
 }

@@ -36,7 +36,23 @@ fn filled_in(template: &Arc<SourceText>, messages: &Messages) -> Arc<SourceText>
             None => text.extend([BEGINNING, piece]),
         }
     }
-    Arc::new(SourceText::new(template.path.clone(), text))
+    Arc::new(SourceText::new(template.path.clone(), asking_for_less(&text)))
+}
+
+/// The same where no component asks for `messages` that has none left in it: each call would look them up.
+fn asking_for_less(template: &str) -> String {
+    const COMPONENT: &str = "{% component ";
+    let mut components = template.split(COMPONENT);
+    let mut text = components.next().unwrap_or_default().to_owned();
+    for component in components {
+        let head = component.find("%}").unwrap_or(0);
+        let end = component.find("endcomponent").unwrap_or(component.len()).max(head);
+        let (head, rest) = component.split_at(head);
+        let asks = rest[..end - head.len()].contains("messages");
+        let head = if asks { head.to_owned() } else { head.replace(", @messages", "") };
+        text.extend([COMPONENT, &head, rest]);
+    }
+    text
 }
 
 /// A message, where it can stand in a template as it is.

@@ -48,7 +48,16 @@ pub(super) fn said_of(
     let numbers = numbers.iter().map(|(name, number)| (*name, (*number).into()));
     let arguments: Vec<(&str, Argument<'_>)> = words.chain(numbers).collect();
     let plain = plain(&scene.say(message, &arguments));
-    stand_ins().fold(plain, |said, ((_, markdown), stand_in)| said.replace(stand_in, markdown))
+    let mut said = String::with_capacity(plain.len() + 128);
+    let mut rest = plain.as_str();
+    while let Some(at) = rest.find(|letter| ('\u{FDD0}'..='\u{FDD4}').contains(&letter)) {
+        let (before, found) = rest.split_at(at);
+        let (stand_in, after) = found.split_at(STAND_INS[0].len());
+        let meant = stand_ins().find(|(_, it)| *it == stand_in).map(|((_, markdown), _)| *markdown);
+        said.extend([before, meant.unwrap_or_default()]);
+        rest = after;
+    }
+    said + rest
 }
 
 fn fact_value(scene: &Scene<'_>, FactValue { words, note }: &FactValue) -> String {

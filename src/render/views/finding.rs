@@ -13,8 +13,9 @@ use crate::render::page_context::Scene;
 /// A finding, wherever it is shown. A large site shows millions, so a list has only what it needs.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct FindingView {
-    /// Its place in its letter, from 1.
-    number: usize,
+    /// Its place in its letter, from 1; on its letter's page only, as what an earlier letter found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<usize>,
     /// 'Finding 3'.
     name: ViewValue<str>,
     /// Its permalink.
@@ -43,6 +44,11 @@ impl FindingView {
         FindingView::under(scene, None, id)
     }
 
+    /// A finding of an earlier letter, on the page of a later one.
+    pub(super) fn earlier(scene: &Scene<'_>, id: FindingId) -> Self {
+        FindingView { number: Some(id.place() + 1), ..FindingView::new(scene, id) }
+    }
+
     /// A finding in a feed.
     pub(super) fn in_feed(scene: &Scene<'_>, id: FindingId) -> Self {
         FindingView {
@@ -57,6 +63,7 @@ impl FindingView {
         let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
         let more = finding.topics.get(1..).unwrap_or_default();
         FindingView {
+            number: Some(id.place() + 1),
             name_small: Some(scene.shared.finding_name_small(id)),
             id: Some(finding.id.as_str().into()),
             old_ids: Some(ViewValue::list(old_ids)),
@@ -70,7 +77,7 @@ impl FindingView {
         let finding = scene.archive.finding(id);
         let letter = scene.archive.letter(id.letter());
         FindingView {
-            number: id.place() + 1,
+            number: None,
             name: scene.shared.finding_name(id),
             path: Route::finding(scene.archive, id).as_str().into(),
             polarity: WordView::new(scene, finding.polarity),

@@ -284,7 +284,7 @@ fn then_and_now(
         path: Route::thread(authority, topic).path().to_owned(),
         then_letter: letter_link(scene, then.letter),
         then_on_site: DateView::new(scene, &scene.archive.letter(then.letter).on_site),
-        then: shown.iter().map(|&id| FindingView::new(scene, id)).collect(),
+        then: shown.iter().map(|&id| FindingView::earlier(scene, id)).collect(),
         now: now.to_vec(),
     }
 }

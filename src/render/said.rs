@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
 use crate::diagnostics::did_you_mean;
-use crate::model::{Argument, MessageError, Messages};
+use crate::model::{Argument, Message, MessageError, Messages};
 
 /// The name of what has the messages without variables.
 const MESSAGES: &str = "messages";
@@ -86,6 +86,12 @@ fn too_many(id: &str) -> Error {
 fn no_argument(id: &str, name: &str, value: &Value) -> Error {
     let kind = value.name();
     Error::message(format!("`{name}` of the message `{id}` is neither a text nor a number: {kind}"))
+}
+
+/// A message in which a variable is HTML already, as HTML.
+pub(super) fn html(messages: &Messages, message: Message, variable: &str, html: &str) -> String {
+    let said = messages.with(message, &[(variable, STAND_INS[0].into())]);
+    escaped(&said).replace(STAND_INS[0], html)
 }
 
 /// Words with what is markup escaped.

@@ -12,6 +12,7 @@ mod text;
 mod timeline;
 
 pub(super) use body::body;
+pub(super) use text::around_labels;
 
 use super::page_context::Scene;
 use crate::plan::TwinOf;

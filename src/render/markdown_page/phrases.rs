@@ -26,7 +26,8 @@ pub(super) fn facts(scene: &Scene<'_>, page: &mut String, facts: &[Fact], route:
 
 /// A label with what it is of; both are Markdown already.
 pub(super) fn labelled(scene: &Scene<'_>, label: &str, value: &str) -> String {
-    said(scene, Message::labelled, &[("label", label), ("value", value)])
+    let (before, between, after) = &scene.shared.labelled;
+    [before, label, between, value, after].concat()
 }
 
 /// A message as Markdown, in which what stands for its variables is Markdown already.

@@ -23,6 +23,7 @@ mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
 mod regulator;
+mod revisited;
 pub(super) mod shared;
 pub(super) mod shell;
 pub(super) mod site;

@@ -17,6 +17,7 @@ use crate::plan::Route;
 use crate::render::Material;
 use crate::render::page_context::Scene;
 use crate::render::said::escaped;
+use crate::render::said::html;
 
 /// A link within the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -52,7 +53,7 @@ impl DateView {
     pub(super) fn new(scene: &Scene<'_>, date: &Date) -> Self {
         let language = scene.messages.dates();
         let (words, short) = (date.words_in(language), date.short_words_in(language));
-        DateView { words, short, html: html(date, language) }
+        DateView { words, short, html: date_html(date, language) }
     }
 
     pub(super) fn some(scene: &Scene<'_>, date: Option<&Date>) -> Option<Self> {
@@ -61,7 +62,7 @@ impl DateView {
 }
 
 /// A date as HTML. Only a language's words for dates could hold something that has to be escaped.
-fn html(date: &Date, language: &DateWords) -> String {
+fn date_html(date: &Date, language: &DateWords) -> String {
     let mut html = String::with_capacity(100);
     for DatePart { words, datetime } in date.parts_in(language) {
         let words = escaped(&words);
@@ -167,6 +168,9 @@ pub(super) struct LetterRow {
     kind: ViewValue<WordView>,
     on_site: DateView,
     dated: DateView,
+    /// 'Visited 23–24 January 2018', and 'letter dated 15 February 2018'.
+    visited_html: String,
+    letter_dated_html: String,
     areas: Vec<String>,
     progress: Option<ProgressView>,
     counts: CountsView,
@@ -176,12 +180,21 @@ impl LetterRow {
     pub(super) fn new(scene: &Scene<'_>, id: LetterId) -> Self {
         let letter = scene.archive.letter(id);
         let polarities = letter.findings.iter().map(|finding| finding.polarity);
+        let (on_site, dated) =
+            (DateView::new(scene, &letter.on_site), DateView::new(scene, &letter.dated));
         LetterRow {
             link: LetterLink::new(scene, id),
             anchor: format!("section-{}-{}", letter.folder, letter.slug),
             kind: WordView::new(scene, letter.kind),
-            on_site: DateView::new(scene, &letter.on_site),
-            dated: DateView::new(scene, &letter.dated),
+            visited_html: html(scene.messages, Message::visited, "date", &on_site.html),
+            letter_dated_html: html(
+                scene.messages,
+                Message::letter_dated_small,
+                "date",
+                &dated.html,
+            ),
+            on_site,
+            dated,
             areas: letter.areas.clone(),
             progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
             counts: CountsView::new(scene, PolarityCounts::of(polarities)),

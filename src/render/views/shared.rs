@@ -1,12 +1,18 @@
 //! Links that many pages show, made once for all of them: to an engine a shared value is a pointer.
 
+use std::array;
 use std::sync::OnceLock;
 
+use super::counts::CountedWords;
 use super::parts::{LetterLink, LinkView};
 use super::view_value::ViewValue;
 use super::word::Words;
-use crate::model::{Archive, AuthorityId, FindingId, LetterId, Message, Messages, TopicId};
+use crate::model::{
+    Archive, AuthorityId, FindingId, LetterId, Message, Messages, PolarityId, TermId, TopicId,
+};
 use crate::render::data::Tables;
+use crate::render::markdown_page::around_labels;
+use crate::render::page_context::Scene;
 
 /// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
 /// it has less memory to spare than time.
@@ -21,6 +27,10 @@ pub(crate) struct Shared {
     finding_names: Vec<ViewValue<str>>,
     /// The same with a small letter, as within a sentence.
     finding_names_small: Vec<ViewValue<str>>,
+    /// What stands around a label and what it is of, in Markdown.
+    pub(in crate::render) labelled: (String, String, String),
+    /// Small numbers of findings in words, by polarity.
+    counted: Vec<[CountedWords; COUNTED]>,
     /// The words of the vocabulary.
     pub(super) words: Words,
     /// The tables of the data.
@@ -41,6 +51,8 @@ impl Shared {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
             },
+            labelled: around_labels(messages),
+            counted: counted(archive, messages),
             words: Words::new(&archive.vocabulary),
             tables: Tables::new(&archive.vocabulary),
         }
@@ -59,6 +71,14 @@ impl Shared {
     /// What a finding is called within a sentence.
     pub(super) fn finding_name_small(&self, id: FindingId) -> ViewValue<str> {
         self.finding_names_small[id.place()].clone()
+    }
+
+    /// So many findings of a polarity in words.
+    pub(super) fn counted(&self, scene: &Scene<'_>, of: PolarityId, count: usize) -> CountedWords {
+        match self.counted.get(of.index()).and_then(|counted| counted.get(count)) {
+            Some(counted) => counted.clone(),
+            None => CountedWords::new(scene.archive, scene.messages, of, count),
+        }
     }
 
     /// What a finding is called.
@@ -83,5 +103,13 @@ impl Shared {
 fn finding_names(archive: &Archive, messages: &Messages, name: Message) -> Vec<ViewValue<str>> {
     let most = archive.letters.iter().map(|letter| letter.findings.len()).max().unwrap_or(0);
     let name = |number: usize| messages.with(name, &[("number", number.into())]);
-    (1..=most).map(|number| name(number).into()).collect()
+    (1..=most).map(|number| ViewValue::escaped(&name(number))).collect()
+}
+
+/// Numbers below this are put in words once.
+const COUNTED: usize = 32;
+
+fn counted(archive: &Archive, messages: &Messages) -> Vec<[CountedWords; COUNTED]> {
+    let of = |polarity| array::from_fn(|it| CountedWords::new(archive, messages, polarity, it));
+    archive.vocabulary.ids().map(of).collect()
 }

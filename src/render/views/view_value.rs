@@ -8,6 +8,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+use crate::render::said::escaped;
+
 /// A view as the engine holds it, and what kind of view it is.
 #[derive(Debug)]
 pub(in crate::render) struct ViewValue<T: ?Sized>(Value, PhantomData<fn() -> T>);
@@ -25,6 +27,13 @@ impl<T: ?Sized> ViewValue<Vec<ViewValue<T>>> {
         let values: Vec<Value> = views.into_iter().map(|view| view.0).collect();
         let list = if values.is_empty() { EMPTY.clone() } else { Value::from(values) };
         ViewValue(list, PhantomData)
+    }
+}
+
+impl ViewValue<str> {
+    /// Words that many pages print, escaped once for all of them.
+    pub(super) fn escaped(words: &str) -> Self {
+        ViewValue(Value::safe_string(&escaped(words)), PhantomData)
     }
 }
 

@@ -227,9 +227,14 @@ pub(in crate::render) fn heading(scene: &Scene<'_>, name: &str, areas: &[String]
     }
 }
 
-/// The same for pages, where a name is not parted at the end of a line.
+/// The same for pages, where a name is not parted at the end of a line, if it is not too long for a line of a phone.
 pub(super) fn heading_on_page(scene: &Scene<'_>, name: &str, areas: &[String]) -> String {
-    heading(scene, &name.replace(' ', "\u{a0}"), areas)
+    const LONGEST: usize = 20;
+    if name.chars().count() > LONGEST {
+        heading(scene, name, areas)
+    } else {
+        heading(scene, &name.replace(' ', "\u{a0}"), areas)
+    }
 }
 
 /// What to call visits of which nothing is known: 'Monitoring visits 2 to 4'.

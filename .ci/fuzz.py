@@ -21,7 +21,7 @@ def seeds(entry_point):
     texts = json.loads((HERE / "tests/fuzz/seeds.json").read_text()).get(entry_point, [])
     if entry_point in ("front_matter", "markdown"):
         files = glob.glob("tests/letters/*.md", root_dir=HERE) + glob.glob("content/**/*.md", root_dir=HERE, recursive=True)
-    elif entry_point in ("site_toml", "theme_toml"):
+    elif entry_point in ("site_toml", "theme_toml", "vocabulary", "messages"):
         files = glob.glob("tests/letters/*.toml", root_dir=HERE) + glob.glob("themes/*/theme.toml", root_dir=HERE)
     else:
         files = []

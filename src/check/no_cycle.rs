@@ -27,7 +27,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                     let message = match period.inspection {
                         None => format!("no inspection of {name} is known before this visit"),
                         Some(_) => format!(
-                            "the inspection of {name} before this visit found nothing inadequate"
+                            "the inspection of {name} before this visit has no grade that opens monitoring"
                         ),
                     };
                     let help = format!(

@@ -11,6 +11,7 @@ use crate::plan::{DataTable, Route};
 use crate::render::Sheet;
 use crate::render::data::{ColumnField, Description, describe, format_version};
 use crate::render::page_context::Scene;
+use crate::render::regulator;
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct DataView {
@@ -67,7 +68,11 @@ pub(super) fn data(scene: &Scene<'_>) -> Sheet {
     };
     let files: Vec<(&str, Route)> =
         tables.iter().map(|it| (it.title.as_str(), Route::data_table(it.table))).collect();
-    let (title, description) = (scene.text(Message::data), scene.text(Message::data_description));
+    let description_message = match regulator::licence(scene.settings) {
+        Some(_) => Message::data_description,
+        None => Message::data_description_unlicensed,
+    };
+    let (title, description) = (scene.text(Message::data), scene.text(description_message));
     let package = scene.text(Message::data_package);
     let shell = Shell::new(scene, title)
         .description(description)

@@ -18,7 +18,7 @@ pub(crate) use plain::is_plain;
 pub(crate) type Door = (&'static str, fn(&str));
 
 /// All of them.
-pub(crate) const ENTRY_POINTS: [Door; 9] = [
+pub(crate) const ENTRY_POINTS: [Door; 11] = [
     ("dates", plain::date),
     ("slugs", plain::slug),
     ("front_matter", content::front_matter),
@@ -28,4 +28,6 @@ pub(crate) const ENTRY_POINTS: [Door; 9] = [
     ("manifest", publishing::manifest),
     ("site_toml", settings::site_toml),
     ("theme_toml", settings::theme_toml),
+    ("vocabulary", settings::vocabulary),
+    ("messages", settings::messages),
 ];

@@ -12,13 +12,13 @@ use super::incremental::site;
 use super::is_plain;
 
 thread_local! {
-    static SITES: RefCell<Option<[TempDir; 2]>> = const { RefCell::new(None) };
+    static SITES: RefCell<Option<[TempDir; 4]>> = const { RefCell::new(None) };
 }
 
 /// `site.toml`: it is used, or refused with a problem.
 pub(super) fn site_toml(text: &str) {
     SITES.with_borrow_mut(|sites| {
-        let [folder, _] = sites.get_or_insert_with(new);
+        let [folder, ..] = sites.get_or_insert_with(new);
         load(folder.path(), "site.toml", text);
     });
 }
@@ -26,16 +26,35 @@ pub(super) fn site_toml(text: &str) {
 /// A theme's `theme.toml`.
 pub(super) fn theme_toml(text: &str) {
     SITES.with_borrow_mut(|sites| {
-        let [_, folder] = sites.get_or_insert_with(new);
+        let [_, folder, ..] = sites.get_or_insert_with(new);
         load(folder.path(), "themes/ours/theme.toml", text);
     });
 }
 
-fn new() -> [TempDir; 2] {
-    let sites = [site(), site()];
+/// A site's own words.
+pub(super) fn vocabulary(text: &str) {
+    SITES.with_borrow_mut(|sites| {
+        let [_, _, folder, _] = sites.get_or_insert_with(new);
+        load(folder.path(), "vocabulary.toml", text);
+    });
+}
+
+/// What a site's pages say in place of what the program has.
+pub(super) fn messages(text: &str) {
+    SITES.with_borrow_mut(|sites| {
+        let [.., folder] = sites.get_or_insert_with(new);
+        load(folder.path(), "i18n/en.ftl", text);
+    });
+}
+
+fn new() -> [TempDir; 4] {
+    let sites = [site(), site(), site(), site()];
     let themed = sites[1].path();
     fs::create_dir_all(themed.join("themes/ours")).expect("a folder");
     fs::write(themed.join("site.toml"), "title = \"Ours\"\ntheme = \"ours\"\n").expect("a file");
+    let words = "title = \"Ours\"\n[vocabulary]\nfile = \"vocabulary.toml\"\n";
+    fs::write(sites[2].path().join("site.toml"), words).expect("a file");
+    fs::create_dir_all(sites[3].path().join("i18n")).expect("a folder");
     sites
 }
 

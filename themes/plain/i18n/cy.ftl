@@ -869,9 +869,13 @@ kind_finding = Canfyddiad
 ## Data
 
 # Heb ei ddarllen gan siaradwr.
+data_description_unlicensed = Holl lythyrau, canfyddiadau, mesurau, arolygiadau ac ymweliadau’r safle hwn fel tablau.
+# Heb ei ddarllen gan siaradwr.
 data_description = Holl lythyrau, canfyddiadau, mesurau, arolygiadau ac ymweliadau’r safle hwn fel tablau, yn rhad ac am ddim i’w defnyddio.
 # Heb ei ddarllen gan siaradwr.
 data_package = Pecyn data
+# Heb ei ddarllen gan siaradwr.
+data_about_unlicensed = Popeth sydd ar y safle hwn fel tablau, ar gyfer ymchwil a safleoedd eraill. Mae dolen i ganfyddiad, llythyr neu awdurdod yn aros yr un fath.
 # Heb ei ddarllen gan siaradwr.
 data_about = Popeth sydd ar y safle hwn fel tablau, yn rhad ac am ddim i’w defnyddio, ar gyfer ymchwil a safleoedd eraill. Mae dolen i ganfyddiad, llythyr neu awdurdod yn aros yr un fath.
 # Heb ei ddarllen gan siaradwr.

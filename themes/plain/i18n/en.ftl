@@ -491,8 +491,12 @@ kind_finding = Finding
 
 ## Data
 
+data_description_unlicensed = All letters, findings, measures, inspections and visits of this site as tables.
+# Where the site names a licence.
 data_description = All letters, findings, measures, inspections and visits of this site as tables, free to use.
 data_package = Data package
+data_about_unlicensed = All that is on this site as tables, for research and for other sites. A link to a finding, a letter or an authority stays the same.
+# Where the site names a licence.
 data_about = All that is on this site as tables, free to use, for research and for other sites. A link to a finding, a letter or an authority stays the same.
 data_licence = The licence is the { $licence }.
 data_licence_terms = The licence is the { $licence }: { $terms }.

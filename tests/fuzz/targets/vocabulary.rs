@@ -1,0 +1,5 @@
+//! Fuzzes this entry point.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| letterpress_fuzz::open("vocabulary", text));

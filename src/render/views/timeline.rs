@@ -11,7 +11,9 @@ use super::parts::{
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::index::{Gap, Period, TimelineEntry, key_findings};
-use crate::model::{Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId};
+use crate::model::{
+    Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, Message,
+};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -46,6 +48,9 @@ enum EntryView {
 #[derive(Debug, Serialize, JsonSchema)]
 struct LetterEntryView {
     letter: LetterRow,
+    /// 'Read all 12 findings', and which letter they are of: 'of monitoring visit 6, 23 January 2018'.
+    read_all: String,
+    of_letter: String,
     /// The findings that stand for it.
     key_findings: Vec<FindingView>,
     /// The first thing that somebody says in it.
@@ -162,8 +167,13 @@ fn entry_view(scene: &Scene<'_>, id: AuthorityId, entry: &TimelineEntry) -> Entr
 fn letter_view(scene: &Scene<'_>, id: LetterId) -> LetterEntryView {
     let letter = scene.archive.letter(id);
     let key_findings = key_findings(letter).into_iter();
+    let (name, date) = (scene.letter_name(letter), scene.date(&letter.on_site));
+    let named = [("letter", (&name).into()), ("date", (&date).into())];
+    let count = [("count", letter.findings.len().into())];
     LetterEntryView {
         letter: LetterRow::new(scene, id),
+        read_all: scene.say(Message::read_all_findings, &count),
+        of_letter: scene.say(Message::of_letter, &named),
         key_findings: key_findings
             .map(|place| FindingView::new(scene, FindingId::new(id, place)))
             .collect(),

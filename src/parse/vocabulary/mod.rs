@@ -5,6 +5,7 @@ mod polarities;
 mod terms;
 mod toml_table;
 
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use toml::de::DeTable;
@@ -50,7 +51,7 @@ pub(crate) fn from_file(
     from_table(source, &table, base, fixed)
 }
 
-/// Reads `[vocabulary]` of `site.toml`; `None` where there is no such table.
+/// Reads `[vocabulary]` of `site.toml`.
 ///
 /// # Errors
 /// All that is wrong with it.
@@ -92,7 +93,7 @@ pub(crate) enum FromSettings {
     /// The words themselves.
     Words(Box<Vocabulary>),
     /// The name of the file that has them, and where it stands.
-    File { name: String, place: std::ops::Range<usize> },
+    File { name: String, place: Range<usize> },
 }
 
 fn done<T>(reader: Reader<'_>, read: T) -> Result<T, Vec<Diagnostic>> {

@@ -21,5 +21,12 @@ pub fn is_forbidden(character: char) -> bool {
         character,
         '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
     );
-    is_control || turns_order || is_unseen || matches!(character, '\u{fffe}' | '\u{ffff}')
+    is_control || turns_order || is_unseen || is_noncharacter(character)
+}
+
+/// Code points that Unicode (section 23.7) keeps for a program's own use: U+FDD0 to U+FDEF, and the last two of each
+/// plane. HTML counts them as errors.
+fn is_noncharacter(character: char) -> bool {
+    let code = u32::from(character);
+    matches!(character, '\u{fdd0}'..='\u{fdef}') || code & 0xfffe == 0xfffe
 }

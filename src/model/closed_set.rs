@@ -4,7 +4,7 @@ use crate::diagnostics::Rule;
 
 /// A closed set of words that front matter may use, the same for every site.
 pub trait ClosedSet: Copy + Sized + 'static {
-    /// What a word of the set is called in a message: 'polarity'.
+    /// What a word of the set is called in a message: 'unit'.
     const NAME: &'static str;
     /// The rule that a word is of the set.
     const UNKNOWN: &'static Rule;

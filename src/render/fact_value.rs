@@ -1,6 +1,7 @@
 //! What a fact says: words, dates and links, and what is said of them.
 
 use super::page_context::Scene;
+use super::stand_in::{STAND_INS, parts};
 use crate::model::{Argument, Authority, Date, Message};
 use crate::plan::Route;
 
@@ -58,18 +59,15 @@ impl FactValue {
 
 /// A message as pieces, of which some stand for its variables.
 pub(super) fn pieces(scene: &Scene<'_>, message: Message, known: Vec<(&str, Piece)>) -> Vec<Piece> {
-    const STAND_INS: [&str; 3] = ["\u{1}", "\u{2}", "\u{3}"];
     let arguments: Vec<(&str, Argument<'_>)> =
         known.iter().zip(STAND_INS).map(|((name, _), it)| (*name, it.into())).collect();
     let said = scene.say(message, &arguments);
     let mut known: Vec<Option<Piece>> = known.into_iter().map(|(_, piece)| Some(piece)).collect();
     let mut pieces = Vec::new();
-    for part in said.split_inclusive(char::is_control) {
-        let words = part.trim_end_matches(char::is_control);
+    for (words, index) in parts(&said) {
         if !words.is_empty() {
             pieces.push(words.into());
         }
-        let index = STAND_INS.iter().position(|it| *it == &part[words.len()..]);
         pieces.extend(index.and_then(|index| known.get_mut(index)?.take()));
     }
     pieces

@@ -21,6 +21,7 @@ mod regulator;
 mod relative_links;
 pub(crate) mod rules;
 mod said;
+mod stand_in;
 mod template;
 mod template_list;
 mod templates;

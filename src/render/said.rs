@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value, escape_html};
 
+use super::stand_in::{STAND_INS, put_in};
 use crate::diagnostics::did_you_mean;
 use crate::model::{Argument, Message, MessageError, Messages};
 
@@ -17,11 +18,6 @@ const FUNCTION: &str = "message";
 
 /// The name of the filter for words that stand in scripts.
 const IN_SCRIPTS: &str = "json";
-
-/// What stands for a variable that is HTML already, until all around it is escaped: characters that no text may have.
-const STAND_INS: [&str; 8] = [
-    "\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}", "\u{FDD4}", "\u{FDD5}", "\u{FDD6}", "\u{FDD7}",
-];
 
 /// Lets templates ask for messages.
 pub(super) fn add_to(tera: &mut Tera, messages: &Arc<Messages>) {
@@ -41,14 +37,14 @@ fn in_script(words: &str) -> String {
 /// what is said, and all else in it is escaped.
 fn say(messages: &Messages, given: &Kwargs) -> TeraResult<Value> {
     let id: &str = given.must_get("id")?;
-    let mut html: Vec<(&str, &str)> = Vec::new();
+    let mut html: Vec<&str> = Vec::new();
     let mut arguments: Vec<(&str, Argument<'_>)> = Vec::with_capacity(4);
     for (name, value) in given.iter() {
         let name = name.as_str().unwrap_or_default();
         let argument = match (value.as_str(), value.as_f64()) {
             (Some(text), _) if value.is_safe() => {
                 let stand_in = STAND_INS.get(html.len()).ok_or_else(|| too_many(id))?;
-                html.push((stand_in, text));
+                html.push(text);
                 Argument::Text(stand_in)
             }
             (Some(text), _) => Argument::Text(text),
@@ -63,11 +59,7 @@ fn say(messages: &Messages, given: &Kwargs) -> TeraResult<Value> {
     }
     let mut escaped = Vec::with_capacity(said.len() + 64);
     escape_html(&said, &mut escaped)?;
-    let mut said = String::from_utf8(escaped)?;
-    for (stand_in, html) in html {
-        said = said.replace(stand_in, html);
-    }
-    Ok(Value::safe_string(&said))
+    Ok(Value::safe_string(&put_in(&String::from_utf8(escaped)?, &html)))
 }
 
 fn refused(messages: &Messages, error: &MessageError) -> Error {
@@ -91,7 +83,7 @@ fn no_argument(id: &str, name: &str, value: &Value) -> Error {
 /// A message in which a variable is HTML already, as HTML.
 pub(super) fn html(messages: &Messages, message: Message, variable: &str, html: &str) -> String {
     let said = messages.with(message, &[(variable, STAND_INS[0].into())]);
-    escaped(&said).replace(STAND_INS[0], html)
+    put_in(&escaped(&said), &[html])
 }
 
 /// Words with what is markup escaped.

@@ -182,6 +182,23 @@ fn the_site_overrules_the_theme_which_overrules_the_program() {
 }
 
 #[test]
+fn a_message_may_have_its_variables_in_any_order() {
+    let folder = own_theme();
+    folder.write("i18n/en.ftl", "labelled = { $value } [{ $label }]\n");
+    folder.run(&["build", "--quiet"]).expect(0);
+    let pages = tree(&folder.path().join("public"));
+    let pages: Vec<String> = pages
+        .into_iter()
+        .filter(|(path, _)| path.ends_with("index.md"))
+        .map(|(_, bytes)| String::from_utf8(bytes).expect("text"))
+        .collect();
+    let facts: Vec<&str> =
+        pages.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with("- ")).collect();
+    assert!(facts.iter().any(|it| it.ends_with(" \\[On site\\]")), "{facts:?}");
+    assert!(!pages.concat().contains('\u{FDD0}'), "nothing that stands for something else is left");
+}
+
+#[test]
 fn a_language_lacks_no_message() {
     let folder = own_theme();
     folder.write("site.toml", "title = \"Letters\"\ntheme = \"own\"\nlanguage = \"de\"\n");

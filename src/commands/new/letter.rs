@@ -19,7 +19,7 @@ pub(super) struct LetterArguments {
     /// Whom the letter was sent to: the name of the folder, or any name of the authority
     #[arg(value_parser = name)]
     authority: Option<String>,
-    /// The kind of visit, of those of the site's vocabulary; monitoring-visit, where it has that
+    /// The kind of visit, of those of the site's vocabulary; the one that is numbered where none is given
     #[arg(long)]
     kind: Option<String>,
     /// The visit's number, where the letter states one
@@ -160,8 +160,7 @@ fn text(vocabulary: &Vocabulary, facts: &Facts, topic: &str) -> String {
     };
     let source = match source {
         Some(address) => format!("source: {}\n", yaml(address)),
-        None => "# source: https://files.ofsted.gov.uk/v1/file/…   # the regulator's own copy\n"
-            .to_owned(),
+        None => "# source: https://…   # the regulator's own copy\n".to_owned(),
     };
     format!(
         "---\nkind: {}\n{visit}on_site: {}\ndated: {}\n{source}{}---\n\n",

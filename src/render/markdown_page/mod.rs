@@ -12,7 +12,7 @@ mod text;
 mod timeline;
 
 pub(super) use body::body;
-pub(super) use text::around_labels;
+pub(super) use text::labelled;
 
 use super::page_context::Scene;
 use crate::plan::TwinOf;

@@ -7,6 +7,7 @@ use crate::render::fact_value::{FactValue, Piece};
 use crate::render::facts::{Fact, Form};
 use crate::render::page_context::Scene;
 use crate::render::relative_links;
+use crate::render::stand_in::{STAND_INS, put_in};
 
 /// Adds facts as a list, and then the page's whole address, where the site's is known.
 pub(super) fn facts(scene: &Scene<'_>, page: &mut String, facts: &[Fact], route: &Route) {
@@ -26,8 +27,7 @@ pub(super) fn facts(scene: &Scene<'_>, page: &mut String, facts: &[Fact], route:
 
 /// A label with what it is of; both are Markdown already.
 pub(super) fn labelled(scene: &Scene<'_>, label: &str, value: &str) -> String {
-    let (before, between, after) = &scene.shared.labelled;
-    [before, label, between, value, after].concat()
+    put_in(&scene.shared.labelled, &[label, value])
 }
 
 /// A message as Markdown, in which what stands for its variables is Markdown already.
@@ -42,23 +42,11 @@ pub(super) fn said_of(
     numbers: &[(&str, usize)],
     markdown: &[(&str, &str)],
 ) -> String {
-    // Characters that no text may have stand for what is Markdown, until all around it is.
-    const STAND_INS: [&str; 5] = ["\u{FDD0}", "\u{FDD1}", "\u{FDD2}", "\u{FDD3}", "\u{FDD4}"];
-    let stand_ins = || markdown.iter().zip(STAND_INS);
-    let words = stand_ins().map(|((name, _), stand_in)| (*name, stand_in.into()));
+    let words = markdown.iter().zip(STAND_INS).map(|((name, _), it)| (*name, it.into()));
     let numbers = numbers.iter().map(|(name, number)| (*name, (*number).into()));
     let arguments: Vec<(&str, Argument<'_>)> = words.chain(numbers).collect();
-    let plain = plain(&scene.say(message, &arguments));
-    let mut said = String::with_capacity(plain.len() + 128);
-    let mut rest = plain.as_str();
-    while let Some(at) = rest.find(|letter| ('\u{FDD0}'..='\u{FDD4}').contains(&letter)) {
-        let (before, found) = rest.split_at(at);
-        let (stand_in, after) = found.split_at(STAND_INS[0].len());
-        let meant = stand_ins().find(|(_, it)| *it == stand_in).map(|((_, markdown), _)| *markdown);
-        said.extend([before, meant.unwrap_or_default()]);
-        rest = after;
-    }
-    said + rest
+    let values: Vec<&str> = markdown.iter().map(|(_, markdown)| *markdown).collect();
+    put_in(&plain(&scene.say(message, &arguments)), &values)
 }
 
 fn fact_value(scene: &Scene<'_>, FactValue { words, note }: &FactValue) -> String {

@@ -6,6 +6,7 @@ use crate::model::{Message, Messages};
 use crate::parse::markdown::{OPTIONS, words, words_of};
 use crate::render::markdown;
 use crate::render::page_context::Scene;
+use crate::render::stand_in::STAND_INS;
 
 /// A text without markup, on one line.
 pub(super) fn plain(text: &str) -> String {
@@ -143,11 +144,8 @@ fn push(markdown: &mut String, text: &str) {
     }
 }
 
-/// What stands around a label and what it is of, as Markdown: before the one, between the two, and after the other.
-pub(in crate::render) fn around_labels(messages: &Messages) -> (String, String, String) {
-    let stand_ins = [("label", "\u{FDD0}".into()), ("value", "\u{FDD1}".into())];
-    let said = plain(&messages.with(Message::labelled, &stand_ins));
-    let (before, rest) = said.split_once('\u{FDD0}').unwrap_or(("", &said));
-    let (between, after) = rest.split_once('\u{FDD1}').unwrap_or((": ", rest));
-    (before.to_owned(), between.to_owned(), after.to_owned())
+/// A label and what it is of, as Markdown, with stand-ins for both.
+pub(in crate::render) fn labelled(messages: &Messages) -> String {
+    let [label, value, ..] = STAND_INS;
+    plain(&messages.with(Message::labelled, &[("label", label.into()), ("value", value.into())]))
 }

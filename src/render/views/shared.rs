@@ -11,7 +11,7 @@ use crate::model::{
     Archive, AuthorityId, FindingId, LetterId, Message, Messages, PolarityId, TermId, TopicId,
 };
 use crate::render::data::Tables;
-use crate::render::markdown_page::around_labels;
+use crate::render::markdown_page::labelled;
 use crate::render::page_context::Scene;
 
 /// The links of so many letters are kept, each of which takes a kilobyte. A larger site makes them again and again:
@@ -27,8 +27,8 @@ pub(crate) struct Shared {
     finding_names: Vec<ViewValue<str>>,
     /// The same with a small letter, as within a sentence.
     finding_names_small: Vec<ViewValue<str>>,
-    /// What stands around a label and what it is of, in Markdown.
-    pub(in crate::render) labelled: (String, String, String),
+    /// A label and what it is of, in Markdown, with stand-ins for both.
+    pub(in crate::render) labelled: String,
     /// Small numbers of findings in words, by polarity.
     counted: Vec<[CountedWords; COUNTED]>,
     /// The words of the vocabulary.
@@ -51,7 +51,7 @@ impl Shared {
                 ..=LETTERS_AT_MOST => archive.letters.iter().map(|_| OnceLock::new()).collect(),
                 _ => Vec::new(),
             },
-            labelled: around_labels(messages),
+            labelled: labelled(messages),
             counted: counted(archive, messages),
             words: Words::new(&archive.vocabulary),
             tables: Tables::new(&archive.vocabulary),

@@ -21,6 +21,7 @@ mod missing_source;
 mod no_cycle;
 mod percent_range;
 mod raw_html;
+mod several_paragraphs;
 mod single_point;
 mod suggested_finding;
 mod unknown_authority;
@@ -65,6 +66,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (no_cycle::RULES, AtAll(no_cycle::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
+    (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
     (suggested_finding::RULES, AtFile(suggested_finding::check)),
     (unknown_authority::RULES, AtAll(unknown_authority::check)),

@@ -16,12 +16,10 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let mut places: Vec<Place> =
         body.html.iter().map(|range| Place::span(source, range.clone())).collect();
-    if let Some(letter) = item.letter() {
-        let findings = At::Root.key("findings");
-        for (index, finding) in letter.findings.iter().enumerate() {
-            if !markdown::inline(&finding.text).html.is_empty() {
-                places.push(place_of(&letter.source, findings.item(index).key("text")));
-            }
+    for text in item.markdown_texts() {
+        if !markdown::inline(text.words).html.is_empty() {
+            let at = At::Root.key(text.list);
+            places.push(place_of(source, at.item(text.index).key(text.key)));
         }
     }
     places

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::control_characters;
+use super::inline::InlineText;
 use crate::diagnostics::SourceText;
 use crate::model::{Excerpt, Heading, HeadingAnchors, Link, LinkKind, Prose, Slug};
 
@@ -57,15 +58,15 @@ pub(super) fn prose<'a>(
     prose
 }
 
-/// A text of front matter, read as a body is; places are counted from its own beginning.
+/// The links of a text of front matter, and its HTML; where they stand in it is not counted.
 pub(crate) fn inline(text: &str) -> Prose {
-    // Almost no such text has a link, the address of one below it, or HTML.
-    if !text.contains("](") && !text.contains("]:") && !text.contains('<') {
+    // Almost no such text has a link or HTML.
+    if !text.contains("](") && !text.contains('<') {
         return Prose::default();
     }
     let mut scan = Scan::default();
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        scan.take(event, range);
+    for event in InlineText::new(text).events() {
+        scan.take(event, 0..0);
     }
     Prose {
         links: scan.links.into(),
@@ -83,7 +84,7 @@ pub(crate) fn is_too_deep(text: &str) -> bool {
         return false;
     }
     let mut depth = Depth::default();
-    Parser::new_ext(text, OPTIONS).any(|event| depth.is_beyond(&event))
+    InlineText::new(text).events().any(|event| depth.is_beyond(&event))
 }
 
 /// How many things the events of a text have begun and not ended.
@@ -103,7 +104,7 @@ impl Depth {
 
 /// The words of a text of front matter, without emphasis and without where links lead.
 pub(crate) fn words(text: &str) -> String {
-    words_of(Parser::new_ext(text, OPTIONS))
+    words_of(InlineText::new(text).events())
 }
 
 /// The bare words of a text, with a space where a line ends.
@@ -111,7 +112,10 @@ pub(crate) fn words_of<'e>(events: impl Iterator<Item = Event<'e>>) -> String {
     let mut words = String::new();
     for event in events {
         match event {
-            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            // HTML is shown as it is typed.
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                words.push_str(&part)
+            }
             Event::SoftBreak | Event::HardBreak => words.push(' '),
             _ => {}
         }
@@ -224,5 +228,5 @@ pub(crate) fn control_character(text: &str) -> Option<char> {
     if !text.contains('&') || control_characters::forbidden(text).is_some() {
         return None;
     }
-    Parser::new_ext(text, OPTIONS).find_map(|event| control_characters::in_event(&event))
+    InlineText::new(text).events().find_map(|event| control_characters::in_event(&event))
 }

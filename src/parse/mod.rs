@@ -11,6 +11,7 @@ mod date_help;
 mod document;
 mod fields;
 mod front_matter;
+pub(crate) mod inline;
 mod language;
 mod letter;
 mod line;

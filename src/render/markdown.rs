@@ -10,6 +10,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, ht
 use super::page_context::Scene;
 use super::said::escaped;
 use crate::model::{Heading, Message, Prose};
+use crate::parse::inline::InlineText;
 use crate::parse::markdown::{OPTIONS, words_of};
 use crate::plan::Href;
 
@@ -163,7 +164,7 @@ pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
         return text.into_owned();
     }
     let mut html = String::with_capacity(text.len() + text.len() / 4);
-    html::push_html(&mut html, inline_events(scene, file, text));
+    html::push_html(&mut html, inline_events(scene, file, &InlineText::new(text)));
     html
 }
 
@@ -172,25 +173,22 @@ pub(super) fn words(scene: &Scene<'_>, file: &str, text: &str) -> String {
     if let Some(text) = simple(text) {
         return text.into_owned();
     }
-    words_of(inline_events(scene, file, text))
+    words_of(inline_events(scene, file, &InlineText::new(text)))
 }
 
 /// A text that is the same in HTML, in words and in Markdown: most findings are, and each is shown many times. It begins
-/// with a letter, so that it is no list or heading, and has no sign that could mean anything. Only an apostrophe within a
-/// word becomes what it should be, as the parser has it.
+/// with a letter, so that it is no list or heading where it stands in Markdown, and has no sign that could mean anything.
+/// Only an apostrophe within a word becomes what it should be, as the parser has it.
 pub(super) fn simple(text: &str) -> Option<Cow<'_, str>> {
     let bytes = text.as_bytes();
     let means_nothing = |&byte: &u8| {
         let is_sign = matches!(byte, b' '..=b'!' | b'%' | b'\''..=b')' | b','..=b'/' | b':'..=b';');
         byte.is_ascii_alphanumeric() | !byte.is_ascii() | is_sign
     };
-    // One point ends a sentence; several are an ellipsis, and several hyphens a dash.
-    let is_another = |pair: &[u8]| (pair == b"..") | (pair == b"--");
     // Whole, and not up to the first that does: so a processor looks at many at once.
     let is_simple = text.starts_with(|first: char| first.is_ascii_alphabetic())
         && !text.ends_with(char::is_whitespace)
-        && bytes.iter().fold(true, |so_far, byte| so_far & means_nothing(byte))
-        && !bytes.windows(2).fold(false, |so_far, pair| so_far | is_another(pair));
+        && bytes.iter().fold(true, |so_far, byte| so_far & means_nothing(byte));
     if !is_simple {
         return None;
     }
@@ -209,35 +207,31 @@ pub(super) fn simple(text: &str) -> Option<Cow<'_, str>> {
 pub(super) fn inline_events<'a>(
     scene: &'a Scene<'a>,
     file: &'a str,
-    text: &'a str,
+    text: &'a InlineText,
 ) -> impl Iterator<Item = Event<'a>> {
-    Linked::new(scene, file, text).filter(|event| match event {
-        Event::Start(tag) => is_inline(&tag.to_end()),
-        Event::End(tag) => is_inline(tag),
-        Event::Rule | Event::FootnoteReference(_) => false,
-        _ => true,
+    Linked { scene, file, events: text.events().peekable(), title: None }.filter(|event| {
+        // Of a picture there are its words.
+        !matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))
     })
 }
 
-fn is_inline(tag: &TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
-}
-
 /// The events of a text, with links resolved and HTML made text.
-struct Linked<'a> {
+struct Linked<'a, I: Iterator<Item = Event<'a>>> {
     scene: &'a Scene<'a>,
     file: &'a str,
-    events: Peekable<Parser<'a>>,
+    events: Peekable<I>,
     /// The words to put into a link that has none.
     title: Option<String>,
 }
 
-impl<'a> Linked<'a> {
+impl<'a> Linked<'a, Parser<'a>> {
     fn new(scene: &'a Scene<'a>, file: &'a str, markdown: &'a str) -> Self {
         let events = Parser::new_ext(markdown, OPTIONS).peekable();
         Linked { scene, file, events, title: None }
     }
+}
 
+impl<'a, I: Iterator<Item = Event<'a>>> Linked<'a, I> {
     /// A link that leads nowhere is reported elsewhere; here it leads to where it stands.
     fn address(&mut self, destination: &str) -> CowStr<'a> {
         match self.scene.links().resolve(self.file, destination) {
@@ -253,7 +247,7 @@ impl<'a> Linked<'a> {
     }
 }
 
-impl<'a> Iterator for Linked<'a> {
+impl<'a, I: Iterator<Item = Event<'a>>> Iterator for Linked<'a, I> {
     type Item = Event<'a>;
 
     fn next(&mut self) -> Option<Event<'a>> {

@@ -10,7 +10,7 @@ use super::views::full_title;
 use crate::model::{
     Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Message, Slug, TopicId,
 };
-use crate::parse::markdown::{OPTIONS, words_of};
+use crate::parse::markdown::{OPTIONS, words as inline_words, words_of};
 use crate::plan::Route;
 
 /// Something that a search can find.
@@ -141,7 +141,7 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     SearchRecord {
         path: Route::finding(material.archive, id),
         title: material.say(Message::finding_title, &title),
-        text: format!("{about_whom}{}", words(&it.text)),
+        text: format!("{about_whom}{}", inline_words(&it.text)),
         about: vec![
             ("polarity", material.word(it.polarity).to_owned()),
             ("label", material.label(it.polarity).to_owned()),

@@ -94,6 +94,7 @@ mod supply_chain;
 mod template_limits;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod text_fields;
 mod theme_reference;
 mod themes;
 mod timings;

@@ -1,9 +1,10 @@
 //! Text as Markdown that says the same: nothing in it is markup that was not so before.
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::model::{Message, Messages};
-use crate::parse::markdown::{OPTIONS, words, words_of};
+use crate::parse::inline::InlineText;
+use crate::parse::markdown::{words, words_of};
 use crate::render::markdown;
 use crate::render::page_context::Scene;
 use crate::render::stand_in::STAND_INS;
@@ -38,9 +39,10 @@ pub(super) fn inline(scene: &Scene<'_>, file: &str, text: &str) -> String {
     if let Some(text) = markdown::simple(text) {
         return text.into_owned();
     }
-    let events: Vec<Event<'_>> = markdown::inline_events(scene, file, text).collect();
+    let text = InlineText::new(text);
+    let events: Vec<Event<'_>> = markdown::inline_events(scene, file, &text).collect();
     let said = words_of(events.iter().cloned());
-    let written = in_markdown(Writer { marks: marks(text), ..Writer::default() }, &events);
+    let written = in_markdown(Writer { marks: marks(&text), ..Writer::default() }, &events);
     if words(&written) == said {
         return written;
     }
@@ -60,11 +62,11 @@ fn in_markdown(mut writer: Writer, events: &[Event<'_>]) -> String {
 
 /// The mark of each emphasis in a text, last first: a star within a star may be read as its end, where the
 /// editor's own underscore was not.
-fn marks(text: &str) -> Vec<char> {
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-    let emphasis = events
+fn marks(text: &InlineText) -> Vec<char> {
+    let emphasis = text
+        .events_as_written()
         .filter(|(event, _)| matches!(event, Event::Start(Tag::Emphasis | Tag::Strong)))
-        .filter_map(|(_, range)| text[range].chars().next());
+        .filter_map(|(_, written)| written.chars().next());
     let mut marks: Vec<char> = emphasis.collect();
     marks.reverse();
     marks
@@ -88,7 +90,6 @@ impl Writer {
             Event::SoftBreak | Event::HardBreak => self.markdown.push(' '),
             Event::Start(Tag::Emphasis) => self.start_emphasis(1),
             Event::Start(Tag::Strong) => self.start_emphasis(2),
-            Event::Start(Tag::Strikethrough) => self.start("~~".to_owned()),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
                 self.markdown.push('[');
@@ -121,16 +122,16 @@ impl Writer {
 
 /// Adds a text, with a backslash before what would be markup where it comes to stand.
 fn push(markdown: &mut String, text: &str) {
-    let is_first = markdown.is_empty();
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (index, letter) in text.char_indices() {
+    for letter in text.chars() {
         let is_markup = match letter {
             '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' => true,
-            '+' | '-' | '=' => is_first && index == 0,
-            '.' | ')' => is_first && digits > 0 && index == digits,
+            '+' | '-' | '=' => markdown.is_empty(),
+            '.' | ')' => !markdown.is_empty() && markdown.bytes().all(|byte| byte.is_ascii_digit()),
             _ => false,
         };
         match letter {
+            // At the beginning spaces could make code of what follows.
+            ' ' | '\t' if markdown.is_empty() => {}
             // A backtick after a backslash still counts with those that follow it.
             '`' => markdown.push_str("&#96;"),
             '\n' | '\r' => markdown.push(' '),

@@ -4,6 +4,7 @@
 //! [`CHECKS`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
 //! cannot go on without is a rule of that stage, in its `rules.rs`.
 
+mod checked;
 mod control_character;
 mod dates_out_of_order;
 mod deep_text;
@@ -20,6 +21,7 @@ mod measure_unit;
 mod missing_source;
 mod no_cycle;
 mod percent_range;
+mod placeholder;
 mod raw_html;
 mod several_paragraphs;
 mod single_point;
@@ -36,6 +38,7 @@ use crate::index::Indexes;
 use crate::model::{Archive, Item};
 
 use Scope::{AtAll, AtFile};
+pub(crate) use checked::without_checked;
 
 /// How a rule is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +68,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (missing_source::RULES, AtFile(missing_source::check)),
     (no_cycle::RULES, AtAll(no_cycle::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
+    (placeholder::RULES, AtFile(placeholder::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
@@ -101,5 +105,6 @@ pub(crate) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
 
 /// The rules that are looked for here.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    CHECKS.iter().flat_map(|(rules, _)| *rules).copied()
+    let rules = CHECKS.iter().flat_map(|(rules, _)| *rules);
+    rules.chain(checked::RULES).copied()
 }

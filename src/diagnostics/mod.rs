@@ -57,7 +57,8 @@ impl Severity {
 pub struct Diagnostic {
     /// What kind of problem it is.
     pub rule: &'static Rule,
-    /// Whether it keeps the site from being built: as the rule has it, unless `--strict` makes it worse.
+    /// Whether it keeps the site from being built: as the rule has it, unless `--strict` makes it worse, or it is of a draft,
+    /// which nobody publishes.
     pub severity: Severity,
     /// Where it is.
     pub place: Place,
@@ -74,6 +75,12 @@ impl Diagnostic {
     /// The stable name of the kind of problem, such as `unknown-topic`.
     pub fn code(&self) -> &'static str {
         self.rule.code
+    }
+
+    /// The problem as one that keeps no site from being built.
+    #[must_use]
+    pub(crate) fn into_warning(self) -> Self {
+        Diagnostic { severity: Severity::Warning, ..self }
     }
 
     /// Adds what to do.

@@ -128,6 +128,16 @@ impl<'a> ItemRef<'a> {
         }
     }
 
+    /// Warnings that an editor has found to be no mistake.
+    pub(crate) fn checked(self) -> &'a [String] {
+        match self {
+            ItemRef::Authority(it) => &it.checked,
+            ItemRef::Letter(it) => &it.checked,
+            ItemRef::Topic(it) => &it.checked,
+            ItemRef::Page(it) => &it.checked,
+        }
+    }
+
     /// Addresses that it had before.
     pub(crate) fn old_urls(self) -> &'a [String] {
         match self {

@@ -40,6 +40,8 @@ pub struct Authority {
     pub events: Vec<Event>,
     /// URLs that lead here too.
     pub old_urls: Vec<String>,
+    /// Warnings that an editor has looked at and found to be no mistake, by their names.
+    pub checked: Vec<String>,
     /// A paragraph or two on the authority.
     pub body: Prose,
     /// The file it was read from.

@@ -27,8 +27,8 @@ pub struct Letter {
     pub dated: Date,
     /// When it was published.
     pub published: Option<Date>,
-    /// The regulator's own copy.
-    pub url: Option<String>,
+    /// Where the regulator's own copy is to be had; nothing where that is not known here.
+    pub public_copy: Option<PublicCopy>,
     /// Who visited.
     pub inspectors: Vec<Inspector>,
     /// The service areas covered, as printed.
@@ -51,6 +51,8 @@ pub struct Letter {
     pub draft: bool,
     /// URLs that lead here too.
     pub old_urls: Vec<String>,
+    /// Warnings that an editor has looked at and found to be no mistake, by their names.
+    pub checked: Vec<String>,
     /// The summary.
     pub body: Prose,
     /// The file it was read from.
@@ -68,7 +70,29 @@ pub struct FindingLink {
     pub destination: String,
 }
 
+/// Where a letter can be read as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PublicCopy {
+    /// At this address.
+    At(String),
+    /// Somebody looked, and nowhere.
+    NoneKnown,
+}
+
+impl PublicCopy {
+    /// What an editor writes where there is none.
+    pub const NONE: &str = "none";
+}
+
 impl Letter {
+    /// The address of the regulator's own copy.
+    pub fn url(&self) -> Option<&str> {
+        match self.public_copy.as_ref()? {
+            PublicCopy::At(address) => Some(address),
+            PublicCopy::NoneKnown => None,
+        }
+    }
+
     /// The highest number of a visit: far above what any cycle comes to, and below every year, which
     /// is the likely slip.
     pub const MOST_VISITS: u32 = 999;

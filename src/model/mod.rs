@@ -37,7 +37,9 @@ pub use english::{english, english_months};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use language::Language;
-pub use letter::{Finding, FindingAnchors, FindingLink, Inspector, Letter, Progress, Quote};
+pub use letter::{
+    Finding, FindingAnchors, FindingLink, Inspector, Letter, Progress, PublicCopy, Quote,
+};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use message::Message;
 pub(crate) use message_form::{each_inline, variables};

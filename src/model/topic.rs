@@ -18,6 +18,8 @@ pub struct Topic {
     pub other_names: Vec<String>,
     /// URLs that lead here too.
     pub old_urls: Vec<String>,
+    /// Warnings that an editor has looked at and found to be no mistake, by their names.
+    pub checked: Vec<String>,
     /// What findings under it are about.
     pub body: Prose,
     /// The file it was read from.

@@ -36,6 +36,7 @@ pub(super) fn authority(
         inspections,
         visits,
         events,
+        checked,
     } = raw;
     let mut fields = Fields { source, problems, refused: &refused, vocabulary };
     let root = At::Root;
@@ -58,6 +59,7 @@ pub(super) fn authority(
         visits: each(&mut fields, root.key("visits"), visits, known_visit),
         events: each(&mut fields, root.key("events"), events, event),
         old_urls,
+        checked: fields.texts(checked),
         body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })

@@ -116,7 +116,7 @@ fn may_cut_off(yaml: &str) -> bool {
     yaml.contains(" #")
 }
 
-/// Texts that a ` #` cuts off: only where any words may stand, as notes are useful elsewhere.
+/// Texts that a ` #` cuts off: where any words may stand, as notes are useful elsewhere.
 fn cut_off_texts(source: &Arc<SourceText>, root: &Node, schema: &Schema) -> Vec<Diagnostic> {
     let mut ends = Vec::new();
     ends_of_texts(root, schema, &mut ends);
@@ -128,10 +128,10 @@ fn cut_off_texts(source: &Arc<SourceText>, root: &Node, schema: &Schema) -> Vec<
     });
     notes
         .map(|range| {
-            let message = "this is taken for a note to oneself, and is not part of the text";
+            let message = "this would be left out, as a note to oneself: the text ends before it";
             rules::YAML_COMMENT
                 .at(Place::span(source, range), message)
-                .help("put the whole text in quotes if it is meant to be read")
+                .help("put the whole text in quotes; or a note on a line of its own, behind `#`")
         })
         .collect()
 }

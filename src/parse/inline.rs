@@ -1,7 +1,6 @@
 //! Texts of front matter: Markdown within a line, so that no mark at their beginning is taken for a list, a quotation or
 //! a heading.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -17,12 +16,17 @@ const CLOSING: &str = " #";
 /// A text, ready to be read.
 pub(crate) struct InlineText {
     heading: String,
+    /// Where a backslash stands that ended a line, and so stands for that.
+    line_ends: Vec<usize>,
 }
 
 impl InlineText {
     pub(crate) fn new(text: &str) -> Self {
-        let line = in_one_line(text.trim());
-        InlineText { heading: [OPENING, &line, CLOSING].concat() }
+        let mut heading = String::with_capacity(OPENING.len() + text.len() + CLOSING.len());
+        heading.push_str(OPENING);
+        let line_ends = add_in_one_line(text.trim(), &mut heading);
+        heading.push_str(CLOSING);
+        InlineText { heading, line_ends }
     }
 
     /// What the text is made of. No block is in it, and no end of a line.
@@ -34,9 +38,21 @@ impl InlineText {
     pub(crate) fn events_as_written(&self) -> impl Iterator<Item = (Event<'_>, &str)> {
         let events = Parser::new_ext(&self.heading, OPTIONS).into_offset_iter();
         events.filter(|(event, _)| !is_heading(event)).map(|(event, range)| {
-            let written = &self.heading[range];
-            (as_typed(event, written), written)
+            let written = &self.heading[range.clone()];
+            (self.as_typed(event, range), written)
         })
+    }
+
+    /// Hyphens and full stops stay as many as they are: a text is published as it is written, quotation marks aside.
+    fn as_typed<'a>(&'a self, event: Event<'a>, range: Range<usize>) -> Event<'a> {
+        let Event::Text(text) = event else { return event };
+        let written = &self.heading[range.clone()];
+        if self.line_ends.iter().any(|end| range.contains(end)) {
+            let letters = written.char_indices();
+            let shown = letters.filter(|(at, _)| !self.line_ends.contains(&(range.start + at)));
+            return Event::Text(shown.map(|(_, letter)| letter).collect::<String>().into());
+        }
+        Event::Text(if written.starts_with(['-', '.']) { written.into() } else { text })
     }
 }
 
@@ -44,31 +60,19 @@ fn is_heading(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_)))
 }
 
-/// Hyphens and full stops stay as many as they are: a text is published as it is written, quotation marks aside.
-fn as_typed<'a>(event: Event<'a>, written: &'a str) -> Event<'a> {
-    match event {
-        Event::Text(_) if written.starts_with(['-', '.']) => Event::Text(written.into()),
-        event => event,
-    }
-}
-
-/// The lines of a text as one, as the lines of a paragraph are; a backslash that ends one is the end of the line.
-fn in_one_line(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\n', '\r']) {
-        return text.into();
-    }
-    let mut line = String::with_capacity(text.len());
+/// Adds the lines of a text as one, as the lines of a paragraph are read, and tells of the backslashes that ended one.
+fn add_in_one_line(text: &str, line: &mut String) -> Vec<usize> {
+    let start = line.len();
+    let mut ends = Vec::new();
     for part in text.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()) {
-        if !line.is_empty() {
+        if line.len() > start {
             let backslashes = line.bytes().rev().take_while(|byte| *byte == b'\\').count();
-            if backslashes % 2 == 1 {
-                line.pop();
-            }
+            ends.extend((backslashes % 2 == 1).then(|| line.len() - 1));
             line.push(' ');
         }
         line.push_str(part);
     }
-    line.into()
+    ends
 }
 
 /// What a text of front matter cannot be, as it is one line to readers.

@@ -11,7 +11,7 @@ use super::{At, FrontMatter, ParseCache, ParseContext, front_matter, markdown, r
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, FindingLink, Inspector, Letter, Link, Measure,
-    MeasurePoint, Prose, Quote, Slug, Unit,
+    MeasurePoint, Prose, PublicCopy, Quote, Slug, Unit,
 };
 
 /// Reads a letter.
@@ -75,6 +75,7 @@ fn from_front_matter(
         draft,
         slug,
         aliases,
+        checked,
     } = raw;
     let root = At::Root;
     let findings = all_findings(fields, findings);
@@ -87,7 +88,7 @@ fn from_front_matter(
         on_site: fields.required_date(root.key("on_site"), on_site),
         dated: fields.required_date(root.key("dated"), dated),
         published: fields.date(root.key("published"), published),
-        url: fields.web_address(root.key("source"), source),
+        public_copy: public_copy(fields, root.key("source"), source),
         inspectors: all_inspectors(fields, inspectors),
         areas: fields.texts(areas),
         evidence: fields.texts(evidence),
@@ -99,9 +100,17 @@ fn from_front_matter(
         quotes: all_quotes(fields, quotes),
         draft: draft.unwrap_or(false),
         old_urls: fields.old_urls(root.key("aliases"), aliases),
+        checked: fields.texts(checked),
         body: Prose::default(),
         source: Arc::clone(fields.source),
     }
+}
+
+fn public_copy(fields: &mut Fields<'_>, at: At<'_>, raw: Option<String>) -> Option<PublicCopy> {
+    if raw.as_ref().is_some_and(|written| written.trim() == PublicCopy::NONE) {
+        return Some(PublicCopy::NoneKnown);
+    }
+    fields.web_address(at, raw).map(PublicCopy::At)
 }
 
 /// The authorities that the letter names; without any, the one in whose folder it is.

@@ -73,8 +73,8 @@ rules! {
         example: "on_site: &day 2018-01-23\ndated: *day",
         fix: "on_site: 2018-01-23\ndated: 2018-01-23",
     }
-    Warning YAML_COMMENT = "yaml-comment" {
-        about: "What follows a space and a # is a note to oneself, which is not part of the value. In a text it is rarely meant.",
+    Error YAML_COMMENT = "yaml-comment" {
+        about: "What follows a space and a # is a note to oneself, which is not part of the value. Behind a text it would cut that off for all readers, so it is refused there; notes stand on lines of their own.",
         example: "text: Some children #2 wait",
         fix: "text: \"Some children #2 wait\"",
     }

@@ -18,7 +18,7 @@ pub(super) fn topic(
 ) -> Option<Topic> {
     let read = front_matter::read::<RawTopic>(source, FrontMatter::Topic, problems)?;
     let Read { raw, body, refused } = read;
-    let RawTopic { title, group, aliases } = raw;
+    let RawTopic { title, group, aliases, checked } = raw;
     let mut fields = Fields { source, problems, refused: &refused, vocabulary };
     let Aliases { names, old_urls } = fields.aliases(At::Root.key("aliases"), aliases);
     Some(Topic {
@@ -27,6 +27,7 @@ pub(super) fn topic(
         group: fields.required_word(At::Root.key("group"), group),
         other_names: names,
         old_urls,
+        checked: fields.texts(checked),
         body: markdown::prose(source, body, []),
         source: Arc::clone(source),
     })

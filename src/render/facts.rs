@@ -12,7 +12,9 @@ use super::regulator;
 use super::views::counts::kinds_in_words;
 use super::views::parts::capital;
 use crate::index::PolarityCounts;
-use crate::model::{Authority, AuthorityId, Delivery, Inspector, Letter, LetterId, Message};
+use crate::model::{
+    Authority, AuthorityId, Delivery, Inspector, Letter, LetterId, Message, PublicCopy,
+};
 
 /// A fact: what it is about, and what there is to say.
 #[derive(Debug)]
@@ -84,10 +86,12 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
     let authorities = counted(Message::fact_authorities, sent_to.len());
     let inspectors = counted(Message::fact_inspectors, letter.inspectors.len());
     let text = |message| scene.text(message);
-    let source = letter.url.iter().map(|url| Piece::Elsewhere {
-        title: text(Message::letter_itself).to_owned(),
-        url: url.clone(),
-    });
+    let source = match &letter.public_copy {
+        Some(PublicCopy::At(url)) => {
+            Piece::Elsewhere { title: text(Message::letter_itself).to_owned(), url: url.clone() }
+        }
+        copy => Piece::Text(text(without_link(copy.as_ref())).to_owned()),
+    };
     known([
         Fact::new(FactKey::Authorities, authorities, sent_to),
         Fact::new(FactKey::OnSite, text(Message::fact_on_site), [&letter.on_site]),
@@ -102,8 +106,16 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
         .in_form(Form::List),
         Fact::new(FactKey::Evidence, text(Message::fact_evidence), &letter.evidence)
             .in_form(Form::List),
-        Fact::new(FactKey::Source, text(Message::source), source),
+        Fact::new(FactKey::Source, text(Message::source), [source]),
     ])
+}
+
+/// What is said of a letter that nothing leads to.
+pub(super) fn without_link(copy: Option<&PublicCopy>) -> Message {
+    match copy {
+        Some(_) => Message::no_public_copy,
+        None => Message::no_link_to_letter,
+    }
 }
 
 /// The facts on an authority, in the order in which they are shown; none without a value.

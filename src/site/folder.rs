@@ -173,7 +173,7 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
-        let report = problems.into_iter().collect();
+        let report = check::without_checked(&archive, problems).into_iter().collect();
         let shared = Shared::new(&archive, &messages);
         request.done(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, messages, renderer, shared }, report))

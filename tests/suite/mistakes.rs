@@ -133,7 +133,7 @@ fn very_many_warnings_hide_no_error_and_become_none() {
     };
     let with_error = told(&text, 1);
     assert_eq!(count(&with_error, "error", "raw-html"), 2, "{with_error:#?}");
-    assert_eq!(count(&with_error, "warning", "yaml-comment"), 98);
+    assert_eq!(count(&with_error, "warning", "single-point"), 98);
     assert_eq!(count(&with_error, "warning", "too-many-problems"), 1);
     assert_eq!(with_error.len(), 101);
 

@@ -22,10 +22,41 @@ fn read(folder: &Folder, path: &str) -> String {
     fs::read_to_string(folder.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Takes the mark of a comment off every line that has one, but for those that are prose.
+/// Takes the mark of a comment off every line that has one; advice has two, and stays a comment.
+fn without_marks(text: &str) -> String {
+    let lines = text.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// A form with what somebody would write into it.
 fn filled_in(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.starts_with("# To fill in"));
-    lines.map(|line| line.strip_prefix("# ").unwrap_or(line)).collect::<Vec<_>>().join("\n") + "\n"
+    let written = [
+        ("DATE: NUMBER", "2017-04: 252, 2018-04: 300"),
+        ("DATE/DATE", "2015-05-11/2015-06-04"),
+        ("DATE", "2015-07-20"),
+        ("NUMBER", "6"),
+        ("ADDRESS", "https://example.org/report"),
+        ("FRAMEWORK", "SIF"),
+        ("GRADE", "inadequate"),
+        ("LEVEL", "steady"),
+        ("POLARITY", "strength"),
+        ("[TOPIC]", "[thresholds, recording]"),
+        ("TOPIC", "thresholds"),
+        ("UNIT", "count"),
+        ("BETTER", "higher"),
+        ("NAME", "A Person"),
+        ("ROLE", "Inspector"),
+        ("AREA", "early help"),
+        ("EVIDENCE", "case files"),
+        ("WORDS", "they listen"),
+        ("TEXT", "Staff listen."),
+        ("LABEL", "Plans"),
+        ("SPEAKER", "a parent"),
+        ("NOTE", "Known from a newspaper."),
+        ("in-a-few-words", "staff-listen"),
+        ("what-is-counted", "plans"),
+    ];
+    written.iter().fold(without_marks(text), |text, (place, words)| text.replace(place, words))
 }
 
 #[test]
@@ -38,9 +69,9 @@ fn a_new_letter_is_a_draft_that_passes_check() {
     assert!(made.stderr.contains(path) && made.stderr.contains("draft: true"), "{}", made.stderr);
     let text = read(&folder, path);
     let start = "---\nkind: monitoring-visit\nvisit: 2\non_site: 2019-02-05/2019-02-06\ndated: 2019-03-01\n\
-                 source: https://files.ofsted.gov.uk/v1/file/1\n# ";
+                 source: https://files.ofsted.gov.uk/v1/file/1\n## ";
     assert!(text.starts_with(start), "{text}");
-    assert!(text.contains("\ndraft: true "), "{text}");
+    assert!(text.contains("\ndraft: true\n"), "{text}");
     let checked = folder.run(&["check", "--drafts"]).expect(0);
     assert!(!checked.stderr.contains("2019-03-01"), "{}", checked.stderr);
     let built = folder.run(&["build"]).expect(0);
@@ -54,11 +85,45 @@ fn the_examples_in_new_files_are_right_once_filled_in() {
     folder.run(LETTER).expect(0);
     for file in ["authority.md", "2019-03-01-monitoring-visit.md"] {
         let path = format!("content/authorities/sunderland/{file}");
-        let text = filled_in(&read(&folder, &path));
+        // The visit whose letter is not here is another one.
+        let number = if file == "authority.md" { "3" } else { "6" };
+        let text = filled_in(&read(&folder, &path).replace("NUMBER\n", &format!("{number}\n")));
         assert!(text.contains("\nfindings:") || text.contains("\ninspections:"), "{text}");
         folder.write(&path, text);
     }
     folder.run(&["check", "--drafts"]).expect(0);
+}
+
+#[test]
+fn a_form_holds_no_facts_and_is_not_published_as_it_is() {
+    let folder = new_site();
+    folder.run(&["new", "authority", "Kirklees"]).expect(0);
+    folder
+        .run(&["new", "letter", "Kirklees", "--on-site", "2019-02-05", "--dated", "2019-03-01"])
+        .expect(0);
+    let path = "content/authorities/kirklees/2019-03-01-monitoring-visit.md";
+    let form = read(&folder, path);
+    for fact in ["Millns", "252", "ofsted", "…", "2018", "early"] {
+        assert!(!form.contains(fact), "{fact}: {form}");
+    }
+    let filled_in = filled_in(&form).replace("draft: true\n", "");
+    // Each place that is still as the form has it, by itself, keeps the letter from being published.
+    for place in ["NAME", "ROLE", "AREA", "EVIDENCE", "WORDS", "TEXT", "LABEL", "SPEAKER"] {
+        let line = form.lines().find(|line| line.contains(place) && !line.starts_with("##"));
+        let line = line.and_then(|line| line.strip_prefix("# ")).expect("a line of the form");
+        let written = self::filled_in(line);
+        let left = filled_in.replacen(written.trim_end(), line, 1);
+        assert_ne!(left, filled_in, "{place}");
+        folder.write(path, left);
+        let told = folder.run(&["check"]).expect(1).stderr;
+        assert_eq!(told.matches("error[placeholder]").count(), 1, "{place}: {told}");
+        assert_eq!(told.matches("error[").count(), 1, "{place}: {told}");
+    }
+    folder.write(path, filled_in);
+    folder.run(&["check"]).expect(0);
+    folder.write(path, without_marks(&form));
+    let told = folder.run(&["check", "--drafts"]).expect(1).stderr;
+    assert!(told.contains("warning[placeholder]") || told.contains("error["), "{told}");
 }
 
 #[test]
@@ -85,7 +150,7 @@ fn an_authority_is_found_by_any_of_its_names() {
     folder.run(&["new", "authority", "Hull City Council"]).expect(0);
     let made = read(&folder, "content/authorities/kingston-upon-hull/authority.md");
     let start = "---\nname: Kingston upon Hull\naliases: [Hull, Hull City Council, \"Kingston Upon Hull, City of\"]\n\
-                 gss_code: E06000010\nla_code: 810\nregion: Yorkshire and the Humber\n# ";
+                 gss_code: E06000010\nla_code: 810\nregion: Yorkshire and the Humber\n## ";
     assert!(made.starts_with(start), "{made}");
     let names =
         ["kingston-upon-hull", "Kingston upon Hull", "Hull City Council", "hull", "City of Hull"];

@@ -24,6 +24,7 @@ const SEEN: &[&str] = &[
     "letter-area-with-colon",
     "letter-bad-dates",
     "letter-bad-numbers",
+    "letter-bad-source",
     "letter-dash-in-text",
     "letter-dates-in-words",
     "letter-dates-odd",

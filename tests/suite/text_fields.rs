@@ -89,10 +89,13 @@ fn texts() -> impl Strategy<Value = String> {
     let part = prop_oneof![3 => mark.clone(), 4 => word, 2 => Just(" ".to_owned())];
     let line_end = prop_oneof![12 => Just(""), 1 => Just("\n")];
     let parts = prop::collection::vec((part, line_end), 0..9);
-    (mark, parts, "[a-z0-9]").prop_map(|(mark, parts, last)| {
-        let rest: String = parts.into_iter().map(|(part, end)| part + end).collect();
-        mark + &rest + &last
-    })
+    (mark, parts, "[a-z0-9]")
+        .prop_map(|(mark, parts, last)| {
+            let rest: String = parts.into_iter().map(|(part, end)| part + end).collect();
+            mark + &rest + &last
+        })
+        // The other reader (`markdown` 1.0.0) strips no line end at the edge of code, as CommonMark does.
+        .prop_filter("code over lines", |text| !(text.contains('`') && text.contains('\n')))
 }
 
 /// The words of a text as another reader of CommonMark has them, where nothing in it can begin a block.
@@ -309,11 +312,14 @@ fn what_begins_a_block_elsewhere_is_published_as_it_is_written() {
         "~5 to ~7",
         "10 #",
         "#",
+        "a\\\n> b",
         "<https://example.org/>",
         "[^1]: a note",
     ];
     hold(&texts.map(str::to_owned)).expect("the same");
-    for text in texts.iter().filter(|text| !text.starts_with(['<', ' ', '*', '`'])) {
+    for text in
+        texts.iter().filter(|text| !text.contains('\n') && !text.starts_with(['<', ' ', '*', '`']))
+    {
         assert_eq!(expected(text), *text);
     }
 }
@@ -354,4 +360,33 @@ fn paragraphs_and_lists_in_a_text_are_an_error_at_their_place() {
         let Run { stderr, .. } = folder.run(&["check", "--quiet"]);
         assert_eq!(stderr.contains("error[several-paragraphs]"), is_refused, "{findings}{stderr}");
     }
+}
+
+/// What nobody has read is shown to editors alone, and says so.
+#[test]
+fn a_suggested_finding_is_published_by_nobody_and_marked_in_drafts() {
+    let folder = Folder::with_sunderland();
+    let letter = |draft: &str| {
+        format!(
+            "---\nkind: focused-visit\non_site: 2019\ndated: 2019\nsource: none\n{draft}findings:\n  - polarity: mixed\n    topics: [thresholds]\n    suggested: true\n    text: Staff listen.\n---\nThe visit.\n"
+        )
+    };
+    let path = "content/authorities/sunderland/texts.md";
+    folder.write(path, letter(""));
+    let told = folder.run(&["build"]).expect(1).stderr;
+    assert!(told.contains("error[suggested-finding]"), "{told}");
+    folder.write(path, letter("draft: true\n"));
+    folder.run(&["build"]).expect(0);
+    let told = folder.run(&["build", "--drafts"]).expect(0).stderr;
+    assert!(told.contains("warning[suggested-finding]"), "{told}");
+    let mark = "Suggested from the letter's words; nobody has looked at it yet:";
+    for file in ["authorities/sunderland/texts/index.html", "findings/thresholds/index.html"] {
+        let page = std::fs::read_to_string(folder.path().join("public").join(file)).expect(file);
+        let texts = elements(&page, "li p");
+        let ours: Vec<&String> = texts.iter().filter(|it| it.contains("Staff listen.")).collect();
+        assert!(!ours.is_empty() && ours.iter().all(|it| it.contains(mark)), "{file}: {texts:?}");
+    }
+    let twin = "public/authorities/sunderland/texts/index.md";
+    let twin = std::fs::read_to_string(folder.path().join(twin)).expect("a page");
+    assert!(plain(&twin).contains(mark), "{twin}");
 }

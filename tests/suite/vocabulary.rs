@@ -207,10 +207,10 @@ fn new_files_have_the_words_of_the_site() {
         "content/authorities/aberwen/2017-02-14-link-visit.md",
     );
     assert!(letter.contains("kind: link-visit\n"), "{letter}");
-    assert!(letter.contains("polarity: important-shortcoming  # one of strength, "), "{letter}");
+    assert!(letter.contains("The polarity is one of strength, "), "{letter}");
     let authority =
         made(&["new", "authority", "Trefaes"], "content/authorities/trefaes/authority.md");
-    assert!(authority.contains("overall: unsatisfactory  # one of excellent, "), "{authority}");
+    assert!(authority.contains("The grade is one of excellent, "), "{authority}");
     assert!(!authority.contains("SIF"), "{authority}");
     made(&["new", "topic", "Youth work", "--group", "support"], "content/topics/youth-work.md");
     folder.run(&["check", "--drafts"]).expect(0);

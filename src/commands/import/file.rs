@@ -49,7 +49,9 @@ fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
             None => text.push_str(&missing(key)),
         }
     }
-    text.push_str("# source: https://files.ofsted.gov.uk/v1/file/…   # the regulator's own copy\n");
+    text.push_str(
+        "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
+    );
     if draft.authorities.len() > 1 {
         line(text, "authorities", &yaml_list(draft.authorities.iter().map(|slug| slug.as_str())));
     }

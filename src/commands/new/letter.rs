@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use clap::Args;
-use letterpress::Site;
 use letterpress::diagnostics::called;
 use letterpress::model::{Authority, Date, LetterKind, LetterKindId, Slug, TermId, Vocabulary};
 
@@ -56,7 +55,7 @@ const DATED: Question<'static> =
 const SOURCE: Question<'static> = Question {
     option: "--source",
     what: "the address of the regulator's own copy",
-    example: "https://files.ofsted.gov.uk/v1/file/50007818",
+    example: "https://files.ofsted.gov.uk/v1/file/00000000",
 };
 
 /// What the letter's front matter begins with.
@@ -87,7 +86,7 @@ pub(super) fn make(root: &Path, arguments: &LetterArguments) -> Result<Vec<Strin
         folder(authority),
         file_name(&vocabulary[facts.kind], facts.visit, &facts.dated.to_string())
     );
-    create(root, &path, text(vocabulary, &facts, &a_topic(&site)).as_bytes())?;
+    create(root, &path, text(vocabulary, &facts).as_bytes())?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),
         "It is a draft: builds leave it out until you take out the line `draft: true`.".to_owned(),
@@ -138,35 +137,28 @@ pub(in crate::commands) fn file_name(kind: &LetterKind, visit: Option<u32>, date
     Slug::from_text(&name).map_or(visit, |slug| slug.to_string())
 }
 
-/// A topic for the example: one that there is.
-fn a_topic(site: &Site) -> String {
-    let slugs = || site.archive().topics.iter().map(|topic| topic.slug.as_str());
-    slugs()
-        .find(|slug| *slug == "thresholds")
-        .or_else(|| slugs().next())
-        .unwrap_or("thresholds")
-        .to_owned()
-}
-
 /// The file: what is known as front matter, the rest of it as comments in the same order.
-fn text(vocabulary: &Vocabulary, facts: &Facts, topic: &str) -> String {
+fn text(vocabulary: &Vocabulary, facts: &Facts) -> String {
     let Facts { kind, visit, on_site, dated, source } = facts;
     let visit = match visit {
         Some(number) => format!("visit: {number}\n"),
         None if vocabulary[*kind].is_numbered => {
-            "# visit: 6                            # as the letter states it\n".to_owned()
+            "##  As the letter states it.\n# visit: NUMBER\n".to_owned()
         }
         None => String::new(),
     };
     let source = match source {
         Some(address) => format!("source: {}\n", yaml(address)),
-        None => "# source: https://…   # the regulator's own copy\n".to_owned(),
+        None => {
+            "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n"
+                .to_owned()
+        }
     };
     format!(
         "---\nkind: {}\n{visit}on_site: {}\ndated: {}\n{source}{}---\n\n",
         vocabulary.word(*kind),
         yaml_date(on_site),
         yaml_date(dated),
-        with_words(include_str!("letter.yaml"), vocabulary).replace("TOPIC", topic),
+        with_words(include_str!("letter.yaml"), vocabulary),
     )
 }

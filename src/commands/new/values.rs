@@ -51,23 +51,20 @@ pub(super) fn word<I: TermId>(vocabulary: &Vocabulary, text: &str) -> Result<I, 
     })
 }
 
-/// A form to fill in, with the words of the site's vocabulary for its examples. A line on a list that is empty goes.
+/// A form to fill in, with the words of the site's vocabulary where it names their lists. A line on one that is empty goes.
 pub(super) fn with_words(form: &str, vocabulary: &Vocabulary) -> String {
     let mut lines: Vec<String> = form.lines().map(str::to_owned).collect();
     for (one, all, list) in [
-        ("A_LEVEL", "LEVELS", TermList::Levels),
-        ("A_POLARITY", "POLARITIES", TermList::Polarities),
-        ("A_FRAMEWORK", "FRAMEWORKS", TermList::Frameworks),
-        ("A_GRADE", "GRADES", TermList::Grades),
+        ("LEVEL", "LEVELS", TermList::Levels),
+        ("POLARITY", "POLARITIES", TermList::Polarities),
+        ("FRAMEWORK", "FRAMEWORKS", TermList::Frameworks),
+        ("GRADE", "GRADES", TermList::Grades),
     ] {
         let words: Vec<&str> = vocabulary.list(list).iter().map(|it| it.word.as_str()).collect();
-        match words.last() {
-            // The last is the worst of grades, and a kind of finding that letters have.
-            Some(last) => lines.iter_mut().for_each(|line| {
-                *line = line.replace(one, &yaml(last)).replace(all, &words.join(", "));
-            }),
-            None => lines.retain(|line| !line.contains(one)),
+        if words.is_empty() {
+            lines.retain(|line| !line.contains(one) && !line.contains(all));
         }
+        lines.iter_mut().for_each(|line| *line = line.replace(all, &words.join(", ")));
     }
     lines.join("\n") + "\n"
 }

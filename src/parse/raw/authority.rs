@@ -49,6 +49,9 @@ pub(in crate::parse) struct RawAuthority {
     pub(in crate::parse) visits: Option<Vec<RawVisit>>,
     /// Other things that happened, for the timeline.
     pub(in crate::parse) events: Option<Vec<RawEvent>>,
+    /// Warnings that somebody has looked at and found to be no mistake, each by its name: `late-letter`.
+    #[schemars(extend("uniqueItems" = true))]
+    pub(in crate::parse) checked: Option<Vec<String>>,
 }
 
 /// A trust or company that runs services for an authority.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Pairs, RawDate};
 use crate::model::{Better, Letter, LetterKindId, LevelId, PolarityId, Unit};
 use crate::parse::schema::values::{
-    AuthoritySlug, FindingId, OfSet, OldUrl, Points, SlugText, TopicSlug, WebAddress, Word,
+    AuthoritySlug, FindingId, LetterSource, OfSet, OldUrl, Points, SlugText, TopicSlug, Word,
 };
 
 /// The front matter of a letter: one visit, and what inspectors found.
@@ -29,8 +29,8 @@ pub(in crate::parse) struct RawLetter {
     pub(in crate::parse) dated: Option<RawDate>,
     /// When the letter was published.
     pub(in crate::parse) published: Option<RawDate>,
-    /// The address of the letter on the regulator's site.
-    #[schemars(with = "Option<WebAddress>")]
+    /// The address of the letter on the regulator's site; `none` where no public copy is known.
+    #[schemars(with = "Option<LetterSource>")]
     pub(in crate::parse) source: Option<String>,
     /// The authorities that the letter was sent to, each by the name of its folder. Leave it out where
     /// that is only the authority in whose folder the letter is.
@@ -59,6 +59,9 @@ pub(in crate::parse) struct RawLetter {
     /// `/sunderland/visit-6/`.
     #[schemars(with = "Option<Vec<OldUrl>>")]
     pub(in crate::parse) aliases: Option<Vec<String>>,
+    /// Warnings that somebody has looked at and found to be no mistake, each by its name: `late-letter`.
+    #[schemars(extend("uniqueItems" = true))]
+    pub(in crate::parse) checked: Option<Vec<String>>,
 }
 
 /// Somebody who visited.

@@ -21,4 +21,7 @@ pub(in crate::parse) struct RawTopic {
     /// should lead here, from their first slash on, such as `/findings/oversight/`.
     #[schemars(with = "Option<Vec<NameOrOldUrl>>")]
     pub(in crate::parse) aliases: Option<Vec<String>>,
+    /// Warnings that somebody has looked at and found to be no mistake, each by its name: `late-letter`.
+    #[schemars(extend("uniqueItems" = true))]
+    pub(in crate::parse) checked: Option<Vec<String>>,
 }

@@ -48,8 +48,9 @@ impl FrontMatter {
 /// The JSON Schema (draft-07) of a kind of front matter, keys in the order that editors write them.
 ///
 /// Beside the standard's keywords it uses those of VS Code (`enumDescriptions`,
-/// `patternErrorMessage`) and two of our own: `x-refers-to` names the kind of file that a value is
-/// the name of, and `x-long` marks a text that may run over several lines.
+/// `patternErrorMessage`) and three of our own: `x-refers-to` names the kind of file that a value is
+/// the name of, `x-long` marks a text that may run over several lines, and `x-any-words` one that may be of any words, though
+/// it has a pattern.
 pub fn schema(kind: FrontMatter, vocabulary: &Vocabulary) -> Value {
     let mut schema = without_words(kind);
     words::put_in(&mut schema, vocabulary);
@@ -118,14 +119,15 @@ fn as_the_program_reads(schema: &mut Schema) {
 }
 
 /// A text of any words: the values of a closed set and those with a pattern say themselves what they
-/// take.
+/// take, but for names beside old addresses.
 pub(super) fn is_any_text(schema: &Value) -> bool {
     let is_text = match &schema["type"] {
         Value::String(name) => name == "string",
         Value::Array(names) => names.iter().any(|name| name == "string"),
         _ => false,
     };
-    is_text && schema.get("enum").is_none() && schema.get("pattern").is_none()
+    let has_pattern = schema.get("pattern").is_some() && schema.get("x-any-words").is_none();
+    is_text && schema.get("enum").is_none() && !has_pattern
 }
 
 /// To YAML `394` is a number; to us it is a text where a text is wanted.

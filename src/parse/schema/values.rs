@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use super::words::{JUDGEMENTS, LIST};
-use crate::model::{ClosedSet, TermId};
+use crate::model::{ClosedSet, PublicCopy, TermId};
 use crate::parse::raw::RawDate;
 
 /// A word of a closed set, with the words that readers see.
@@ -119,6 +119,15 @@ value!(
 );
 
 value!(
+    /// Where a letter's own copy is.
+    LetterSource,
+    text(
+        &format!(r"^(?:https?://\S*|{})$", PublicCopy::NONE),
+        "copy the whole address, from https:// on; or write none where no public copy is known",
+    )
+);
+
+value!(
     /// An old address on this site.
     OldUrl,
     text(
@@ -134,6 +143,7 @@ value!(
         let pattern = format!("^(?:[^/]|$|{OLD_URL}$)");
         let mut schema = text(&pattern, "what begins with a slash must be an address on this site");
         schema.insert("type".to_owned(), json!(["string", "number"]));
+        schema.insert("x-any-words".to_owned(), json!(true));
         schema
     }
 );

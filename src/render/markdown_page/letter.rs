@@ -6,7 +6,7 @@ use super::text::{inline, link, plain};
 use crate::index::PolarityCounts;
 use crate::model::{FindingId, Letter, LetterId, Measure, Message, Quote};
 use crate::plan::Route;
-use crate::render::facts::{FactKey, of_letter};
+use crate::render::facts::{FactKey, of_letter, without_link};
 use crate::render::page_context::Scene;
 use crate::render::regulator;
 use crate::render::views::counts::counts_in_words;
@@ -34,11 +34,11 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     section(scene, &mut page, Message::measures, &measures);
     let quotes: Vec<String> = letter.quotes.iter().map(|it| quote(scene, it)).collect();
     section(scene, &mut page, Message::in_their_words, &quotes);
-    let source = letter
-        .url
-        .as_ref()
-        .map(|url| labelled(scene, &letter_itself(scene), &link(&plain(url), url)));
-    section(scene, &mut page, Message::source, &source.into_iter().collect::<Vec<String>>());
+    let source = match letter.url() {
+        Some(url) => labelled(scene, &letter_itself(scene), &link(&plain(url), url)),
+        None => plain(scene.text(without_link(letter.public_copy.as_ref()))),
+    };
+    section(scene, &mut page, Message::source, &[source]);
     page
 }
 
@@ -85,7 +85,10 @@ fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
 
 fn finding(scene: &Scene<'_>, letter: &Letter, id: FindingId) -> String {
     let finding = scene.archive.finding(id);
-    let text = inline(scene, &letter.source.path, &finding.text);
+    let mut text = inline(scene, &letter.source.path, &finding.text);
+    if finding.suggested {
+        text = format!("*{}* {text}", plain(scene.text(Message::suggested)));
+    }
     let about = finding
         .subject
         .as_ref()

@@ -1,14 +1,17 @@
 //! Findings, one by one and in groups.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{LetterLink, LinkView, letter_link};
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{AuthorityId, FindingId, Message, Slug, TopicId};
+use crate::model::{AuthorityId, Finding, FindingId, Letter, Message, Slug, TopicId};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
+use crate::render::said::escaped;
 
 /// A finding, wherever it is shown. A large site shows millions, so a list has only what it needs.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -81,7 +84,7 @@ impl FindingView {
             name: scene.shared.finding_name(id),
             path: Route::finding(scene.archive, id).as_str().into(),
             polarity: WordView::new(scene, finding.polarity),
-            html: (&*scene.inline_text(&letter.source.path, &finding.text)).into(),
+            html: (&*html(scene, letter, finding)).into(),
             subject: finding.subject.as_deref().map(ViewValue::from),
             topics: ViewValue::list(links(scene, &finding.topics, topic)),
             name_small: None,
@@ -90,6 +93,16 @@ impl FindingView {
             more_topics: None,
         }
     }
+}
+
+/// What a finding says. One that nobody has looked at, which a draft alone can have, says so first.
+fn html<'f>(scene: &Scene<'_>, letter: &Letter, finding: &'f Finding) -> Cow<'f, str> {
+    let text = scene.inline_text(&letter.source.path, &finding.text);
+    if !finding.suggested {
+        return text;
+    }
+    let mark = escaped(scene.text(Message::suggested));
+    format!("<em class=\"suggested\">{mark}</em> {text}").into()
 }
 
 /// Links to topics, but for one.

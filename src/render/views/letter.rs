@@ -130,7 +130,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         revisited: revisited(scene, id, &findings),
         findings,
         draft: letter.draft,
-        url: letter.url.clone(),
+        url: letter.url().map(str::to_owned),
         edit_url: edit_url(scene, &letter.source.path),
         markdown_path: Route::twin(scene.route).path().to_owned(),
     };

@@ -1,11 +1,13 @@
 //! Pages without data: the content's plain pages, old addresses, and the page for errors.
 
+use std::cmp::Reverse;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{LinkView, edit_url};
 use super::shell::Shell;
-use crate::model::{Message, PageId};
+use crate::model::{LetterKindId, Message, PageId};
 use crate::plan::Route;
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -13,6 +15,8 @@ use crate::render::page_context::Scene;
 #[derive(Debug, Serialize, JsonSchema)]
 struct ContentView {
     title: String,
+    /// How many letters of which kind the site has, where the page is to say so.
+    collection: Option<String>,
     html: String,
     edit_url: Option<String>,
 }
@@ -44,11 +48,39 @@ pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
     let page = scene.archive.page(id);
     let view = ContentView {
         title: page.title.clone(),
+        collection: page.tells_of_collection.then(|| collection(scene)).flatten(),
         html: scene.prose(&page.source.path, &page.body),
         edit_url: edit_url(scene, &page.source.path),
     };
     let shell = Shell::new(scene, &*page.title).description(&*page.body.lead).below_home();
     Sheet::new(shell, &PlainPage { content: view })
+}
+
+/// How many letters there are, from when to when, and of which kinds, the most first.
+fn collection(scene: &Scene<'_>) -> Option<String> {
+    let letters = &scene.archive.letters;
+    let dates = || letters.iter().map(|letter| &letter.dated);
+    let first = dates().min_by_key(|date| date.sort_key())?;
+    let last = dates().max_by_key(|date| date.sort_key())?;
+    let count = |kind| letters.iter().filter(|letter| letter.kind == kind).count();
+    let kinds = scene.archive.vocabulary.ids::<LetterKindId>().map(|kind| (count(kind), kind));
+    let mut kinds: Vec<(usize, LetterKindId)> = kinds.filter(|(count, _)| *count > 0).collect();
+    kinds.sort_by_key(|(count, _)| Reverse(*count));
+    let each = kinds.into_iter().map(|(count, kind)| {
+        let known = [("kind", scene.label(kind).into()), ("count", count.into())];
+        scene.say(Message::collection_kind, &known)
+    });
+    let each: Vec<String> = each.collect();
+    let (first, last) = (scene.date(first), scene.date(last));
+    Some(scene.say(
+        Message::collection,
+        &[
+            ("count", letters.len().into()),
+            ("from", (&first).into()),
+            ("to", (&last).into()),
+            ("kinds", (&each.join(scene.text(Message::separator))).into()),
+        ],
+    ))
 }
 
 /// An old address. The canonical address is where it leads.

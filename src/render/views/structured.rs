@@ -95,7 +95,7 @@ pub(super) fn report(scene: &Scene<'_>, letter: &Letter, title: &str, to: &[&Aut
             "dateCreated": letter.dated.iso(),
             "datePublished": letter.published.as_ref().and_then(Date::iso),
             "license": regulator::licence_url(scene.settings),
-            "url": letter.url,
+            "url": letter.url(),
         },
     })
 }

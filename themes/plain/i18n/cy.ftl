@@ -316,7 +316,11 @@ draft = Drafft.
 # Heb ei ddarllen gan siaradwr.
 draft_about = Nid yw’r crynodeb hwn wedi’i gyhoeddi eto.
 # Heb ei ddarllen gan siaradwr.
+suggested = Awgrym yng ngeiriau’r llythyr; nid oes neb wedi edrych arno eto:
+# Heb ei ddarllen gan siaradwr.
 no_link_to_letter = Nid oes gennym ddolen i’r llythyr hwn
+# Heb ei ddarllen gan siaradwr.
+no_public_copy = Nid oes copi cyhoeddus hysbys o’r llythyr hwn
 # Heb ei ddarllen gan siaradwr.
 in_their_words = Yn eu geiriau eu hunain
 # Heb ei ddarllen gan siaradwr.
@@ -765,6 +769,13 @@ home_about = Ar ôl pob ymweliad mae arolygwyr yn ysgrifennu ({ $letter }, { $re
     [one] Crynhoir un yma,
    *[other] Crynhoir { $count } yma,
 } mewn geiriau syml: { $letters }, { $recipients }, { $findings }.
+# Heb ei ddarllen gan siaradwr.
+collection = { $count ->
+    [one] Crynhoir un llythyr yma, dyddiedig { $from }: { $kinds }.
+   *[other] Crynhoir { $count } o lythyrau yma, dyddiedig o { $from } i { $to }: { $kinds }.
+}
+# Heb ei ddarllen gan siaradwr.
+collection_kind = { $kind } ({ $count })
 # Heb ei ddarllen gan siaradwr.
 find_topic = Chwilio am bwnc
 # Heb ei ddarllen gan siaradwr.

@@ -181,7 +181,9 @@ progress_in_source = Progress, as the source has it:
 progress_in_source_small = progress, as the source has it
 draft = Draft.
 draft_about = This summary is not published yet.
+suggested = Suggested from the letter’s words; nobody has looked at it yet:
 no_link_to_letter = We have no link to this letter
+no_public_copy = No public copy of this letter is known
 in_their_words = In their words
 since_last_visit = Since the last visit
 since_last_summarised = Since the last visit summarised here
@@ -432,6 +434,11 @@ home_about = { $count ->
     [one] After each visit inspectors write { $article } { $letter } to the { $recipient }: { $letters } to { $recipients } is summarised here, as { $findings } in plain words.
    *[other] After each visit inspectors write { $article } { $letter } to the { $recipient }: { $letters } to { $recipients } are summarised here, as { $findings } in plain words.
 }
+collection = { $count ->
+    [one] One letter is summarised here, dated { $from }: { $kinds }.
+   *[other] { $count } letters are summarised here, dated { $from } to { $to }: { $kinds }.
+}
+collection_kind = { $kind } ({ $count })
 find_topic = Find a topic
 map_label = England’s authorities. Those with a page here are listed too.
 map_letters = { $letters ->

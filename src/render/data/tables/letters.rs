@@ -187,7 +187,7 @@ fn after_counts() -> Vec<Column<LetterId>> {
             "source",
             ColumnKind::Address,
             Message::column_letters_source,
-            |scene, id: LetterId| Cell::some(scene.archive.letter(id).url.as_deref()),
+            |scene, id: LetterId| Cell::some(scene.archive.letter(id).url()),
         ),
         Column::new("path", ColumnKind::Text, Message::column_path, |scene, id: LetterId| {
             Cell::text(path(&Route::letter(scene.archive.letter(id))))

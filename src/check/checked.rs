@@ -1,0 +1,64 @@
+//! `checked`: warnings that an editor has looked at, and that are not told again.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Diagnostic, Place, Severity, did_you_mean, rules};
+use crate::model::Archive;
+use crate::parse::{At, place_of};
+
+rules! {
+    Error NO_WARNING = "no-warning" {
+        about: "`checked` lists warnings that an editor has looked at and found to be no mistake, by the names that `check` gives them. An error cannot be left standing.",
+        example: "checked: [late-leter]",
+        fix: "checked: [late-letter]",
+    }
+    Warning NOT_NEEDED = "checked-in-vain" {
+        about: "What `checked` lists should be there: when the facts are mended, it goes, or it would hide the next mistake of the kind.",
+        example: "checked: [late-letter]   # and the letter is not late",
+        fix: "the letter without `checked:`",
+    }
+}
+
+/// The problems without those warnings; and what is wrong with what was said of them. Which rules there are is told by
+/// whoever has them all.
+pub(crate) fn without_checked(archive: &Archive, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let items = archive.items().filter(|item| !item.checked().is_empty());
+    let mut counts: BTreeMap<&str, Vec<(&str, usize)>> = items
+        .map(|item| {
+            let codes = item.checked().iter().map(|code| (code.as_str(), 0)).collect();
+            (item.source().path.as_str(), codes)
+        })
+        .collect();
+    if counts.is_empty() {
+        return problems;
+    }
+    problems.retain(|problem| {
+        let Place::Span(source, _) = &problem.place else { return true };
+        let Some(codes) = counts.get_mut(source.path.as_str()) else { return true };
+        let Some((_, count)) = codes.iter_mut().find(|(code, _)| *code == problem.code()) else {
+            return true;
+        };
+        let is_warning = problem.rule.severity == Severity::Warning;
+        *count += usize::from(is_warning);
+        !is_warning
+    });
+    let warnings =
+        || super::rules().filter(|rule| rule.severity == Severity::Warning).map(|rule| rule.code);
+    for item in archive.items() {
+        let source = item.source();
+        let codes = counts.get(source.path.as_str()).into_iter().flatten();
+        for (index, (code, count)) in codes.enumerate() {
+            let place = || place_of(source, At::Root.key("checked").item(index));
+            if !warnings().any(|known| known == *code) {
+                let message = format!("`{code}` is no warning");
+                let help = did_you_mean(code, warnings())
+                    .unwrap_or_else(|| "write the name that `check` gives in brackets".to_owned());
+                problems.push(NO_WARNING.at(place(), message).help(help));
+            } else if *count == 0 {
+                let message = format!("`{code}` is not warned of here");
+                problems.push(NOT_NEEDED.at(place(), message).help("take it out"));
+            }
+        }
+    }
+    problems
+}

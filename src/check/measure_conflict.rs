@@ -55,8 +55,8 @@ fn problem(
     let measures = At::Root.key("measures");
     let measure = measures.item(index);
     let at = measure.key("points");
-    let date_as_written = date.to_string();
-    let place = place_of(&letter.source, at.key(&date_as_written));
+    let point = letter.measures[index].points.iter().find(|point| point.date == *date)?;
+    let place = place_of(&letter.source, at.key(&point.key));
     let message =
         format!("`{}` has two values for {}: {}", series.id, date.words(), values.join(" and "));
     Some(RULE.at(place, message).help("if both are as printed, leave them: the site shows both"))

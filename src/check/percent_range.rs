@@ -22,8 +22,7 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         }
         for point in measure.points.iter().filter(|it| !(0.0..=100.0).contains(&it.value)) {
             let at = measures.item(index);
-            let date = point.date.to_string();
-            let place = place_of(&letter.source, at.key("points").key(&date));
+            let place = place_of(&letter.source, at.key("points").key(&point.key));
             let message = format!("{} per cent cannot be", point.value);
             let help = "write the figure as the letter states it, or use `unit: count`";
             problems.push(RULE.at(place, message).help(help));

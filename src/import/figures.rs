@@ -57,7 +57,8 @@ fn measure(sentence: &str, [one, other]: [FigureValue; 2], cues: &Cues) -> Optio
     };
     let unit = one.unit;
     let point = |value: &FigureValue| {
-        Some(MeasurePoint { date: value.date.parse().ok()?, value: value.number })
+        let key = value.date.as_str().into();
+        Some(MeasurePoint { date: value.date.parse().ok()?, key, value: value.number })
     };
     let points = vec![point(&one)?, point(&other)?];
     Some(Measure { id: Slug::from_text(&label)?, label, topic, unit, better, points })

@@ -27,6 +27,8 @@ pub struct Measure {
 pub struct MeasurePoint {
     /// When it was so.
     pub date: Date,
+    /// The date as it is written: the key of the value in its file.
+    pub key: Box<str>,
     /// In the measure's unit.
     pub value: f64,
 }

@@ -53,7 +53,7 @@ messages! {
     unit_percent better_higher better_lower better_neither change_none change_up change_down change_in_points
     authorities_description page_not_found page_moved search_description kind_authority kind_topic kind_letter
     kind_finding data_description read_all_findings of_letter data_description_unlicensed data_package
-    data_sources column_list table_guards column_kind_text column_kind_slug column_kind_slugs column_kind_texts
+    data_sources column_list column_edtf table_guards column_kind_text column_kind_slug column_kind_slugs column_kind_texts
     column_kind_word column_kind_edtf column_kind_day column_kind_integer column_kind_number column_kind_flag
     column_kind_address column_letters_of_polarity column_inspections_judgement column_slug
     column_authorities_name column_authorities_formal_name column_authorities_other_names

@@ -4,12 +4,17 @@ use crate::model::{Date, DateError, english_months};
 
 /// What to do about a text that is not a date.
 pub(super) fn date_help(written: &str, error: &DateError) -> String {
-    if let Some(date) = days_in_words(written).or_else(|| day_of_form(written)) {
+    let meant = days_in_words(written).or_else(|| day_of_form(written));
+    if let Some(date) = meant.or_else(|| consecutive_days(written)) {
         return format!("write {date}");
     }
     match error {
         DateError::NoSuchDay => "look at the letter again, or write only the month".to_owned(),
         DateError::Backwards => "put the earlier date first".to_owned(),
+        DateError::Overlapping => match wider_end(written) {
+            Some(date) => format!("write {date} alone, or both ends as days"),
+            None => "leave out the date that lies within another".to_owned(),
+        },
         DateError::NoSuchMonth => "write the year, then the month, then the day: 2018-02-15".to_owned(),
         DateError::Malformed | DateError::YearOutOfRange => {
             "write 2018-02-15; 2018-02 where no day is given; 2018-02-15/2018-02-16 for several days"
@@ -63,6 +68,21 @@ fn day_of_form(written: &str) -> Option<String> {
         _ => return None,
     };
     if_a_date(format!("{year}-{month:02}-{day:02}"))
+}
+
+/// '{2018-01-22..2018-01-25}': how a set of EDTF says all days from one to another.
+fn consecutive_days(written: &str) -> Option<String> {
+    let braces = ['{', '}', '[', ']'];
+    let (first, last) = written.trim().trim_matches(braces).split_once("..")?;
+    if_a_date(format!("{}/{}", first.trim(), last.trim()))
+}
+
+/// '2018-06', where '2018-06-01/2018-06' is written.
+fn wider_end(written: &str) -> Option<&str> {
+    let (start, end) = written.split_once('/')?;
+    let ends = [start.trim(), end.trim()].map(|end| Some((end, end.parse::<Date>().ok()?)));
+    let [Some((start, from)), Some((end, to))] = ends else { return None };
+    Some(if from.earliest() <= to.earliest() && to.latest() <= from.latest() { start } else { end })
 }
 
 fn if_a_date(text: String) -> Option<String> {

@@ -246,7 +246,11 @@ fn all_points(fields: &mut Fields<'_>, at: At<'_>, raw: Option<Pairs<f64>>) -> V
         let date = fields.date(At::Name(&at, &written), Some(RawDate::One(written.clone())));
         let date = date.filter(|date| !date.is_placeholder());
         let value = fields.measure_value(at_value, value);
-        points.extend(date.zip(value).map(|(date, value)| MeasurePoint { date, value }));
+        points.extend(date.zip(value).map(|(date, value)| MeasurePoint {
+            date,
+            key: written.into(),
+            value,
+        }));
     }
     points.sort_by_key(|point| point.date.sort_key());
     points

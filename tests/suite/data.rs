@@ -39,6 +39,15 @@ fn json(site: &Site, address: &str) -> Value {
         .unwrap_or_else(|error| panic!("{address}: {error}"))
 }
 
+/// The columns of a table whose dates are said to be in EDTF.
+pub(crate) fn columns_in_edtf(site: &Site, name: &str) -> Vec<String> {
+    let package = json(site, "/data/datapackage.json");
+    let resource = list(&package["resources"]).iter().find(|it| it["name"] == name);
+    let fields = list(&resource.expect("the table")["schema"]["fields"]);
+    let columns = fields.iter().filter(|it| text(&it["description"]).contains("EDTF"));
+    columns.map(|it| text(&it["name"]).to_owned()).collect()
+}
+
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("{value} is not a text"))
 }
@@ -368,7 +377,7 @@ fn the_words_of_the_tables_are_those_of_the_content() {
                 let row = places.next().expect("a row");
                 assert_eq!(row["polarity"], site.archive().vocabulary.word(finding.polarity));
                 assert_eq!(row["number"], (place + 1).to_string());
-                assert_eq!(row["on_site"], letter.on_site.to_string());
+                assert_eq!(row["on_site"], letter.on_site.edtf());
                 assert_eq!(row["dated_latest"], letter.dated.latest().to_string());
                 let path = format!("authorities/{}/{}/#{}", letter.folder, letter.slug, finding.id);
                 assert_eq!(row["url"], format!("{}{path}", site.settings().base_url));

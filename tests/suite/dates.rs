@@ -2,7 +2,11 @@
 
 use edtf_core::{Bound, Edtf};
 use letterpress::model::Date;
+use letterpress::plan::DataTable;
 use proptest::prelude::*;
+
+use crate::data::{columns_in_edtf, table};
+use crate::folder::{entries, load, repository};
 
 fn words(text: &str) -> String {
     text.parse::<Date>().unwrap_or_else(|error| panic!("{text}: {error}")).words()
@@ -29,6 +33,9 @@ fn a_date_is_said_at_its_own_precision() {
         ("2017/2018", "2017 – 2018"),
         ("[2022-09-29, 2022-09-30, 2022-10-01]", "29, 30 September and 1 October 2022"),
         ("[2022-10-01, 2022-09-30]", "30 September and 1 October 2022"),
+        ("{2022-10-01, 2022-09-30}", "30 September and 1 October 2022"),
+        ("2018-01-23/2018-01-23", "23 January 2018"),
+        ("2017-21/2017-23", "spring 2017 – autumn 2017"),
         ("[2018-01-23, 2018-01-25]", "23 and 25 January 2018"),
     ];
     for (written, said) in cases {
@@ -80,6 +87,21 @@ fn what_is_not_a_date_is_refused() {
         "9999",
         "٢٠١٨",
         "2018-01-23/2018-01-24/2018-01-25",
+        "{}",
+        "{2018-01-22..2018-01-25}",
+        "{2018-01-22]",
+        // One of the dates lies within another, or shares a day with it.
+        "2018-06-01/2018-06",
+        "2018-06/2018-06-30",
+        "2018/2018-06",
+        "2018-06/2018",
+        "2018-06~/2018-06",
+        "2018-22/2018-07",
+        "2018-12/2018-24",
+        "2018/2017-24",
+        "2017-24/2017",
+        "[2018-06, 2018-06-02]",
+        "{2018, 2017-24}",
     ];
     for text in not_dates {
         assert!(text.parse::<Date>().is_err(), "{text} is not a date");
@@ -101,11 +123,63 @@ fn is_season(text: &str) -> bool {
     text.len() < 9 && text.get(5..7).is_some_and(|month| month > "12")
 }
 
+/// More seasons than among all single dates.
+fn season_or_single() -> impl Strategy<Value = String> {
+    let season = (2016..2019_i32, 21..25_u32, prop_oneof![Just(""), Just("~")]);
+    let season = season.prop_map(|(year, season, about)| format!("{year}-{season}{about}"));
+    let near = (2016..2019_i32, 1..13_u32).prop_map(|(year, month)| format!("{year}-{month:02}"));
+    prop_oneof![single(), season, near, (2016..2019_i32).prop_map(|year| year.to_string())]
+}
+
+/// The days of what is published, as another reader of EDTF reads it.
+fn published_days(date: &Date) -> (String, String) {
+    let published = date.edtf();
+    let read = Edtf::parse(&published).unwrap_or_else(|error| panic!("{published}: {error}"));
+    assert!(!published.starts_with('['), "{published} is one of these days, not all of them");
+    // The standard leaves open when a season begins; it has one only by itself.
+    if is_season(&published) {
+        return (date.earliest().to_string(), date.latest().to_string());
+    }
+    let seasons = ["-21", "-22", "-23", "-24"];
+    let mut parts = published.trim_matches(['{', '}']).split(['/', ',']);
+    assert!(!parts.any(|part| part.len() > 6 && seasons.contains(&&part[4..7]) && is_season(part)));
+    let bounds = read.bounds();
+    (day(&bounds.earliest), day(&bounds.latest))
+}
+
 fn day(bound: &Bound) -> String {
     match bound {
         Bound::Date(date) => date.to_string(),
         other => panic!("{other:?} is not a day"),
     }
+}
+
+/// Every date that a site for tests publishes is EDTF to another reader, and the days that stand beside it.
+#[test]
+fn what_sites_publish_as_edtf_is_edtf() {
+    let mut count = 0;
+    for folder in entries(&repository().join("tests/sites")) {
+        let (site, _) = load(&folder.join("in"));
+        for name in DataTable::ALL.iter().map(|it| it.name()) {
+            for (row, column) in columns_in_edtf(&site, name).iter().flat_map(|column| {
+                table(&site, name).rows.into_iter().map(move |row| (row, column))
+            }) {
+                let published = &row[column];
+                if published.is_empty() {
+                    continue;
+                }
+                let date: Date = published.parse().expect("a date");
+                let days = published_days(&date);
+                assert_eq!(date.edtf(), *published);
+                if let Some(earliest) = row.get(&format!("{column}_earliest")) {
+                    let latest = &row[&format!("{column}_latest")];
+                    assert_eq!(days, (earliest.clone(), latest.clone()), "{published}");
+                }
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1000, "{count} dates are found");
 }
 
 proptest! {
@@ -126,14 +200,17 @@ proptest! {
         }
     }
 
-    /// What is printed for machines is read back as the same date.
+    /// What is printed for editors is read back as the same date. What is published for programs is the same days to
+    /// another reader of EDTF, and in no form that readers disagree on.
     #[test]
-    fn the_machine_form_is_read_back(start in single(), end in single()) {
-        for text in [start.clone(), format!("{start}/{end}"), format!("[{start}, {end}]")] {
+    fn what_is_printed_is_the_same_date(start in season_or_single(), end in season_or_single()) {
+        let braces = format!("{{{start}, {end}}}");
+        for text in [start.clone(), format!("{start}/{end}"), format!("[{start}, {end}]"), braces] {
             if let Ok(date) = text.parse::<Date>() {
                 let again: Date = date.to_string().parse().expect("its own form");
                 prop_assert_eq!(&again, &date);
                 prop_assert!(date.earliest() <= date.latest());
+                prop_assert_eq!(published_days(&date), (date.earliest().to_string(), date.latest().to_string()));
             }
         }
     }

@@ -28,6 +28,7 @@ const SEEN: &[&str] = &[
     "letter-dash-in-text",
     "letter-dates-in-words",
     "letter-dates-odd",
+    "letter-dates-overlapping",
     "letter-duplicate-ids",
     "letter-four-mistakes",
     "letter-list",
@@ -193,7 +194,7 @@ fn the_mistakes_that_they_can_see_are_refused_and_no_others() {
 #[test]
 fn what_the_program_forgives_they_forgive() {
     let letter = "---\nkind: focused-visit\nvisit:\non_site: '2017-02-01 / 2017-02-02'\n\
-        dated: \"[2017-03-02, 2017-03-03]\"\npublished: [2017, 2018-01]\nsource: https://letters.example/1\n\
+        dated: \"[2017-03-02, 2017-03-03]\"\npublished: {2017, 2018-01}\nsource: https://letters.example/1\n\
         slug: 2018\nauthorities:\ndraft:\nareas: [2018, early help]\naliases: [/visit/1.html]\n\
         inspectors: [{name: A, lead: }]\nquotes: [{words: 3, speaker: }]\nprogress:\n\
         findings: [{id: , polarity: mixed, topics: [leadership], text: 'One.', subject: , aliases: [2018]}]\n\
@@ -232,7 +233,9 @@ fn they_know_a_date_when_they_see_one() {
         "2018-01-23/2018-01-24",
         "2017/2018-01~",
         "[2018, 2019-01-31]",
-        ["2018-01-01", 2018],
+        "{2018-01-22,2018-01-25}",
+        {"2018-01-22": null, "2018-01-25": null},
+        ["2018-01-01", 2019],
         "2018-10-31",
     ]);
     for date in good.as_array().expect("dates") {
@@ -242,7 +245,7 @@ fn they_know_a_date_when_they_see_one() {
         "", "2018-02-30", "2018-04-31", "2018-11-31", "9999", 9999, "0999", 999, "2018-00", "2018-13", "2018-20",
         "2018-25", "2018-1-01", "2018-01-00", "2018-01-32", "2018-21-01", "20205", "2018~~", "2018/", "/2018",
         "2018/2019/2020", "[]", [], "[2018/2019]", ["2018/2019"], [["2018"]], "23 January 2018", 2018.5, true, null,
-        {"day": 3},
+        {"day": 3}, {}, {"2018-01-22": 1}, {"day": null}, "{}", "{2018]",
     ]);
     for text in bad.as_array().expect("texts") {
         assert!(!dated.is_valid(text), "{text} is taken");
@@ -261,11 +264,11 @@ proptest! {
     ) {
         let dated = jsonschema::draft7::new(&schema_of(FrontMatter::Letter)["properties"]["dated"]);
         let dated = dated.expect("a schema");
-        for text in [text.clone(), format!("[{text}]")] {
+        for text in [text.clone(), format!("[{text}]"), format!("{{{text}}}")] {
             let taken = dated.is_valid(&json!(text));
             match text.parse::<Date>() {
                 Ok(_) => prop_assert!(taken, "{text} is refused"),
-                Err(DateError::Backwards) => {}
+                Err(DateError::Backwards | DateError::Overlapping) => {}
                 Err(DateError::NoSuchDay) if text.contains("-02-29") => {}
                 Err(error) => prop_assert!(!taken, "{text} is taken: {error}"),
             }

@@ -114,8 +114,9 @@ fn choices(schema: &Value) -> Vec<(String, String)> {
     words.map(str::to_owned).zip(labels).collect()
 }
 
+/// Whether it, or a part of it, can only be a group whose keys are data.
 fn has_free_keys(schema: &Value) -> bool {
-    schema["additionalProperties"].is_object()
+    schema["additionalProperties"].is_object() && !has_type(schema, "string")
         || schema["properties"].as_object().is_some_and(|it| it.values().any(has_free_keys))
         || schema["items"].is_object() && has_free_keys(&schema["items"])
 }

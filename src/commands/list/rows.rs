@@ -68,8 +68,8 @@ pub(super) fn letters(root: &Path, site: &Site) -> Vec<ListedLetter> {
     let letters = site.indexes().letters.iter().map(|&id| site.archive().letter(id));
     letters
         .map(|letter| ListedLetter {
-            dated: letter.dated.to_string(),
-            on_site: letter.on_site.to_string(),
+            dated: letter.dated.edtf(),
+            on_site: letter.on_site.edtf(),
             authorities: letter.authorities.iter().map(Slug::to_string).collect(),
             kind: vocabulary.word(letter.kind).to_owned(),
             visit: letter.visit,
@@ -130,7 +130,7 @@ fn visit_row(authority: &Authority, cycle: Option<usize>, visit: &KnownVisit) ->
         last: visit.visit,
         after: None,
         before: None,
-        on: Some(visit.date.to_string()),
+        on: Some(visit.date.edtf()),
         source: visit.url.clone(),
         when: visit.date.words(),
     }

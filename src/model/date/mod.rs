@@ -1,8 +1,10 @@
 //! A date, at the precision that a letter gives it: the subset of EDTF that the content format allows.
 //!
 //! EDTF (ISO 8601-2) is specified at <https://www.loc.gov/standards/datetime/>. Nothing here widens or
-//! narrows a date: June 2015 stays June 2015 on the page, and only sorts by its earliest day.
+//! narrows a date: June 2015 stays June 2015 on the page, and only sorts by its earliest day. What is published for
+//! programs is EDTF as it stands there (`edtf.rs`).
 
+mod edtf;
 mod language;
 mod parse;
 mod words;
@@ -22,8 +24,9 @@ pub struct Date {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum DateShape {
     Single(Point),
+    /// Neither end lies within the other.
     Interval(Point, Point),
-    /// In ascending order, two at least.
+    /// In ascending order, two at least, of which no two share a day.
     Set(Vec<Point>),
 }
 
@@ -134,7 +137,7 @@ impl Calendar {
         match self {
             Calendar::Day(day) => day,
             Calendar::Month(year, month) => first_of_month(year, month),
-            Calendar::Season(year, season) => first_of_month(year, season.first_month()),
+            Calendar::Season(year, season) => season.months(year)[0].first_day(),
             Calendar::Year(year) => first_of_month(year, 1),
         }
     }
@@ -143,12 +146,14 @@ impl Calendar {
         match self {
             Calendar::Day(day) => day,
             Calendar::Month(year, month) => first_of_month(year, month).last_of_month(),
-            Calendar::Season(year, Season::Winter) => first_of_month(year + 1, 2).last_of_month(),
-            Calendar::Season(year, season) => {
-                first_of_month(year, season.first_month() + 2).last_of_month()
-            }
+            Calendar::Season(year, season) => season.months(year)[2].last_day(),
             Calendar::Year(year) => first_of_month(year, 12).last_of_month(),
         }
+    }
+
+    /// Whether every day of the other is a day of this.
+    fn holds(self, other: Calendar) -> bool {
+        self.first_day() <= other.first_day() && other.last_day() <= self.last_day()
     }
 }
 
@@ -160,6 +165,15 @@ impl Season {
             Season::Autumn => 9,
             Season::Winter => 12,
         }
+    }
+
+    /// Its months in the year that it is of, and that year's or the next's.
+    fn months(self, year: i16) -> [Calendar; 3] {
+        let first = self.first_month();
+        [first, first + 1, first + 2].map(|month| match month {
+            13.. => Calendar::Month(year + 1, month - 12),
+            _ => Calendar::Month(year, month),
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! From the text that an editor writes to a date, and from a date back to its machine form.
+//! From the text that an editor writes to a date, and from a date back to such a text.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,6 +20,8 @@ pub enum DateError {
     NoSuchDay,
     /// An interval ends before it starts.
     Backwards,
+    /// One end of an interval lies within the other, or two dates of a set share a day.
+    Overlapping,
 }
 
 impl fmt::Display for DateError {
@@ -32,6 +34,7 @@ impl fmt::Display for DateError {
             }
             DateError::NoSuchDay => "the month does not have this day",
             DateError::Backwards => "the dates end before they start",
+            DateError::Overlapping => "one of its dates lies within another",
         })
     }
 }
@@ -43,8 +46,11 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         let text = text.trim();
-        if let Some(set) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            return Date::set(set.split(','));
+        // EDTF has braces around several days; brackets are YAML's own, around any list.
+        for (open, close) in [('{', '}'), ('[', ']')] {
+            if let Some(set) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
+                return Date::set(set.split(','));
+            }
         }
         let shape = match text.split_once('/') {
             Some((start, end)) => interval(point(start)?, point(end)?)?,
@@ -58,11 +64,16 @@ impl Date {
     /// A set of days, months or years, put in order: `[2022-09-29, 2022-09-30]`.
     ///
     /// # Errors
-    /// Where there is none, or one of them is not a date.
+    /// Where there is none, one of them is not a date, or two share a day.
     pub fn set<'a>(points: impl IntoIterator<Item = &'a str>) -> Result<Self, DateError> {
         let mut points = points.into_iter().map(point).collect::<Result<Vec<_>, _>>()?;
         points.sort_by_key(|point| (point.calendar.first_day(), point.calendar.last_day()));
         points.dedup();
+        let shares_a_day =
+            |pair: &[Point]| pair[1].calendar.first_day() <= pair[0].calendar.last_day();
+        if points.windows(2).any(shares_a_day) {
+            return Err(DateError::Overlapping);
+        }
         let shape = match points[..] {
             [] => return Err(DateError::Malformed),
             [only] => DateShape::Single(only),
@@ -72,7 +83,7 @@ impl Date {
     }
 }
 
-/// The machine form, in EDTF: what [`FromStr`] reads.
+/// As editors write it: what [`FromStr`] reads as the same date.
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.shape {
@@ -132,7 +143,14 @@ impl Season {
 }
 
 fn interval(start: Point, end: Point) -> Result<DateShape, DateError> {
-    if end.calendar.last_day() < start.calendar.first_day() {
+    if start == end {
+        return Ok(DateShape::Single(start));
+    }
+    let (from, to) = (start.calendar, end.calendar);
+    if from.holds(to) || to.holds(from) {
+        return Err(DateError::Overlapping);
+    }
+    if to.first_day() < from.first_day() {
         return Err(DateError::Backwards);
     }
     Ok(DateShape::Interval(start, end))

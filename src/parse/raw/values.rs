@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A date as written: one text, or a list of them. A bare `2018` is a number to YAML.
@@ -47,6 +47,20 @@ impl<'de> Deserialize<'de> for RawDate {
                     dates.push(date);
                 }
                 Ok(RawDate::Several(dates))
+            }
+
+            /// EDTF's braces around several days are a map to YAML, of keys without values.
+            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<RawDate, A::Error> {
+                let mut dates: Vec<String> = Vec::new();
+                while let Some((date, value)) =
+                    entries.next_entry::<String, Option<IgnoredAny>>()?
+                {
+                    if value.is_some() {
+                        return Err(A::Error::invalid_type(Unexpected::Map, &self));
+                    }
+                    dates.push(date);
+                }
+                Ok(RawDate::One(format!("{{{}}}", dates.join(", "))))
             }
         }
 

@@ -46,10 +46,11 @@ impl JsonSchema for RawDate {
         "date".into()
     }
 
-    /// A text, a bare year, or a list of either. Each keyword counts for one of these only.
+    /// A text, a bare year, a list of either; or several in braces, which to YAML are keys without values. Each keyword
+    /// counts for one of these only.
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": ["string", "integer", "array"],
+            "type": ["string", "integer", "array", "object"],
             "pattern": date_pattern(),
             "patternErrorMessage": DATE_HELP,
             "minimum": 1000,
@@ -62,6 +63,12 @@ impl JsonSchema for RawDate {
                 "maximum": 9998,
             },
             "minItems": 1,
+            "propertyNames": {
+                "pattern": format!("^{NO_SUCH_DAY}{POINT}$"),
+                "patternErrorMessage": DATE_HELP,
+            },
+            "additionalProperties": {"type": "null"},
+            "minProperties": 1,
             "examples": ["2018-02-15", "2018-02", "2017-23", "2018-01-23/2018-01-24"],
         })
     }
@@ -196,9 +203,10 @@ fn text(pattern: &str, help: &str) -> Schema {
     json_schema!({"type": "string", "pattern": pattern, "patternErrorMessage": help})
 }
 
-/// A point, two with a slash between them, or several in brackets.
+/// A point, two with a slash between them, or several in brackets or braces.
 fn date_pattern() -> String {
-    format!(r"^{NO_SUCH_DAY}(?:{POINT}(?:/{POINT})?|\s*\[{POINT}(?:,{POINT})*\]\s*)$")
+    let points = format!("{POINT}(?:,{POINT})*");
+    format!(r"^{NO_SUCH_DAY}(?:{POINT}(?:/{POINT})?|\s*\[{points}\]\s*|\s*\{{{points}\}}\s*)$")
 }
 
 /// A year, a season, a month or a day, with spaces around it.
@@ -206,5 +214,5 @@ const POINT: &str =
     r"\s*[1-9][0-9]{3}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?))?~?\s*";
 
 /// Looks ahead for a day that no year has, and for the one year that is too late. That February has 29
-/// days only in some years is left to the program, as is an interval that runs backwards.
+/// days only in some years is left to the program, as is an interval that runs backwards, and dates that overlap.
 const NO_SUCH_DAY: &str = "(?!.*(?:-02-3|-(?:0[469]|11)-31|9999))";

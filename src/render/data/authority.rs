@@ -9,7 +9,7 @@ use super::format_version;
 use super::table::Within;
 use super::tables::MeasureKey;
 use crate::index::{Gap, TimelineEntry};
-use crate::model::{AuthorityId, Delivery, Event, FindingId, Inspector, LetterId, Quote};
+use crate::model::{AuthorityId, Date, Delivery, Event, FindingId, Inspector, LetterId, Quote};
 use crate::plan::Route;
 use crate::render::page_context::Scene;
 use crate::render::regulator;
@@ -154,15 +154,15 @@ fn delivery(delivery: &Delivery) -> Value {
     json!({
         "name": name,
         "short_name": short_name,
-        "from": from.to_string(),
-        "to": to.as_ref().map(ToString::to_string),
+        "from": from.edtf(),
+        "to": to.as_ref().map(Date::edtf),
     })
 }
 
 fn event(scene: &Scene<'_>, file: &str, event: &Event) -> Value {
     let Event { date, text, letter, url } = event;
     json!({
-        "date": date.to_string(),
+        "date": date.edtf(),
         "text": scene.words(file, text),
         "letter": letter.as_ref().map(|slug| slug.as_str()),
         "source": url,

@@ -61,7 +61,7 @@ impl<'a> Cell<'a> {
 
     /// A date, as exact as it is written and no more so: in EDTF.
     pub(super) fn date(date: Option<&Date>) -> Self {
-        date.map_or(Cell::Empty, |date| Cell::Text(date.to_string().into()))
+        date.map_or(Cell::Empty, |date| Cell::Text(date.edtf().into()))
     }
 
     /// The first day that a date can mean, to sort by.

@@ -110,14 +110,18 @@ fn field(scene: &Scene<'_>, field: &ColumnField) -> Value {
     if let ColumnKind::Address = kind {
         entry.insert("format".to_owned(), json!("uri"));
     }
-    let list = match kind {
+    let more = match kind {
         ColumnKind::Slugs | ColumnKind::Texts => {
             let mark = format!("`{BETWEEN_ITEMS}`");
             format!(" {}", scene.say(Message::column_list, &[("mark", (&mark).into())]))
         }
+        ColumnKind::Edtf => {
+            let names = [("earliest", "`_earliest`".into()), ("latest", "`_latest`".into())];
+            format!(" {}", scene.say(Message::column_edtf, &names))
+        }
         _ => String::new(),
     };
-    entry.insert("description".to_owned(), json!(format!("{about}{list}")));
+    entry.insert("description".to_owned(), json!(format!("{about}{more}")));
     let constraints = constraints(kind, *required);
     if !constraints.is_empty() {
         entry.insert("constraints".to_owned(), Value::Object(constraints));

@@ -904,9 +904,9 @@ data_package_file = { $file }: yr hyn sydd ym mhob colofn, fel { $standard }
 # Heb ei ddarllen gan siaradwr.
 data_csv = CSV mewn UTF-8 yw’r tablau, gyda chomas.
 # Heb ei ddarllen gan siaradwr.
-data_dates = Mae dyddiadau mor fanwl ag y mae’r llythyrau’n eu rhoi, yn { $edtf }: { $month } yw Ionawr 2018, { $season } hydref 2017, { $about } Ionawr 2018 yn fras, ac { $span } o un diwrnod i un arall. Ar gyfer trefnu ac ar gyfer rhaglenni, saif y diwrnod cynharaf a’r olaf y gall dyddiad eu golygu wrth ei ochr.
+data_dates = Mae dyddiadau mor fanwl ag y mae’r llythyrau’n eu rhoi, yn { $edtf }: { $month } yw Ionawr 2018, { $season } hydref 2017, { $about } Ionawr 2018 yn fras, { $span } o un diwrnod i un arall, a { $several } y ddau ddiwrnod hyn. Ar gyfer trefnu ac ar gyfer rhaglenni, saif y diwrnod cynharaf a’r olaf y gall dyddiad eu golygu wrth ei ochr.
 # Heb ei ddarllen gan siaradwr.
-data_dates_in_programs = Ychydig o raglenni sy’n darllen dyddiadau o’r fath fel y’u bwriedir. Mae pandas 3.1.1, o gael cais am ddyddiad { $span }, yn rhoi amser o’r dydd mewn parth arall. Yma Medi i Dachwedd yw hydref, a Rhagfyr i Chwefror yw gaeaf, o’r flwyddyn y mae’n dechrau ynddi, fel y mae’r Swyddfa Dywydd yn cyfrif; mae edtf 4.11.1 ar gyfer JavaScript yn cymryd tymhorau yn chwarteri’r flwyddyn, ac edtf 5.0.2 ar gyfer Python yn cymryd gaeaf yn un Rhagfyr.
+data_dates_in_programs = Ychydig o raglenni sy’n darllen dyddiadau o’r fath fel y’u bwriedir: darllenwch y colofnau sy’n gorffen â { $earliest } a { $latest } fel dyddiadau, a chadwch y lleill fel testun. Mae pandas 3.1.1, o gael cais am ddyddiad { $span }, yn rhoi amser o’r dydd mewn parth arall. Yma Mawrth i Fai yw gwanwyn, Mehefin i Awst yw haf, Medi i Dachwedd yw hydref, a Rhagfyr i Chwefror y flwyddyn ganlynol yw gaeaf, o’r flwyddyn y mae’n dechrau ynddi, fel y mae’r Swyddfa Dywydd yn cyfrif. Dim ond ar ei ben ei hun y mae tymor yn EDTF: mewn cyfnod ac wrth ochr dyddiadau eraill, a lle mae’n dymor yn fras, saif misoedd y tymor yn ei le, sef yr un diwrnodau. Mae edtf 4.11.1 ar gyfer JavaScript yn cymryd tymhorau yn chwarteri’r flwyddyn, ac edtf 5.0.2 ar gyfer Python yn cymryd gaeaf yn un Rhagfyr.
 # Heb ei ddarllen gan siaradwr.
 data_lists = Lle mae cell yn dal sawl enw neu destun, saif { $mark } rhyngddynt.
 # Heb ei ddarllen gan siaradwr.
@@ -931,6 +931,8 @@ column_from = O’r tabl { $table }.
 column_words = Un o { $words }.
 # Heb ei ddarllen gan siaradwr.
 column_list = Rhwng sawl un saif { $mark }.
+# Heb ei ddarllen gan siaradwr.
+column_edtf = Cadwch ef fel testun: mae rhaglenni’n darllen y colofnau sy’n gorffen â { $earliest } a { $latest }. Mawrth i Fai yw gwanwyn, Mehefin i Awst yw haf, Medi i Dachwedd yw hydref, a Rhagfyr i Chwefror y flwyddyn ganlynol yw gaeaf. Mae cromfachau cyrliog yn golygu pob un o sawl dyddiad.
 # Heb ei ddarllen gan siaradwr.
 each_authority_as_json = Pob awdurdod fel JSON
 # Heb ei ddarllen gan siaradwr.

@@ -189,13 +189,9 @@ fn dates<'a>(
 
 /// Texts without those that say nothing, or what one before says.
 fn with_words(passages: impl IntoIterator<Item = String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for passage in passages {
-        if !passage.trim().is_empty() && !kept.contains(&passage) {
-            kept.push(passage);
-        }
-    }
-    kept
+    let mut known = BTreeSet::new();
+    let says_more = |passage: &String| !passage.trim().is_empty() && known.insert(passage.clone());
+    passages.into_iter().filter(says_more).collect()
 }
 
 const KIND: &str = "kind";

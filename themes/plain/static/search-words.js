@@ -124,15 +124,17 @@ export class WordLists {
     return !isNumber.test(word) && begins.length > 0 ? begins.reduce(shorter) : this.near(word);
   }
 
-  // A word that the site has in the place of one that it lacks, which differs in an ending: `audit` for `audits`.
+  // A word that the site has in the place of one that it lacks, which differs in an ending: `audit` for `audits`, `care`
+  // for `caring`.
   async near(word) {
-    const shortest = Math.max(4, word.length - 3);
+    const shortest = Math.max(3, word.length - 3);
     const list = /\p{N}/u.test(word) ? [] : await this.#list(word);
     for (let length = word.length; length >= shortest; length -= 1) {
-      const beginning = word.slice(0, length);
-      const near = list.find(({ stem, forms }) => stem === beginning || forms.includes(beginning));
-      if (near) {
-        return near.forms.includes(beginning) ? beginning : near.forms.reduce(shorter);
+      for (const beginning of [word.slice(0, length), `${word.slice(0, length)}e`].filter((it) => it.length > 3)) {
+        const near = list.find(({ stem, forms }) => stem === beginning || forms.includes(beginning));
+        if (near) {
+          return near.forms.includes(beginning) ? beginning : near.forms.reduce(shorter);
+        }
       }
     }
     return undefined;

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::Material;
 use super::views::full_title;
 use crate::model::{
-    Archive, AuthorityId, Finding, FindingId, Letter, LetterId, Message, Slug, TopicId,
+    Archive, AuthorityId, Date, Finding, FindingId, Letter, LetterId, Message, Slug, TopicId,
 };
 use crate::parse::markdown::{OPTIONS, words as inline_words, words_of};
 use crate::plan::Route;
@@ -20,8 +20,8 @@ pub struct SearchRecord {
     pub path: String,
     /// What it is called.
     pub title: String,
-    /// The words that are searched, without Markdown.
-    pub text: String,
+    /// The texts that are searched, without Markdown. A result shows the first that has what was asked for.
+    pub passages: Vec<String>,
     /// What a list of results says of it besides.
     pub about: Vec<(&'static str, String)>,
     /// What results can be narrowed by, each with its values.
@@ -73,16 +73,31 @@ pub(crate) fn records(material: Material<'_>) -> Vec<SearchRecord> {
 
 fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
     let it = material.archive.authority(id);
-    let names = it.formal_name.iter().chain(&it.other_names);
-    let bodies = it.delivery.iter().map(|body| &body.name);
-    let mut text: Vec<&str> = names.chain(bodies).map(String::as_str).collect();
-    let body = words(&it.body.markdown);
-    text.push(&body);
+    let mut passages = vec![words(&it.body.markdown)];
+    passages.extend(it.formal_name.iter().chain(&it.other_names).cloned());
+    for body in &it.delivery {
+        passages.push(body.name.clone());
+        passages.extend(body.short_name.clone());
+    }
+    let codes = it.gss_code.iter().chain(&it.former_gss_codes).chain(&it.la_code);
+    passages.extend(codes.cloned());
+    for visit in &it.visits {
+        passages.extend(visit.note.as_deref().map(inline_words));
+        passages.extend(visit.areas.iter().cloned());
+        passages.extend(visit.progress.iter().map(|progress| progress.words.clone()));
+        passages.extend(dates(material, [visit.on_site.as_ref(), visit.published.as_ref()]));
+    }
+    passages.extend(it.events.iter().map(|event| inline_words(&event.text)));
+    let events = it.events.iter().map(|event| Some(&event.date));
+    passages.extend(dates(material, events));
+    let inspections = it.inspections.iter();
+    let inspected = inspections.flat_map(|it| [it.on_site.as_ref(), it.published.as_ref()]);
+    passages.extend(dates(material, inspected));
     let region = it.region.map(|region| material.archive.vocabulary.label(region).to_owned());
     SearchRecord {
         path: Route::authority(it).path().to_owned(),
         title: it.name.clone(),
-        text: text.join(". "),
+        passages: with_words(passages),
         about: Vec::new(),
         facets: vec![
             (KIND, vec![material.text(Message::kind_authority).to_owned()]),
@@ -94,10 +109,11 @@ fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
 
 fn topic(material: Material<'_>, id: TopicId) -> SearchRecord {
     let it = material.archive.topic(id);
+    let passages = std::iter::once(words(&it.body.markdown)).chain(it.other_names.iter().cloned());
     SearchRecord {
         path: Route::topic(it).path().to_owned(),
         title: it.title.clone(),
-        text: format!("{}. {}", it.other_names.join(", "), words(&it.body.markdown)),
+        passages: with_words(passages),
         about: Vec::new(),
         facets: vec![
             (KIND, vec![material.text(Message::kind_topic).to_owned()]),
@@ -108,11 +124,19 @@ fn topic(material: Material<'_>, id: TopicId) -> SearchRecord {
 
 fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
     let it = material.archive.letter(id);
-    let mut text = vec![words(&it.body.markdown)];
-    text.extend(it.areas.iter().cloned());
-    text.extend(it.progress.iter().map(|progress| progress.words.clone()));
-    text.extend(it.quotes.iter().map(|quote| quote.words.clone()));
-    text.extend(it.measures.iter().map(|measure| measure.label.clone()));
+    let mut passages = vec![words(&it.body.markdown)];
+    passages.extend(it.areas.iter().chain(&it.evidence).cloned());
+    passages.extend(it.progress.iter().map(|progress| progress.words.clone()));
+    for quote in &it.quotes {
+        passages.push(quote.words.clone());
+        passages.extend(quote.speaker.clone());
+    }
+    passages.extend(it.measures.iter().map(|measure| measure.label.clone()));
+    passages.extend(it.inspectors.iter().map(|it| match &it.role {
+        Some(role) => format!("{}, {role}", it.name),
+        None => it.name.clone(),
+    }));
+    passages.extend(dates(material, [Some(&it.dated), it.published.as_ref()]));
     let topics: BTreeSet<&Slug> = it.findings.iter().flat_map(|finding| &finding.topics).collect();
     let mut facets = vec![(KIND, vec![material.text(Message::kind_letter).to_owned()])];
     facets.extend(facets_of_letter(material, id));
@@ -120,7 +144,7 @@ fn letter(material: Material<'_>, id: LetterId) -> SearchRecord {
     SearchRecord {
         path: Route::letter(it).path().to_owned(),
         title: full_title(&material, id, it),
-        text: text.join(". "),
+        passages: with_words(passages),
         about: vec![("date", material.date(&it.on_site))],
         facets,
     }
@@ -137,11 +161,15 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     facets.push((TOPIC, titles(material, it.topics.iter())));
     let letter_title = full_title(&material, id.letter(), letter);
     let title = [("letter", (&letter_title).into()), ("number", (id.place() + 1).into())];
-    let about_whom = it.subject.as_ref().map_or_else(String::new, |subject| format!("{subject}. "));
+    let mut text = inline_words(&it.text);
+    if let Some(subject) = &it.subject {
+        text.push(' ');
+        text.push_str(&material.say(Message::about_subject, &[("subject", (&**subject).into())]));
+    }
     SearchRecord {
         path: Route::finding(material.archive, id),
         title: material.say(Message::finding_title, &title),
-        text: format!("{about_whom}{}", inline_words(&it.text)),
+        passages: with_words([text]),
         about: vec![
             ("polarity", material.word(it.polarity).to_owned()),
             ("label", material.label(it.polarity).to_owned()),
@@ -149,6 +177,21 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
         ],
         facets,
     }
+}
+
+/// Those dates that are known, as pages say them.
+fn dates<'a>(
+    material: Material<'a>,
+    dates: impl IntoIterator<Item = Option<&'a Date>>,
+) -> impl Iterator<Item = String> {
+    dates.into_iter().flatten().map(move |date| material.date(date))
+}
+
+/// Texts without those that say nothing, or what one before says.
+fn with_words(passages: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    let says_more = |passage: &String| !passage.trim().is_empty() && known.insert(passage.clone());
+    passages.into_iter().filter(says_more).collect()
 }
 
 const KIND: &str = "kind";
@@ -184,8 +227,9 @@ fn words(markdown: &str) -> String {
     let is_end_of_block = |end: &TagEnd| {
         matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
     };
-    words_of(Parser::new_ext(markdown, OPTIONS).map(|event| match event {
+    let events = Parser::new_ext(markdown, OPTIONS).map(|event| match event {
         Event::End(end) if is_end_of_block(&end) => Event::SoftBreak,
         event => event,
-    }))
+    });
+    words_of(events).trim().to_owned()
 }

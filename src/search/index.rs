@@ -8,10 +8,12 @@ use std::task::{Context, Poll, Waker};
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 
 use super::SearchFiles;
+use super::stems::{END, Stems};
+use super::tokens::{Tokens, texts, tokens};
 use crate::render::SearchRecord;
 use crate::threads;
 
@@ -26,6 +28,9 @@ const UNUSED: &[&str] = &[
     "pagefind-ui.js",
     "pagefind-worker.js",
 ];
+
+/// What the indexer calls a language whose words it takes as they are.
+const UNSTEMMED: &str = "unknown";
 
 /// The file that a search begins with.
 pub(super) const ENTRY: &str = "pagefind-entry.json";
@@ -47,12 +52,13 @@ pub(super) fn files(
     let (go, held_up) = mpsc::channel::<()>();
     start_thread(&runtime, move || _ = held_up.recv())?;
     let options = PagefindServiceConfig::builder()
-        .force_language(primary(language))
+        .force_language(UNSTEMMED.to_owned())
         .max_fragments(texts)
         .build();
     let mut index = PagefindIndex::new(Some(options))?;
+    let mut stems = Stems::of(language);
     for record in records {
-        if let Poll::Ready(refused) = begin(add(&mut index, record, language)) {
+        if let Poll::Ready(refused) = begin(add(&mut index, record, &mut stems)) {
             refused?;
         }
     }
@@ -92,23 +98,44 @@ fn start_thread(
     started.map_err(|_| "the indexer has no thread to work on".into())
 }
 
-/// Gives a record to the indexer.
+/// Gives a record to the indexer. What it indexes is stems, each ended; and what results show is in the record's address,
+/// which it neither changes nor reads.
 async fn add(
     index: &mut PagefindIndex,
     record: &SearchRecord,
-    language: &str,
+    stems: &mut Stems,
 ) -> Result<(), SearchFailure> {
-    let SearchRecord { path, title, text, about, facets } = record;
-    let mut meta: BTreeMap<String, String> =
-        about.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    meta.insert("title".to_owned(), title.clone());
+    let SearchRecord { path, title, passages, about, facets } = record;
+    let mut shown = json!({ "path": path, "title": title, "passages": passages });
+    for (name, value) in about {
+        shown[*name] = json!(value);
+    }
+    let texts: Vec<String> = texts(record).map(|text| indexed(text, stems)).collect();
+    // A stem that nothing has keeps a phrase from going on from one text into the next.
+    let words = texts.join(&format!(" {END} "));
+    let meta = BTreeMap::from([("title".to_owned(), indexed(title, stems))]);
     let filters =
         facets.iter().map(|(name, values)| ((*name).to_owned(), values.clone())).collect();
-    // Last, so that what is shown of the text seldom begins with the title again.
-    let words = format!("{text} {title}");
-    let language = primary(language);
-    index.add_custom_record(path.clone(), words, language, Some(meta), Some(filters), None).await?;
+    let (shown, language) = (shown.to_string(), UNSTEMMED.to_owned());
+    index.add_custom_record(shown, words, language, Some(meta), Some(filters), None).await?;
     Ok(())
+}
+
+/// What a text is indexed as.
+fn indexed(text: &str, stems: &mut Stems) -> String {
+    let Tokens { in_order, besides } = tokens(text);
+    let mut indexed = String::new();
+    let mut add = |word: &str| {
+        indexed.push_str(word);
+        indexed.push(END);
+        indexed.push(' ');
+    };
+    in_order.iter().for_each(|word| add(stems.stem(word)));
+    if !besides.is_empty() {
+        add("");
+        besides.iter().for_each(|word| add(stems.stem(word)));
+    }
+    indexed
 }
 
 /// How many records are in an index, as its first file says.
@@ -123,9 +150,4 @@ fn taken(files: &[SyntheticFile]) -> Result<usize, SearchFailure> {
 /// Lets something begin. What it has given to another thread by then is done there, though nobody waits for it.
 fn begin<T>(it: impl Future<Output = T>) -> Poll<T> {
     pin!(it).poll(&mut Context::from_waker(Waker::noop()))
-}
-
-/// The language without region or script: `en` of `en-GB`.
-fn primary(language: &str) -> String {
-    language.split('-').next().unwrap_or(language).to_lowercase()
 }

@@ -5,6 +5,10 @@ mod index;
 #[cfg(feature = "search")]
 mod parts;
 #[cfg(feature = "search")]
+mod stems;
+#[cfg(feature = "search")]
+mod tokens;
+#[cfg(feature = "search")]
 mod words;
 
 use std::collections::BTreeMap;
@@ -12,7 +16,7 @@ use std::collections::BTreeMap;
 use crate::render::{SearchRecord, search_parts};
 
 /// The folder of the index on the site. The other parts of a large one are in folders of it, `2`, `3` and so
-/// on, and `words` holds the words of each.
+/// on, and `words` holds the words of all.
 pub const FOLDER: &str = "pagefind";
 
 /// The files of the index, by their path from the site's root.

@@ -13,14 +13,14 @@ use super::{FOLDER, Index, SearchFiles, words};
 use crate::render::SearchRecord;
 use crate::threads;
 
-/// The folder of what words each part has.
-const WORDS: &str = "words";
-
 /// The file in a part's folder that says what it was made from.
 const MADE_FROM: &str = "made-from.txt";
 
 /// The version of the indexer, which the index depends on.
 const INDEXER: &str = "1.6.0";
+
+/// Grows by one when the same records come to other words in the index, or to other results.
+const FORM: &str = "1";
 
 /// How many files hold the texts of results: few enough for a host, and each small enough for a result to come at once.
 const TEXTS_OF_ONE: u32 = 2_000;
@@ -41,8 +41,6 @@ enum Role {
     /// It has the programs, which search the others too.
     First,
     Other,
-    /// It holds the words of the others, and no texts, as it is not shown.
-    Words,
 }
 
 pub(super) fn index(
@@ -52,10 +50,10 @@ pub(super) fn index(
     mut last: SearchFiles,
 ) -> Result<Index, SearchFailure> {
     let split = split(records, parts);
-    let words = if split.len() > 1 { words::records(&split) } else { Vec::new() };
+    let words = words::lists(&split, language);
     let texts = if split.len() == 1 { TEXTS_OF_ONE } else { TEXTS_OF_A_PART };
     let mut index = Index { parts: split.len(), ..Index::default() };
-    let mut parts: Vec<IndexPart<'_>> = split
+    let parts: Vec<IndexPart<'_>> = split
         .into_iter()
         .zip(1..)
         .map(|(records, number)| {
@@ -66,10 +64,6 @@ pub(super) fn index(
             IndexPart { role, folder, records, language, texts }
         })
         .collect();
-    if !words.is_empty() {
-        let (folder, records) = (format!("{FOLDER}/{WORDS}"), words.iter().collect());
-        parts.push(IndexPart { role: Role::Words, folder, records, language, texts });
-    }
     let mut bad = Vec::new();
     for part in &parts {
         match part.kept(&mut last) {
@@ -77,9 +71,10 @@ pub(super) fn index(
             None => bad.push(part),
         }
     }
-    index.made = bad.iter().filter(|part| part.role != Role::Words).count();
+    index.made = bad.len();
     drop(last);
     index.files.extend(made(&bad)?);
+    index.files.extend(words);
     Ok(index)
 }
 
@@ -165,7 +160,6 @@ impl IndexPart<'_> {
         files.retain(|path, _| match self.role {
             Role::First => true,
             Role::Other => self.is_data(path),
-            Role::Words => self.is_data(path) && !path.ends_with(".pf_fragment"),
         });
         let mut made_from = self.hash();
         made_from.push('\n');
@@ -211,10 +205,12 @@ impl IndexPart<'_> {
             hash.update(text.as_bytes());
         };
         add(INDEXER);
+        add(FORM);
         add(self.language);
         add(&self.texts.to_string());
-        for SearchRecord { path, title, text, about, facets } in &self.records {
-            [path, title, text].into_iter().for_each(|text| add(text));
+        for SearchRecord { path, title, passages, about, facets } in &self.records {
+            [path, title].into_iter().chain(passages).for_each(|text| add(text));
+            add("");
             for (name, value) in about {
                 add(name);
                 add(value);

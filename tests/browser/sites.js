@@ -16,11 +16,14 @@ export const rich = site('look-sunderland');
 // The same with its search index in four parts.
 export const inParts = site('in-parts');
 
+// A small one, in which words stand beside all kinds of marks.
+export const marks = site('search-marks');
+
 // The sites of edge cases, from `tests/sites/look-*`.
 export const looks = readdirSync(folder).filter((name) => name.startsWith('look-')).sort().map(site);
 
 // The repository's own site is among them, of which editors write the content: tests say of it only what holds of all.
-const own = site('letters');
+export const own = site('letters');
 export const sites = [own, ...looks];
 
 // Each kind of page, and which files are of it.

@@ -254,7 +254,7 @@ fn published(site: &Site) -> Vec<(&'static str, Vec<String>)> {
         ("finding: CSV", column(site, "findings", "text", |it| it == "alfa")),
         ("finding: JSON", texts_of(at(&json["letters"][0], "findings"), "text")),
         ("finding: Markdown", between(items(&twin), "Mixed: ", " Finding ")),
-        ("finding: search", records.map(|it| plain(&it.text)).collect()),
+        ("finding: search", records.map(|it| plain(&it.passages.join(" "))).collect()),
         ("event: page", newest_first(events.filter_map(after_year).collect())),
         ("event: JSON", texts_of(at(json, "events"), "text")),
         ("event: Markdown", newest_first(events_of_twin.filter_map(after_year).collect())),

@@ -143,7 +143,7 @@ fn english_on(site: &Site) -> Vec<String> {
     for record in site.search_records() {
         let about = record.about.into_iter().map(|(_, value)| value);
         let facets = record.facets.into_iter().flat_map(|(_, values)| values);
-        for piece in [record.title, record.text].into_iter().chain(about).chain(facets) {
+        for piece in record.passages.into_iter().chain([record.title]).chain(about).chain(facets) {
             look(&format!("search: {}", record.path), &piece);
         }
     }

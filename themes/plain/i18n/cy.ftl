@@ -859,6 +859,8 @@ search_nothing = Ni chafwyd hyd i ddim. Rhowch gynnig ar lai o eiriau neu eiriau
 # Heb ei ddarllen gan siaradwr.
 search_nothing_for = Ni chafwyd hyd i ddim: “{ $words }”. Rhowch gynnig ar lai o eiriau neu eiriau eraill, neu dewiswch lai.
 # Heb ei ddarllen gan siaradwr.
+search_nothing_besides = Dim byd ar gyfer “{ $words }”. { $rest }
+# Heb ei ddarllen gan siaradwr.
 search_failed = Nid yw chwilio’n gweithio yma ar hyn o bryd. Rhowch gynnig arall arni, neu edrychwch drwy’r canfyddiadau fesul pwnc.
 # Heb ei ddarllen gan siaradwr.
 facet_kind = Beth

@@ -485,6 +485,8 @@ search_results = { $form ->
 search_results_for = { $results } for “{ $words }”
 search_nothing = Nothing found. Try fewer or other words, or choose less.
 search_nothing_for = Nothing found for “{ $words }”. Try fewer or other words, or choose less.
+# Behind it, in $rest, what there is for the other words: search_results_for or search_nothing_for.
+search_nothing_besides = Nothing for “{ $words }”. { $rest }
 search_failed = Search does not work here just now. Please try again, or look through the findings by topic.
 facet_kind = What
 facet_polarity = Kind of finding

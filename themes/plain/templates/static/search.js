@@ -1,5 +1,6 @@
 // Searches letters, findings, authorities and topics. What is asked for stands in the address, so that it can be
 // linked to; the index is fetched in parts, as it is needed.
+import { WordLists, placesOf, understand } from "./search-words.js";
 
 const box = document.querySelector(".search");
 const field = box.querySelector("input[type=search]");
@@ -13,8 +14,15 @@ box.querySelector(".without-scripts").remove();
 const root = new URL("./", import.meta.url);
 const atOnce = 10;
 
+// A text of more words is shown in part: so many, of which so many stand before what was found.
+const wholeUpTo = 90;
+const inPart = 40;
+const before = 12;
+
 // The parts that the index of this site is in.
 const parts = Array.from({ length: Number(box.dataset.parts ?? 1) }, (_, place) => String(place + 1));
+
+const lists = new WordLists(new URL("pagefind/words/", root), parts.length > 1);
 
 // What results can be narrowed by, in the order in which it is offered.
 const facetNames = {
@@ -37,6 +45,7 @@ const resultsOf = {
 const resultsFor = {{ message(id="search_results_for", results="{0}", words="{1}") | json }};
 const nothing = {{ messages.search_nothing | json }};
 const nothingFor = {{ message(id="search_nothing_for", words="{0}") | json }};
+const nothingBesides = {{ message(id="search_nothing_besides", words="{0}", rest="{1}") | json }};
 const failed = {{ messages.search_failed | json }};
 const onSite = {{ message(id="on_site", date="{0}") | json }};
 
@@ -47,6 +56,7 @@ function put(message, ...known) {
 let pagefind;
 let facetsAreThere;
 let results = [];
+let asked;
 let latest = 0;
 
 // What could not be fetched is asked for again at the next search.
@@ -59,16 +69,14 @@ function load() {
 }
 
 async function begin(module) {
-  const options = { baseUrl: "/", excerptLength: 40 };
-  const named = (part) => (parts.length > 1 ? { ...options, mergeFilter: { part } } : options);
+  const named = (part) => (parts.length > 1 ? { mergeFilter: { part } } : {});
   try {
     await module.options({ ...named("1"), noWorker: true });
     await module.init();
     // Waits until the first part is there, and fails where it does not come. The others would wait for it for ever.
     await module.search("");
     // The first part of the index is searched anyway.
-    const others = parts.length > 1 ? [...parts.slice(1), "words"] : [];
-    await Promise.all(others.map((part) =>
+    await Promise.all(parts.slice(1).map((part) =>
       module.mergeIndex(new URL(`pagefind/${part}/`, root).pathname, named(part))));
     return module;
   } catch (error) {
@@ -138,19 +146,14 @@ function chosen() {
   return chosen;
 }
 
-// Which parts to search, as one of the things to narrow by. A part that lacks a word would search for the others alone,
-// or for the beginning of the word: so it is left out, unless nobody has that word.
-async function inParts(searcher, words) {
+// Which parts to search, as one of the things to narrow by. A part that lacks a word would search for the others alone:
+// so it is left out.
+function inParts({ words }) {
   if (parts.length === 1) {
     return {};
   }
-  let asked = parts;
-  for (const word of new Set(words.split(/\s+/).filter(Boolean))) {
-    const { filters } = await searcher.search(word, { filters: { part: { any: ["words"] }, known_in: { any: parts } } });
-    const known = parts.filter((part) => filters.known_in?.[part]);
-    asked = known.length > 0 ? asked.filter((part) => known.includes(part)) : asked;
-  }
-  return { part: { any: asked.length > 0 ? asked : ["none"] } };
+  const have = parts.filter((part) => words.every((word) => word.parts.has(part)));
+  return { part: { any: have.length > 0 ? have : ["none"] } };
 }
 
 async function search() {
@@ -165,12 +168,16 @@ async function search() {
 }
 
 async function answer(number) {
-  const searcher = await load();
   const words = field.value.trim();
   const filters = chosen();
   toAddress(words, filters);
+  const [searcher, understood] = await Promise.all([load(), understand(words, lists)]);
+  if (number !== latest) {
+    return;
+  }
   if (!words && Object.keys(filters).length === 0) {
     results = [];
+    asked = understood;
     list.replaceChildren();
     more.hidden = true;
     status.textContent = "";
@@ -178,13 +185,17 @@ async function answer(number) {
     count(await searcher.filters());
     return;
   }
-  const narrowed = await inParts(searcher, words);
-  const found = await searcher.search(words || null, { filters: { ...filters, ...narrowed } });
+  const narrowed = inParts(understood);
+  const ask = (filters) => (words && understood.words.length === 0
+    ? { results: [], filters: {}, totalFilters: {} }
+    : searcher.search(words ? understood.query : null, { filters }));
+  const found = await ask({ ...filters, ...narrowed });
   // A later question may have been answered already.
   if (number !== latest || !found) {
     return;
   }
   results = found.results;
+  asked = understood;
   list.replaceChildren();
   await show(0, number);
   if (number !== latest) {
@@ -192,22 +203,26 @@ async function answer(number) {
   }
   status.textContent = told(results.length, words);
   await loadFacets(searcher);
-  const counted = await searcher.search(words || null, { filters: { ...filters, ...narrowed } });
-  const total = words && parts.length > 1
-    ? (await searcher.search(words, { filters: narrowed })).filters
-    : counted.totalFilters;
+  const counted = await ask({ ...filters, ...narrowed });
+  const total = words && parts.length > 1 ? (await ask(narrowed)).filters : counted.totalFilters;
   if (number === latest) {
     count(counted.filters, total);
   }
 }
 
 function told(count, words) {
-  if (count === 0) {
-    return words ? put(nothingFor, words) : nothing;
+  if (!words) {
+    return count === 0 ? nothing : counted(count);
   }
-  const form = new Intl.PluralRules(language).select(count);
-  const told = put(resultsOf[form], count.toLocaleString(language));
-  return words ? put(resultsFor, told, words) : told;
+  if (asked.words.length === 0) {
+    return put(nothingFor, words);
+  }
+  const told = count === 0 ? put(nothingFor, asked.said) : put(resultsFor, counted(count), asked.said);
+  return asked.missing.length === 0 ? told : put(nothingBesides, asked.missing.join(", "), told);
+}
+
+function counted(count) {
+  return put(resultsOf[new Intl.PluralRules(language).select(count)], count.toLocaleString(language));
 }
 
 async function show(from, number) {
@@ -219,14 +234,14 @@ async function show(from, number) {
   more.hidden = from + atOnce >= results.length;
 }
 
-// Words come from an index, so they are put in as text, and only the marks around what was found are kept.
+// Words come from an index, so they are put in as text.
 function item(record) {
-  const { title, polarity, label, date } = record.meta;
+  const { path, title, passages, polarity, label, date } = JSON.parse(record.raw_url);
   const entry = document.createElement("li");
   entry.className = polarity ? `result ${polarity}` : "result";
   const heading = document.createElement("h2");
   const link = document.createElement("a");
-  link.href = new URL(record.raw_url ?? record.url, root);
+  link.href = new URL(path, root);
   link.textContent = title;
   heading.append(link);
   entry.append(heading);
@@ -234,10 +249,10 @@ function item(record) {
   if (label) {
     words.append(tag(label), " ");
   }
-  for (const [place, part] of record.excerpt.split(/<\/?mark>/).entries()) {
-    const element = place % 2 ? document.createElement("mark") : document.createElement("span");
-    element.textContent = plain(part);
-    words.append(element);
+  const found = passages.map((text) => ({ text, places: placesOf(text, asked) }));
+  const passage = found.find(({ places }) => places.length > 0) ?? found[0];
+  if (passage) {
+    words.append(...marked(inShort(passage)));
   }
   entry.append(words);
   if (date) {
@@ -249,17 +264,48 @@ function item(record) {
   return entry;
 }
 
+// A text, or of a long one what is around the first place, with dots where it is cut.
+function inShort({ text, places }) {
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => [index, index + word.length]);
+  if (words.length <= wholeUpTo) {
+    return { text, places };
+  }
+  const [first] = places[0] ?? [0];
+  const at = words.findIndex(([, end]) => end > first);
+  const from = Math.max(0, Math.min(at - before, words.length - inPart));
+  const [start] = words[from];
+  const [, end] = words[from + inPart - 1];
+  const lead = start > 0 ? "… " : "";
+  const tail = end < text.trimEnd().length ? " …" : "";
+  return {
+    text: lead + text.slice(start, end) + tail,
+    places: places.filter((place) => place[0] >= start && place[1] <= end)
+      .map((place) => place.map((at) => at - start + lead.length)),
+  };
+}
+
+// A text with marks at these places.
+function marked({ text, places }) {
+  const element = (name, words) => {
+    const element = document.createElement(name);
+    element.textContent = words;
+    return element;
+  };
+  const parts = [];
+  let place = 0;
+  for (const [start, end] of places) {
+    parts.push(element("span", text.slice(place, start)), element("mark", text.slice(start, end)));
+    place = end;
+  }
+  return [...parts, element("span", text.slice(place))];
+}
+
 // A polarity. Its class is the entry's: a theme may give it a mark.
 function tag(label) {
   const tag = document.createElement("strong");
   tag.className = "tag";
   tag.append(label);
   return tag;
-}
-
-function plain(html) {
-  const entities = { "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&amp;": "&" };
-  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity]);
 }
 
 function facets(all) {

@@ -69,7 +69,7 @@ pub struct Delivery {
 }
 
 /// An inspection of an authority's services. Each closes the monitoring cycle before it, and opens one
-/// where a grade was given that does.
+/// where a grade was given that does, or where that is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
     /// When inspectors were there.
@@ -82,17 +82,74 @@ pub struct Inspection {
     pub overall: Option<GradeId>,
     /// The judgement of each area, in the order written.
     pub judgements: Vec<(JudgementAreaId, GradeId)>,
+    /// Whether monitoring visits follow, where that is known otherwise than by the grades.
+    pub monitored: Option<bool>,
     /// The report.
     pub url: Option<String>,
     /// When it was, for sorting: on site, or else when published.
     pub date: Date,
 }
 
+/// What is known of an inspection's overall judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverallJudgement<'a> {
+    /// It is here.
+    Grade(GradeId),
+    /// None was given, as none is from this date on.
+    NoneFrom(&'a Date),
+    /// The report has one, which is not here.
+    NotRecorded,
+    /// Whether the report has one is not known.
+    Unknown,
+}
+
 impl Inspection {
-    /// Whether it opens a monitoring cycle: by its overall grade, or by that of an area.
+    /// What is known of its overall judgement. Whether one was given depends on when inspectors came, not on when the
+    /// report was published.
+    pub fn overall_judgement<'a>(&self, vocabulary: &'a Vocabulary) -> OverallJudgement<'a> {
+        if let Some(grade) = self.overall {
+            return OverallJudgement::Grade(grade);
+        }
+        if vocabulary.grades.is_empty() {
+            return OverallJudgement::Unknown;
+        }
+        let Some(date) = vocabulary.no_overall_from(self.framework) else {
+            return OverallJudgement::NotRecorded;
+        };
+        let day = date.earliest();
+        let is_later = match (&self.on_site, &self.published) {
+            (Some(on_site), _) => on_site.begins_on_or_after(day),
+            // A report is published after the visit: an early one tells, a late one does not.
+            (None, Some(published)) => published.begins_on_or_after(day).filter(|it| !it),
+            (None, None) => None,
+        };
+        match is_later {
+            Some(true) => OverallJudgement::NoneFrom(date),
+            Some(false) => OverallJudgement::NotRecorded,
+            None => OverallJudgement::Unknown,
+        }
+    }
+
+    /// Whether it opens a monitoring cycle: as is said of it; or else by its overall grade, or that of an area.
     pub fn opens_a_cycle(&self, vocabulary: &Vocabulary) -> bool {
         let areas = self.judgements.iter().map(|(_, grade)| *grade);
-        self.overall.into_iter().chain(areas).any(|grade| vocabulary[grade].opens_monitoring)
+        self.monitored.unwrap_or_else(|| {
+            self.overall.into_iter().chain(areas).any(|grade| vocabulary[grade].opens_monitoring)
+        })
+    }
+
+    /// The areas with a grade that opens monitoring, by these grades; none where the overall grade says it already.
+    pub fn opening_areas(&self, vocabulary: &Vocabulary) -> Vec<(GradeId, Vec<JudgementAreaId>)> {
+        if self.overall.is_some_and(|grade| vocabulary[grade].opens_monitoring) {
+            return Vec::new();
+        }
+        let opening =
+            vocabulary.ids().filter(|&grade: &GradeId| vocabulary[grade].opens_monitoring);
+        let areas = opening.map(|grade| {
+            let judged = self.judgements.iter().filter(|(_, it)| *it == grade);
+            (grade, judged.map(|(area, _)| *area).collect::<Vec<_>>())
+        });
+        areas.filter(|(_, areas)| !areas.is_empty()).collect()
     }
 }
 

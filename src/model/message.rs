@@ -31,7 +31,9 @@ messages! {
     month_10_short month_11_short month_12_short season_spring season_summer season_autumn season_winter date_day
     date_day_month_year date_day_month date_month_year date_season_year date_about date_span_close date_span home
     authorities findings letters measures data search inspection inspections timeline source source_small all
-    other finding_number_small all_letters_on letter_found all_letters_on_to page_number findings_on_page
+    other finding_number_small all_letters_on letter_found visit_looked_at visit_areas_unknown
+    this_visit_looked_at this_visit_areas_unknown both_looked_at nothing_in_common in_common_unknown
+    all_letters_on_to page_number findings_on_page
     thread_about table count_of_findings noun_letter noun_letters noun_authority noun_authorities counted
     findings_by_kind labelled in_brackets quoted quoted_speaker title_on_site title_of_page between_small
     before_small letter_title letter_itself letter_itself_named letter_published letter_unpublished
@@ -39,7 +41,8 @@ messages! {
     published_small progress_in_letter progress_as_printed_small progress_in_source_small draft draft_about
     suggested no_link_to_letter no_public_copy collection collection_kind
     in_their_words fact_authorities fact_on_site fact_dated days_after_visit fact_published fact_areas
-    fact_inspectors lead_inspector lead_inspector_with_role fact_evidence fact_judgement no_overall_grade
+    fact_inspectors lead_inspector lead_inspector_with_role fact_evidence fact_judgement no_overall_since
+    overall_not_recorded
     latest_letter fact_delivered_by fact_delivered_before delivery_since delivery_since_named delivery_between
     delivery_between_named fact_replaced fact_replaced_by fact_region fact_coverage coverage_none coverage_letters
     coverage_visits coverage_findings fact_formal_name fact_other_names fact_gss_code former_codes fact_la_code
@@ -66,7 +69,8 @@ messages! {
     column_findings_kind column_visit column_on_site column_on_site_earliest column_on_site_latest column_dated
     column_dated_earliest column_dated_latest table_findings table_findings_about column_inspections_number
     column_inspections_published column_published_earliest column_published_latest column_inspections_framework
-    column_inspections_overall column_inspections_opens_a_cycle column_inspections_source column_inspections_path
+    column_inspections_overall column_inspections_no_overall column_inspections_monitored
+    column_inspections_opens_a_cycle column_inspections_source column_inspections_path
     column_place_url table_inspections table_inspections_about column_letters_letter column_letters_authorities
     column_letters_kind column_letters_published column_letters_areas column_letters_evidence
     column_letters_inspectors column_letters_lead_inspectors column_letters_progress column_letters_level

@@ -30,7 +30,7 @@ mod vocabulary;
 pub use archive::{Archive, AuthorityId, FindingId, Item, LetterId, PageId, TopicId};
 pub(crate) use archive::{ItemRef, MarkdownText};
 pub use argument::Argument;
-pub use authority::{Authority, Delivery, Event, Inspection, KnownVisit};
+pub use authority::{Authority, Delivery, Event, Inspection, KnownVisit, OverallJudgement};
 pub use closed_set::ClosedSet;
 pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
 pub use english::{english, english_months};
@@ -55,7 +55,7 @@ pub(crate) use slug::is_device;
 pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 pub use topic::Topic;
 pub use vocabulary::{
-    Colour, Counted, FrameworkId, Grade, GradeId, JudgementArea, JudgementAreaId, KnownAuthorities,
-    LetterKind, LetterKindId, LevelId, Mark, Palette, Polarity, PolarityId, RegionId, Term, TermId,
-    TermList, TopicGroupId, Vocabulary,
+    Colour, Counted, Framework, FrameworkId, Grade, GradeId, JudgementArea, JudgementAreaId,
+    KnownAuthorities, LetterKind, LetterKindId, LevelId, Mark, Palette, Polarity, PolarityId,
+    RegionId, Term, TermId, TermList, TopicGroupId, Vocabulary,
 };

@@ -100,7 +100,8 @@ fn one_delivery(fields: &mut Fields<'_>, at: At<'_>, raw: RawDelivery) -> Delive
 }
 
 fn inspection(fields: &mut Fields<'_>, at: At<'_>, raw: RawInspection) -> Inspection {
-    let RawInspection { on_site, published, framework, overall, judgements, source } = raw;
+    let RawInspection { on_site, published, framework, overall, judgements, monitored, source } =
+        raw;
     let on_site = fields.date(at.key("on_site"), on_site);
     let published = fields.date(at.key("published"), published);
     Inspection {
@@ -110,6 +111,7 @@ fn inspection(fields: &mut Fields<'_>, at: At<'_>, raw: RawInspection) -> Inspec
         framework: fields.word(at.key("framework"), framework),
         overall: fields.word(at.key("overall"), overall),
         judgements: all_judgements(fields, at.key("judgements"), judgements),
+        monitored,
         url: fields.web_address(at.key("source"), source),
     }
 }

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::fact_value::{FactValue, Piece, pieces};
+use super::judgement::judgement;
 use super::page_context::Scene;
 use super::regulator;
 use super::views::counts::kinds_in_words;
@@ -15,6 +16,7 @@ use crate::index::PolarityCounts;
 use crate::model::{
     Authority, AuthorityId, Delivery, Inspector, Letter, LetterId, Message, PublicCopy,
 };
+use crate::plan::Route;
 
 /// A fact: what it is about, and what there is to say.
 #[derive(Debug)]
@@ -140,11 +142,7 @@ pub(super) fn of_authority(scene: &Scene<'_>, id: AuthorityId) -> Vec<Fact> {
     let counts = scene.indexes.counts_of_authority(scene.archive, id);
     let findings = (counts.total() > 0).then(|| kinds_in_words(scene, counts));
     let mut facts = vec![
-        Fact::new(
-            FactKey::Judgement,
-            text(Message::fact_judgement),
-            latest_judgement(scene, authority),
-        ),
+        latest_judgement(scene, authority),
         Fact::new(FactKey::LatestLetter, text(Message::latest_letter), latest_letter(scene, id)),
     ];
     facts.extend(present.into_iter().map(|it| delivery(scene, it)).map(delivered_by));
@@ -204,22 +202,33 @@ fn inspector(scene: &Scene<'_>, inspector: &Inspector) -> FactValue {
     FactValue::from(name).in_brackets(note.map(Piece::Text))
 }
 
-/// The latest inspection's overall judgement, and when it was published, or was.
-fn latest_judgement(scene: &Scene<'_>, authority: &Authority) -> Option<FactValue> {
-    let latest = authority.latest_inspection()?;
-    let overall =
-        latest.overall.map_or(scene.text(Message::no_overall_grade), |it| scene.label(it));
-    let date = latest.published.as_ref().unwrap_or(&latest.date);
-    Some(FactValue::from(overall).in_brackets([date.into()]))
+/// What the latest inspection judged, and when it was published, or was.
+fn latest_judgement(scene: &Scene<'_>, authority: &Authority) -> Fact {
+    let said = authority.latest_inspection().map(|latest| {
+        let date = latest.published.as_ref().unwrap_or(&latest.date);
+        let mut values: Vec<FactValue> =
+            judgement(scene, latest).into_iter().map(FactValue::from).collect();
+        if values.is_empty() {
+            values.push(scene.text(Message::inspection).into());
+        }
+        let last = values.pop().map(|last| last.in_brackets([date.into()]));
+        values.extend(last);
+        values
+    });
+    let values = said.unwrap_or_default();
+    let form = if values.len() > 1 { Form::List } else { Form::Line };
+    Fact::new(FactKey::Judgement, scene.text(Message::fact_judgement), values).in_form(form)
 }
 
-/// What the progress came to by the latest letter, or which letter that is.
+/// How the latest letter puts the progress, or else which letter it is; and when inspectors were there.
 fn latest_letter(scene: &Scene<'_>, id: AuthorityId) -> Option<FactValue> {
     let letter = scene.archive.letter(*scene.indexes.authority(id).letters.last()?);
-    let level = letter.progress.as_ref().and_then(|progress| progress.level);
-    let vocabulary = &scene.archive.vocabulary;
-    let words = level.map_or_else(|| letter.name(vocabulary), |it| vocabulary.label(it).to_owned());
-    Some(FactValue::from(words).in_brackets([(&letter.on_site).into()]))
+    let title = match &letter.progress {
+        Some(progress) => scene.say(Message::quoted, &[("words", (&progress.words).into())]),
+        None => scene.letter_name(letter),
+    };
+    let page = Piece::Page { title, route: Route::letter(letter) };
+    Some(FactValue::from(page).in_brackets([(&letter.on_site).into()]))
 }
 
 fn delivery(scene: &Scene<'_>, delivery: &Delivery) -> FactValue {

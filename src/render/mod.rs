@@ -10,6 +10,7 @@ mod fault;
 mod fill_in;
 mod inputs;
 mod isolated;
+mod judgement;
 mod limits;
 mod markdown;
 mod markdown_page;

@@ -60,6 +60,32 @@ fn a_date_covers_the_days_that_it_can_mean() {
 }
 
 #[test]
+fn when_something_began_is_known_or_not() {
+    let day = jiff::civil::date(2026, 4, 1);
+    for (text, is_later) in [
+        ("2026-04-01", Some(true)),
+        ("2026-03-31", Some(false)),
+        ("2026-04", Some(true)),
+        ("2026-03-30/2026-04-03", Some(false)),
+        ("2026-06-08/2026-06-19", Some(true)),
+        ("2026-03/2026-04", Some(false)),
+        ("[2026-03-31, 2026-04-01]", Some(false)),
+        ("2026", None),
+        ("2025", Some(false)),
+        ("2026-21", None),
+        ("2026-22", Some(true)),
+        ("2026-04~", None),
+        ("2026-03~", None),
+        ("2026-06~", Some(true)),
+        ("2026-01~", Some(false)),
+        ("2026~/2026-05", None),
+    ] {
+        let date: Date = text.parse().expect("a date");
+        assert_eq!(date.begins_on_or_after(day), is_later, "{text}");
+    }
+}
+
+#[test]
 fn what_is_not_a_date_is_refused() {
     let not_dates = [
         "",

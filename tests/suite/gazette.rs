@@ -86,12 +86,26 @@ fn the_map_has_north_at_the_top_and_east_on_the_right() {
 
 #[test]
 fn an_inspection_without_an_overall_grade_is_shown() {
-    let folder =
-        site("inspections:\n  - published: 2026-05-01\n    judgements: {leadership: inadequate}\n");
-    let facts = words(&page(&folder, "/authorities/medway/"), ".facts dd").join(" · ");
-    assert!(facts.contains("No overall grade (1 May 2026)"), "{facts}");
+    const NONE: &str = "No overall grade is given since April 2026";
+    const AREAS: &str = "Inadequate: leadership, children who need help and protection";
+    let folder = site(
+        "inspections:\n  - {published: 2023-01-31, framework: ILACS, overall: requires-improvement}\n  - on_site: \
+         2026-06-08/2026-06-19\n    published: 2026-08-03\n    framework: ILACS\n    judgements: {leadership: inadequate, \
+         help-and-protection: inadequate, in-care: good}\n",
+    );
+    let html = page(&folder, "/authorities/medway/");
+    let facts = words(&html, ".facts dd").join(" · ");
+    assert!(facts.contains(AREAS) && facts.contains(&format!("{NONE} (3 August 2026)")), "{facts}");
+    let entry = words(&html, ".timeline .inspection").join(" · ");
+    assert!(entry.contains(AREAS) && entry.contains(NONE), "{entry}");
+    assert!(!html.contains("not recorded"), "the report has no grade that is not here");
+    let described = &words(&html, ".strip desc")[0];
+    let said = format!("Inspection, 8–19 June 2026: {}. {NONE}.", AREAS.replace("Inad", "inad"));
+    assert!(described.contains(&said), "{described}");
+    let drawn = words(&html, ".strip text:not(.count)").join(" ");
+    assert!(drawn.contains(&format!("Inspection {AREAS}")), "{drawn}");
     let row = words(&page(&folder, "/authorities/"), ".authorities tbody td").join(" · ");
-    assert!(row.contains("No overall grade (1 May 2026), being monitored"), "{row}");
+    assert!(row.contains(&format!("{AREAS}. {NONE} (3 August 2026), being monitored")), "{row}");
 }
 
 #[test]

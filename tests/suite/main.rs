@@ -63,6 +63,7 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod preview_server;
+mod progress;
 mod publishing;
 #[cfg(unix)]
 mod random_sequences;

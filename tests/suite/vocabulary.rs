@@ -167,6 +167,29 @@ fn a_build_after_a_change_of_the_words_is_a_clean_build() {
     assert!(after == crate::folder::tree(&folder.path().join("clean")), "they differ");
 }
 
+#[test]
+fn what_is_decided_of_grades_is_not_said_of_those_of_others() {
+    let folder = Folder::with_sunderland();
+    let inspection = "inspections: [{on_site: 2026-06, judgements: {leadership: good}}]\n";
+    folder.write(
+        "content/authorities/ayton/authority.md",
+        format!("---\nname: Ayton\n{inspection}---\n"),
+    );
+    let says = |folder: &Folder| {
+        let page = folder.load().0.render(&Route::new("/authorities/ayton/")).expect("a page");
+        let page = String::from_utf8_lossy(&page).into_owned();
+        ["No overall grade is given since", "not recorded"].map(|it| page.contains(it))
+    };
+    assert_eq!(says(&folder), [true, false]);
+    let settings = fs::read_to_string(folder.path().join("site.toml")).expect("settings");
+    let grades = "[[vocabulary.grades]]\nword = \"good\"\nlabel = \"Good\"\nrank = 1\n".to_owned();
+    folder.write("site.toml", format!("{settings}{grades}"));
+    assert_eq!(says(&folder), [false, true]);
+    let own = "[[vocabulary.frameworks]]\nword = \"Own\"\nno_overall_from = \"2025-09-01\"\n";
+    folder.write("site.toml", format!("{settings}{grades}{own}"));
+    assert_eq!(says(&folder), [true, false]);
+}
+
 /// Forms and schemas ask for the site's words, in its order.
 #[test]
 fn schemas_and_forms_follow() {

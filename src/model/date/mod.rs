@@ -9,7 +9,7 @@ mod language;
 mod parse;
 mod words;
 
-use jiff::civil;
+use jiff::{SignedDuration, civil};
 
 pub use language::{DateWords, MonthNames};
 pub use parse::DateError;
@@ -87,6 +87,30 @@ impl Date {
                 .max()
                 .unwrap_or(civil::Date::MAX),
         }
+    }
+
+    /// Whether it begins on a day or after it, or before; `None` where that is not known, as the day is not, or only about.
+    pub fn begins_on_or_after(&self, day: civil::Date) -> Option<bool> {
+        let (first, last) = self.first_days();
+        match (first >= day, last < day) {
+            (true, _) => Some(true),
+            (_, true) => Some(false),
+            (false, false) => None,
+        }
+    }
+
+    /// The first and the last day on which it can have begun. What is about a month may be the one before or after it.
+    fn first_days(&self) -> (civil::Date, civil::Date) {
+        let points = self.points();
+        let Some(Point { calendar, approximate }) = points.first() else {
+            return (civil::Date::MIN, civil::Date::MAX);
+        };
+        let (first, last) = (calendar.first_day(), calendar.last_day());
+        if !approximate {
+            return (first, last);
+        }
+        let around = last.duration_since(first) + SignedDuration::from_hours(24);
+        (first.saturating_sub(around), last.saturating_add(around))
     }
 
     /// What dates sort by: the earliest day, then the latest.

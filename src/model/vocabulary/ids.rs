@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use super::{Grade, JudgementArea, LetterKind, Polarity, Term, TermList, Vocabulary};
+use super::{Framework, Grade, JudgementArea, LetterKind, Polarity, Term, TermList, Vocabulary};
 use crate::model::to_u8;
 
 /// A member of one of the lists of a [`Vocabulary`]. It means nothing beside another vocabulary.
@@ -63,7 +63,7 @@ term_id! {
     /// A kind of visit.
     LetterKindId: LetterKinds, letter_kinds of LetterKind, term;
     /// A framework.
-    FrameworkId: Frameworks, frameworks of Term;
+    FrameworkId: Frameworks, frameworks of Framework, term;
     /// A grade.
     GradeId: Grades, grades of Grade, term;
     /// What a judgement is on.

@@ -14,10 +14,10 @@ pub use ids::{
     FrameworkId, GradeId, JudgementAreaId, LetterKindId, LevelId, PolarityId, RegionId, TermId,
     TopicGroupId,
 };
-pub use terms::{Counted, Grade, JudgementArea, LetterKind, Mark, Polarity, Term};
+pub use terms::{Counted, Framework, Grade, JudgementArea, LetterKind, Mark, Polarity, Term};
 
 use super::england::{self, KnownAuthority};
-use super::rules;
+use super::{Date, rules};
 use crate::diagnostics::Rule;
 
 /// The words that front matter may use, list by list. Each list is in the order that pages show it in.
@@ -26,7 +26,7 @@ pub struct Vocabulary {
     /// Kinds of visit. Visits of one of them, at most, are numbered within their cycle.
     pub letter_kinds: Vec<LetterKind>,
     /// Frameworks that inspections follow.
-    pub frameworks: Vec<Term>,
+    pub frameworks: Vec<Framework>,
     /// Grades, the best first.
     pub grades: Vec<Grade>,
     /// What single judgements of inspections are on, in the order of the reports.
@@ -156,7 +156,7 @@ impl Vocabulary {
     pub fn list(&self, list: TermList) -> Vec<&Term> {
         match list {
             TermList::LetterKinds => self.letter_kinds.iter().map(|it| &it.term).collect(),
-            TermList::Frameworks => self.frameworks.iter().collect(),
+            TermList::Frameworks => self.frameworks.iter().map(|it| &it.term).collect(),
             TermList::Grades => self.grades.iter().map(|it| &it.term).collect(),
             TermList::Areas => self.areas.iter().map(|it| &it.term).collect(),
             TermList::Levels => self.levels.iter().collect(),
@@ -184,6 +184,18 @@ impl Vocabulary {
     /// The member that this word stands for.
     pub fn id_of<I: TermId>(&self, word: &str) -> Option<I> {
         self.ids().find(|id: &I| id.term(self).word == word)
+    }
+
+    /// From when on inspections under this framework have no overall grade. One framework follows another: where none is
+    /// named, what was decided last holds.
+    pub fn no_overall_from(&self, framework: Option<FrameworkId>) -> Option<&Date> {
+        match framework {
+            Some(framework) => self[framework].no_overall_from.as_ref(),
+            None => {
+                let dates = self.frameworks.iter().filter_map(|it| it.no_overall_from.as_ref());
+                dates.max_by_key(|date| date.earliest())
+            }
+        }
     }
 
     /// The kind of visits of which nothing says otherwise: those that are numbered within their cycle, or else the

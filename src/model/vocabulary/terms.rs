@@ -1,6 +1,7 @@
 //! What a vocabulary's lists are of.
 
 use super::Palette;
+use crate::model::Date;
 
 /// A word, and what readers see for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,15 @@ pub struct LetterKind {
     pub plural: String,
     /// Whether they are numbered within their cycle.
     pub is_numbered: bool,
+}
+
+/// What inspections follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framework {
+    /// Its word and its label.
+    pub term: Term,
+    /// From when on inspectors who come give no overall grade: a day, a month or a year.
+    pub no_overall_from: Option<Date>,
 }
 
 /// What an inspection judges a service to be. A visit has none.

@@ -88,6 +88,9 @@ pub(in crate::parse) struct RawInspection {
     /// The grade of each area that was judged.
     #[schemars(with = "Option<Judgements>")]
     pub(in crate::parse) judgements: Option<Pairs<String>>,
+    /// Whether monitoring visits follow, where its grades alone do not tell: `false` where one area is inadequate and the
+    /// authority is not monitored.
+    pub(in crate::parse) monitored: Option<bool>,
     /// The address of the report on the regulator's site.
     #[schemars(with = "Option<WebAddress>")]
     pub(in crate::parse) source: Option<String>,

@@ -114,6 +114,11 @@ fn from_table(
     read.known_authorities = authorities(&mut reader, table, base);
     terms::read(&mut reader, table, &mut read, fixed);
     polarities::read(&mut reader, table, &mut read, fixed);
+    let has_own = |list: TermList| table.entries.contains_key(list.key());
+    if has_own(TermList::Grades) && !has_own(TermList::Frameworks) {
+        // Who has other grades is another regulator, which decides for itself.
+        read.frameworks.iter_mut().for_each(|framework| framework.no_overall_from = None);
+    }
     about(&mut reader, table, &mut read);
     done(reader, read)
 }

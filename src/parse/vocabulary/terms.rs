@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::FixedColumns;
 use super::toml_table::{Located, Reader, Table};
-use crate::model::{Grade, JudgementArea, LetterKind, Slug, Term, TermList, Vocabulary};
+use crate::model::{Framework, Grade, JudgementArea, LetterKind, Slug, Term, TermList, Vocabulary};
 use crate::parse::rules;
 
 /// How long a list may be.
@@ -27,10 +27,10 @@ pub(super) fn read(
     fixed: &FixedColumns,
 ) {
     letter_kinds(reader, table, &mut read.letter_kinds);
+    frameworks(reader, table, &mut read.frameworks);
     grades(reader, table, &mut read.grades);
     areas(reader, table, &mut read.areas, fixed);
     for (list, form, to) in [
-        (TermList::Frameworks, WordForm::Text, &mut read.frameworks),
         (TermList::Levels, WordForm::Slug, &mut read.levels),
         (TermList::Regions, WordForm::Text, &mut read.regions),
         (TermList::TopicGroups, WordForm::Text, &mut read.topic_groups),
@@ -59,6 +59,16 @@ fn letter_kinds(reader: &mut Reader<'_>, table: &Table<'_>, to: &mut Vec<LetterK
             Some(LetterKind { term, plural: plural?, is_numbered })
         });
     *to = kinds.unwrap_or_else(|| std::mem::take(to));
+}
+
+fn frameworks(reader: &mut Reader<'_>, table: &Table<'_>, to: &mut Vec<Framework>) {
+    let keys = &["no_overall_from"];
+    let frameworks =
+        members(reader, table, TermList::Frameworks, WordForm::Text, keys, |reader, it, term| {
+            let no_overall_from = reader.point_in_time(it, "no_overall_from");
+            Some(Framework { term, no_overall_from })
+        });
+    *to = frameworks.unwrap_or_else(|| std::mem::take(to));
 }
 
 fn grades(reader: &mut Reader<'_>, table: &Table<'_>, to: &mut Vec<Grade>) {

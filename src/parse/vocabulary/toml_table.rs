@@ -6,6 +6,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean, is_forbidden};
+use crate::model::Date;
 use crate::parse::rules;
 
 /// A table, and where it stands.
@@ -105,6 +106,18 @@ impl Reader<'_> {
             self.wrong_type(&value.span(), key, "true or false, without quotes", value.get_ref());
             false
         })
+    }
+
+    /// A day, a month or a year, where there is one.
+    pub(super) fn point_in_time(&mut self, table: &Table<'_>, key: &str) -> Option<Date> {
+        let Located { value, range } = self.text(table, key)?;
+        let date = value.parse().ok().filter(|date: &Date| date.iso().is_some());
+        if date.is_none() {
+            let message = format!("`{key}` is not a day, a month or a year");
+            let help = "write it as `2026-04-01`, `2026-04` or `2026`";
+            self.problem(rules::BAD_VOCABULARY, &range, message, help);
+        }
+        date
     }
 
     /// A small number that must be there.

@@ -52,6 +52,8 @@ pub(super) enum ColumnAbout {
     OfRecipient(Message),
     /// Words of the site's vocabulary.
     Words(String),
+    /// On the overall grade: in words of the site's vocabulary, where it has some, and from when on there is none.
+    Overall,
 }
 
 impl ColumnAbout {
@@ -76,8 +78,21 @@ impl ColumnAbout {
                 scene.say(*message, &[("recipient", (&recipient).into())])
             }
             ColumnAbout::Words(words) => words.clone(),
+            ColumnAbout::Overall => overall(scene),
         }
     }
+}
+
+fn overall(scene: &Scene<'_>) -> String {
+    let vocabulary = &scene.archive.vocabulary;
+    let about = vocabulary.overall_about.as_deref();
+    let about = about.unwrap_or(scene.text(Message::column_inspections_overall)).to_owned();
+    let without = vocabulary.frameworks.iter().filter_map(|it| {
+        let date = scene.date(it.no_overall_from.as_ref()?);
+        let arguments = [("framework", (&it.term.word).into()), ("date", (&date).into())];
+        Some(scene.say(Message::column_inspections_no_overall, &arguments))
+    });
+    std::iter::once(about).chain(without).collect::<Vec<_>>().join(" ")
 }
 
 impl From<Message> for ColumnAbout {

@@ -7,6 +7,7 @@ use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, Inspection, LetterId, Message};
 use crate::plan::Route;
 use crate::render::facts::of_authority;
+use crate::render::judgement::without_overall;
 use crate::render::page_context::Scene;
 use crate::render::views::counts::counts_in_words;
 
@@ -37,6 +38,7 @@ fn inspection(scene: &Scene<'_>, inspection: &Inspection) -> String {
         let label = plain(scene.text(Message::overall));
         labelled(scene, &label, &scene.label(it).to_lowercase())
     });
+    let overall = overall.or_else(|| Some(plain(&without_overall(scene, inspection)?)));
     let judgements = inspection.judgements.iter();
     let judgements = judgements
         .map(|(area, it)| labelled(scene, scene.label(*area), &scene.label(*it).to_lowercase()));

@@ -5,8 +5,9 @@ use super::text::{inline, link, plain};
 use crate::index::{Gap, Period, TimelineEntry};
 use crate::model::{Authority, AuthorityId, Event, Inspection, KnownVisit, LetterId, Message};
 use crate::plan::Route;
+use crate::render::judgement::judgement;
 use crate::render::page_context::Scene;
-use crate::render::views::parts::{capital, heading, missing_visits, usual_kind};
+use crate::render::views::parts::{capital, heading, missing_visits, small, usual_kind};
 
 pub(super) fn timeline(scene: &Scene<'_>, id: AuthorityId) -> String {
     let authority = scene.archive.authority(id);
@@ -64,9 +65,10 @@ fn inspection(scene: &Scene<'_>, inspection: &Inspection) -> String {
     let (on_site, published) = (inspection.on_site.as_ref(), inspection.published.as_ref());
     let when = when(scene, on_site, published, Message::published_small);
     let inspected = said(scene, Message::inspection_when, &[("when", &when)]);
-    match inspection.overall {
-        Some(overall) => labelled(scene, &inspected, &scene.label(overall).to_lowercase()),
-        None => inspected,
+    let judged = judgement(scene, inspection).join(". ");
+    match judged.is_empty() {
+        true => inspected,
+        false => labelled(scene, &inspected, &plain(&small(&judged))),
     }
 }
 

@@ -14,6 +14,7 @@ use super::word::WordView;
 use crate::index::Period;
 use crate::model::{AuthorityId, Message, RegionId};
 use crate::render::Sheet;
+use crate::render::judgement::{opening_areas, without_overall};
 use crate::render::page_context::Scene;
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -40,6 +41,10 @@ pub(super) struct AuthorityRow {
 #[derive(Debug, Serialize, JsonSchema)]
 struct JudgementView {
     overall: Option<ViewValue<WordView>>,
+    /// What is said where there is none: 'No overall grade is given since April 2026'.
+    without_overall: Option<String>,
+    /// 'Inadequate: leadership, care leavers', where the overall grade does not say so.
+    opening_areas: Option<String>,
     date: DateView,
 }
 
@@ -111,6 +116,8 @@ fn latest_judgement(scene: &Scene<'_>, id: AuthorityId) -> Option<JudgementView>
     let latest = scene.archive.authority(id).latest_inspection()?;
     Some(JudgementView {
         overall: latest.overall.map(|it| WordView::new(scene, it)),
+        without_overall: without_overall(scene, latest),
+        opening_areas: opening_areas(scene, latest),
         date: DateView::new(scene, latest.published.as_ref().unwrap_or(&latest.date)),
     })
 }

@@ -49,7 +49,7 @@ struct LetterView {
     quotes: Vec<QuoteView>,
     /// The letters before and after it.
     neighbours: Vec<NeighboursView>,
-    /// Topics that an earlier letter had findings on too.
+    /// Earlier letters, and the topics that they had findings on too.
     revisited: Vec<RevisitedView>,
     /// Whether it is not published yet.
     draft: bool,
@@ -119,7 +119,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         dated: DateView::new(scene, &letter.dated),
         areas: letter.areas.clone(),
         facts: facts(scene, of_letter(scene, id)),
-        progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
+        progress: letter.progress.as_ref().map(ProgressView::from),
         lead_html,
         rest_html,
         counts: CountsView::new(scene, PolarityCounts::of(polarities)),

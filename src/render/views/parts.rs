@@ -80,15 +80,13 @@ fn date_html(date: &Date, language: &DateWords) -> String {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ProgressView {
     words: String,
-    level: Option<ViewValue<WordView>>,
 }
 
-impl ProgressView {
-    pub(super) fn new(scene: &Scene<'_>, progress: &Progress) -> Self {
-        ProgressView {
-            words: progress.words.clone(),
-            level: progress.level.map(|level| WordView::new(scene, level)),
-        }
+impl From<&Progress> for ProgressView {
+    fn from(progress: &Progress) -> Self {
+        // What the words come to is a label of ours, which no page shows.
+        let Progress { words, level: _ } = progress;
+        ProgressView { words: words.clone() }
     }
 }
 
@@ -196,7 +194,7 @@ impl LetterRow {
             on_site,
             dated,
             areas: letter.areas.clone(),
-            progress: letter.progress.as_ref().map(|it| ProgressView::new(scene, it)),
+            progress: letter.progress.as_ref().map(ProgressView::from),
             counts: CountsView::new(scene, PolarityCounts::of(polarities)),
         }
     }

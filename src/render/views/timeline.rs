@@ -14,6 +14,7 @@ use crate::index::{Gap, Period, TimelineEntry, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, Message,
 };
+use crate::render::judgement::{opening_areas, without_overall};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -65,6 +66,10 @@ struct InspectionView {
     published: Option<DateView>,
     framework: Option<ViewValue<WordView>>,
     overall: Option<ViewValue<WordView>>,
+    /// What is said where there is none: 'No overall grade is given since April 2026'.
+    without_overall: Option<String>,
+    /// 'Inadequate: leadership, care leavers', where the overall grade does not say so.
+    opening_areas: Option<String>,
     judgements: Vec<AreaView>,
     opens_a_cycle: bool,
     url: Option<String>,
@@ -190,6 +195,8 @@ fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView
         published: DateView::some(scene, inspection.published.as_ref()),
         framework: inspection.framework.map(|it| WordView::new(scene, it)),
         overall: inspection.overall.map(|it| WordView::new(scene, it)),
+        without_overall: without_overall(scene, inspection),
+        opening_areas: opening_areas(scene, inspection),
         judgements: judgements
             .map(|&(area, grade)| AreaView {
                 area: WordView::new(scene, area),
@@ -211,7 +218,7 @@ fn visit_view(scene: &Scene<'_>, authority: &Authority, visit: &KnownVisit) -> V
         on_site: DateView::some(scene, visit.on_site.as_ref()),
         published: DateView::some(scene, visit.published.as_ref()),
         areas: visit.areas.clone(),
-        progress: visit.progress.as_ref().map(|it| ProgressView::new(scene, it)),
+        progress: visit.progress.as_ref().map(ProgressView::from),
         note_html: note.map(|note| scene.inline(&authority.source.path, note)),
         url: visit.url.clone(),
     }

@@ -243,8 +243,6 @@ after = Wedyn
 # Heb ei ddarllen gan siaradwr.
 now = Nawr
 # Heb ei ddarllen gan siaradwr.
-now_small = nawr
-# Heb ei ddarllen gan siaradwr.
 then = Bryd hynny:
 # Heb ei ddarllen gan siaradwr.
 then_small = wedyn
@@ -342,6 +340,22 @@ revisited_open = Agorwch un i ddarllen yr hyn a ddywedodd.
 # Heb ei ddarllen gan siaradwr.
 letter_found = Canfu { $letter } ({ $date }):
 # Heb ei ddarllen gan siaradwr.
+visit_looked_at = { $letter } ({ $date }): edrychwyd ar y canlynol: { $areas }.
+# Heb ei ddarllen gan siaradwr.
+visit_areas_unknown = { $letter } ({ $date }): ni nodir yma yr hyn yr edrychwyd arno.
+# Heb ei ddarllen gan siaradwr.
+this_visit_looked_at = Edrychodd yr ymweliad hwn ar y canlynol: { $areas }.
+# Heb ei ddarllen gan siaradwr.
+this_visit_areas_unknown = Ni nodir yma yr hyn yr edrychodd yr ymweliad hwn arno.
+# Heb ei ddarllen gan siaradwr.
+both_looked_at = Edrychodd y ddau ar y canlynol: { $areas }.
+# Heb ei ddarllen gan siaradwr.
+nothing_in_common = Nid oes gan y ddau yr un maes yn gyffredin, felly ni chymherir yr hyn a ganfuwyd.
+# Heb ei ddarllen gan siaradwr.
+in_common_unknown = Felly ni chymherir yr hyn a ganfuwyd.
+# Heb ei ddarllen gan siaradwr.
+earlier_findings = Canfyddiadau’r llythyr cynharach ar bynciau’r llythyr hwn:
+# Heb ei ddarllen gan siaradwr.
 of_that_letter = yn y llythyr hwnnw
 # Heb ei ddarllen gan siaradwr.
 this_letter = Y llythyr hwn:
@@ -389,9 +403,9 @@ fact_evidence = Tystiolaeth
 # Heb ei ddarllen gan siaradwr.
 fact_judgement = Barn
 # Heb ei ddarllen gan siaradwr.
-no_overall_grade = Dim gradd gyffredinol
+no_overall_since = Ni roddir gradd gyffredinol ers { $date }
 # Heb ei ddarllen gan siaradwr.
-no_overall_grade_small = dim gradd gyffredinol
+overall_not_recorded = Gradd gyffredinol heb ei chofnodi
 # Heb ei ddarllen gan siaradwr.
 latest_letter = Llythyr diweddaraf
 # Heb ei ddarllen gan siaradwr.
@@ -524,8 +538,6 @@ inspection_when = Arolygiad { $when }
 framework = { $label } ({ $word })
 # Heb ei ddarllen gan siaradwr.
 overall = cyffredinol
-# Heb ei ddarllen gan siaradwr.
-overall_not_recorded = Gradd gyffredinol heb ei chofnodi.
 # Heb ei ddarllen gan siaradwr.
 the_report = Yr adroddiad
 # Heb ei ddarllen gan siaradwr.
@@ -752,8 +764,6 @@ letters_small = llythyrau
 latest_judgement = Barn ddiweddaraf
 # Heb ei ddarllen gan siaradwr.
 being_monitored = yn cael ei fonitro
-# Heb ei ddarllen gan siaradwr.
-not_recorded = Heb ei gofnodi
 # Heb ei ddarllen gan siaradwr.
 none_yet = Dim eto
 # Heb ei ddarllen gan siaradwr.
@@ -1056,7 +1066,11 @@ column_inspections_framework = Y fframwaith a ddilynodd.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_overall = Y farn ar effeithiolrwydd cyffredinol.
 # Heb ei ddarllen gan siaradwr.
-column_inspections_opens_a_cycle = A oedd gradd sy’n agor cylch monitro ({ $grades }), yn gyffredinol neu mewn maes.
+column_inspections_no_overall = Ni roddir un ers { $date } o dan y fframwaith hwn: { $framework }.
+# Heb ei ddarllen gan siaradwr.
+column_inspections_monitored = A oes ymweliadau monitro’n dilyn, lle gwyddys hynny heblaw o’r graddau.
+# Heb ei ddarllen gan siaradwr.
+column_inspections_opens_a_cycle = A yw’n agor cylch monitro: fel y dywedir amdano, neu fel arall am fod gradd sy’n agor cylch ({ $grades }), yn gyffredinol neu mewn maes.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_source = Yr adroddiad.
 # Heb ei ddarllen gan siaradwr.

@@ -140,7 +140,6 @@ before_small = before { $date }
 before = Before
 after = After
 now = Now
-now_small = now
 then = Then:
 then_small = then
 or_small = or
@@ -194,6 +193,15 @@ figures_of_letter = Figures that the letter states
 revisited_about = Topics that an earlier letter had findings on too.
 revisited_open = Open one to read what it said.
 letter_found = { $letter } ({ $date }) found:
+visit_looked_at = { $letter } ({ $date }) looked at { $areas }.
+visit_areas_unknown = { $letter } ({ $date }): what it looked at is not named here.
+this_visit_looked_at = This visit looked at { $areas }.
+this_visit_areas_unknown = What this visit looked at is not named here.
+both_looked_at = Both looked at { $areas }.
+nothing_in_common = They have no area in common, so what they found is not compared.
+in_common_unknown = So what they found is not compared.
+# Before links to these.
+earlier_findings = The earlier letter’s findings on topics of this one:
 of_that_letter = of that letter
 this_letter = This letter:
 # A letter and when inspectors were there, after 'Read the summary'.
@@ -224,8 +232,8 @@ fact_evidence = Evidence
 ## Facts on an authority
 
 fact_judgement = Judgement
-no_overall_grade = No overall grade
-no_overall_grade_small = no overall grade
+no_overall_since = No overall grade is given since { $date }
+overall_not_recorded = Overall grade not recorded
 latest_letter = Latest letter
 fact_delivered_by = Delivered by
 fact_delivered_before = Delivered before by
@@ -297,7 +305,6 @@ inspection_when = Inspection { $when }
 # A framework that inspections follow, and its short name.
 framework = { $label } ({ $word })
 overall = overall
-overall_not_recorded = Overall grade not recorded.
 the_report = The report
 none_of_kind = None of this letter’s key findings is of this kind.
 read_all_findings = { $count ->
@@ -423,7 +430,6 @@ authorities_small = authorities
 letters_small = letters
 latest_judgement = Latest judgement
 being_monitored = being monitored
-not_recorded = Not recorded
 none_yet = None yet
 nothing_here_on = Nothing here yet on { $names }.
 the_latest_of = the latest of { $date }
@@ -590,8 +596,11 @@ column_published_earliest = The first day that published can mean, to sort by.
 column_published_latest = The last day that published can mean.
 column_inspections_framework = The framework that it followed.
 column_inspections_overall = The judgement of overall effectiveness.
+# After what is said of the overall grade; $framework is its short name.
+column_inspections_no_overall = Under { $framework } none is given since { $date }.
+column_inspections_monitored = Whether monitoring visits follow, where that is known otherwise than by the grades.
 # $grades are those that open a monitoring cycle: 'inadequate'.
-column_inspections_opens_a_cycle = Whether it found services { $grades }, overall or in an area.
+column_inspections_opens_a_cycle = Whether it opens a monitoring cycle: as is said of it, or else as it found services { $grades }, overall or in an area.
 column_inspections_source = The report.
 column_inspections_path = Where it stands on the page of the authority, from the root of the site.
 column_place_url = The same as a whole address.

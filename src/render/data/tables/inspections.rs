@@ -78,10 +78,7 @@ fn before_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
         Column::or_empty(
             "overall",
             ColumnKind::Word(words::<GradeId>(vocabulary)),
-            ColumnAbout::or(
-                Message::column_inspections_overall,
-                vocabulary.overall_about.as_deref(),
-            ),
+            ColumnAbout::Overall,
             |scene, key: Listed| Cell::word(scene, inspection(scene, key).overall),
         ),
     ]
@@ -102,7 +99,7 @@ fn of_area(vocabulary: &Vocabulary, area: JudgementAreaId) -> Column<Listed> {
     )
 }
 
-/// Whether an inspection has a grade that opens a monitoring cycle, by the names of these.
+/// Whether an inspection opens a monitoring cycle, by the names of the grades that do.
 fn opens_about(vocabulary: &Vocabulary) -> ColumnAbout {
     let grades = vocabulary.grades.iter().filter(|grade| grade.opens_monitoring);
     let labels: Vec<String> = grades.map(|grade| grade.term.label.to_lowercase()).collect();
@@ -111,6 +108,12 @@ fn opens_about(vocabulary: &Vocabulary) -> ColumnAbout {
 
 fn after_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
     vec![
+        Column::or_empty(
+            "monitored",
+            ColumnKind::Flag,
+            Message::column_inspections_monitored,
+            |scene, key: Listed| inspection(scene, key).monitored.map_or(Cell::Empty, Cell::Flag),
+        ),
         Column::new(
             "opens_a_cycle",
             ColumnKind::Flag,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::axis::{MARGIN, WIDTH};
 use super::marks::{MarkKind, Placed};
 
-/// The words beside a mark, in two lines.
+/// The words beside a mark.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct LabelView {
     x: i32,
@@ -16,8 +16,8 @@ pub(super) struct LabelView {
     mark: i32,
     /// Which end of the words stands at `x`, as SVG calls it: `start`, `middle` or `end`.
     anchor: &'static str,
-    first_line: String,
-    second_line: String,
+    /// Its name, then what is known of it; the last is the one beside the mark.
+    lines: Vec<String>,
 }
 
 /// The number of a visit, above its mark.
@@ -82,6 +82,13 @@ pub(super) fn labels(placed: &[Placed<'_>]) -> (Vec<LabelView>, Vec<NumberView>)
     (labels, numbers)
 }
 
+impl LabelView {
+    /// How many lines it has.
+    pub(super) fn height(&self) -> usize {
+        self.lines.len()
+    }
+}
+
 /// A label where it overlaps none: after its mark, before it, or around it.
 fn fitted(placed: &Placed<'_>, taken: &[(LabelView, Extent)]) -> Option<(LabelView, Extent)> {
     let (x, width) = (placed.x, width(placed));
@@ -97,14 +104,9 @@ fn fitted(placed: &Placed<'_>, taken: &[(LabelView, Extent)]) -> Option<(LabelVi
             && extent.1 <= WIDTH
             && taken.iter().all(|(_, other)| is_apart(*other, *extent, SPACE))
     })?;
-    let label = LabelView {
-        x,
-        mark: placed.x,
-        anchor,
-        first_line: placed.mark.first_line.clone(),
-        second_line: placed.mark.second_line.clone(),
-    };
-    Some((label, extent))
+    let name = std::iter::once(placed.mark.name.clone());
+    let lines = name.chain(placed.mark.below.lines()).collect();
+    Some((LabelView { x, mark: placed.x, anchor, lines }, extent))
 }
 
 fn is_apart(one: Extent, other: Extent, space: i32) -> bool {
@@ -116,5 +118,7 @@ fn width(placed: &Placed<'_>) -> i32 {
     let wide = |words: &str, tenths: i32| {
         i32::try_from(words.chars().count()).unwrap_or(WIDTH) * tenths / 10
     };
-    wide(&placed.mark.first_line, 102).max(wide(&placed.mark.second_line, 94))
+    let below = placed.mark.below.lines();
+    let below = below.iter().map(|line| wide(line, 94));
+    below.fold(wide(&placed.mark.name, 102), i32::max)
 }

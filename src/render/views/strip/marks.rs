@@ -4,8 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::axis::Axis;
+use super::below::Below;
 use crate::index::{Gap, Period, TimelineEntry};
-use crate::model::{Argument, Authority, AuthorityId, Date, Letter, Message};
+use crate::model::{Argument, Authority, AuthorityId, Date, Inspection, Letter, Message};
+use crate::render::judgement::judgement;
 use crate::render::page_context::Scene;
 use crate::render::views::parts::capital;
 
@@ -31,9 +33,9 @@ pub(super) struct StripMark {
     /// How many visits a gap stands for.
     count: i32,
     /// 'Visit 6 · Early help'.
-    pub(super) first_line: String,
-    /// 'Steady progress', 'Inadequate', 'Not summarised'; or the date, where there is no such word.
-    pub(super) second_line: String,
+    pub(super) name: String,
+    /// What stands below it.
+    pub(super) below: Below,
 }
 
 /// What a mark looks like; the most important first.
@@ -73,12 +75,8 @@ impl StripMark {
     /// What it shows, for those who do not see it.
     pub(super) fn sentence(&self, scene: &Scene<'_>) -> String {
         let when = self.when.as_ref().map(|when| scene.date(when));
-        let is_date = self
-            .when
-            .as_ref()
-            .is_some_and(|when| when.short_words_in(scene.messages.dates()) == self.second_line);
-        let more = Some(self.second_line.to_lowercase()).filter(|it| !is_date && !it.is_empty());
-        let mut arguments: Vec<(&str, Argument<'_>)> = vec![("mark", (&self.first_line).into())];
+        let more = self.below.said();
+        let mut arguments: Vec<(&str, Argument<'_>)> = vec![("mark", (&self.name).into())];
         arguments.extend(when.iter().map(|when| ("date", when.into())));
         arguments.extend(more.iter().map(|more| ("more", more.into())));
         let message = match (&when, &more) {
@@ -115,8 +113,8 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
                 when: Some(inspection.date.clone()),
                 number: None,
                 count: 1,
-                first_line: scene.text(Message::inspection).to_owned(),
-                second_line: inspection.overall.map_or("", |it| scene.label(it)).to_owned(),
+                name: scene.text(Message::inspection).to_owned(),
+                below: of_inspection(scene, inspection),
             }
         }
         TimelineEntry::Letter(letter) => of_letter(scene, scene.archive.letter(*letter)),
@@ -127,16 +125,24 @@ fn mark(scene: &Scene<'_>, authority: &Authority, entry: &TimelineEntry) -> Opti
                 when: Some(visit.date.clone()),
                 number: visit.visit,
                 count: 1,
-                first_line: match visit.visit {
+                name: match visit.visit {
                     None => scene.text(Message::strip_visit).to_owned(),
                     Some(number) => numbered(scene, number),
                 },
-                second_line: scene.text(Message::strip_not_summarised).to_owned(),
+                below: Below::words(scene.text(Message::strip_not_summarised)),
             }
         }
         TimelineEntry::Gap(gap) => of_gap(scene, gap),
         TimelineEntry::Event(_) => return None,
     })
+}
+
+fn of_inspection(scene: &Scene<'_>, inspection: &Inspection) -> Below {
+    let judged = judgement(scene, inspection);
+    match judged.first() {
+        Some(drawn) => Below::Words { drawn: drawn.clone(), said: judged.join(". ") },
+        None => Below::Nothing,
+    }
 }
 
 fn numbered(scene: &Scene<'_>, number: u32) -> String {
@@ -146,13 +152,13 @@ fn numbered(scene: &Scene<'_>, number: u32) -> String {
 fn of_letter(scene: &Scene<'_>, letter: &Letter) -> StripMark {
     let number = letter.number_in_cycle(&scene.archive.vocabulary);
     let name = number.map_or_else(|| scene.letter_name(letter), |number| numbered(scene, number));
-    let level = letter.progress.as_ref().and_then(|progress| progress.level);
+    let date = letter.on_site.short_words_in(scene.messages.dates());
     StripMark {
         kind: MarkKind::Letter,
         when: Some(letter.on_site.clone()),
         number,
         count: 1,
-        first_line: match &letter.areas[..] {
+        name: match &letter.areas[..] {
             [area] if area.chars().count() <= LONGEST_AREA => {
                 let area = capital(area);
                 let arguments = [("visit", (&name).into()), ("area", (&area).into())];
@@ -160,15 +166,18 @@ fn of_letter(scene: &Scene<'_>, letter: &Letter) -> StripMark {
             }
             _ => name,
         },
-        second_line: match level {
-            Some(level) => scene.label(level).to_owned(),
-            None => letter.on_site.short_words_in(scene.messages.dates()),
+        below: match &letter.progress {
+            Some(progress) => {
+                let words = scene.say(Message::quoted, &[("words", (&progress.words).into())]);
+                Below::Quoted { words, date }
+            }
+            None => Below::Date(date),
         },
     }
 }
 
 fn of_gap(scene: &Scene<'_>, gap: &Gap) -> StripMark {
-    let first_line = match gap.first {
+    let name = match gap.first {
         first if first == gap.last => numbered(scene, first),
         first => {
             let arguments = [("first", first.into()), ("last", gap.last.into())];
@@ -180,8 +189,8 @@ fn of_gap(scene: &Scene<'_>, gap: &Gap) -> StripMark {
         when: None,
         number: None,
         count: i32::try_from(gap.last - gap.first + 1).unwrap_or(i32::MAX),
-        first_line,
-        second_line: scene.text(Message::strip_nothing_known).to_owned(),
+        name,
+        below: Below::words(scene.text(Message::strip_nothing_known)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The strip at the top of an authority's page: inspections and visits on a true time axis.
 
 mod axis;
+mod below;
 mod labels;
 mod marks;
 
@@ -27,6 +28,8 @@ pub(super) struct StripView {
     lines: Vec<LineView>,
     marks: Vec<MarkView>,
     labels: Vec<LabelView>,
+    /// The most lines that a label has: two at least, so that most strips are of one height.
+    most_lines: usize,
     /// The numbers of visits that there is no room to say more of.
     numbers: Vec<NumberView>,
 }
@@ -56,6 +59,7 @@ pub(super) fn strip(scene: &Scene<'_>, id: AuthorityId) -> Option<StripView> {
         description: marks.iter().map(|mark| mark.sentence(scene)).collect::<Vec<_>>().join(" "),
         years: axis.years(),
         lines: lines(&axis, &stretches),
+        most_lines: labels.iter().map(LabelView::height).max().unwrap_or(0).max(2),
         labels,
         numbers,
         marks: placed.into_iter().flat_map(|placed| placed.views).collect(),

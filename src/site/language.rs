@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::LoadError;
-use crate::diagnostics::{Diagnostic, Place, Severity, SourceText, did_you_mean};
+use crate::diagnostics::{Diagnostic, Place, Severity, SourceText, did_you_mean, question};
 use crate::model::{Language, Messages, Settings, Theme};
 use crate::parse::{self, TableFolder};
 use crate::read;
@@ -65,6 +65,11 @@ fn no_table(settings: &Settings, folders: &[TableFolder], source: &Arc<SourceTex
         let tag = &settings.language;
         format!("there is {}; for another, write `i18n/{tag}.ftl`", names.join(", "))
     };
-    let help = did_you_mean(&settings.language, known.iter().copied()).unwrap_or_else(there_are);
+    let meant = Language::meant_by(&settings.language).map(|it| it.to_string());
+    let meant = meant.filter(|tag| known.contains(tag.as_str()) && *tag != settings.language);
+    let help = meant
+        .map(|tag| question(&tag))
+        .or_else(|| did_you_mean(&settings.language, known.iter().copied()))
+        .unwrap_or_else(there_are);
     parse::rules::UNKNOWN_LANGUAGE.at(place, message).help(help)
 }

@@ -198,6 +198,41 @@ fn a_message_may_have_its_variables_in_any_order() {
     assert!(!pages.concat().contains('\u{FDD0}'), "nothing that stands for something else is left");
 }
 
+/// As RFC 5646 has it, in any case of letters.
+#[test]
+fn a_language_is_a_well_formed_tag() {
+    let of_english = ["en", "EN", "en-gb", "en-Latn-GB", "en-GB-oxendict", "en-001", "en-x-plain"];
+    let of_english = of_english.into_iter().chain(["en-u-ca-gregory-nu-latn", "en-a-bc-x-1"]);
+    let none = [
+        "",
+        "x",
+        "x-en",
+        "english",
+        "en_GB",
+        "en GB",
+        "en-",
+        "en--GB",
+        "-en",
+        "en-UK",
+        "i-klingon",
+    ];
+    let none = none.into_iter().chain(["en-GB-GB", "en-x", "en-u", "en-u-ca-u-nu", "en-u-cäsar"]);
+    let none = none.chain(["en-oxendict-oxendict", "und", "zh-cmn", "en-abcdefghi", "e", "1n"]);
+    let site = |language: &str| {
+        let folder = Folder::with_sunderland();
+        folder.write("site.toml", format!("title = \"Letters\"\nlanguage = \"{language}\"\n"));
+        folder
+    };
+    for language in of_english {
+        site(language).run(&["check", "--quiet"]).expect(0);
+    }
+    for language in none {
+        let Run { stderr, .. } = site(language).run(&["check"]).expect(2);
+        assert!(stderr.contains("error[bad-setting]"), "{language}: {stderr}");
+        assert!(stderr.contains("site.toml:2:12") && stderr.contains("help: write"), "{stderr}");
+    }
+}
+
 #[test]
 fn a_language_lacks_no_message() {
     let folder = own_theme();

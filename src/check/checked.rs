@@ -19,8 +19,8 @@ rules! {
     }
 }
 
-/// The problems without those warnings; and what is wrong with what was said of them. Which rules there are is told by
-/// whoever has them all.
+/// The problems without the warnings that were looked at; and with those of `checked` itself: what is no warning, and what
+/// is not warned of.
 pub(crate) fn without_checked(archive: &Archive, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let items = archive.items().filter(|item| !item.checked().is_empty());
     let mut counts: BTreeMap<&str, Vec<(&str, usize)>> = items

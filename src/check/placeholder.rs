@@ -24,6 +24,9 @@ const FORM_IDS: &[&str] = &["in-a-few-words", "what-is-counted"];
 /// What people write where something is missing, in small letters.
 const NOTES: &[&str] = &["todo", "tbc", "tbd", "xxx", "fixme", "…", "...", "???", "lorem ipsum"];
 
+/// How long such a note is at most, in bytes.
+const LONGEST_NOTE: usize = 16;
+
 pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, _) = item.body();
     let mut search = Search { source, places: Vec::new() };
@@ -153,6 +156,3 @@ fn is_note(text: &str) -> bool {
         NOTES.contains(&text.trim_end())
     }
 }
-
-/// In bytes.
-const LONGEST_NOTE: usize = 16;

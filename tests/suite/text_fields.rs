@@ -89,7 +89,11 @@ fn texts() -> impl Strategy<Value = String> {
     let part = prop_oneof![3 => mark.clone(), 4 => word, 2 => Just(" ".to_owned())];
     let line_end = prop_oneof![12 => Just(""), 1 => Just("\n")];
     let parts = prop::collection::vec((part, line_end), 0..9);
-    (mark, parts, "[a-z0-9]")
+    let last = prop_oneof![
+        "[a-z0-9]",
+        select(vec!["#", " #", " ##", " -", "=", ">", ".", "…"]).prop_map(String::from)
+    ];
+    (mark, parts, last)
         .prop_map(|(mark, parts, last)| {
             let rest: String = parts.into_iter().map(|(part, end)| part + end).collect();
             mark + &rest + &last

@@ -171,7 +171,7 @@ impl WrittenCode<'_> {
                     "look at the code again, or at the authority's name",
                 ),
                 None => (
-                    format!("no authority of England has the code `{written}`"),
+                    format!("the table of England's authorities has no code `{written}`"),
                     "look at the code again; an authority elsewhere may have it",
                 ),
             };
@@ -189,7 +189,9 @@ impl WrittenCode<'_> {
                 (UNKNOWN, format!("{} had the code `{written}` before", own.name))
             }
             Some(holder) => (WRONG, format!("`{written}` is the code of {}", holder.name)),
-            None => (UNKNOWN, format!("no authority of England has the code `{written}`")),
+            None => {
+                (UNKNOWN, format!("the table of England's authorities has no code `{written}`"))
+            }
         };
         let help = match holder {
             Some(holder) if holder.slug == own.slug => {
@@ -210,7 +212,7 @@ impl WrittenCode<'_> {
         let take_out = || "look at the code again, or take it out".to_owned();
         match holder {
             None => {
-                let message = format!("no authority of England had the code `{written}`");
+                let message = format!("the table of England's authorities has no code `{written}`");
                 Some((UNKNOWN, message, take_out()))
             }
             Some(holder) if holder.slug == own.slug && list.of(own) == written => {

@@ -4,6 +4,7 @@
 //! [`CHECKS`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
 //! cannot go on without is a rule of that stage, in its `rules.rs`.
 
+mod authority_code;
 mod checked;
 mod control_character;
 mod dates_out_of_order;
@@ -11,21 +12,28 @@ mod deep_text;
 mod duplicate_finding_id;
 mod duplicate_inspection;
 mod duplicate_measure_id;
+mod duplicate_name;
 mod duplicate_visit;
+mod empty_letter;
+mod fraction_as_percent;
 mod heading_levels;
 mod image_words;
 mod late_letter;
 mod long_finding;
+mod long_visit;
 mod measure_conflict;
 mod measure_unit;
+mod misleading_file_name;
 mod missing_source;
 mod no_cycle;
+mod other_authority;
 mod percent_range;
 mod placeholder;
 mod raw_html;
 mod several_paragraphs;
 mod single_point;
 mod suggested_finding;
+mod two_leads;
 mod unknown_authority;
 mod unknown_letter;
 mod unknown_topic;
@@ -33,11 +41,11 @@ mod unused_topic;
 mod visit_order;
 mod wrong_folder;
 
-use crate::diagnostics::{Diagnostic, Rule};
+use crate::diagnostics::{Diagnostic, Rule, Severity};
 use crate::index::Indexes;
 use crate::model::{Archive, Item};
 
-use Scope::{AtAll, AtFile};
+use Scope::{AtAll, AtFile, IfWhole};
 pub(crate) use checked::without_checked;
 
 /// How a rule is looked for.
@@ -45,6 +53,8 @@ pub(crate) use checked::without_checked;
 enum Scope {
     /// In each file by itself, so that a file that stays as it was need not be looked at again.
     AtFile(fn(&Item) -> Vec<Diagnostic>),
+    /// The same, where it was read without an error: what is missing elsewhere may be there, and be what could not be read.
+    IfWhole(fn(&Item) -> Vec<Diagnostic>),
     /// In the whole, once all content is read.
     AtAll(fn(&Archive, &Indexes) -> Vec<Diagnostic>),
 }
@@ -53,26 +63,34 @@ enum Scope {
 const CHECKS: &[(&[&Rule], Scope)] = &[
     // Reported by the reader of texts too, and so declared there.
     (&[], AtFile(control_character::check)),
+    (authority_code::RULES, AtAll(authority_code::check)),
     (dates_out_of_order::RULES, AtFile(dates_out_of_order::check)),
     (deep_text::RULES, AtFile(deep_text::check)),
     (duplicate_finding_id::RULES, AtFile(duplicate_finding_id::check)),
     (duplicate_inspection::RULES, AtFile(duplicate_inspection::check)),
     (duplicate_measure_id::RULES, AtFile(duplicate_measure_id::check)),
+    (duplicate_name::RULES, AtAll(duplicate_name::check)),
     (duplicate_visit::RULES, AtAll(duplicate_visit::check)),
+    (empty_letter::RULES, IfWhole(empty_letter::check)),
+    (fraction_as_percent::RULES, AtFile(fraction_as_percent::check)),
     (heading_levels::RULES, AtFile(heading_levels::check)),
     (image_words::RULES, AtFile(image_words::check)),
     (late_letter::RULES, AtFile(late_letter::check)),
     (long_finding::RULES, AtFile(long_finding::check)),
+    (long_visit::RULES, AtFile(long_visit::check)),
     (measure_conflict::RULES, AtAll(measure_conflict::check)),
     (measure_unit::RULES, AtAll(measure_unit::check)),
+    (misleading_file_name::RULES, AtAll(misleading_file_name::check)),
     (missing_source::RULES, AtFile(missing_source::check)),
     (no_cycle::RULES, AtAll(no_cycle::check)),
+    (other_authority::RULES, AtAll(other_authority::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
     (suggested_finding::RULES, AtFile(suggested_finding::check)),
+    (two_leads::RULES, AtFile(two_leads::check)),
     (unknown_authority::RULES, AtAll(unknown_authority::check)),
     (unknown_letter::RULES, AtAll(unknown_letter::check)),
     (unknown_topic::RULES, AtAll(unknown_topic::check)),
@@ -81,12 +99,15 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (wrong_folder::RULES, AtFile(wrong_folder::check)),
 ];
 
-/// Every problem that a rule sees in one file.
-pub(crate) fn check_file(item: &Item) -> Vec<Diagnostic> {
+/// Every problem that a rule sees in one file, beside those that were seen when it was read.
+pub(crate) fn check_file(item: &Item, seen: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_whole = seen.iter().all(|problem| problem.severity != Severity::Error);
     let mut problems = Vec::new();
     for (_, look) in CHECKS {
-        if let AtFile(look) = look {
-            problems.extend(look(item));
+        match look {
+            AtFile(look) => problems.extend(look(item)),
+            IfWhole(look) if is_whole => problems.extend(look(item)),
+            IfWhole(_) | AtAll(_) => {}
         }
     }
     problems

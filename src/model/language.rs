@@ -35,8 +35,9 @@ impl Language {
         let words = without_encoding.to_lowercase();
         let words = words.split(|it: char| !it.is_alphanumeric());
         let mut subtags: Vec<&str> =
-            words.filter(|it| !it.is_empty() && *it != "language").map(region).collect();
-        let first = subtags.first_mut()?;
+            words.filter(|it| !it.is_empty() && *it != "language").collect();
+        let (first, rest) = subtags.split_first_mut()?;
+        rest.iter_mut().for_each(|it| *it = region(it));
         let named = NAMES.iter().find(|(_, names)| names.contains(first)).map(|(tag, _)| *tag);
         *first = named.unwrap_or(first);
         // `zh-cmn` is one language in the second subtag; the first adds nothing (RFC 5646, 4.1.2).

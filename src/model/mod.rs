@@ -4,6 +4,7 @@ mod archive;
 mod argument;
 mod authority;
 mod closed_set;
+pub mod council_name;
 mod date;
 pub mod england;
 mod english;

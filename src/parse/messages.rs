@@ -7,6 +7,7 @@ use fluent_bundle::FluentResource;
 use fluent_syntax::ast::{Entry, InlineExpression};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use super::language::language_help;
 use super::{message_depth, rules};
 use crate::diagnostics::{
     CONTROL_CHARACTER, Diagnostic, Place, SourceText, did_you_mean, is_forbidden,
@@ -49,7 +50,7 @@ pub(crate) fn messages(
     folders: &[TableFolder],
     language: &Language,
 ) -> Option<(Messages, Vec<Diagnostic>)> {
-    let mut problems = Vec::new();
+    let mut problems: Vec<Diagnostic> = folders.iter().flat_map(unread).collect();
     let tags = language.tables();
     let own = tables(folders, &tags, &mut problems);
     if own.is_empty() {
@@ -69,6 +70,20 @@ pub(crate) fn messages(
     problems.extend(lacking(language, &own, reference));
     let tables = own.into_iter().map(|table| (table.source, table.resource)).collect();
     Some((Messages::new(language.clone(), tables), problems))
+}
+
+/// Tables whose names are no tags, which no language would find.
+fn unread(folder: &TableFolder) -> Vec<Diagnostic> {
+    let is_tag = |tag: &&str| Language::parse(tag).is_some_and(|it| it.to_string() == **tag);
+    let others = folder.languages().filter(|tag| !is_tag(tag));
+    others
+        .map(|tag| {
+            let place = Place::File(format!("{}/{tag}.ftl", folder.path));
+            let message = format!("`{tag}` is not the tag of a language as BCP 47 writes it");
+            let help = format!("{}, as the file's name", language_help(tag));
+            rules::UNKNOWN_LANGUAGE.at(place, message).help(help)
+        })
+        .collect()
 }
 
 /// The tables of these tags, the nearest folder's first.

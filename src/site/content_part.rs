@@ -25,7 +25,8 @@ pub(super) fn parsed(sources: Sources, context: ParseContext<'_>) -> BTreeMap<St
         Source::Text(text) => {
             let mut parsed = parse::file(&text, context);
             if let Some(item) = &parsed.item {
-                parsed.problems.extend(check::check_file(item));
+                let problems = check::check_file(item, &parsed.problems);
+                parsed.problems.extend(problems);
             }
             ContentPart::Text(parsed)
         }

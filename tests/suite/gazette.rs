@@ -52,7 +52,9 @@ fn a_date_that_is_thousands_of_years_off_is_drawn_all_the_same() {
 
 #[test]
 fn an_authority_is_on_the_map_by_its_code_a_former_code_or_its_name() {
-    for code in ["", "gss_code: E06000035\n", "gss_code: X1\nformer_gss_codes: [E06000035]\n"] {
+    for code in
+        ["", "gss_code: E06000035\n", "gss_code: E06000099\nformer_gss_codes: [E06000035]\n"]
+    {
         let html = page(&site(code), "/authorities/");
         assert_eq!(words(&html, ".map a title"), ["Medway: 0 letters"], "{code}");
         let missing = words(&html, "section > .small").join(" ");

@@ -176,7 +176,8 @@ fn files_that_are_too_large_together_are_not_read() {
     let folder = Folder::with_sunderland();
     let path = |number: usize| format!("content/authorities/sunderland/scan-{number}.png");
     let links: String = (0..21).map(|it| format!("![A page](scan-{it}.png)\n")).collect();
-    folder.write(LETTER, format!("---\n{FACTS}---\n{links}"));
+    let findings = "findings: [{polarity: strength, topics: [leadership], text: Leaders know.}]\n";
+    folder.write(LETTER, format!("---\n{FACTS}{findings}---\n{links}"));
     for number in 0..21 {
         sparse(&folder, &path(number), 50_000_000);
     }

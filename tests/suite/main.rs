@@ -13,6 +13,7 @@ mod commands;
 mod complexity;
 #[cfg(unix)]
 mod concurrent_changes;
+mod contradictions;
 mod data;
 mod dates;
 mod edits;

@@ -134,6 +134,13 @@ fn of_files() -> Told {
         folder.write("content/pages/scan.pdf", vec![b'a'; size]);
         add_run(&mut told, &folder, "check");
     }
+    let folder = Folder::with_sunderland();
+    let twin = "---\nname: Sunderland\nla_code: 394\n---\n";
+    folder.write("content/authorities/wearside/authority.md", twin);
+    folder.write("content/authorities/wearmouth/authority.md", twin);
+    let visit = folder.path().join("content/authorities/sunderland/visit-1.md");
+    folder.copy_file(&visit, "content/authorities/sunderland/visit-2.md");
+    add_run(&mut told, &folder, "check");
     let folder = Folder::new();
     folder.write("site.toml", "title = \"Letters\"\n");
     add_run(&mut told, &folder, "check");

@@ -86,7 +86,7 @@ fn a_build_that_is_given_the_same_makes_nothing_and_tells_the_same() {
     let letter =
         "---\nkind: monitoring-visit\non_site: 2018-01-23\ndated: 2018-02-15\n---\nA letter.\n";
     folder.write("content/authorities/sunderland/visit.md", letter);
-    let problems = |stderr: &str| stderr.split("1 warning\n").next().expect("them").to_owned();
+    let problems = |stderr: &str| stderr.split("2 warnings\n").next().expect("them").to_owned();
     let first = folder.run(&["build"]).expect(0).stderr;
     let before = noted(&folder);
     let again = folder.run(&["build"]).expect(0).stderr;

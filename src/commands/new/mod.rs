@@ -2,7 +2,6 @@
 
 pub(super) mod authority;
 pub(super) mod letter;
-mod names;
 mod topic;
 pub(super) mod values;
 mod whom;

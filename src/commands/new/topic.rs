@@ -5,9 +5,9 @@ use std::path::Path;
 use clap::Args;
 use letterpress::Site;
 use letterpress::diagnostics::called;
+use letterpress::model::council_name::key;
 use letterpress::model::{Slug, TopicGroupId};
 
-use super::names::key;
 use super::values::{name, word, yaml};
 use crate::commands::failure::Failure;
 use crate::commands::new_file::{already_there, create};

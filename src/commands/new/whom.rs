@@ -4,10 +4,10 @@ use std::path::Path;
 
 use letterpress::Site;
 use letterpress::diagnostics::{Shown, nearest};
+use letterpress::model::council_name::{key, matching};
 use letterpress::model::england::KnownAuthority;
 use letterpress::model::{Archive, Authority};
 
-use super::names::{key, matching};
 use crate::commands::site::command_line;
 
 /// The site's authorities of this name; the table's other names count too.

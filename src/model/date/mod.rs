@@ -138,6 +138,24 @@ impl Date {
         self.points().iter().all(is_day)
     }
 
+    /// Whether any part of the date is about.
+    pub fn is_approximate(&self) -> bool {
+        self.points().iter().any(|point| point.approximate)
+    }
+
+    /// Whether both can mean one day.
+    pub fn overlaps(&self, other: &Date) -> bool {
+        self.earliest() <= other.latest() && other.earliest() <= self.latest()
+    }
+
+    /// How many days lie between the first and the last part of the date, at least: none where it has one part.
+    pub fn least_days_between(&self) -> i32 {
+        let points = self.points();
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return 0 };
+        let between = first.calendar.last_day().until(last.calendar.first_day());
+        between.map_or(0, |span| span.get_days().max(0))
+    }
+
     /// A single date as ISO 8601 writes it: a day, month or year. None for any other.
     pub fn iso(&self) -> Option<String> {
         match &self.shape {

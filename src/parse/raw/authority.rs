@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Pairs, RawDate, RawProgress};
 use crate::model::{FrameworkId, GradeId, Letter, RegionId};
 use crate::parse::schema::values::{
-    AuthoritySlug, Judgements, NameOrOldUrl, SlugText, WebAddress, Word,
+    AuthoritySlug, GssCode, Judgements, LaCode, NameOrOldUrl, SlugText, WebAddress, Word,
 };
 
 /// The front matter of `authority.md`: who an authority is, and how it was inspected.
@@ -24,13 +24,13 @@ pub(in crate::parse) struct RawAuthority {
     #[schemars(with = "Option<Vec<NameOrOldUrl>>")]
     pub(in crate::parse) aliases: Option<Vec<String>>,
     /// The code of the Office for National Statistics: `E08000024`.
-    #[schemars(title = "GSS code")]
+    #[schemars(title = "GSS code", with = "Option<GssCode>")]
     pub(in crate::parse) gss_code: Option<String>,
     /// Codes of the Office for National Statistics that the authority had before.
-    #[schemars(title = "Former GSS codes")]
+    #[schemars(title = "Former GSS codes", with = "Option<Vec<GssCode>>")]
     pub(in crate::parse) former_gss_codes: Option<Vec<String>>,
     /// The number of the Department for Education: `394`.
-    #[schemars(title = "LA code")]
+    #[schemars(title = "LA code", with = "Option<LaCode>")]
     pub(in crate::parse) la_code: Option<String>,
     /// The region that it is in.
     #[schemars(with = "Option<Word<RegionId>>")]

@@ -156,6 +156,24 @@ value!(
 );
 
 value!(
+    /// A code of the Office for National Statistics.
+    GssCode,
+    text("^[A-Z][0-9]{8}$", "write a capital letter and eight digits, such as E08000024")
+);
+
+value!(
+    /// The number that the Department for Education gives an authority: to YAML it is a number.
+    LaCode,
+    json_schema!({
+        "type": ["string", "integer"],
+        "pattern": "^[1-9][0-9]{2}$",
+        "patternErrorMessage": "write three digits, such as 394",
+        "minimum": 100,
+        "maximum": 999,
+    })
+);
+
+value!(
     /// The grade of each area judged.
     Judgements,
     json_schema!({"type": "object", LIST: JUDGEMENTS})

@@ -1,9 +1,9 @@
 //! Which authority a name means: 'Hull City Council', 'kingston-upon-hull', 'St Helens'.
 
-use letterpress::model::england::TITLES;
+use super::england::TITLES;
 
 /// Those that have this name; where none has, those that have it but for words such as 'City Council'.
-pub(super) fn matching<T: Copy>(name: &str, named: &[(T, Vec<&str>)]) -> Vec<T> {
+pub fn matching<T: Copy>(name: &str, named: &[(T, Vec<&str>)]) -> Vec<T> {
     let having = |form: &dyn Fn(&str) -> String| -> Vec<T> {
         let wanted = form(name);
         let has = |names: &[&str]| names.iter().any(|name| form(name) == wanted);
@@ -14,14 +14,14 @@ pub(super) fn matching<T: Copy>(name: &str, named: &[(T, Vec<&str>)]) -> Vec<T> 
 }
 
 /// A name's words, so that case, hyphens, dots and '&' make no difference.
-pub(super) fn key(name: &str) -> String {
+pub fn key(name: &str) -> String {
     let name = name.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
     let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The place of a council's name. A name that is nothing but titles stays as it is.
-fn place(name: &str) -> String {
+/// The place of a council's name, in the form of a key. A name that is nothing but titles stays as it is.
+pub fn place(name: &str) -> String {
     let key = key(name);
     let mut words: Vec<&str> = key.split(' ').collect();
     while words.last().is_some_and(|word| TITLES.contains(word)) {

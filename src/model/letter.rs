@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Date, Excerpt, LetterKindId, LevelId, LinkKind, Measure, PolarityId, Prose, Slug, Vocabulary,
-    to_u32,
+    Date, Excerpt, LetterKindId, LevelId, LinkKind, Measure, NationalFrameworkId, PolarityId,
+    Prose, Slug, Vocabulary, to_u32,
 };
 use crate::diagnostics::SourceText;
 
@@ -23,12 +23,16 @@ pub struct Letter {
     pub visit: Option<u32>,
     /// When inspectors were there.
     pub on_site: Date,
-    /// The date printed on the letter.
+    /// The date of the letter.
     pub dated: Date,
+    /// The date that it prints, where that is wrong.
+    pub printed: Option<Date>,
     /// When it was published.
     pub published: Option<Date>,
     /// Where the regulator's own copy is to be had; nothing where that is not known here.
     pub public_copy: Option<PublicCopy>,
+    /// The office that it is to, as printed.
+    pub addressed_to: Option<String>,
     /// Who visited.
     pub inspectors: Vec<Inspector>,
     /// The service areas covered, as printed.
@@ -96,6 +100,9 @@ impl Letter {
     /// The highest number of a visit: far above what any cycle comes to, and below every year, which
     /// is the likely slip.
     pub const MOST_VISITS: u32 = 999;
+
+    /// The highest number of a page: letters have up to fifteen.
+    pub const MOST_PAGES: u32 = 100;
 
     /// What to call it on its authority's own pages: 'Monitoring visit 6', 'Focused visit'.
     pub fn name(&self, vocabulary: &Vocabulary) -> String {
@@ -173,8 +180,18 @@ pub struct Finding {
     pub topics: Box<[Slug]>,
     /// The claim, in inline Markdown.
     pub text: Excerpt,
+    /// The same in a few words, where an editor gives them.
+    pub title: Option<Box<str>>,
+    /// Whether an editor chose it as one of the letter's key findings.
+    pub key: bool,
+    /// The letter's own words that carry it, in the order given.
+    pub words: Box<[Quotation]>,
     /// Who it is about, where that is not the authority.
     pub subject: Option<Box<str>>,
+    /// The finding of an earlier letter that it takes up.
+    pub follows: Option<Box<FollowedFinding>>,
+    /// Where it belongs in the national framework, as the letter says.
+    pub national_framework: Box<[NationalFrameworkId]>,
     /// Ids that it had before: permalinks that lead to it too.
     pub old_ids: Box<[Slug]>,
     /// Whether it still has the words of the letter, as an import left it.
@@ -186,6 +203,35 @@ impl Finding {
     pub fn anchors(&self) -> impl Iterator<Item = &Slug> {
         std::iter::once(&self.id).chain(&self.old_ids)
     }
+}
+
+/// Words of a letter, as it prints them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// As printed; [`Quotation::LEFT_OUT`] stands for what is left out.
+    pub words: Excerpt,
+    /// The page that they begin on, from 1, where that is known.
+    pub page: Option<u32>,
+}
+
+impl Quotation {
+    /// What stands for words that are left out.
+    pub const LEFT_OUT: char = '…';
+
+    /// Its words, without what is left out between them.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let parts = self.words.as_str().split(Quotation::LEFT_OUT);
+        parts.map(str::trim).filter(|part| !part.is_empty())
+    }
+}
+
+/// A finding of another letter to the authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedFinding {
+    /// The last part of the letter's address.
+    pub letter: Slug,
+    /// The finding's anchor.
+    pub finding: Slug,
 }
 
 /// What somebody said, as the letter prints it.

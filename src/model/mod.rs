@@ -39,7 +39,8 @@ pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use language::Language;
 pub use letter::{
-    Finding, FindingAnchors, FindingLink, Inspector, Letter, Progress, PublicCopy, Quote,
+    Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter, Progress, PublicCopy,
+    Quotation, Quote,
 };
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use message::Message;
@@ -57,6 +58,6 @@ pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};
 pub use topic::Topic;
 pub use vocabulary::{
     Colour, Counted, Framework, FrameworkId, Grade, GradeId, JudgementArea, JudgementAreaId,
-    KnownAuthorities, LetterKind, LetterKindId, LevelId, Mark, Palette, Polarity, PolarityId,
-    RegionId, Term, TermId, TermList, TopicGroupId, Vocabulary,
+    KnownAuthorities, LetterKind, LetterKindId, LevelId, Mark, NationalFrameworkId, Palette,
+    Polarity, PolarityId, RegionId, Term, TermId, TermList, TopicGroupId, Vocabulary,
 };

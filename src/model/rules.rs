@@ -33,6 +33,11 @@ rules! {
         example: "judgements:\n  leaders: good",
         fix: "judgements:\n  leadership: good",
     }
+    Error UNKNOWN_NATIONAL_FRAMEWORK = "unknown-national-framework" {
+        about: "Letters since 2024 say which outcome or enabler of the national framework a finding belongs to. The words are those of the site's vocabulary.",
+        example: "national_framework: [outcome 3]",
+        fix: "national_framework: [outcome-3]",
+    }
     Error UNKNOWN_REGION = "unknown-region" {
         about: "The regions that the site's vocabulary has: in the one that comes with the program, the nine of England, as the Office for National Statistics names them.",
         example: "region: North east",

@@ -108,6 +108,11 @@ rules! {
         example: "visit: 2018",
         fix: "visit: 6",
     }
+    Error BAD_PAGE = "bad-page" {
+        about: "A page is where the letter's words are found again. Pages are counted from 1, whatever number they print.",
+        example: "words: [plans are late, the same is true of visits]\npage: [2, 3, 4]",
+        fix: "words: [plans are late, the same is true of visits]\npage: [2, 3]",
+    }
     Error BAD_SLUG = "bad-slug" {
         about: "Names that stand in a web address have small letters, digits and hyphens only.",
         example: "slug: Visit 6",

@@ -51,12 +51,29 @@ fn sveltia_has_a_form_for_each_kind_of_file() {
     let finding = field(letter, "findings");
     assert_eq!(
         names(&finding["fields"]),
-        ["id", "polarity", "topics", "text", "subject", "aliases", "suggested"]
+        [
+            "id",
+            "title",
+            "key",
+            "polarity",
+            "topics",
+            "text",
+            "words",
+            "page",
+            "subject",
+            "follows",
+            "national_framework",
+            "aliases",
+            "suggested"
+        ]
     );
-    let polarity = &finding["fields"][1];
+    let fields = finding["fields"].as_array().expect("fields");
+    let field = |name: &str| fields.iter().find(|it| it["name"] == name).expect("it");
+    let polarity = field("polarity");
     assert_eq!(polarity["widget"], "select");
     assert_eq!(polarity["options"][3], json!({"label": "Not yet good enough", "value": "not-yet"}));
-    let topics = &finding["fields"][2];
+    assert_eq!(field("page")["widget"], "number");
+    let topics = field("topics");
     assert_eq!((&topics["widget"], &topics["collection"]), (&json!("relation"), &json!("topics")));
     assert_eq!((&topics["multiple"], &topics["min"]), (&json!(true), &json!(1)));
 }

@@ -49,6 +49,7 @@ const SEEN: &[&str] = &[
     "letter-unsafe-links",
     "letter-unwanted-yaml",
     "letter-words-as-shown",
+    "letter-words-of-the-letter",
     "letter-wrong-types",
     "letter-wrong-types-2",
     "letter-yaml-all-joined",

@@ -96,13 +96,14 @@ fn input(name: &str, schema: &Value) -> Input {
             None if schema["x-long"] == true => Input::Long,
             None => Input::Line(None),
         }
+    } else if is("integer") {
+        // Pages may be a list too.
+        Input::Number { least: schema["minimum"].as_i64(), most: schema["maximum"].as_i64() }
     } else if is("array") {
         let least = schema["minItems"].as_u64().unwrap_or(0);
         Input::List(least, Box::new(field(name, true, &schema["items"])))
     } else if is("boolean") {
         Input::Flag
-    } else if is("integer") {
-        Input::Number { least: schema["minimum"].as_i64(), most: schema["maximum"].as_i64() }
     } else {
         Input::Group(fields_of(schema))
     }

@@ -76,6 +76,8 @@ term_id! {
     RegionId: Regions, regions of Term;
     /// A group of topics.
     TopicGroupId: TopicGroups, topic_groups of Term;
+    /// A part of the national framework.
+    NationalFrameworkId: NationalFramework, national_framework of Term;
 }
 
 impl PolarityId {

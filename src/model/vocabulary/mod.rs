@@ -11,8 +11,8 @@ mod terms;
 
 pub use colour::{Colour, Palette};
 pub use ids::{
-    FrameworkId, GradeId, JudgementAreaId, LetterKindId, LevelId, PolarityId, RegionId, TermId,
-    TopicGroupId,
+    FrameworkId, GradeId, JudgementAreaId, LetterKindId, LevelId, NationalFrameworkId, PolarityId,
+    RegionId, TermId, TopicGroupId,
 };
 pub use terms::{Counted, Framework, Grade, JudgementArea, LetterKind, Mark, Polarity, Term};
 
@@ -39,6 +39,8 @@ pub struct Vocabulary {
     pub regions: Vec<Term>,
     /// Groups that topics are listed in.
     pub topic_groups: Vec<Term>,
+    /// Parts of the national framework that letters refer findings to.
+    pub national_framework: Vec<Term>,
     /// The table of all authorities that there are, where the program has one.
     pub known_authorities: KnownAuthorities,
     /// What the data says of the overall grade, where it is not what it says for every site.
@@ -93,11 +95,13 @@ pub enum TermList {
     Regions,
     /// [`Vocabulary::topic_groups`]
     TopicGroups,
+    /// [`Vocabulary::national_framework`]
+    NationalFramework,
 }
 
 impl TermList {
     /// All lists, in the order in which they are told of.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::LetterKinds,
         Self::Frameworks,
         Self::Grades,
@@ -106,6 +110,7 @@ impl TermList {
         Self::Polarities,
         Self::Regions,
         Self::TopicGroups,
+        Self::NationalFramework,
     ];
 
     /// The key of the list in `[vocabulary]`.
@@ -119,6 +124,7 @@ impl TermList {
             TermList::Polarities => "polarities",
             TermList::Regions => "regions",
             TermList::TopicGroups => "groups",
+            TermList::NationalFramework => "national_framework",
         }
     }
 
@@ -133,6 +139,7 @@ impl TermList {
             TermList::Polarities => "polarity",
             TermList::Regions => "region",
             TermList::TopicGroups => "group of topics",
+            TermList::NationalFramework => "part of the national framework",
         }
     }
 
@@ -147,6 +154,7 @@ impl TermList {
             TermList::Polarities => rules::UNKNOWN_POLARITY,
             TermList::Regions => rules::UNKNOWN_REGION,
             TermList::TopicGroups => rules::UNKNOWN_GROUP,
+            TermList::NationalFramework => rules::UNKNOWN_NATIONAL_FRAMEWORK,
         }
     }
 }
@@ -163,6 +171,7 @@ impl Vocabulary {
             TermList::Polarities => self.polarities.iter().map(|it| &it.term).collect(),
             TermList::Regions => self.regions.iter().collect(),
             TermList::TopicGroups => self.topic_groups.iter().collect(),
+            TermList::NationalFramework => self.national_framework.iter().collect(),
         }
     }
 

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Pairs, RawDate};
-use crate::model::{Better, Letter, LetterKindId, LevelId, PolarityId, Unit};
+use super::{OneOrMore, Pairs, RawDate};
+use crate::model::{Better, Letter, LetterKindId, LevelId, NationalFrameworkId, PolarityId, Unit};
 use crate::parse::schema::values::{
-    AuthoritySlug, FindingId, LetterSource, OfSet, OldUrl, Points, SlugText, TopicSlug, Word,
+    AuthoritySlug, FindingId, FindingOfLetter, LetterSource, OfSet, OldUrl, PageNumbers, Points,
+    Quotations, SlugText, TopicSlug, Word,
 };
 
 /// The front matter of a letter: one visit, and what inspectors found.
@@ -27,11 +28,15 @@ pub(in crate::parse) struct RawLetter {
     /// The date printed on the letter: `2018-02-15`.
     #[schemars(required)]
     pub(in crate::parse) dated: Option<RawDate>,
+    /// The date that the letter prints, where that is wrong and `dated` is right.
+    pub(in crate::parse) printed: Option<RawDate>,
     /// When the letter was published.
     pub(in crate::parse) published: Option<RawDate>,
     /// The address of the letter on the regulator's site; `none` where no public copy is known.
     #[schemars(with = "Option<LetterSource>")]
     pub(in crate::parse) source: Option<String>,
+    /// The office that the letter is to, as printed and without a name: `Director of Children's Services`.
+    pub(in crate::parse) addressed_to: Option<String>,
     /// The authorities that the letter was sent to, each by the name of its folder. Leave it out where
     /// that is only the authority in whose folder the letter is.
     #[schemars(with = "Option<Vec<AuthoritySlug>>", extend("uniqueItems" = true))]
@@ -97,6 +102,10 @@ pub(in crate::parse) struct RawFinding {
     /// once, or leave it out.
     #[schemars(with = "Option<FindingId>")]
     pub(in crate::parse) id: Option<String>,
+    /// The claim in six to ten words, for lists: `Most care leavers have a good adviser`.
+    pub(in crate::parse) title: Option<String>,
+    /// Whether it is one of the letter's few key findings.
+    pub(in crate::parse) key: Option<bool>,
     /// Whether the letter calls it a strength, an improvement, not yet good enough, or truly both.
     #[schemars(with = "Word<PolarityId>")]
     pub(in crate::parse) polarity: Option<String>,
@@ -107,8 +116,21 @@ pub(in crate::parse) struct RawFinding {
     /// The claim, in a sentence or two of your own. Links and emphasis in Markdown are possible.
     #[schemars(required, extend("x-long" = true))]
     pub(in crate::parse) text: Option<String>,
+    /// The letter's own words that carry the claim, as printed and short; `…` stands for what is left out. Several
+    /// quotations are a list.
+    #[schemars(with = "Option<Quotations>")]
+    pub(in crate::parse) words: Option<OneOrMore<String>>,
+    /// The page of the letter that the words are on; a list where several quotations are on several pages.
+    #[schemars(with = "Option<PageNumbers>")]
+    pub(in crate::parse) page: Option<OneOrMore<u32>>,
     /// Who the finding is about, where that is not the authority: `Together for Children`.
     pub(in crate::parse) subject: Option<String>,
+    /// A finding of an earlier letter to the authority that this one takes up: `2016-09-02-visit-1#plans-late`.
+    #[schemars(with = "Option<FindingOfLetter>")]
+    pub(in crate::parse) follows: Option<String>,
+    /// The parts of the national framework for children's social care that the letter says it belongs to: `outcome-3`.
+    #[schemars(with = "Option<Vec<Word<NationalFrameworkId>>>", extend("uniqueItems" = true))]
+    pub(in crate::parse) national_framework: Option<Vec<String>>,
     /// Ids that the finding had before, which still lead to it: `thresholds-known`.
     #[schemars(with = "Option<Vec<FindingId>>", extend("uniqueItems" = true))]
     pub(in crate::parse) aliases: Option<Vec<String>>,

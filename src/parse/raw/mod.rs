@@ -14,4 +14,4 @@ pub(super) use authority::{RawAuthority, RawDelivery, RawEvent, RawInspection, R
 pub(super) use letter::{RawFinding, RawInspector, RawLetter, RawMeasure, RawProgress, RawQuote};
 pub(super) use page::RawPage;
 pub(super) use topic::RawTopic;
-pub(super) use values::{Pairs, RawDate};
+pub(super) use values::{OneOrMore, Pairs, RawDate};

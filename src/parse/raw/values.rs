@@ -68,6 +68,101 @@ impl<'de> Deserialize<'de> for RawDate {
     }
 }
 
+/// One value as written, or a list of them.
+#[derive(Debug)]
+pub(in crate::parse) enum OneOrMore<T> {
+    One(T),
+    Several(Vec<T>),
+}
+
+/// What [`OneOrMore`] can hold, and how a message says it.
+pub(in crate::parse) trait Single: Sized {
+    /// 'a text, or a list of texts'.
+    const EXPECTED: &'static str;
+
+    /// A text in its place.
+    fn from_text(text: &str) -> Option<Self>;
+
+    /// A whole number in its place.
+    fn from_number(number: u64) -> Option<Self>;
+}
+
+impl Single for String {
+    const EXPECTED: &'static str = "a text, or a list of texts";
+
+    fn from_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+
+    fn from_number(_: u64) -> Option<Self> {
+        None
+    }
+}
+
+impl Single for u32 {
+    const EXPECTED: &'static str = "a number, or a list of numbers";
+
+    fn from_text(_: &str) -> Option<Self> {
+        None
+    }
+
+    fn from_number(number: u64) -> Option<Self> {
+        number.try_into().ok()
+    }
+}
+
+impl<T> OneOrMore<T> {
+    pub(in crate::parse) fn into_vec(self) -> Vec<T> {
+        match self {
+            OneOrMore::One(value) => vec![value],
+            OneOrMore::Several(values) => values,
+        }
+    }
+}
+
+impl<T: Serialize> Serialize for OneOrMore<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            OneOrMore::One(value) => value.serialize(serializer),
+            OneOrMore::Several(values) => values.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, T: Single + Deserialize<'de>> Deserialize<'de> for OneOrMore<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMoreVisitor<T>(PhantomData<T>);
+
+        impl<'de, T: Single + Deserialize<'de>> Visitor<'de> for OneOrMoreVisitor<T> {
+            type Value = OneOrMore<T>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(T::EXPECTED)
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMore<T>, E> {
+                let wrong = || E::invalid_type(Unexpected::Str(text), &self);
+                T::from_text(text).map(OneOrMore::One).ok_or_else(wrong)
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<OneOrMore<T>, E> {
+                let wrong = || E::invalid_type(Unexpected::Unsigned(number), &self);
+                T::from_number(number).map(OneOrMore::One).ok_or_else(wrong)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = items.next_element()? {
+                    values.push(value);
+                }
+                Ok(OneOrMore::Several(values))
+            }
+        }
+
+        deserializer.deserialize_any(OneOrMoreVisitor(PhantomData))
+    }
+}
+
 /// A map in the order written, whose keys are data: a date, a judgement area.
 #[derive(Debug)]
 pub(in crate::parse) struct Pairs<V>(pub(in crate::parse) Vec<(String, V)>);

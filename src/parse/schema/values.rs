@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use super::words::{JUDGEMENTS, LIST};
-use crate::model::{ClosedSet, PublicCopy, TermId};
+use crate::model::{ClosedSet, Letter, PublicCopy, TermId};
 use crate::parse::raw::RawDate;
 
 /// A word of a closed set, with the words that readers see.
@@ -117,6 +117,32 @@ value!(
         &format!("^(?!main$|section-|measure-){SLUG}$"),
         "use small letters, digits and hyphens; not `main`, nor `section-` or `measure-` first",
     )
+);
+
+value!(
+    /// A letter of the same authority, and a finding of it.
+    FindingOfLetter,
+    text(
+        &format!("^{SLUG}#{SLUG}$"),
+        "write the end of the letter's address, # and the finding's id, such as 2016-09-02-visit-1#plans-late",
+    )
+);
+
+value!(
+    /// A letter's own words: a quotation, or several.
+    Quotations,
+    json_schema!({"type": ["string", "array"], "items": {"type": "string"}, "x-long": true})
+);
+
+value!(
+    /// Pages of a letter: one, or as many as there are quotations.
+    PageNumbers,
+    json_schema!({
+        "type": ["integer", "array"],
+        "minimum": 1,
+        "maximum": Letter::MOST_PAGES,
+        "items": {"type": "integer", "minimum": 1, "maximum": Letter::MOST_PAGES},
+    })
 );
 
 value!(

@@ -34,6 +34,7 @@ pub(super) fn read(
         (TermList::Levels, WordForm::Slug, &mut read.levels),
         (TermList::Regions, WordForm::Text, &mut read.regions),
         (TermList::TopicGroups, WordForm::Text, &mut read.topic_groups),
+        (TermList::NationalFramework, WordForm::Slug, &mut read.national_framework),
     ] {
         if let Some(terms) = members(reader, table, list, form, &[], |_, _, term| Some(term)) {
             *to = terms;
@@ -166,7 +167,7 @@ fn refuse_length(reader: &mut Reader<'_>, table: &Table<'_>, list: TermList, len
     let least = match list {
         TermList::LetterKinds | TermList::Polarities | TermList::TopicGroups => 1,
         TermList::Frameworks | TermList::Grades | TermList::Areas => 0,
-        TermList::Levels | TermList::Regions => 0,
+        TermList::Levels | TermList::Regions | TermList::NationalFramework => 0,
     };
     if length < least {
         let message =

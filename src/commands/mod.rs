@@ -204,6 +204,7 @@ impl SiteArguments {
             base_url: self.base_url.clone(),
             origin: None,
             theme: self.theme.clone(),
+            keeps_texts: false,
             drafts: self.drafts,
         }
     }

@@ -59,8 +59,35 @@ pub struct Letter {
     pub checked: Vec<String>,
     /// The summary.
     pub body: Prose,
+    /// The letter itself, word for word.
+    pub text: LetterText,
     /// The file it was read from.
     pub source: Arc<SourceText>,
+}
+
+/// A letter's own text, which somebody else wrote. A form feed begins each page but the first, where pages are known; a
+/// blank line ends a paragraph.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum LetterText {
+    /// It is not to be had here.
+    #[default]
+    Unknown,
+    /// The letter was held against it, and it is needed no more.
+    Checked,
+    /// It.
+    Known(Arc<SourceText>),
+}
+
+impl LetterText {
+    /// The text, where it is at hand.
+    pub fn known(&self) -> Option<&Arc<SourceText>> {
+        if let LetterText::Known(text) = self { Some(text) } else { None }
+    }
+
+    /// Whether the letter was held against it.
+    pub fn is_checked(&self) -> bool {
+        *self != LetterText::Unknown
+    }
 }
 
 /// A link or an image in the text of a finding.

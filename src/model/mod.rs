@@ -39,8 +39,8 @@ pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
 pub use language::Language;
 pub use letter::{
-    Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter, Progress, PublicCopy,
-    Quotation, Quote,
+    Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter, LetterText, Progress,
+    PublicCopy, Quotation, Quote,
 };
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use message::Message;
@@ -51,7 +51,7 @@ pub use numbers::NumberMarks;
 pub use page::Page;
 pub use prose::{Heading, HeadingAnchors, Link, LinkKind, Prose};
 pub use regulator::{Licence, LicenceSentence, Regulator};
-pub use settings::{ChosenOption, Settings};
+pub use settings::{ChosenOption, NamedFolder, Settings};
 pub use slug::Slug;
 pub(crate) use slug::is_device;
 pub use theme::{OptionValue, Theme, ThemeAsset, ThemeLayer};

@@ -30,6 +30,10 @@ pub struct Settings {
     pub findings_per_page: usize,
     /// Letters on one page of a list.
     pub letters_per_page: usize,
+    /// Where the whole texts of letters are that do not lie beside them.
+    pub letter_texts: Option<NamedFolder>,
+    /// Whether the texts of letters have pages of their own, or are only what the content is held against.
+    pub publishes_letter_texts: bool,
     /// Authorities on one page of the measures.
     pub measures_per_page: usize,
     /// Entries in a feed.
@@ -42,6 +46,15 @@ pub struct Settings {
     pub regulator: Option<Regulator>,
     /// What the site chose of the theme's options, in order of name.
     pub theme_options: Vec<ChosenOption>,
+}
+
+/// A folder that the site names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedFolder {
+    /// Its path from the site's folder, with slashes.
+    pub path: String,
+    /// Where that stands in `site.toml`, in bytes.
+    pub range: Range<usize>,
 }
 
 /// An option of the theme that the site sets.

@@ -13,7 +13,8 @@ use super::{At, FrontMatter, ParseCache, ParseContext, front_matter, markdown, r
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
     Better, Excerpt, Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter,
-    Link, Measure, MeasurePoint, Prose, PublicCopy, Quotation, Quote, Slug, TermId, Unit,
+    LetterText, Link, Measure, MeasurePoint, Prose, PublicCopy, Quotation, Quote, Slug, TermId,
+    Unit,
 };
 
 /// Reads a letter.
@@ -21,12 +22,14 @@ pub(super) fn letter(
     source: &Arc<SourceText>,
     folder: Slug,
     file_slug: Slug,
+    text: Option<Arc<SourceText>>,
     context: ParseContext<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Letter> {
     let Read { raw, body, refused } = front_matter_of(source, context.cache, problems)?;
     let mut fields = Fields { source, problems, refused: &refused, vocabulary: context.vocabulary };
     let mut letter = from_front_matter(&mut fields, folder, file_slug, raw);
+    letter.text = text.map_or(LetterText::Unknown, LetterText::Known);
     letter.body = markdown::prose(source, body, letter.findings.iter().flat_map(Finding::anchors));
     Some(letter)
 }
@@ -108,6 +111,7 @@ fn from_front_matter(
         old_urls: fields.old_urls(root.key("aliases"), aliases),
         checked: fields.texts(checked),
         body: Prose::default(),
+        text: LetterText::Unknown,
         source: Arc::clone(fields.source),
     }
 }

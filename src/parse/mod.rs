@@ -70,8 +70,12 @@ pub(crate) struct ParseContext<'a> {
     pub(crate) cache: Option<&'a ParseCache>,
 }
 
-/// What a file is follows from where it is.
-pub(crate) fn file(source: &Arc<SourceText>, context: ParseContext<'_>) -> Parsed {
+/// What a file is follows from where it is. A letter may have its own text beside it.
+pub(crate) fn file(
+    source: &Arc<SourceText>,
+    letter_text: Option<Arc<SourceText>>,
+    context: ParseContext<'_>,
+) -> Parsed {
     let vocabulary = context.vocabulary;
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
@@ -84,7 +88,7 @@ pub(crate) fn file(source: &Arc<SourceText>, context: ParseContext<'_>) -> Parse
                     .map(Item::Authority)
             } else {
                 let slug = slug(source, stem(file), "file", &mut problems);
-                letter::letter(source, folder, slug, context, &mut problems)
+                letter::letter(source, folder, slug, letter_text, context, &mut problems)
                     .map(Arc::new)
                     .map(Item::Letter)
             }

@@ -16,7 +16,7 @@ use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
 use super::toml_keys::{KnownKeys, keys_of, meant_key};
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
-use crate::model::{ChosenOption, OptionValue, Settings};
+use crate::model::{ChosenOption, NamedFolder, OptionValue, Settings};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,7 +32,7 @@ struct RawSettings {
     #[serde(default)]
     findings: RawList,
     #[serde(default)]
-    letters: RawList,
+    letters: RawLetters,
     #[serde(default)]
     measures: RawList,
     #[serde(default)]
@@ -75,6 +75,14 @@ struct RawList {
     per_page: Option<Spanned<usize>>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLetters {
+    per_page: Option<Spanned<usize>>,
+    texts: Option<Spanned<OneLine>>,
+    publish: Option<bool>,
+}
+
 impl RawList {
     /// How many entries a page has; as many as `usual` where nobody says.
     fn per_page(self, source: &Arc<SourceText>, usual: usize) -> Result<usize, Diagnostic> {
@@ -115,7 +123,7 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         output,
         size_limit,
         findings,
-        letters,
+        letters: RawLetters { per_page: letters_per_page, texts, publish },
         measures,
         feeds: RawFeeds { limit },
         search: RawSearch { enabled },
@@ -140,7 +148,9 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         output: output.map_or_else(|| "public".to_owned(), OneLine::into_text),
         size_limit: size_limit.unwrap_or(Settings::PAGES_SIZE_LIMIT).saturating_mul(1_000_000),
         findings_per_page: findings.per_page(source, 50)?,
-        letters_per_page: letters.per_page(source, 100)?,
+        letters_per_page: RawList { per_page: letters_per_page }.per_page(source, 100)?,
+        letter_texts: texts.map(|written| folder_at(source, written)).transpose()?,
+        publishes_letter_texts: publish.unwrap_or(false),
         measures_per_page: measures.per_page(source, 20)?,
         feed_limit: limit.unwrap_or(10),
         search: enabled.unwrap_or(true),
@@ -175,6 +185,22 @@ fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<St
     base_url(written.get_ref()).map_err(|message| {
         rules::BAD_SETTING.at(Place::span(source, written.span()), message).help(BASE_URL_HELP)
     })
+}
+
+/// A folder beside the site's or in it, as a path from the site's.
+fn folder_at(
+    source: &Arc<SourceText>,
+    written: Spanned<OneLine>,
+) -> Result<NamedFolder, Diagnostic> {
+    let range = written.span();
+    let path = written.into_inner().into_text();
+    let is_relative = !path.is_empty() && !path.starts_with('/') && !path.contains(['\\', ':']);
+    if is_relative {
+        return Ok(NamedFolder { path, range });
+    }
+    let message = format!("`{path}` is not the path of a folder from this one");
+    let help = "write it with slashes, such as `texts` or `../texts`";
+    Err(rules::BAD_SETTING.at(Place::span(source, range), message).help(help))
 }
 
 /// The address of the repository, without a slash at its end, and the branch.

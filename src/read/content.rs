@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, LinkPolicy, file};
-use super::{rules, text, too_large};
+use super::{PageBreaks, letter_texts, rules, text, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
 
@@ -22,6 +22,8 @@ pub(crate) type Sources = BTreeMap<String, Source>;
 pub(crate) enum Source {
     /// A Markdown file.
     Text(Arc<SourceText>),
+    /// The whole text of a letter, at the path that the letter's file has but for its ending.
+    LetterText(Arc<SourceText>),
     /// Any other file; without its bytes, where it cannot be published.
     Asset(Arc<[u8]>),
     /// A file that could not be taken in.
@@ -54,12 +56,15 @@ enum Assets {
     Left,
 }
 
-/// Reads every file below `content/` but hidden ones. Links to other places are reported, not followed.
-pub(crate) fn content(root: &Path) -> Result<Sources, MachineError> {
-    match problem_with_folder(root)? {
-        Some(problem) => Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(problem))])),
-        None => files(root, &root.join(CONTENT)),
+/// Reads every file below `content/` but hidden ones, and the texts of letters that are in another folder. Links to
+/// other places are reported, not followed.
+pub(crate) fn content(root: &Path, texts: Option<&str>) -> Result<Sources, MachineError> {
+    if let Some(problem) = problem_with_folder(root)? {
+        return Ok(Sources::from([(CONTENT.to_owned(), Source::Problem(problem))]));
     }
+    let mut sources = files(root, &root.join(CONTENT))?;
+    letter_texts::add(root, texts, &mut sources)?;
+    Ok(sources)
 }
 
 /// Why the content's folder is none. One that cannot be looked at is not taken for a missing one: a site without its
@@ -85,15 +90,28 @@ pub(crate) struct Reread {
 
 /// Reads what stands at a path from the site's folder, and below it, as [`content`] would. `None` where the
 /// path is of no file that the content can have.
-pub(crate) fn again(root: &Path, path: &Path) -> Result<Option<Reread>, MachineError> {
+pub(crate) fn again(
+    root: &Path,
+    texts: Option<&str>,
+    path: &Path,
+) -> Result<Option<Reread>, MachineError> {
     let Some(path) = real_part(root, path) else { return Ok(None) };
     let name = site_path(Path::new(""), &path);
     // Whether the whole folder is there is said of the whole folder.
     if name == CONTENT || problem_with_folder(root)?.is_some() {
-        return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root)? }));
+        return Ok(Some(Reread { path: CONTENT.to_owned(), sources: content(root, texts)? }));
     }
-    let whole = root.join(&path);
-    let sources = if is_listed(&whole)? { files(root, &whole)? } else { Sources::new() };
+    // A letter and its text are read together.
+    let name = letter_texts::letter_of(&name).unwrap_or(name);
+    let paths = [Some(name.clone()), letter_texts::text_of(&name)];
+    let mut sources = Sources::new();
+    for path in paths.into_iter().flatten() {
+        let whole = root.join(path);
+        if is_listed(&whole)? {
+            sources.append(&mut files(root, &whole)?);
+        }
+    }
+    letter_texts::add(root, texts, &mut sources)?;
     Ok(Some(Reread { path: name, sources }))
 }
 
@@ -222,7 +240,7 @@ fn ignore_gone(error: MachineError) -> Result<(), MachineError> {
 fn hold_together(read: &mut [(String, Source)]) {
     let text = |(_, source): &(String, Source)| match source {
         Source::Text(text) => Some(Arc::clone(text)),
-        Source::Asset(_) | Source::Problem(_) => None,
+        Source::LetterText(_) | Source::Asset(_) | Source::Problem(_) => None,
     };
     let texts: Vec<Arc<SourceText>> = read.iter().filter_map(text).collect();
     let mut together = Text::together(texts.iter().map(|source| &*source.text)).into_iter();
@@ -252,6 +270,9 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
     if !entry.file_type().is_file() {
         return Ok(Source::Problem(not_a_file(path)));
     }
+    if letter_texts::letter_of(path).is_some() {
+        return letter_texts::source(path, entry.path());
+    }
     let is_markdown =
         Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
     if !is_markdown && (assets == Assets::Left || !may_be_copied(path)) {
@@ -272,13 +293,13 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
     if !is_markdown {
         return Ok(Source::Asset(bytes.into()));
     }
-    Ok(match text(path.to_owned(), bytes) {
+    Ok(match text(path.to_owned(), bytes, PageBreaks::Forbidden) {
         Ok(text) => Source::Text(text),
         Err(diagnostic) => Source::Problem(diagnostic),
     })
 }
 
-fn not_a_file(path: &str) -> Diagnostic {
+pub(super) fn not_a_file(path: &str) -> Diagnostic {
     let message = "this is not a file but a link, or something else that holds no text";
     rules::NOT_A_FILE
         .at(Place::File(path.to_owned()), message)

@@ -2,6 +2,7 @@
 
 mod content;
 mod file;
+mod letter_texts;
 mod messages;
 pub(crate) mod rules;
 mod theme;
@@ -17,8 +18,11 @@ use crate::diagnostics::{
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
+pub(crate) use letter_texts::{letter_of, text_of};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
-pub(crate) use theme::{MESSAGES, TABLE_ENDING, ThemeRoom, ThemeSources, theme, theme_names};
+pub(crate) use theme::{
+    MESSAGES, TABLE_ENDING, ThemeRoom, ThemeSources, is_folder, theme, theme_names,
+};
 
 /// Why the settings or a theme cannot be read.
 pub(crate) enum Unread {
@@ -63,7 +67,7 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
 pub(crate) fn vocabulary(root: &Path, name: &str) -> Result<Option<Arc<SourceText>>, Unread> {
     match file(&root.join(name), LinkPolicy::Refused, LARGEST_TEXT) {
         Ok(FileRead::Bytes(bytes)) => {
-            Ok(Some(text(name.to_owned(), bytes).map_err(Unread::Problem)?))
+            Ok(Some(text(name.to_owned(), bytes, PageBreaks::Forbidden).map_err(Unread::Problem)?))
         }
         Ok(FileRead::NotAFile) => {
             let message =
@@ -86,11 +90,20 @@ fn too_large(path: &str, size: u64, at_most: u64) -> Diagnostic {
     rules::TOO_LARGE.at(Place::File(path.to_owned()), message)
 }
 
+/// Whether a text may have form feeds in it, each of which begins a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PageBreaks {
+    Allowed,
+    Forbidden,
+}
+
 /// Turns the bytes of a file into a text that later stages can point into.
-fn text(path: String, bytes: Vec<u8>) -> Result<Arc<SourceText>, Diagnostic> {
+fn text(path: String, bytes: Vec<u8>, breaks: PageBreaks) -> Result<Arc<SourceText>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
     let source = Arc::new(SourceText::new(path, normalise(text)));
-    match source.text.char_indices().find(|(_, character)| is_forbidden(*character)) {
+    let is_break = |character| character == '\u{c}' && breaks == PageBreaks::Allowed;
+    let is_refused = |character| is_forbidden(character) && !is_break(character);
+    match source.text.char_indices().find(|(_, character)| is_refused(*character)) {
         Some((at, character)) => Err(forbidden(&source, at, character)),
         None => Ok(source),
     }

@@ -112,7 +112,7 @@ pub(crate) const TABLE_ENDING: &str = ".ftl";
 pub(super) const THEMES: &str = "themes";
 
 /// Whether a folder of themes is there. What a link leads to is not the site's, and would be published.
-pub(super) fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
+pub(crate) fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
     let whole = root.join(path);
     match fs::symlink_metadata(&whole) {
         Ok(found) if found.is_symlink() => {

@@ -26,6 +26,7 @@ pub(super) fn made_from(setup: &Setup, options: &LoadOptions, content: &Sources)
         hash.part(path);
         match source {
             Source::Text(text) => hash.named("text", &*text.text),
+            Source::LetterText(text) => hash.named("letter text", &*text.text),
             Source::Asset(bytes) => hash.named("asset", bytes),
             Source::Problem(problem) => hash.named("problem", format!("{problem:?}")),
         }

@@ -1,6 +1,6 @@
 //! A site's folder, looked at again and again while its files change: only those are read and parsed anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -105,7 +105,8 @@ impl Folder {
         self.renderer = None;
         let setup = self.setup.insert(Setup::read(&self.root, &self.options)?);
         tell(Done::Setup);
-        let content = self.unparsed.insert(read::content(&self.root)?);
+        let texts = setup.settings.letter_texts.as_ref().map(|it| it.path.as_str());
+        let content = self.unparsed.insert(read::content(&self.root, texts)?);
         tell(Done::Read(Amount::of_all(content)));
         Ok(fingerprint::made_from(setup, &self.options, content))
     }
@@ -129,7 +130,7 @@ impl Folder {
         let content = self.unparsed.as_ref().and_then(|content| content.get(path));
         match content {
             Some(Source::Text(text)) => Some(Arc::clone(text)),
-            Some(Source::Asset(_) | Source::Problem(_)) => None,
+            Some(Source::LetterText(_) | Source::Asset(_) | Source::Problem(_)) => None,
             None => settings.filter(|settings| settings.path == path).map(Arc::clone),
         }
     }
@@ -213,9 +214,9 @@ impl Folder {
             return Ok(());
         }
         match request.changed {
-            Changed::Paths(paths) if was_read => {
+            Changed::Paths(paths) if was_read && !self.has_texts_in(paths) => {
                 for path in paths {
-                    if let Some(reread) = read::again(&self.root, path)? {
+                    if let Some(reread) = read::again(&self.root, self.letter_texts(), path)? {
                         self.replace(reread);
                     }
                 }
@@ -231,8 +232,18 @@ impl Folder {
         Ok(())
     }
 
+    /// Where the texts of letters are that do not lie beside them.
+    fn letter_texts(&self) -> Option<&str> {
+        Some(&self.settings()?.letter_texts.as_ref()?.path)
+    }
+
+    /// Whether texts of letters may have changed that do not lie beside them.
+    fn has_texts_in(&self, paths: &BTreeSet<PathBuf>) -> bool {
+        self.letter_texts().is_some_and(|texts| paths.iter().any(|path| path.starts_with(texts)))
+    }
+
     fn read_all(&mut self, request: &mut LoadRequest<'_>) -> Result<(), MachineError> {
-        let sources = read::content(&self.root)?;
+        let sources = read::content(&self.root, self.letter_texts())?;
         request.done(Done::Read(Amount::of_all(&sources)));
         self.parse_all(sources, request);
         Ok(())
@@ -241,12 +252,18 @@ impl Folder {
     fn parse_all(&mut self, sources: Sources, request: &mut LoadRequest<'_>) {
         let texts = Amount::of_texts(&sources);
         self.cache = self.cache.take().and_then(|cache| cache.sized_for(texts.bytes));
-        self.files = parsed(sources, self.context(self.cache.as_ref()));
+        self.files = parsed(sources, self.context(self.cache.as_ref()), self.keeps_texts());
         request.done(Done::Parsed(texts));
     }
 
     fn context<'a>(&'a self, cache: Option<&'a ParseCache>) -> ParseContext<'a> {
         ParseContext { vocabulary: &self.vocabulary, cache }
+    }
+
+    /// Whether the texts of letters are held on to once the letters were held against them.
+    fn keeps_texts(&self) -> bool {
+        let are_published = self.settings().is_some_and(|it| it.publishes_letter_texts);
+        self.options.keeps_texts || are_published
     }
 
     fn has_too_large_assets(&self) -> bool {
@@ -264,12 +281,13 @@ impl Folder {
             .range(below.clone()..)
             .map(|(path, _)| path.clone())
             .take_while(|path| path.starts_with(&below))
+            .chain(read::text_of(&path))
             .chain([path])
             .collect();
         for path in gone {
             self.files.remove(&path);
         }
-        let parsed = parsed(sources, self.context(None));
+        let parsed = parsed(sources, self.context(None), self.keeps_texts());
         self.files.extend(parsed);
     }
 

@@ -55,6 +55,8 @@ pub struct LoadOptions {
     pub theme: Option<String>,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    /// Whether the texts of letters are held on to where they are not published.
+    pub keeps_texts: bool,
 }
 
 /// What came of making every page.

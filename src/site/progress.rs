@@ -37,7 +37,7 @@ impl Amount {
     /// Of all files of the content.
     pub(super) fn of_all(sources: &Sources) -> Self {
         Amount::of(sources.values().map(|source| match source {
-            Source::Text(text) => text.text.len(),
+            Source::Text(text) | Source::LetterText(text) => text.text.len(),
             Source::Asset(bytes) => bytes.len(),
             Source::Problem(_) => 0,
         }))
@@ -47,7 +47,7 @@ impl Amount {
     pub(super) fn of_texts(sources: &Sources) -> Self {
         Amount::of(sources.values().filter_map(|source| match source {
             Source::Text(text) => Some(text.text.len()),
-            Source::Asset(_) | Source::Problem(_) => None,
+            Source::LetterText(_) | Source::Asset(_) | Source::Problem(_) => None,
         }))
     }
 

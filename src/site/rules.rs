@@ -18,6 +18,16 @@ rules! {
         example: "title = \"Letters\"",
         fix: "title = \"Letters\"\nbase_url = \"https://example.org/\"",
     }
+    Error TEXT_WITHOUT_LETTER = "text-without-letter" {
+        about: "A text in an authority's folder is that of a letter, word for word, which its findings are held against. Its file has the name of the letter's.",
+        example: "visit-1.txt   # beside `2016-09-02-visit-1.md`",
+        fix: "2016-09-02-visit-1.txt",
+    }
+    Error MISSING_TEXTS = "missing-texts" {
+        about: "The texts that letters are held against lie beside them, or in a folder that `[letters]` of `site.toml` names.",
+        example: "[letters]\ntexts = \"letters\"   # where there is no such folder",
+        fix: "[letters]\ntexts = \"../letters\"",
+    }
     Error MISSING_VOCABULARY = "missing-vocabulary" {
         about: "A site's own words stand in `[vocabulary]` of `site.toml`, or in a file beside it that this names.",
         example: "[vocabulary]\nfile = \"words.toml\"   # where there is no such file",

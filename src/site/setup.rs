@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{LoadError, LoadOptions, css, language, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean};
-use crate::model::{Messages, Settings, Theme, Vocabulary};
+use crate::model::{Messages, NamedFolder, Settings, Theme, Vocabulary};
 use crate::parse::FromSettings;
 use crate::{parse, read, render, search};
 
@@ -30,6 +30,7 @@ impl Setup {
         let source = read::settings(root)?.ok_or_else(|| LoadError::NotASite(root.to_owned()))?;
         let mut settings = with_options(parse::settings(&source)?, options)?;
         settings.search &= search::is_built_in();
+        refuse_missing_texts(root, &settings, &source)?;
         let (vocabulary, vocabulary_source) = load_vocabulary(root, &source)?;
         let theme = load_theme(root, &settings, &source)?;
         refuse_wrong_options(&settings, &theme, &source)?;
@@ -62,6 +63,21 @@ impl Setup {
     }
 }
 
+/// A folder of texts that is not there would be taken for one in which no letter has a text.
+fn refuse_missing_texts(
+    root: &Path,
+    settings: &Settings,
+    source: &Arc<SourceText>,
+) -> Result<(), LoadError> {
+    let Some(NamedFolder { path, range }) = &settings.letter_texts else { return Ok(()) };
+    if read::is_folder(root, path)? {
+        return Ok(());
+    }
+    let place = Place::span(source, range.clone());
+    let problem = rules::MISSING_TEXTS.at(place, format!("there is no folder `{path}`"));
+    Err(problem.help("make it, name the one there is, or take the line out").into())
+}
+
 /// The words that come with the program, with the site's own in their place; and the file of these.
 fn load_vocabulary(
     root: &Path,
@@ -89,7 +105,7 @@ fn load_vocabulary(
 }
 
 fn with_options(mut settings: Settings, options: &LoadOptions) -> Result<Settings, LoadError> {
-    let LoadOptions { base_url, origin, theme, drafts: _ } = options;
+    let LoadOptions { base_url, origin, theme, drafts: _, keeps_texts: _ } = options;
     if let Some(base_url) = base_url {
         settings.base_url_is_missing = false;
         settings.base_url = parse::base_url(base_url).map_err(|message| {

@@ -10,6 +10,7 @@ pub mod england;
 mod english;
 mod excerpt;
 mod file_name;
+mod flat_text;
 mod language;
 mod letter;
 mod measure;
@@ -37,6 +38,7 @@ pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
 pub use english::{english, english_months};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
+pub use flat_text::FlatText;
 pub use language::Language;
 pub use letter::{
     Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter, LetterText, Progress,

@@ -31,7 +31,7 @@ pub mod index;
 
 pub mod import;
 
-mod check;
+pub mod check;
 
 pub mod plan;
 

@@ -7,6 +7,7 @@
 mod authority_code;
 mod checked;
 mod control_character;
+mod coverage;
 mod dates_out_of_order;
 mod deep_text;
 mod duplicate_finding_id;
@@ -29,12 +30,14 @@ mod no_cycle;
 mod other_authority;
 mod percent_range;
 mod placeholder;
+mod proof;
 mod raw_html;
 mod several_paragraphs;
 mod single_point;
 mod suggested_finding;
 mod two_leads;
 mod unknown_authority;
+mod unknown_finding;
 mod unknown_letter;
 mod unknown_topic;
 mod unused_topic;
@@ -47,6 +50,7 @@ use crate::model::{Archive, Item};
 
 use Scope::{AtAll, AtFile, IfWhole};
 pub(crate) use checked::without_checked;
+pub use coverage::{Coverage, UncarriedSentence, coverage};
 
 /// How a rule is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -86,12 +90,14 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (other_authority::RULES, AtAll(other_authority::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
+    (proof::ALL, AtFile(proof::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
     (suggested_finding::RULES, AtFile(suggested_finding::check)),
     (two_leads::RULES, AtFile(two_leads::check)),
     (unknown_authority::RULES, AtAll(unknown_authority::check)),
+    (unknown_finding::RULES, AtAll(unknown_finding::check)),
     (unknown_letter::RULES, AtAll(unknown_letter::check)),
     (unknown_topic::RULES, AtAll(unknown_topic::check)),
     (unused_topic::RULES, AtAll(unused_topic::check)),

@@ -59,6 +59,10 @@ fn check(arguments: &Arguments) -> Result<Outcome, Failure> {
         output::size(bytes),
         output::time(start.elapsed()),
     );
+    let line = match output::held(&site) {
+        Some(held) => format!("{line} {held}"),
+        None => line,
+    };
     let outcome = if report.has_errors() { Outcome::ContentErrors } else { Outcome::Done };
     let told = output::report_and_line(&arguments.site.root, &arguments.report, &report, &line);
     Ok(output::ended(outcome, told)?)

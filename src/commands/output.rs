@@ -4,10 +4,12 @@
 use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use letterpress::Site;
 use letterpress::diagnostics::{self, Format, Report, json_line, log_line, log_lines};
+use letterpress::model::Letter;
 use serde::Serialize;
 
 use super::{Outcome, ReportArguments, step_summary};
@@ -129,6 +131,22 @@ pub(super) fn contents(site: &Site) -> String {
         counted(findings, "finding", "findings"),
         counted(archive.authorities.len(), "authority", "authorities"),
     )
+}
+
+/// How many findings were held against the words of their letters; nothing, where none were.
+pub(super) fn held(site: &Site) -> Option<String> {
+    let letters = site.archive().letters.iter().filter(|letter| letter.text.is_checked());
+    let carried = |letter: &&Arc<Letter>| {
+        letter.findings.iter().filter(|finding| !finding.words.is_empty()).count()
+    };
+    let counts: Vec<usize> = letters.map(|letter| carried(&letter)).collect();
+    (!counts.is_empty()).then(|| {
+        format!(
+            "Held {} against the text of {}.",
+            counted(counts.iter().sum(), "finding", "findings"),
+            counted(counts.len(), "letter", "letters"),
+        )
+    })
 }
 
 /// A number of things: '1 page', '20 pages'.

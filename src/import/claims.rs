@@ -110,7 +110,7 @@ fn single<'a>(sentence: &Sentence<'a>) -> LetterClaim<'a> {
     LetterClaim { words: sentence.text, line: sentence.line, bullet: false, to_improve: false }
 }
 
-fn is_claim(sentence: &Sentence<'_>) -> bool {
+pub(super) fn is_claim(sentence: &Sentence<'_>) -> bool {
     !NO_CLAIMS.iter().any(|start| sentence.text.starts_with(start)) && !sentence.text.ends_with(':')
 }
 

@@ -60,8 +60,15 @@ pub(super) fn days(text: &str, year: Option<i16>) -> Option<Days> {
     (0..tokens.len()).find_map(|start| days_at(&tokens, start, year))
 }
 
+/// All days that a text names; where it gives no year, of this one.
+pub(crate) fn named_days(text: &str, year: Option<i16>) -> Vec<Date> {
+    let tokens = tokens(text);
+    let days = (0..tokens.len()).filter_map(|start| days_at(&tokens, start, year));
+    days.map(|days| days.date).collect()
+}
+
 /// The one day that a text is, and nothing else: '2 September 2016'.
-pub(super) fn only_day(text: &str) -> Option<Date> {
+pub(crate) fn only_day(text: &str) -> Option<Date> {
     let tokens: Vec<Token> = tokens(text)
         .into_iter()
         .filter(|token| !matches!(token, Token::Filler | Token::And))

@@ -28,6 +28,7 @@ mod quotes;
 pub(crate) mod rules;
 mod sections;
 mod sentences;
+mod told;
 
 use std::sync::Arc;
 
@@ -39,7 +40,10 @@ use names::AuthorityNames;
 use problems::Doubts;
 
 pub use addressees::authority_named;
+pub(crate) use dates::{named_days, only_day};
 pub use draft::{Draft, Referred, Suggestion};
+pub(crate) use sentences::sentences;
+pub(crate) use told::told_sentences;
 
 /// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
 /// where somebody says so; otherwise the letter does. Topics, and the letters that there are, are the archive's.

@@ -5,7 +5,7 @@ const SHORT_FORMS: &[&str] =
     &["mr", "mrs", "ms", "dr", "st", "e.g", "i.e", "no", "etc", "vs", "approx", "cllr", "rev"];
 
 /// The sentences of a text, each with its place in it.
-pub(super) fn sentences(text: &str) -> Vec<(usize, &str)> {
+pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, letter) in text.char_indices() {

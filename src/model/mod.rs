@@ -10,6 +10,7 @@ pub mod england;
 mod english;
 mod excerpt;
 mod file_name;
+mod finding;
 mod flat_text;
 mod language;
 mod letter;
@@ -38,12 +39,10 @@ pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
 pub use english::{english, english_months};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
+pub use finding::{Finding, FindingAnchors, FindingLink, FollowedFinding, Quotation};
 pub use flat_text::FlatText;
 pub use language::Language;
-pub use letter::{
-    Finding, FindingAnchors, FindingLink, FollowedFinding, Inspector, Letter, LetterText, Progress,
-    PublicCopy, Quotation, Quote,
-};
+pub use letter::{Inspector, Letter, LetterText, Progress, PublicCopy, Quote};
 pub use measure::{Better, Measure, MeasurePoint, Unit};
 pub use message::Message;
 pub(crate) use message_form::{each_inline, variables};

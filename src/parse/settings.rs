@@ -14,9 +14,10 @@ use super::language::language_at;
 use super::line::OneLine;
 use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
+use super::setting_values::{RawRepository, base_url_at, folder_at, repository_at};
 use super::toml_keys::{KnownKeys, keys_of, meant_key};
-use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
-use crate::model::{ChosenOption, NamedFolder, OptionValue, Settings};
+use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::model::{ChosenOption, OptionValue, Settings};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,13 +103,6 @@ struct RawSearch {
     enabled: Option<bool>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRepository {
-    url: Spanned<String>,
-    branch: Option<OneLine>,
-}
-
 /// Reads `site.toml`.
 pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic> {
     let raw: RawSettings = toml::from_str(&source.text)
@@ -161,62 +155,6 @@ pub(crate) fn settings(source: &Arc<SourceText>) -> Result<Settings, Diagnostic>
         regulator: raw_regulator.map(|raw| regulator(source, raw)).transpose()?,
         theme_options: options.into_iter().map(|(name, raw)| chosen(name, raw)).collect(),
     })
-}
-
-/// The address of the site with a slash at its end, or why it is not one.
-pub(crate) fn base_url(written: &str) -> Result<String, String> {
-    let host = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
-    let host_is_there = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'));
-    let is_plain = !written.contains(|character: char| {
-        character.is_whitespace() || is_forbidden(character) || "?#<>\"'\\".contains(character)
-    });
-    let has_empty_part = host.is_some_and(|host| host.trim_end_matches('/').contains("//"));
-    if !host_is_there || !is_plain || has_empty_part {
-        return Err(format!("`{written}` is not the address of a site"));
-    }
-    Ok(format!("{}/", written.trim_end_matches('/')))
-}
-
-/// What to write for the address of the site.
-pub(crate) const BASE_URL_HELP: &str =
-    "write the whole address, such as `https://example.org/letters/`";
-
-fn base_url_at(source: &Arc<SourceText>, written: &Spanned<String>) -> Result<String, Diagnostic> {
-    base_url(written.get_ref()).map_err(|message| {
-        rules::BAD_SETTING.at(Place::span(source, written.span()), message).help(BASE_URL_HELP)
-    })
-}
-
-/// A folder beside the site's or in it, as a path from the site's.
-fn folder_at(
-    source: &Arc<SourceText>,
-    written: Spanned<OneLine>,
-) -> Result<NamedFolder, Diagnostic> {
-    let range = written.span();
-    let path = written.into_inner().into_text();
-    let is_relative = !path.is_empty() && !path.starts_with('/') && !path.contains(['\\', ':']);
-    if is_relative {
-        return Ok(NamedFolder { path, range });
-    }
-    let message = format!("`{path}` is not the path of a folder from this one");
-    let help = "write it with slashes, such as `texts` or `../texts`";
-    Err(rules::BAD_SETTING.at(Place::span(source, range), message).help(help))
-}
-
-/// The address of the repository, without a slash at its end, and the branch.
-fn repository_at(
-    source: &Arc<SourceText>,
-    raw: RawRepository,
-) -> Result<(String, String), Diagnostic> {
-    let RawRepository { url, branch } = raw;
-    let address = base_url(url.get_ref()).map_err(|_| {
-        let message = format!("`{}` is not the address of a repository", url.get_ref());
-        rules::BAD_SETTING
-            .at(Place::span(source, url.span()), message)
-            .help("write the whole address, such as `https://github.com/example/letters`")
-    })?;
-    let branch = branch.map_or_else(|| "main".to_owned(), OneLine::into_text);
-    Ok((address.trim_end_matches('/').to_owned(), branch))
 }
 
 fn at_least_one(source: &Arc<SourceText>, written: &Spanned<usize>) -> Result<usize, Diagnostic> {

@@ -1,6 +1,5 @@
 //! Walking the content folder, or a part of it.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -10,31 +9,10 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, LinkPolicy, file};
+use super::source::{CONTENT, LARGEST_TEXT, Source, Sources, not_a_file};
 use super::{PageBreaks, letter_texts, rules, text, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
-
-/// What the content folder holds, by the path from the site's folder: `content/topics/thresholds.md`.
-pub(crate) type Sources = BTreeMap<String, Source>;
-
-/// What came of reading a file.
-#[derive(Debug, Clone)]
-pub(crate) enum Source {
-    /// A Markdown file.
-    Text(Arc<SourceText>),
-    /// The whole text of a letter, at the path that the letter's file has but for its ending.
-    LetterText(Arc<SourceText>),
-    /// Any other file; without its bytes, where it cannot be published.
-    Asset(Arc<[u8]>),
-    /// A file that could not be taken in.
-    Problem(Diagnostic),
-}
-
-/// The content's folder in the site's.
-pub(crate) const CONTENT: &str = "content";
-
-/// A whole inspection report has a tenth of this many bytes.
-pub(super) const LARGEST_TEXT: u64 = 1 << 20;
 
 /// GitHub warns of larger files, and refuses those of twice the size.
 pub(super) const LARGEST_ASSET: u64 = 50 << 20;
@@ -297,13 +275,6 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
         Ok(text) => Source::Text(text),
         Err(diagnostic) => Source::Problem(diagnostic),
     })
-}
-
-pub(super) fn not_a_file(path: &str) -> Diagnostic {
-    let message = "this is not a file but a link, or something else that holds no text";
-    rules::NOT_A_FILE
-        .at(Place::File(path.to_owned()), message)
-        .help("put the file itself in this place")
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

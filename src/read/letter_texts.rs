@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use super::content::{LARGEST_TEXT, Source, Sources, not_a_file};
 use super::file::{FileRead, LinkPolicy, file};
+use super::source::{LARGEST_TEXT, Source, Sources, not_a_file};
 use super::{PageBreaks, text, too_large};
 use crate::diagnostics::MachineError;
 

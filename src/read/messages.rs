@@ -7,8 +7,8 @@ use std::sync::Arc;
 use include_dir::Dir;
 use walkdir::WalkDir;
 
-use super::content::LARGEST_TEXT;
 use super::file::{FileRead, LinkPolicy, file};
+use super::source::LARGEST_TEXT;
 use super::theme::{
     BUILT_IN, MESSAGES, TABLE_ENDING, THEMES, inside, is_folder, is_hidden_name, not_a_file,
 };

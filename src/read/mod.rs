@@ -5,6 +5,7 @@ mod file;
 mod letter_texts;
 mod messages;
 pub(crate) mod rules;
+mod source;
 mod theme;
 
 use std::io;
@@ -15,11 +16,12 @@ use crate::diagnostics::{
     CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, is_forbidden,
 };
 
-use content::LARGEST_TEXT;
-pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
+pub(crate) use content::{ASSETS_AT_MOST, Reread, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
 pub(crate) use letter_texts::{letter_of, text_of};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
+use source::LARGEST_TEXT;
+pub(crate) use source::{CONTENT, Source, Sources};
 pub(crate) use theme::{
     MESSAGES, TABLE_ENDING, ThemeRoom, ThemeSources, is_folder, theme, theme_names,
 };

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use walkdir::{DirEntry, WalkDir};
 
-use super::content::{ASSETS_AT_MOST, LARGEST_ASSET, LARGEST_TEXT};
+use super::content::{ASSETS_AT_MOST, LARGEST_ASSET};
 use super::file::{FileRead, LinkPolicy, file};
+use super::source::LARGEST_TEXT;
 use super::{Unread, rules, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::changed::Changed;
 use super::content_part::{ContentPart, parsed};
+use super::load_request::LoadRequest;
 use super::progress::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site, fingerprint};
@@ -37,28 +38,6 @@ pub struct Folder {
     cache: Option<ParseCache>,
     /// Where templates are rendered that did not come with the program.
     host: Option<Arc<dyn TemplateHost>>,
-}
-
-/// What to read of a folder.
-pub struct LoadRequest<'a> {
-    /// What has changed since the last time.
-    pub changed: &'a Changed,
-    /// Who is told of each part when it is done; of reading and parsing only where that is of the whole content.
-    pub on_progress: Option<&'a mut dyn FnMut(Done)>,
-}
-
-impl LoadRequest<'_> {
-    fn done(&mut self, part: Done) {
-        if let Some(on_progress) = &mut self.on_progress {
-            on_progress(part);
-        }
-    }
-}
-
-impl<'a> From<&'a Changed> for LoadRequest<'a> {
-    fn from(changed: &'a Changed) -> Self {
-        LoadRequest { changed, on_progress: None }
-    }
 }
 
 impl Folder {

@@ -8,6 +8,7 @@ mod fingerprint;
 mod folder;
 mod language;
 mod letters;
+mod load_request;
 mod progress;
 pub(crate) mod rules;
 mod setup;
@@ -28,7 +29,8 @@ use crate::render::{
 };
 pub use changed::Changed;
 pub use error::LoadError;
-pub use folder::{Folder, LoadRequest};
+pub use folder::Folder;
+pub use load_request::LoadRequest;
 pub use progress::{Amount, Done};
 pub use size::size_problem;
 

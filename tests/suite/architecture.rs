@@ -18,7 +18,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("parse", &["diagnostics", "model", "read"]),
     ("index", &["model"]),
     ("import", &["diagnostics", "model"]),
-    ("check", &["diagnostics", "model", "parse", "index"]),
+    ("check", &["diagnostics", "model", "parse", "index", "import"]),
     ("plan", &["diagnostics", "model", "parse", "index"]),
     ("render", &["diagnostics", "model", "parse", "index", "plan"]),
     ("search", &["threads", "render"]),

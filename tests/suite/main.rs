@@ -22,6 +22,7 @@ mod entry_points;
 mod errors;
 mod escaping;
 mod faithful;
+mod flat_text;
 mod folder;
 mod formats;
 #[cfg(target_os = "linux")]
@@ -65,6 +66,7 @@ mod preview;
 mod preview_edits;
 mod preview_server;
 mod progress;
+mod proof;
 mod publishing;
 #[cfg(unix)]
 mod random_sequences;

@@ -8,6 +8,7 @@ use letterpress::rules;
 use serde_json::Value;
 
 use crate::folder::{Folder, Run, entries, repository};
+use crate::proof::{LETTER, TEXT};
 use crate::template_limits::{ENDLESS, HUNGRY, own_theme};
 
 /// The severity of each problem that was told, by its code.
@@ -61,6 +62,29 @@ fn of_themes() -> Told {
         folder.write("themes/own/theme.toml", manifest);
         add_run(&mut told, &folder, "check");
     }
+    told
+}
+
+/// The problems of letters beside their texts.
+fn of_texts() -> Told {
+    let mut told = Told::new();
+    let folder = Folder::with_sunderland();
+    let changes = [
+        ("Most care", "Many care"),
+        ("page: 2", "page: 1"),
+        ("come late to some", "are 3 weeks late"),
+        ("making steady", "making good"),
+        ("    page: 2\nquotes", "    page: 2\n    follows: first#plans\nquotes"),
+    ];
+    for (index, (from, to)) in changes.into_iter().enumerate() {
+        let path = format!("content/authorities/sunderland/visit-{index}");
+        folder.write(&format!("{path}.md"), LETTER.replacen(from, to, 1));
+        folder.write(&format!("{path}.txt"), TEXT);
+    }
+    folder.write("content/authorities/sunderland/other.txt", TEXT);
+    add_run(&mut told, &folder, "check");
+    folder.write("site.toml", "title = \"Letters\"\n[letters]\ntexts = \"texts\"\n");
+    add_run(&mut told, &folder, "check");
     told
 }
 
@@ -176,7 +200,7 @@ fn the_program_reports_each_rule_and_no_other() {
     let (site, _) = Folder::with_sunderland().load();
     let problem = site.render(&Route::new("/nowhere/")).expect_err("no page");
     let mut told = Told::from([(problem.code().to_owned(), problem.severity.word().to_owned())]);
-    for of in [of_cases, of_themes, of_messages, of_commands, of_files] {
+    for of in [of_cases, of_themes, of_messages, of_texts, of_commands, of_files] {
         told.extend(of());
     }
     // The system holds a process to its memory on Linux alone.

@@ -12,7 +12,7 @@ use letterpress::Site;
 use super::Outcome;
 use super::failure::Failure;
 use super::output::{self, counted};
-use super::site::{command_line, open};
+use super::site::{command_line, open_with_texts};
 use table::Row;
 
 /// Drafts count as letters here: a gap that a draft fills is none.
@@ -40,6 +40,8 @@ enum ListKind {
     Topics,
     /// Authorities, with what there is of each
     Authorities,
+    /// Sentences of letters that no finding carries, where the letters' texts are at hand
+    Coverage,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,7 +59,7 @@ pub(crate) fn run(arguments: &ListArguments) -> io::Result<Outcome> {
 
 fn show(arguments: &ListArguments) -> Result<Outcome, Failure> {
     let ListArguments { what, root, format } = arguments;
-    let (site, errors) = open(root)?;
+    let (site, errors) = open_with_texts(root)?;
     match list(root, &site, *what, *format) {
         // Whoever reads the list may have seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Outcome::Done),
@@ -83,6 +85,13 @@ fn list(root: &Path, site: &Site, what: ListKind, format: ListFormat) -> io::Res
         }
         ListKind::Gaps => print(&rows::gaps(site), format, "no gaps"),
         ListKind::Topics => print(&rows::topics(site), format, "no topics"),
+        ListKind::Coverage => {
+            let coverage = rows::coverage(root, site);
+            if coverage.letters > 0 || format == ListFormat::Json {
+                print(&coverage.rows, format, "no sentences without a finding")?;
+            }
+            output::line(&coverage.summary)
+        }
         ListKind::Authorities => print(&rows::authorities(site), format, "no authorities"),
     }
 }

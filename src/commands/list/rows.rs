@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use letterpress::Site;
+use letterpress::check::coverage as coverage_of;
 use letterpress::diagnostics::called;
 use letterpress::index::{Gap, TimelineEntry};
 use letterpress::model::{Authority, Date, KnownVisit, Slug};
 use serde::Serialize;
 
 use super::table::Row;
+use crate::commands::output::counted;
 
 /// A letter. Dates are as front matter has them.
 #[derive(Debug, Serialize)]
@@ -60,6 +62,57 @@ pub(super) struct ListedAuthority {
     letters: usize,
     drafts: usize,
     visits_without_letter: usize,
+}
+
+/// A sentence of a letter that no finding carries.
+#[derive(Debug, Serialize)]
+pub(super) struct CoverageRow {
+    authority: String,
+    letter: String,
+    /// In the letter's text, from 1.
+    line: usize,
+    page: Option<u32>,
+    words: String,
+}
+
+/// What no finding carries, and how much that is of all.
+pub(super) struct CoverageList {
+    pub(super) rows: Vec<CoverageRow>,
+    /// How many letters' texts are at hand.
+    pub(super) letters: usize,
+    /// In a sentence.
+    pub(super) summary: String,
+}
+
+/// Sentences that no finding carries, letter by letter.
+pub(super) fn coverage(root: &Path, site: &Site) -> CoverageList {
+    let mut rows = Vec::new();
+    let (mut sentences, mut held) = (0, 0);
+    let letters = &site.archive().letters;
+    for letter in letters {
+        let Some(coverage) = coverage_of(letter) else { continue };
+        held += 1;
+        sentences += coverage.sentences;
+        rows.extend(coverage.without_finding.into_iter().map(|sentence| CoverageRow {
+            authority: letter.folder.to_string(),
+            letter: letter.slug.to_string(),
+            line: sentence.line,
+            page: sentence.page,
+            words: sentence.words,
+        }));
+    }
+    let carried = sentences - rows.len();
+    let summary = match held {
+        0 => format!(
+            "No letter's text is at hand: put them beside the letters, or name their folder as `texts` in `[letters]` of `{}`.",
+            called(root, "site.toml")
+        ),
+        held => format!(
+            "{carried} of {sentences} sentences are carried by findings, in {held} of {} whose text is at hand.",
+            counted(letters.len(), "letter", "letters")
+        ),
+    };
+    CoverageList { rows, letters: held, summary }
 }
 
 /// Every letter, newest first.
@@ -229,6 +282,18 @@ impl Row for ListedAuthority {
             self.letters.to_string(),
             self.drafts.to_string(),
             self.visits_without_letter.to_string(),
+        ]
+    }
+}
+
+impl Row for CoverageRow {
+    const HEADS: &'static [&'static str] = &["Letter", "Line", "Sentence without a finding"];
+
+    fn cells(&self) -> Vec<String> {
+        vec![
+            format!("{}/{}", self.authority, self.letter),
+            self.line.to_string(),
+            self.words.clone(),
         ]
     }
 }

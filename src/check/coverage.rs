@@ -1,0 +1,62 @@
+//! Which sentences of a letter no finding carries.
+
+use super::proof::places_of;
+use crate::import::told_sentences;
+use crate::model::{FlatText, Letter};
+
+/// How much of a letter its findings carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// How many sentences say what inspectors found.
+    pub sentences: usize,
+    /// Those in which no finding's words stand, in the letter's order.
+    pub without_finding: Vec<UncarriedSentence>,
+}
+
+/// A sentence of a letter that no finding carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UncarriedSentence {
+    /// Its words, with straight quotation marks and single spaces.
+    pub words: String,
+    /// The line of the letter's text that it begins in, from 1.
+    pub line: usize,
+    /// Its page, from 1, where the text has pages.
+    pub page: Option<u32>,
+}
+
+/// What the letter's findings carry of its text; nothing where that is not at hand.
+pub fn coverage(letter: &Letter) -> Option<Coverage> {
+    let source = letter.text.known()?;
+    let text = FlatText::new(&source.text);
+    let carried: Vec<_> = letter
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.words)
+        .flat_map(|quotation| places_of(&text, quotation))
+        .collect();
+    let sentences = told_sentences(&source.text);
+    let count = sentences.len();
+    let mut from = 0;
+    let mut without_finding = Vec::new();
+    for sentence in sentences {
+        // What a page's end or a footnote broke stands nowhere in one piece: its beginning does.
+        let place = text.find(&FlatText::new(&sentence.words), from);
+        let place = place.or_else(|| text.find(&FlatText::new(beginning(&sentence.words)), from));
+        let Some(place) = place else { continue };
+        from = place.start;
+        if !carried.iter().any(|it| it.start < place.end && place.start < it.end) {
+            let page = text.page_of(place.start);
+            without_finding.push(UncarriedSentence {
+                words: sentence.words,
+                line: sentence.line,
+                page,
+            });
+        }
+    }
+    Some(Coverage { sentences: count, without_finding })
+}
+
+/// As many words as are surely in one line.
+fn beginning(words: &str) -> &str {
+    words.match_indices(' ').nth(5).map_or(words, |(end, _)| &words[..end])
+}

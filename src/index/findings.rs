@@ -52,6 +52,16 @@ impl FindingsIndex {
         PolarityCounts { counts: self.lists(topic).by_polarity.each_ref().map(Vec::len) }
     }
 
+    /// Those of a topic that letters refer to a part of the national framework.
+    pub fn referred<'a>(
+        &'a self,
+        archive: &'a Archive,
+        topic: TopicId,
+    ) -> impl Iterator<Item = FindingId> + 'a {
+        let all = self.by_topic[topic.0].all.iter().copied();
+        all.filter(|&id| !archive.finding(id).national_framework.is_empty())
+    }
+
     fn lists(&self, topic: Option<TopicId>) -> &Lists {
         topic.map_or(&self.whole, |topic| &self.by_topic[topic.0])
     }

@@ -228,6 +228,11 @@ impl FileKind {
 }
 
 impl FindingsList {
+    /// Whether it tells which of its findings letters refer to the national framework: the first page of a topic does.
+    pub(crate) fn shows_references(self) -> bool {
+        self.topic.is_some() && self.polarity.is_none() && self.page.page == 1
+    }
+
     /// The address of a page of this list.
     pub fn route(&self, archive: &Archive, page: usize) -> Route {
         let topic = self.topic.map(|topic| archive.topic(topic).slug.as_str());

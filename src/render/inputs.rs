@@ -125,8 +125,16 @@ impl<'a> MadeOf<'a> {
             self.archive.vocabulary.ids().map(move |polarity| counts.get(polarity) as u128);
         let shown = list.page.of(findings.selected(list.topic, list.polarity)).iter();
         let shown = shown.flat_map(|id| [self.letters[id.letter().0], id.place() as u128]);
+        let referred = list.topic.filter(|_| list.shows_references()).into_iter();
+        let referred = referred.flat_map(|topic| findings.referred(self.archive, topic));
+        let referred = referred.flat_map(|id| [self.letters[id.letter().0], id.place() as u128]);
         let topic = list.topic.map(|topic| self.topics[topic.0]);
-        topic.into_iter().chain([list.page.pages as u128]).chain(counts).chain(shown)
+        topic
+            .into_iter()
+            .chain(referred)
+            .chain([list.page.pages as u128])
+            .chain(counts)
+            .chain(shown)
     }
 
     /// The letters on the page, and the years that it leads to.

@@ -159,6 +159,8 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     ];
     facets.extend(facets_of_letter(material, id.letter()));
     facets.push((TOPIC, titles(material, it.topics.iter())));
+    let referred = it.national_framework.iter().map(|it| material.label(*it).to_owned());
+    facets.push((NATIONAL_FRAMEWORK, referred.collect()));
     let letter_title = full_title(&material, id.letter(), letter);
     let title = [("letter", (&letter_title).into()), ("number", (id.place() + 1).into())];
     let mut text = inline_words(&it.text);
@@ -169,7 +171,7 @@ fn finding(material: Material<'_>, id: FindingId) -> SearchRecord {
     SearchRecord {
         path: Route::finding(material.archive, id),
         title: material.say(Message::finding_title, &title),
-        passages: with_words([text]),
+        passages: with_words([text].into_iter().chain(it.title.as_deref().map(str::to_owned))),
         about: vec![
             ("polarity", material.word(it.polarity).to_owned()),
             ("label", material.label(it.polarity).to_owned()),
@@ -201,6 +203,7 @@ const TOPIC: &str = "topic";
 const POLARITY: &str = "polarity";
 const YEAR: &str = "year";
 const VISIT: &str = "visit";
+const NATIONAL_FRAMEWORK: &str = "national_framework";
 
 fn facets_of_letter(material: Material<'_>, id: LetterId) -> Vec<(&'static str, Vec<String>)> {
     let letter = material.archive.letter(id);

@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::finding::{AuthorityGroup, FindingGroup, by_authority, by_letter};
 use super::matrix::{MatrixView, matrix};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{LinkView, edit_url};
+use super::parts::{LinkView, edit_url, full_title};
 use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;
 use super::word::WordView;
-use crate::model::{Message, PolarityId};
+use crate::model::{FindingId, Message, NationalFrameworkId, PolarityId};
 use crate::plan::{DataTable, FindingsList, Route};
 use crate::render::Sheet;
 use crate::render::page_context::Scene;
@@ -43,6 +43,8 @@ struct ListView {
     authorities: Vec<AuthorityGroup>,
     /// The same topic, or all topics, by polarity.
     by_polarity: Vec<ChoiceView>,
+    /// Which findings letters refer to which part of the national framework; on the first page of a topic only.
+    national_framework: Vec<ReferenceView>,
     pagination: PaginationView,
     edit_url: Option<String>,
 }
@@ -69,6 +71,13 @@ pub(in crate::render) struct FindingsPage {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(in crate::render) struct FindingsListPage {
     list: ListView,
+}
+
+/// A part of the national framework, with the findings that letters refer to it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ReferenceView {
+    label: String,
+    findings: Vec<LinkView>,
 }
 
 pub(super) fn index(scene: &Scene<'_>) -> Sheet {
@@ -102,6 +111,7 @@ pub(super) fn list(scene: &Scene<'_>, list: FindingsList) -> Sheet {
         total: findings.len(),
         authorities: by_authority(scene, list.topic, list.page.of(findings), counted_words),
         by_polarity: choices(scene, list),
+        national_framework: references(scene, list),
         pagination: PaginationView::new(scene, list.page, |page| list.route(scene.archive, page)),
         edit_url: topic.and_then(|topic| edit_url(scene, &topic.source.path)),
     };
@@ -130,6 +140,31 @@ fn heading(scene: &Scene<'_>, list: FindingsList) -> String {
         (None, polarity) => {
             polarity.map_or(scene.text(Message::findings), |it| scene.label(it)).to_owned()
         }
+    }
+}
+
+/// In the order of the framework.
+fn references(scene: &Scene<'_>, list: FindingsList) -> Vec<ReferenceView> {
+    let Some(topic) = list.topic.filter(|_| list.shows_references()) else { return Vec::new() };
+    let referred: Vec<FindingId> = scene.indexes.findings.referred(scene.archive, topic).collect();
+    let of_part = |part: NationalFrameworkId| {
+        let findings = referred.iter().copied();
+        let findings =
+            findings.filter(|&id| scene.archive.finding(id).national_framework.contains(&part));
+        let findings: Vec<LinkView> = findings.map(|id| finding_link(scene, id)).collect();
+        let label = scene.label(part).to_owned();
+        (!findings.is_empty()).then_some(ReferenceView { label, findings })
+    };
+    scene.archive.vocabulary.ids().filter_map(of_part).collect()
+}
+
+/// A finding by the name that it has anywhere: 'Bristol: focused visit, finding 3'.
+fn finding_link(scene: &Scene<'_>, id: FindingId) -> LinkView {
+    let letter = full_title(scene, id.letter(), scene.archive.letter(id.letter()));
+    let arguments = [("letter", (&letter).into()), ("number", (id.place() + 1).into())];
+    LinkView {
+        title: scene.say(Message::finding_title, &arguments),
+        path: Route::finding(scene.archive, id),
     }
 }
 

@@ -881,6 +881,8 @@ facet_year = Blwyddyn y llythyr
 # Heb ei ddarllen gan siaradwr.
 facet_visit = Ymweliad
 # Heb ei ddarllen gan siaradwr.
+national_framework = Fframwaith cenedlaethol
+# Heb ei ddarllen gan siaradwr.
 kind_authority = Awdurdod
 # Heb ei ddarllen gan siaradwr.
 kind_topic = Pwnc
@@ -1032,6 +1034,18 @@ column_findings_subject = Pwy y mae’n sôn amdano, lle nad yr awdurdod yw hwnn
 # Heb ei ddarllen gan siaradwr.
 column_findings_text = Yr honiad, heb bwyslais na dolenni.
 # Heb ei ddarllen gan siaradwr.
+column_findings_title = Yr honiad mewn ychydig eiriau.
+# Heb ei ddarllen gan siaradwr.
+column_findings_key = A yw’n un o’r ychydig sydd bwysicaf yn y llythyr.
+# Heb ei ddarllen gan siaradwr.
+column_findings_words = Geiriau’r llythyr ei hun sy’n ei gynnal, fel y’u hargraffwyd; saif … am yr hyn a adawyd allan.
+# Heb ei ddarllen gan siaradwr.
+column_findings_pages = Y dudalen o’r llythyr y mae pob un o’r geiriau’n dechrau arni.
+# Heb ei ddarllen gan siaradwr.
+column_findings_follows = Y llythyr cynharach a’r canfyddiad ynddo y mae hwn yn ei ddilyn.
+# Heb ei ddarllen gan siaradwr.
+column_findings_national_framework = Ble mae’n perthyn yn y fframwaith cenedlaethol, yn ôl y llythyr.
+# Heb ei ddarllen gan siaradwr.
 column_findings_authorities = Pob awdurdod yr anfonwyd y llythyr ato.
 # Heb ei ddarllen gan siaradwr.
 column_findings_kind = Pa fath o ymweliad a ddilynodd y llythyr.
@@ -1087,6 +1101,10 @@ column_letters_letter = Yr enw mewn cyfeiriadau, unigryw o fewn yr awdurdod.
 column_letters_authorities = Pob awdurdod yr anfonwyd ef ato: un, neu ddau.
 # Heb ei ddarllen gan siaradwr.
 column_letters_kind = Pa fath o ymweliad a ddilynodd.
+# Heb ei ddarllen gan siaradwr.
+column_letters_printed = Y dyddiad y mae’r llythyr yn ei argraffu, lle mae hwnnw’n anghywir.
+# Heb ei ddarllen gan siaradwr.
+column_letters_addressed_to = Y swydd yr anfonwyd y llythyr ati, fel y’i hargraffwyd.
 # Heb ei ddarllen gan siaradwr.
 column_letters_published = Pryd y’i cyhoeddwyd, mewn EDTF.
 # Heb ei ddarllen gan siaradwr.

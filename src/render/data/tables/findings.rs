@@ -74,6 +74,56 @@ pub(super) fn findings(vocabulary: &Vocabulary) -> Table<FindingId> {
                 |scene, id: FindingId| Cell::some(scene.archive.finding(id).subject.as_deref()),
             ),
             Column::new("text", ColumnKind::Text, Message::column_findings_text, text),
+            Column::or_empty(
+                "title",
+                ColumnKind::Text,
+                Message::column_findings_title,
+                |scene, id: FindingId| Cell::some(scene.archive.finding(id).title.as_deref()),
+            ),
+            Column::new(
+                "key",
+                ColumnKind::Flag,
+                Message::column_findings_key,
+                |scene, id: FindingId| Cell::Flag(scene.archive.finding(id).key),
+            ),
+            Column::or_empty(
+                "words",
+                ColumnKind::Texts,
+                Message::column_findings_words,
+                |scene, id: FindingId| {
+                    Cell::list(scene.archive.finding(id).words.iter().map(|it| it.words.as_str()))
+                },
+            ),
+            Column::or_empty(
+                "pages",
+                ColumnKind::Texts,
+                Message::column_findings_pages,
+                |scene, id: FindingId| {
+                    let pages = scene.archive.finding(id).words.iter().filter_map(|it| it.page);
+                    Cell::list(pages.map(|page| page.to_string()))
+                },
+            ),
+            Column::or_empty(
+                "follows",
+                ColumnKind::Text,
+                Message::column_findings_follows,
+                |scene, id: FindingId| {
+                    let follows = scene.archive.finding(id).follows.as_ref();
+                    follows.map_or(Cell::Empty, |it| {
+                        Cell::text(format!("{}#{}", it.letter, it.finding))
+                    })
+                },
+            ),
+            Column::or_empty(
+                "national_framework",
+                ColumnKind::Slugs,
+                Message::column_findings_national_framework,
+                |scene, id: FindingId| {
+                    let vocabulary = &scene.archive.vocabulary;
+                    let referred = scene.archive.finding(id).national_framework.iter();
+                    Cell::list(referred.map(|it| vocabulary.word(*it)))
+                },
+            ),
             Column::new(
                 "authorities",
                 ColumnKind::Slugs,

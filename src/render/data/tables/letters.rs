@@ -91,6 +91,18 @@ fn before_counts(vocabulary: &Vocabulary) -> Vec<Column<LetterId>> {
             |scene, id: LetterId| Cell::latest(Some(&scene.archive.letter(id).dated)),
         ),
         Column::or_empty(
+            "printed",
+            ColumnKind::Edtf,
+            Message::column_letters_printed,
+            |scene, id: LetterId| Cell::date(scene.archive.letter(id).printed.as_ref()),
+        ),
+        Column::or_empty(
+            "addressed_to",
+            ColumnKind::Text,
+            Message::column_letters_addressed_to,
+            |scene, id: LetterId| Cell::some(scene.archive.letter(id).addressed_to.as_deref()),
+        ),
+        Column::or_empty(
             "published",
             ColumnKind::Edtf,
             Message::column_letters_published,

@@ -33,6 +33,7 @@ const facetNames = {
   region: {{ messages.fact_region | json }},
   year: {{ messages.facet_year | json }},
   visit: {{ messages.facet_visit | json }},
+  national_framework: {{ messages.national_framework | json }},
 };
 
 // What is said of results, by the plural category of their number; {0} and {1} stand for what is put in.

@@ -118,7 +118,8 @@ impl FlatText {
             let range = start..start + needle.len();
             self.is_whole(&range).then_some(range)
         };
-        let mut places = self.words.get(from..)?.match_indices(needle);
+        let from = (from..=self.words.len()).find(|at| self.words.is_char_boundary(*at))?;
+        let mut places = self.words[from..].match_indices(needle);
         let as_it_is = places.find_map(|(at, _)| whole(from + at));
         as_it_is.or_else(|| {
             let hyphens = self.line_hyphens.iter().filter(|hyphen| **hyphen >= from);

@@ -6,6 +6,9 @@ use crate::import::{named_days, only_day};
 use crate::model::{Date, FlatText, Quotation};
 use crate::parse::{At, place_of};
 
+/// In bytes: 'Wednesday 24th September 2018' is shorter.
+const LONGEST_DAY: usize = 40;
+
 pub(super) fn check(proof: &Proof<'_>, text: &str, problems: &mut Vec<Diagnostic>) {
     let letter = proof.letter;
     let (progress, inspectors) = (At::Root.key("progress"), At::Root.key("inspectors"));
@@ -54,7 +57,8 @@ fn wrong_date(proof: &Proof<'_>, text: &str) -> Option<Diagnostic> {
         Some(printed) => ("printed", printed),
         None => ("dated", &letter.dated),
     };
-    let printed = text.lines().find_map(|line| only_day(line.trim()))?;
+    let short = text.lines().map(str::trim).filter(|line| line.len() <= LONGEST_DAY);
+    let printed = short.into_iter().find_map(only_day)?;
     if printed.overlaps(date) {
         return None;
     }
@@ -75,20 +79,21 @@ fn wrong_days(proof: &Proof<'_>, text: &str) -> Option<Diagnostic> {
         return None;
     }
     let year = letter.dated.earliest().year();
-    let named: Vec<Date> = [year, year - 1]
-        .into_iter()
-        .flat_map(|year| named_days(proof.text.as_str(), Some(year)))
-        .collect();
-    let is_named = |day| named.iter().any(|it| it.earliest() == day || it.latest() == day);
-    let [first, last] = [letter.on_site.earliest(), letter.on_site.latest()];
-    if named.is_empty() || is_named(first) && is_named(last) {
-        return None;
+    let mut wanted = vec![letter.on_site.earliest(), letter.on_site.latest()];
+    let mut of_visit: Option<Date> = None;
+    // Most letters name them in their first sentence: what stands behind it need not be read.
+    for paragraph in text.split("\n\n").filter(|it| it.contains("visit")) {
+        let named = [year, year - 1].map(|year| named_days(paragraph, Some(year)));
+        for date in named.iter().flatten() {
+            wanted.retain(|day| *day != date.earliest() && *day != date.latest());
+        }
+        if wanted.is_empty() {
+            return None;
+        }
+        of_visit = of_visit.or_else(|| named.into_iter().flatten().next());
     }
-    let on_visit = text
-        .split("\n\n")
-        .find(|it| it.contains("visit") && !named_days(it, Some(year)).is_empty());
-    let days = on_visit.and_then(|it| named_days(it, Some(year)).into_iter().next())?;
-    let message = "the letter does not name these days".to_owned();
+    let days = of_visit?;
     let place = place_of(&letter.source, At::Root.key("on_site"));
-    Some(PRINTED.at(place, message).help(format!("it names {}: `on_site: {days}`", days.words())))
+    let help = format!("it names {}: `on_site: {days}`", days.words());
+    Some(PRINTED.at(place, "the letter does not name these days").help(help))
 }

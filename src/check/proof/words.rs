@@ -76,15 +76,35 @@ impl Missing<'_> {
     }
 }
 
-/// Where each part of a quotation stands, in its order.
+/// Where each part of a quotation stands, in its order: on the page that it is said to be on, if it is there too.
 pub(super) fn found<'a>(
     text: &FlatText,
     quotation: &'a Quotation,
 ) -> Result<Vec<Range<usize>>, Missing<'a>> {
+    let first = found_from(text, quotation, 0)?;
+    let Some(page) = quotation.page else { return Ok(first) };
+    let mut places = first.clone();
+    while let Some(start) = places.first().map(|first| first.start) {
+        if text.page_of(start).is_none_or(|found| found == page) {
+            return Ok(places);
+        }
+        match found_from(text, quotation, start + 1) {
+            Ok(next) => places = next,
+            Err(_) => break,
+        }
+    }
+    Ok(first)
+}
+
+fn found_from<'a>(
+    text: &FlatText,
+    quotation: &'a Quotation,
+    from: usize,
+) -> Result<Vec<Range<usize>>, Missing<'a>> {
     let mut places: Vec<Range<usize>> = Vec::new();
     for part in quotation.parts() {
         let words = FlatText::new(part);
-        let from = places.last().map_or(0, |last| last.end);
+        let from = places.last().map_or(from, |last| last.end);
         match text.find(&words, from) {
             Some(place) => places.push(place),
             None if text.find(&words, 0).is_some() => return Err(Missing::OutOfOrder(part)),

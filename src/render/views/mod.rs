@@ -22,6 +22,7 @@ mod measures;
 mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
+mod quotation;
 mod regulator;
 mod revisited;
 pub(super) mod shared;

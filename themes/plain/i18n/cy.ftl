@@ -626,6 +626,12 @@ finding_title = { $letter }, canfyddiad { $number }
 # Heb ei ddarllen gan siaradwr.
 about_subject = Ynghylch: { $subject }.
 # Heb ei ddarllen gan siaradwr.
+what_letter_says = Yr hyn y mae’r llythyr yn ei ddweud
+# Heb ei ddarllen gan siaradwr.
+page_of_letter = Tudalen { $page } o’r llythyr
+# Heb ei ddarllen gan siaradwr.
+takes_up = Yn parhau o: { $finding }
+# Heb ei ddarllen gan siaradwr.
 findings_about = Un honiad mewn llythyr yw pob canfyddiad, yn ein geiriau ni.
 # Heb ei ddarllen gan siaradwr.
 findings_about_linked = Un honiad mewn llythyr yw pob canfyddiad, yn ein geiriau ni, gyda’i ddolen ei hun. Dewiswch bwnc, neu rif i weld y canfyddiadau hynny.

@@ -356,6 +356,11 @@ finding_of_this_letter = Finding { $number } of this letter
 finding_of_that_letter = Finding { $number } of that letter
 finding_title = { $letter }, finding { $number }
 about_subject = About: { $subject }.
+# What opens to the letter's own words for a finding, and where in the letter they stand.
+what_letter_says = What the letter says
+page_of_letter = Page { $page } of the letter
+# $finding is a link to a finding of an earlier letter.
+takes_up = Takes up: { $finding }
 findings_about = Each finding is one claim of a letter, in our words.
 findings_about_linked = Each finding is one claim of a letter, in our words, with a link of its own. Choose a topic, or a number to see those findings.
 findings_description = What inspectors found, finding by finding, by topic and across authorities, as summarised from their published letters.

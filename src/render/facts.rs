@@ -88,12 +88,6 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
     let authorities = counted(Message::fact_authorities, sent_to.len());
     let inspectors = counted(Message::fact_inspectors, letter.inspectors.len());
     let text = |message| scene.text(message);
-    let source = match &letter.public_copy {
-        Some(PublicCopy::At(url)) => {
-            Piece::Elsewhere { title: text(Message::letter_itself).to_owned(), url: url.clone() }
-        }
-        copy => Piece::Text(text(without_link(copy.as_ref())).to_owned()),
-    };
     known([
         Fact::new(FactKey::Authorities, authorities, sent_to),
         Fact::new(FactKey::OnSite, text(Message::fact_on_site), [&letter.on_site]),
@@ -108,8 +102,21 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
         .in_form(Form::List),
         Fact::new(FactKey::Evidence, text(Message::fact_evidence), &letter.evidence)
             .in_form(Form::List),
-        Fact::new(FactKey::Source, text(Message::source), [source]),
+        Fact::new(FactKey::Source, text(Message::source), [source(scene, letter)]),
     ])
+}
+
+/// Where a letter can be read as it was written.
+fn source(scene: &Scene<'_>, letter: &Letter) -> FactValue {
+    let to_copy = |title| letter.url().map(|url| Piece::Elsewhere { title, url: url.to_owned() });
+    let itself = scene.text(Message::letter_itself).to_owned();
+    if scene.settings.published_text(letter).is_some() {
+        let text = Piece::Page { title: itself, route: Route::letter_text(letter) };
+        return FactValue::from(text)
+            .in_brackets(to_copy(scene.text(Message::published_copy_small).to_owned()));
+    }
+    let none = || scene.text(without_link(letter.public_copy.as_ref())).into();
+    to_copy(itself).unwrap_or_else(none).into()
 }
 
 /// What is said of a letter that nothing leads to.

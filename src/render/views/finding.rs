@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{LetterLink, LinkView, letter_link};
-use super::quotation::{QuotationView, quotations};
+use super::quotation::QuotationView;
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::model::{AuthorityId, Finding, FindingId, Letter, Message, Slug, TopicId};
@@ -77,11 +77,14 @@ impl FindingView {
     }
 
     /// A finding on its letter's page, where its permalink leads.
-    pub(super) fn at_home(scene: &Scene<'_>, id: FindingId) -> Self {
+    pub(super) fn at_home(
+        scene: &Scene<'_>,
+        id: FindingId,
+        quotations: Vec<QuotationView>,
+    ) -> Self {
         let finding = scene.archive.finding(id);
         let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
         let more = finding.topics.get(1..).unwrap_or_default();
-        let letter = scene.archive.letter(id.letter());
         let framework = finding.national_framework.iter();
         FindingView {
             number: Some(id.place() + 1),
@@ -91,7 +94,7 @@ impl FindingView {
             more_topics: Some(ViewValue::list(links(scene, more, None))),
             title: finding.title.as_deref().map(ViewValue::from),
             is_key: finding.key,
-            quotations: Some(quotations(letter, finding)),
+            quotations: Some(quotations),
             takes_up: takes_up(scene, id),
             national_framework: Some(framework.map(|it| WordView::new(scene, *it)).collect()),
             ..FindingView::new(scene, id)

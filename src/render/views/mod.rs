@@ -15,6 +15,7 @@ mod finding;
 mod findings;
 mod home;
 mod letter;
+mod letter_text;
 mod letters;
 mod map;
 mod matrix;
@@ -42,6 +43,7 @@ pub(super) use data::DataPage;
 pub(super) use findings::{FindingsListPage, FindingsPage};
 pub(super) use home::HomePage;
 pub(super) use letter::LetterPage;
+pub(super) use letter_text::LetterTextPage;
 pub(super) use letters::LettersPage;
 pub(super) use measures::MeasuresPage;
 pub(super) use parts::full_title;
@@ -64,6 +66,7 @@ fn page(scene: &Scene<'_>, kind: &PageKind) -> Sheet {
         PageKind::Authorities => authorities::authorities(scene),
         PageKind::Authority(id) => authority::authority(scene, *id),
         PageKind::Letter(id) => letter::letter(scene, *id),
+        PageKind::LetterText(id) => letter_text::letter_text(scene, *id),
         PageKind::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
         PageKind::Findings => findings::index(scene),
         PageKind::FindingsList(list) => findings::list(scene, *list),

@@ -5,7 +5,10 @@ use std::fmt::Write;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Finding, Letter, Quotation};
+use crate::model::{Finding, Letter, LetterId, Quotation};
+use crate::plan::Route;
+use crate::render::page_context::Scene;
+use crate::render::passages::{Passage, Passages};
 
 /// Words of the letter, as it prints them, that are found at one place.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -13,22 +16,72 @@ pub(super) struct QuotationView {
     words: Vec<String>,
     /// The page that they begin on.
     page: Option<u32>,
-    /// Where they stand in the regulator's own copy.
+    /// Where they stand in the letter's own text, where the site has that.
+    path: Option<String>,
+    /// Or else in the regulator's own copy.
     url: Option<String>,
 }
 
-/// The words of a finding, those that are found at one place together.
-pub(super) fn quotations(letter: &Letter, finding: &Finding) -> Vec<QuotationView> {
+/// The quotations of a letter's findings, finding by finding.
+pub(super) fn quotations(scene: &Scene<'_>, id: LetterId) -> Vec<Vec<QuotationView>> {
+    let letter = scene.archive.letter(id);
+    let text = scene.settings.published_text(letter);
+    let passages = text.map(|text| Passages::new(letter, &text.text));
+    let findings = letter.findings.iter().enumerate();
+    let of_finding = |(place, finding): (usize, &Finding)| match &passages {
+        Some(passages) => joined(in_text(letter, finding, passages.of(place))),
+        None => joined(finding.words.iter().map(|it| in_copy(letter, it)).collect()),
+    };
+    findings.map(of_finding).collect()
+}
+
+/// The anchor of a finding's words in the letter's own text.
+pub(super) fn anchor(finding: &Finding) -> String {
+    format!("words-{}", finding.id)
+}
+
+/// Those of one place together.
+fn joined(quotations: Vec<QuotationView>) -> Vec<QuotationView> {
     let mut views: Vec<QuotationView> = Vec::new();
-    for quotation in &finding.words {
-        let (words, page) = (quotation.words.as_str().to_owned(), quotation.page);
-        let url = letter.url().map(|url| place_in(url, quotation));
-        match views.last_mut().filter(|last| last.page == page && last.url == url) {
-            Some(last) => last.words.push(words),
-            None => views.push(QuotationView { words: vec![words], page, url }),
+    for mut quotation in quotations {
+        let words = std::mem::take(&mut quotation.words);
+        let place = |view: &QuotationView| (view.page, view.path.clone(), view.url.clone());
+        match views.last_mut().filter(|last| place(last) == place(&quotation)) {
+            Some(last) => last.words.extend(words),
+            None => views.push(QuotationView { words, ..quotation }),
         }
     }
     views
+}
+
+/// In the letter's own text the anchor is at the first that is there; others have that of their page.
+fn in_text(letter: &Letter, finding: &Finding, passages: &[Passage]) -> Vec<QuotationView> {
+    let page = Route::letter_text(letter);
+    let first = passages.iter().find(|passage| !passage.runs.is_empty());
+    let view = |(quotation, passage): (&Quotation, &Passage)| {
+        let is_beside_first = first.is_some_and(|first| first.page == passage.page);
+        let anchor = match passage.page {
+            _ if is_beside_first => format!("#{}", anchor(finding)),
+            Some(page) => format!("#page_{page}"),
+            None => String::new(),
+        };
+        QuotationView {
+            words: vec![quotation.words.as_str().to_owned()],
+            page: passage.page,
+            path: Some(format!("{}{anchor}", page.path())),
+            url: None,
+        }
+    };
+    finding.words.iter().zip(passages).map(view).collect()
+}
+
+fn in_copy(letter: &Letter, quotation: &Quotation) -> QuotationView {
+    QuotationView {
+        words: vec![quotation.words.as_str().to_owned()],
+        page: quotation.page,
+        path: None,
+        url: letter.url().map(|url| place_in(url, quotation)),
+    }
 }
 
 /// The address of words in a copy: of their page in a PDF, where that is known

@@ -256,6 +256,18 @@ letter_title = { $authorities }: { $name }
 # Heb ei ddarllen gan siaradwr.
 letter_itself = Y llythyr ei hun
 # Heb ei ddarllen gan siaradwr.
+published_copy = Y copi cyhoeddedig
+# Heb ei ddarllen gan siaradwr.
+published_copy_small = y copi cyhoeddedig
+# Heb ei ddarllen gan siaradwr.
+letter_text_title = { $title }, y { $letter } ei hun
+# Heb ei ddarllen gan siaradwr.
+letter_text_about = Dyma’r { $letter } ei hun, air am air, ac nid yn ein geiriau ni. Mae darnau sy’n sail i ganfyddiad wedi’u marcio; mae’r rhif y tu ôl i bob un yn arwain at y canfyddiad.
+# Heb ei ddarllen gan siaradwr.
+letter_text_about_by = Dyma’r { $letter } ei hun, air am air, gan { $publisher } ac nid yn ein geiriau ni. Mae darnau sy’n sail i ganfyddiad wedi’u marcio; mae’r rhif y tu ôl i bob un yn arwain at y canfyddiad.
+# Heb ei ddarllen gan siaradwr.
+read_the_summary = Yr hyn y mae’n ei ddweud, fesul canfyddiad
+# Heb ei ddarllen gan siaradwr.
 letter_itself_named = { $name }, { $letter }
 # Heb ei ddarllen gan siaradwr.
 letter_published = Y gwreiddiol ({ $letter }), a gyhoeddwyd gan { $publisher }

@@ -150,6 +150,13 @@ or_small = or
 letter_title = { $authorities }: { $name }
 # A letter, as it was written: of that the page here is a summary.
 letter_itself = The letter itself
+# Where the letter's text is here too.
+published_copy = The published copy
+published_copy_small = the published copy
+letter_text_title = { $title }, the { $letter } itself
+letter_text_about = This is the { $letter } itself, word for word, and not in our words. Passages that carry a finding are marked; the number behind each leads to the finding.
+letter_text_about_by = This is the { $letter } itself, word for word, by { $publisher } and not in our words. Passages that carry a finding are marked; the number behind each leads to the finding.
+read_the_summary = What it says, finding by finding
 letter_itself_named = { $name }, { $letter }
 # What leads to it.
 letter_published = The { $letter } itself, published by { $publisher }

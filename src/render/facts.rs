@@ -32,6 +32,7 @@ pub(super) struct Fact {
 #[serde(rename_all = "snake_case")]
 pub(super) enum FactKey {
     Authorities,
+    AddressedTo,
     OnSite,
     Dated,
     Published,
@@ -90,6 +91,7 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
     let text = |message| scene.text(message);
     known([
         Fact::new(FactKey::Authorities, authorities, sent_to),
+        Fact::new(FactKey::AddressedTo, text(Message::fact_addressed_to), &letter.addressed_to),
         Fact::new(FactKey::OnSite, text(Message::fact_on_site), [&letter.on_site]),
         Fact::new(FactKey::Dated, text(Message::fact_dated), [dated(scene, letter)]),
         Fact::new(FactKey::Published, text(Message::fact_published), &letter.published),
@@ -190,11 +192,18 @@ fn known(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
 }
 
 fn dated(scene: &Scene<'_>, letter: &Letter) -> FactValue {
-    let lag = letter
-        .publication_lag()
-        .filter(|days| *days >= 0)
-        .map(|days| Piece::Text(scene.say(Message::days_after_visit, &[("days", days.into())])));
-    FactValue::from(&letter.dated).in_brackets(lag)
+    let lag = letter.publication_lag().filter(|days| *days >= 0);
+    let lag = lag.map(|days| scene.say(Message::days_after_visit, &[("days", days.into())]));
+    let printed = letter.printed.as_ref();
+    let printed =
+        printed.map(|it| pieces(scene, Message::letter_prints, vec![("date", it.into())]));
+    let mut note: Vec<Piece> = lag.into_iter().map(Piece::Text).collect();
+    if let Some(printed) = printed {
+        let between = (!note.is_empty()).then(|| scene.text(Message::separator_long).into());
+        note.extend(between);
+        note.extend(printed);
+    }
+    FactValue::from(&letter.dated).in_brackets(note)
 }
 
 fn inspector(scene: &Scene<'_>, inspector: &Inspector) -> FactValue {

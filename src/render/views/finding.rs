@@ -137,7 +137,7 @@ fn html<'f>(scene: &Scene<'_>, letter: &Letter, finding: &'f Finding) -> Cow<'f,
 }
 
 /// A link to the finding of an earlier letter that a finding takes up: 'Monitoring visit 1 (Sep 2016), finding 3'.
-fn takes_up(scene: &Scene<'_>, id: FindingId) -> Option<LinkView> {
+pub(in crate::render) fn takes_up(scene: &Scene<'_>, id: FindingId) -> Option<LinkView> {
     let followed = scene.archive.finding(id).follows.as_deref()?;
     let earlier = scene.indexes.followed(scene.archive, id.letter(), followed)?;
     let letter = scene.archive.letter(earlier.letter());

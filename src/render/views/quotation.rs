@@ -12,18 +12,18 @@ use crate::render::passages::{Passage, Passages};
 
 /// Words of the letter, as it prints them, that are found at one place.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct QuotationView {
-    words: Vec<String>,
+pub(in crate::render) struct QuotationView {
+    pub(in crate::render) words: Vec<String>,
     /// The page that they begin on.
-    page: Option<u32>,
+    pub(in crate::render) page: Option<u32>,
     /// Where they stand in the letter's own text, where the site has that.
-    path: Option<String>,
+    pub(in crate::render) path: Option<String>,
     /// Or else in the regulator's own copy.
-    url: Option<String>,
+    pub(in crate::render) url: Option<String>,
 }
 
 /// The quotations of a letter's findings, finding by finding.
-pub(super) fn quotations(scene: &Scene<'_>, id: LetterId) -> Vec<Vec<QuotationView>> {
+pub(in crate::render) fn quotations(scene: &Scene<'_>, id: LetterId) -> Vec<Vec<QuotationView>> {
     let letter = scene.archive.letter(id);
     let text = scene.settings.published_text(letter);
     let passages = text.map(|text| Passages::new(letter, &text.text));

@@ -384,7 +384,11 @@ fact_authorities = { $count ->
 # Heb ei ddarllen gan siaradwr.
 fact_on_site = Ar y safle
 # Heb ei ddarllen gan siaradwr.
+fact_addressed_to = At
+# Heb ei ddarllen gan siaradwr.
 fact_dated = Dyddiad y llythyr
+# Heb ei ddarllen gan siaradwr.
+letter_prints = mae’r llythyr yn argraffu { $date }
 # Heb ei ddarllen gan siaradwr.
 days_after_visit = { $days ->
     [zero] { $days } diwrnod ar ôl yr ymweliad

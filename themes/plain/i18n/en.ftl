@@ -221,7 +221,11 @@ fact_authorities = { $count ->
    *[other] Authorities
 }
 fact_on_site = On site
+# Which office a letter is to.
+fact_addressed_to = To
 fact_dated = Letter dated
+# A date that is plainly wrong.
+letter_prints = the letter prints { $date }
 days_after_visit = { $days ->
     [one] { $days } day after the visit
    *[other] { $days } days after the visit

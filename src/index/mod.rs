@@ -15,7 +15,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Archive, Authority, AuthorityId, FindingId, LetterId, Slug, TopicId};
+use crate::model::{
+    Archive, Authority, AuthorityId, Finding, FindingId, FollowedFinding, LetterId, Slug, TopicId,
+};
 
 pub use findings::{FindingsIndex, PolarityCounts};
 pub use key_findings::{KEY_FINDINGS, key_findings};
@@ -120,6 +122,21 @@ impl Indexes {
     /// The topic of this slug.
     pub fn topic_id(&self, slug: &Slug) -> Option<TopicId> {
         self.topic_ids.get(slug).copied()
+    }
+
+    /// The finding of an earlier letter that one of this letter's takes up, by its id or by one that it had before.
+    pub fn followed(
+        &self,
+        archive: &Archive,
+        by: LetterId,
+        followed: &FollowedFinding,
+    ) -> Option<FindingId> {
+        let authorities = self.sent_to[by.0].iter();
+        let mut letters = authorities.flat_map(|&id| &self.authority(id).letters);
+        let id = *letters.find(|&&id| archive.letter(id).slug == followed.letter)?;
+        let findings = &archive.letter(id).findings;
+        let is_it = |finding: &Finding| finding.anchors().any(|it| *it == followed.finding);
+        Some(FindingId::new(id, findings.iter().position(is_it)?))
     }
 
     /// How many findings an authority has, by polarity.

@@ -37,10 +37,12 @@ messages! {
     thread_about table count_of_findings noun_letter noun_letters noun_authority noun_authorities counted
     findings_by_kind labelled in_brackets quoted quoted_speaker title_on_site title_of_page between_small
     before_small letter_title letter_itself letter_itself_named letter_published letter_unpublished
+    page_of_letter takes_up with_colon
+    letter_text_title letter_text_about letter_text_about_by published_copy_small
     heading_with_areas letters_to letters_on letters_of_year all_letters visited on_site_small letter_dated_small
     published_small progress_in_letter progress_as_printed_small progress_in_source_small draft draft_about
     suggested no_link_to_letter no_public_copy collection collection_kind
-    in_their_words fact_authorities fact_on_site fact_dated days_after_visit fact_published fact_areas
+    in_their_words fact_authorities fact_addressed_to letter_prints fact_on_site fact_dated days_after_visit fact_published fact_areas
     fact_inspectors lead_inspector lead_inspector_with_role fact_evidence fact_judgement no_overall_since
     overall_not_recorded
     latest_letter fact_delivered_by fact_delivered_before delivery_since delivery_since_named delivery_between

@@ -1,8 +1,10 @@
 //! What `site.toml` says of the whole site.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{OptionValue, Regulator};
+use super::{Letter, OptionValue, Regulator};
+use crate::diagnostics::SourceText;
 
 /// The whole site's settings, with defaults filled in.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +82,11 @@ impl Settings {
 
     /// The theme of a site that says none.
     pub const DEFAULT_THEME: &str = "gazette";
+
+    /// A letter's own text, where it has a page.
+    pub fn published_text<'a>(&self, letter: &'a Letter) -> Option<&'a Arc<SourceText>> {
+        letter.text.known().filter(|_| self.publishes_letter_texts)
+    }
 
     /// The path of the address that the site is published at: `/letters/`, or `/` at a domain's root.
     pub fn base_path(&self) -> &str {

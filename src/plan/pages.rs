@@ -151,7 +151,10 @@ fn letters<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
         let page = Route::letter(letter);
         let twin = FileKind::Twin(TwinOf::Letter(id));
         claims.claim_beside(Route::twin(&page), twin, claimant.clone());
-        claims.claim(page, PageKind::Letter(id), claimant);
+        claims.claim(page, PageKind::Letter(id), claimant.clone());
+        if inputs.settings.published_text(letter).is_some() {
+            claims.claim(Route::letter_text(letter), PageKind::LetterText(id), claimant);
+        }
     }
 }
 

@@ -33,6 +33,11 @@ impl Route {
         Route::new(["/authorities/", folder, "/", slug, "/"].concat())
     }
 
+    /// A letter's own text.
+    pub fn letter_text(letter: &Letter) -> Self {
+        Route::new(format!("{}letter/", Route::letter(letter)))
+    }
+
     /// One authority on one topic.
     pub fn thread(authority: &Authority, topic: &Topic) -> Self {
         Route::new(format!("/authorities/{}/topics/{}/", authority.slug, topic.slug))

@@ -24,6 +24,8 @@ pub enum PageKind {
     Authority(AuthorityId),
     /// A letter.
     Letter(LetterId),
+    /// A letter's own text.
+    LetterText(LetterId),
     /// One authority on one topic, over time.
     Thread(AuthorityId, TopicId),
     /// The findings index.
@@ -172,6 +174,7 @@ impl PageKind {
             | PageKind::Authorities
             | PageKind::Authority(_)
             | PageKind::Letter(_)
+            | PageKind::LetterText(_)
             | PageKind::Thread(..)
             | PageKind::Findings
             | PageKind::FindingsList(_)
@@ -190,6 +193,7 @@ impl PageKind {
             | PageKind::Authorities
             | PageKind::Authority(_)
             | PageKind::Letter(_)
+            | PageKind::LetterText(_)
             | PageKind::Thread(..)
             | PageKind::Findings
             | PageKind::FindingsList(_)

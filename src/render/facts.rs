@@ -32,6 +32,7 @@ pub(super) struct Fact {
 #[serde(rename_all = "snake_case")]
 pub(super) enum FactKey {
     Authorities,
+    AddressedTo,
     OnSite,
     Dated,
     Published,
@@ -88,14 +89,9 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
     let authorities = counted(Message::fact_authorities, sent_to.len());
     let inspectors = counted(Message::fact_inspectors, letter.inspectors.len());
     let text = |message| scene.text(message);
-    let source = match &letter.public_copy {
-        Some(PublicCopy::At(url)) => {
-            Piece::Elsewhere { title: text(Message::letter_itself).to_owned(), url: url.clone() }
-        }
-        copy => Piece::Text(text(without_link(copy.as_ref())).to_owned()),
-    };
     known([
         Fact::new(FactKey::Authorities, authorities, sent_to),
+        Fact::new(FactKey::AddressedTo, text(Message::fact_addressed_to), &letter.addressed_to),
         Fact::new(FactKey::OnSite, text(Message::fact_on_site), [&letter.on_site]),
         Fact::new(FactKey::Dated, text(Message::fact_dated), [dated(scene, letter)]),
         Fact::new(FactKey::Published, text(Message::fact_published), &letter.published),
@@ -108,8 +104,21 @@ pub(super) fn of_letter(scene: &Scene<'_>, id: LetterId) -> Vec<Fact> {
         .in_form(Form::List),
         Fact::new(FactKey::Evidence, text(Message::fact_evidence), &letter.evidence)
             .in_form(Form::List),
-        Fact::new(FactKey::Source, text(Message::source), [source]),
+        Fact::new(FactKey::Source, text(Message::source), [source(scene, letter)]),
     ])
+}
+
+/// Where a letter can be read as it was written.
+fn source(scene: &Scene<'_>, letter: &Letter) -> FactValue {
+    let to_copy = |title| letter.url().map(|url| Piece::Elsewhere { title, url: url.to_owned() });
+    let itself = scene.text(Message::letter_itself).to_owned();
+    if scene.settings.published_text(letter).is_some() {
+        let text = Piece::Page { title: itself, route: Route::letter_text(letter) };
+        return FactValue::from(text)
+            .in_brackets(to_copy(scene.text(Message::published_copy_small).to_owned()));
+    }
+    let none = || scene.text(without_link(letter.public_copy.as_ref())).into();
+    to_copy(itself).unwrap_or_else(none).into()
 }
 
 /// What is said of a letter that nothing leads to.
@@ -183,11 +192,18 @@ fn known(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
 }
 
 fn dated(scene: &Scene<'_>, letter: &Letter) -> FactValue {
-    let lag = letter
-        .publication_lag()
-        .filter(|days| *days >= 0)
-        .map(|days| Piece::Text(scene.say(Message::days_after_visit, &[("days", days.into())])));
-    FactValue::from(&letter.dated).in_brackets(lag)
+    let lag = letter.publication_lag().filter(|days| *days >= 0);
+    let lag = lag.map(|days| scene.say(Message::days_after_visit, &[("days", days.into())]));
+    let printed = letter.printed.as_ref();
+    let printed =
+        printed.map(|it| pieces(scene, Message::letter_prints, vec![("date", it.into())]));
+    let mut note: Vec<Piece> = lag.into_iter().map(Piece::Text).collect();
+    if let Some(printed) = printed {
+        let between = (!note.is_empty()).then(|| scene.text(Message::separator_long).into());
+        note.extend(between);
+        note.extend(printed);
+    }
+    FactValue::from(&letter.dated).in_brackets(note)
 }
 
 fn inspector(scene: &Scene<'_>, inspector: &Inspector) -> FactValue {

@@ -5,6 +5,7 @@
 //! else there is counts as made of everything. So do texts with a link to a page here, as it may be any.
 
 use std::iter;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
@@ -12,7 +13,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::Renderer;
 use crate::diagnostics::SourceText;
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, LetterId};
+use crate::model::{Archive, AuthorityId, Letter, LetterId};
 use crate::plan::{
     Download, FeedOf, FileKind, FindingsList, LettersList, PageKind, Plan, Route, Target, TwinOf,
     files_with_links,
@@ -54,6 +55,10 @@ impl<'a> MadeOf<'a> {
             true => all,
             false => joined([&*source.path, &*source.text].map(|it| xxh3_128(it.as_bytes()))),
         };
+        let of_letter = |letter: &Arc<Letter>| match letter.text.known() {
+            Some(text) => joined([of_file(&letter.source), xxh3_128(text.text.as_bytes())]),
+            None => of_file(&letter.source),
+        };
         let of_all_pages = xxh3_128(renderer.site.to_string().as_bytes());
         let mut made_of = MadeOf {
             archive,
@@ -61,7 +66,7 @@ impl<'a> MadeOf<'a> {
             plan,
             all,
             common: joined([setup, of_all_pages].into_iter().chain(names(archive))),
-            letters: archive.letters.par_iter().map(|letter| of_file(&letter.source)).collect(),
+            letters: archive.letters.par_iter().map(of_letter).collect(),
             topics: archive.topics.iter().map(|topic| of_file(&topic.source)).collect(),
             authorities: archive.authorities.iter().map(|it| of_file(&it.source)).collect(),
         };
@@ -80,7 +85,7 @@ impl<'a> MadeOf<'a> {
             | Target::File(FileKind::JsonFeed(FeedOf::Authority(id))) => {
                 joined([1, self.authority(*id)])
             }
-            Target::Page(PageKind::Letter(id))
+            Target::Page(PageKind::Letter(id) | PageKind::LetterText(id))
             | Target::File(FileKind::Twin(TwinOf::Letter(id))) => {
                 let sent_to = self.indexes.sent_to[id.0].iter().map(|&id| self.authority(id));
                 joined(sent_to.chain([2, self.letters[id.0]]))

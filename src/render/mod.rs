@@ -15,6 +15,7 @@ mod limits;
 mod markdown;
 mod markdown_page;
 mod page_context;
+mod passages;
 mod prose;
 mod records;
 mod reference;
@@ -26,6 +27,7 @@ mod stand_in;
 mod template;
 mod template_list;
 mod templates;
+mod text_blocks;
 mod views;
 
 use std::borrow::Cow;

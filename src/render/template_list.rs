@@ -7,7 +7,8 @@ use super::views::feed::{FeedEntry, FeedFile};
 use super::views::sitemap::{RobotsFile, SitemapFile, SitemapIndexFile};
 use super::views::{
     AuthoritiesPage, AuthorityPage, DataPage, FindingsListPage, FindingsPage, HomePage, LetterPage,
-    LettersPage, MeasuresPage, NotFoundPage, PlainPage, RedirectPage, SearchPage, ThreadPage,
+    LetterTextPage, LettersPage, MeasuresPage, NotFoundPage, PlainPage, RedirectPage, SearchPage,
+    ThreadPage,
 };
 
 /// What makes the schema of what a template sees.
@@ -29,6 +30,7 @@ templates! {
     AuthoritiesPage: "authorities.html",
     AuthorityPage: "authority.html",
     LetterPage: "letter.html",
+    LetterTextPage: "letter-text.html",
     ThreadPage: "thread.html",
     FindingsPage: "findings.html",
     FindingsListPage: "findings-list.html",

@@ -10,8 +10,13 @@ use crate::render::facts::{FactKey, of_letter, without_link};
 use crate::render::page_context::Scene;
 use crate::render::regulator;
 use crate::render::views::counts::counts_in_words;
+use crate::render::views::finding::takes_up;
 use crate::render::views::parts::full_title;
+use crate::render::views::quotation::{QuotationView, quotations};
 use crate::render::views::word::better_label;
+
+/// What ends a line within a paragraph.
+const LINE_BREAK: &str = "  \n";
 
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
     let letter = scene.archive.letter(id);
@@ -38,7 +43,12 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> String {
         Some(url) => labelled(scene, &letter_itself(scene), &link(&plain(url), url)),
         None => plain(scene.text(without_link(letter.public_copy.as_ref()))),
     };
-    section(scene, &mut page, Message::source, &[source]);
+    let text = scene.settings.published_text(letter).map(|_| {
+        let itself = scene.text(Message::letter_itself);
+        to_path(scene, itself, Route::letter_text(letter).path())
+    });
+    let source: Vec<String> = text.into_iter().chain([source]).collect();
+    section(scene, &mut page, Message::source, &[source.join(LINE_BREAK)]);
     page
 }
 
@@ -72,6 +82,7 @@ fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
     let all = PolarityCounts::of(letter.findings.iter().map(|finding| finding.polarity));
     let heading = plain(scene.text(Message::findings));
     page.push_str(&format!("\n## {heading}\n\n{}\n", counts_in_words(scene, all)));
+    let quoted = quotations(scene, id);
     for (topic, places) in letter.findings_by_topic() {
         let topic = topic.and_then(|slug| scene.indexes.topic_id(slug));
         let topic = topic.map(|topic| scene.archive.topic(topic));
@@ -79,6 +90,9 @@ fn findings(scene: &Scene<'_>, page: &mut String, id: LetterId) {
         page.push_str(&format!("\n### {heading}\n\n"));
         for place in places {
             page.push_str(&finding(scene, letter, FindingId::new(id, place)));
+            let quoted = quoted.get(place).into_iter().flatten();
+            let quoted: Vec<String> = quoted.map(|it| quotation(scene, it)).collect();
+            page.push_str(&quoted.join("  >\n"));
         }
     }
 }
@@ -89,16 +103,49 @@ fn finding(scene: &Scene<'_>, letter: &Letter, id: FindingId) -> String {
     if finding.suggested {
         text = format!("*{}* {text}", plain(scene.text(Message::suggested)));
     }
-    let about = finding
-        .subject
-        .as_ref()
-        .map(|it| format!(" {}", said(scene, Message::about_subject, &[("subject", &plain(it))])));
+    if let Some(title) = &finding.title {
+        let title = said(scene, Message::with_colon, &[("words", &plain(title))]);
+        text = format!("**{title}** {text}");
+    }
     let path = Route::finding(scene.archive, id);
     let number = scene.say(Message::finding_number, &[("number", (id.place() + 1).into())]);
     let permalink = to_path(scene, &number, &path);
     let label = format!("**{}**", scene.label(finding.polarity));
     let claim = labelled(scene, &label, &text);
-    format!("- {claim}{} {permalink}\n", about.unwrap_or_default())
+    let parts: Vec<String> =
+        [claim].into_iter().chain(about(scene, id)).chain([permalink]).collect();
+    format!("- {}\n", parts.join(" "))
+}
+
+/// What a finding is about, and what it belongs with.
+fn about(scene: &Scene<'_>, id: FindingId) -> Vec<String> {
+    let finding = scene.archive.finding(id);
+    let subject = finding.subject.as_ref();
+    let subject = subject.map(|it| said(scene, Message::about_subject, &[("subject", &plain(it))]));
+    let takes_up = takes_up(scene, id).map(|link| {
+        let link = to_path(scene, &link.title, &link.path);
+        format!("{}.", said(scene, Message::takes_up, &[("finding", &link)]))
+    });
+    let framework = finding.national_framework.iter();
+    let framework = framework.map(|&it| format!("{}.", plain(scene.label(it))));
+    subject.into_iter().chain(takes_up).chain(framework).collect()
+}
+
+/// The letter's own words below a finding, and the way to them.
+fn quotation(scene: &Scene<'_>, view: &QuotationView) -> String {
+    let QuotationView { words, page, path, url } = view;
+    let name = match page {
+        Some(page) => scene.say(Message::page_of_letter, &[("page", (*page).into())]),
+        None => scene.text(Message::letter_itself).to_owned(),
+    };
+    let place = match (path, url) {
+        (Some(path), _) => Some(to_path(scene, &name, path)),
+        (None, Some(url)) => Some(link(&plain(&name), url)),
+        (None, None) => page.map(|_| plain(&name)),
+    };
+    let words = words.iter().map(|words| said(scene, Message::quoted, &[("words", &plain(words))]));
+    let lines: Vec<String> = words.chain(place).collect();
+    format!("  > {}\n", lines.join(&format!("{LINE_BREAK}  > ")))
 }
 
 fn measure(scene: &Scene<'_>, measure: &Measure) -> String {

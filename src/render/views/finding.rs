@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{LetterLink, LinkView, letter_link};
+use super::quotation::QuotationView;
 use super::view_value::ViewValue;
 use super::word::WordView;
 use crate::model::{AuthorityId, Finding, FindingId, Letter, Message, Slug, TopicId};
@@ -31,7 +32,7 @@ pub(super) struct FindingView {
     /// 'finding 3'; on its letter's page and in feeds only.
     #[serde(skip_serializing_if = "Option::is_none")]
     name_small: Option<ViewValue<str>>,
-    /// Its anchor; on its letter's page only, as the next two.
+    /// Its anchor; on its letter's page only, as all that follow.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<ViewValue<str>>,
     /// Ids that it had before, each of which still leads to it.
@@ -40,6 +41,21 @@ pub(super) struct FindingView {
     /// Links to the topics after its main one.
     #[serde(skip_serializing_if = "Option::is_none")]
     more_topics: Option<ViewValue<Vec<ViewValue<LinkView>>>>,
+    /// The same in a few words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<ViewValue<str>>,
+    /// Whether an editor chose it as one of the letter's key findings.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    is_key: bool,
+    /// The letter's own words that carry it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotations: Option<Vec<QuotationView>>,
+    /// The finding of an earlier letter that it takes up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    takes_up: Option<LinkView>,
+    /// Where it belongs in the national framework.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    national_framework: Option<Vec<ViewValue<WordView>>>,
 }
 
 impl FindingView {
@@ -61,16 +77,26 @@ impl FindingView {
     }
 
     /// A finding on its letter's page, where its permalink leads.
-    pub(super) fn at_home(scene: &Scene<'_>, id: FindingId) -> Self {
+    pub(super) fn at_home(
+        scene: &Scene<'_>,
+        id: FindingId,
+        quotations: Vec<QuotationView>,
+    ) -> Self {
         let finding = scene.archive.finding(id);
         let old_ids = finding.old_ids.iter().map(|id| id.as_str().into()).collect();
         let more = finding.topics.get(1..).unwrap_or_default();
+        let framework = finding.national_framework.iter();
         FindingView {
             number: Some(id.place() + 1),
             name_small: Some(scene.shared.finding_name_small(id)),
             id: Some(finding.id.as_str().into()),
             old_ids: Some(ViewValue::list(old_ids)),
             more_topics: Some(ViewValue::list(links(scene, more, None))),
+            title: finding.title.as_deref().map(ViewValue::from),
+            is_key: finding.key,
+            quotations: Some(quotations),
+            takes_up: takes_up(scene, id),
+            national_framework: Some(framework.map(|it| WordView::new(scene, *it)).collect()),
             ..FindingView::new(scene, id)
         }
     }
@@ -91,6 +117,11 @@ impl FindingView {
             id: None,
             old_ids: None,
             more_topics: None,
+            title: None,
+            is_key: false,
+            quotations: None,
+            takes_up: None,
+            national_framework: None,
         }
     }
 }
@@ -103,6 +134,20 @@ fn html<'f>(scene: &Scene<'_>, letter: &Letter, finding: &'f Finding) -> Cow<'f,
     }
     let mark = escaped(scene.text(Message::suggested));
     format!("<em class=\"suggested\">{mark}</em> {text}").into()
+}
+
+/// A link to the finding of an earlier letter that a finding takes up: 'Monitoring visit 1 (Sep 2016), finding 3'.
+pub(in crate::render) fn takes_up(scene: &Scene<'_>, id: FindingId) -> Option<LinkView> {
+    let followed = scene.archive.finding(id).follows.as_deref()?;
+    let earlier = scene.indexes.followed(scene.archive, id.letter(), followed)?;
+    let letter = scene.archive.letter(earlier.letter());
+    let name = scene.letter_name(letter);
+    let date = letter.on_site.short_words_in(scene.messages.dates());
+    let name = [("words", (&name).into()), ("more", (&date).into())];
+    let letter = scene.say(Message::in_brackets, &name);
+    let title = [("letter", (&letter).into()), ("number", (earlier.place() + 1).into())];
+    let title = scene.say(Message::finding_title, &title);
+    Some(LinkView { title, path: Route::finding(scene.archive, earlier) })
 }
 
 /// Links to topics, but for one.

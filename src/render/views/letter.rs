@@ -10,6 +10,7 @@ use super::parts::{
     DateView, LetterLink, LinkView, ProgressView, QuoteView, edit_url, full_title, heading_on_page,
     letter_link, sent_to, topic_link,
 };
+use super::quotation::{QuotationView, quotations};
 use super::revisited::{RevisitedView, revisited};
 use super::shell::Shell;
 use super::structured;
@@ -55,6 +56,8 @@ struct LetterView {
     draft: bool,
     /// The regulator's own copy.
     url: Option<String>,
+    /// The letter's own text, where the site has that.
+    text_path: Option<String>,
     /// Where its file can be edited.
     edit_url: Option<String>,
     /// The page's text as Markdown.
@@ -103,11 +106,13 @@ pub(in crate::render) struct LetterPage {
 pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
     let letter = scene.archive.letter(id);
     let (lead_html, rest_html) = scene.lead_and_rest(&letter.source.path, &letter.body);
-    let findings: Vec<ViewValue<FindingView>> = (0..letter.findings.len())
-        .map(|place| FindingView::at_home(scene, FindingId::new(id, place)))
-        .map(|view| ViewValue::new(&view))
-        .collect();
+    let at_home = |(place, quotations): (usize, Vec<QuotationView>)| {
+        ViewValue::new(&FindingView::at_home(scene, FindingId::new(id, place), quotations))
+    };
+    let findings: Vec<ViewValue<FindingView>> =
+        quotations(scene, id).into_iter().enumerate().map(at_home).collect();
     let polarities = letter.findings.iter().map(|finding| finding.polarity);
+    let text = scene.settings.published_text(letter);
     let view = LetterView {
         name: scene.letter_name(letter),
         heading: heading_on_page(scene, &scene.letter_name(letter), &letter.areas),
@@ -131,6 +136,7 @@ pub(super) fn letter(scene: &Scene<'_>, id: LetterId) -> Sheet {
         findings,
         draft: letter.draft,
         url: letter.url().map(str::to_owned),
+        text_path: text.map(|_| Route::letter_text(letter).path().to_owned()),
         edit_url: edit_url(scene, &letter.source.path),
         markdown_path: Route::twin(scene.route).path().to_owned(),
     };

@@ -11,10 +11,11 @@ pub(super) mod counts;
 mod data;
 mod facts;
 pub(super) mod feed;
-mod finding;
+pub(super) mod finding;
 mod findings;
 mod home;
 mod letter;
+mod letter_text;
 mod letters;
 mod map;
 mod matrix;
@@ -22,6 +23,7 @@ mod measures;
 mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
+pub(super) mod quotation;
 mod regulator;
 mod revisited;
 pub(super) mod shared;
@@ -41,6 +43,7 @@ pub(super) use data::DataPage;
 pub(super) use findings::{FindingsListPage, FindingsPage};
 pub(super) use home::HomePage;
 pub(super) use letter::LetterPage;
+pub(super) use letter_text::LetterTextPage;
 pub(super) use letters::LettersPage;
 pub(super) use measures::MeasuresPage;
 pub(super) use parts::full_title;
@@ -63,6 +66,7 @@ fn page(scene: &Scene<'_>, kind: &PageKind) -> Sheet {
         PageKind::Authorities => authorities::authorities(scene),
         PageKind::Authority(id) => authority::authority(scene, *id),
         PageKind::Letter(id) => letter::letter(scene, *id),
+        PageKind::LetterText(id) => letter_text::letter_text(scene, *id),
         PageKind::Thread(authority, topic) => thread::thread(scene, *authority, *topic),
         PageKind::Findings => findings::index(scene),
         PageKind::FindingsList(list) => findings::list(scene, *list),

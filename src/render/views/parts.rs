@@ -21,9 +21,9 @@ use crate::render::said::html;
 
 /// A link within the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub(super) struct LinkView {
-    pub(super) title: String,
-    pub(super) path: String,
+pub(in crate::render) struct LinkView {
+    pub(in crate::render) title: String,
+    pub(in crate::render) path: String,
 }
 
 impl LinkView {

@@ -256,6 +256,18 @@ letter_title = { $authorities }: { $name }
 # Heb ei ddarllen gan siaradwr.
 letter_itself = Y llythyr ei hun
 # Heb ei ddarllen gan siaradwr.
+published_copy = Y copi cyhoeddedig
+# Heb ei ddarllen gan siaradwr.
+published_copy_small = y copi cyhoeddedig
+# Heb ei ddarllen gan siaradwr.
+letter_text_title = { $title }, y { $letter } ei hun
+# Heb ei ddarllen gan siaradwr.
+letter_text_about = Dyma’r { $letter } ei hun, air am air, ac nid yn ein geiriau ni. Mae darnau sy’n sail i ganfyddiad wedi’u marcio; mae’r rhif y tu ôl i bob un yn arwain at y canfyddiad.
+# Heb ei ddarllen gan siaradwr.
+letter_text_about_by = Dyma’r { $letter } ei hun, air am air, gan { $publisher } ac nid yn ein geiriau ni. Mae darnau sy’n sail i ganfyddiad wedi’u marcio; mae’r rhif y tu ôl i bob un yn arwain at y canfyddiad.
+# Heb ei ddarllen gan siaradwr.
+read_the_summary = Yr hyn y mae’n ei ddweud, fesul canfyddiad
+# Heb ei ddarllen gan siaradwr.
 letter_itself_named = { $name }, { $letter }
 # Heb ei ddarllen gan siaradwr.
 letter_published = Y gwreiddiol ({ $letter }), a gyhoeddwyd gan { $publisher }
@@ -372,7 +384,11 @@ fact_authorities = { $count ->
 # Heb ei ddarllen gan siaradwr.
 fact_on_site = Ar y safle
 # Heb ei ddarllen gan siaradwr.
+fact_addressed_to = At
+# Heb ei ddarllen gan siaradwr.
 fact_dated = Dyddiad y llythyr
+# Heb ei ddarllen gan siaradwr.
+letter_prints = mae’r llythyr yn argraffu { $date }
 # Heb ei ddarllen gan siaradwr.
 days_after_visit = { $days ->
     [zero] { $days } diwrnod ar ôl yr ymweliad
@@ -625,6 +641,12 @@ finding_of_that_letter = Canfyddiad { $number } yn y llythyr hwnnw
 finding_title = { $letter }, canfyddiad { $number }
 # Heb ei ddarllen gan siaradwr.
 about_subject = Ynghylch: { $subject }.
+# Heb ei ddarllen gan siaradwr.
+what_letter_says = Yr hyn y mae’r llythyr yn ei ddweud
+# Heb ei ddarllen gan siaradwr.
+page_of_letter = Tudalen { $page } o’r llythyr
+# Heb ei ddarllen gan siaradwr.
+takes_up = Yn parhau o: { $finding }
 # Heb ei ddarllen gan siaradwr.
 findings_about = Un honiad mewn llythyr yw pob canfyddiad, yn ein geiriau ni.
 # Heb ei ddarllen gan siaradwr.

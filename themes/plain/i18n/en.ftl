@@ -150,6 +150,13 @@ or_small = or
 letter_title = { $authorities }: { $name }
 # A letter, as it was written: of that the page here is a summary.
 letter_itself = The letter itself
+# Where the letter's text is here too.
+published_copy = The published copy
+published_copy_small = the published copy
+letter_text_title = { $title }, the { $letter } itself
+letter_text_about = This is the { $letter } itself, word for word, and not in our words. Passages that carry a finding are marked; the number behind each leads to the finding.
+letter_text_about_by = This is the { $letter } itself, word for word, by { $publisher } and not in our words. Passages that carry a finding are marked; the number behind each leads to the finding.
+read_the_summary = What it says, finding by finding
 letter_itself_named = { $name }, { $letter }
 # What leads to it.
 letter_published = The { $letter } itself, published by { $publisher }
@@ -214,7 +221,11 @@ fact_authorities = { $count ->
    *[other] Authorities
 }
 fact_on_site = On site
+# Which office a letter is to.
+fact_addressed_to = To
 fact_dated = Letter dated
+# A date that is plainly wrong.
+letter_prints = the letter prints { $date }
 days_after_visit = { $days ->
     [one] { $days } day after the visit
    *[other] { $days } days after the visit
@@ -356,6 +367,11 @@ finding_of_this_letter = Finding { $number } of this letter
 finding_of_that_letter = Finding { $number } of that letter
 finding_title = { $letter }, finding { $number }
 about_subject = About: { $subject }.
+# What opens to the letter's own words for a finding, and where in the letter they stand.
+what_letter_says = What the letter says
+page_of_letter = Page { $page } of the letter
+# $finding is a link to a finding of an earlier letter.
+takes_up = Takes up: { $finding }
 findings_about = Each finding is one claim of a letter, in our words.
 findings_about_linked = Each finding is one claim of a letter, in our words, with a link of its own. Choose a topic, or a number to see those findings.
 findings_description = What inspectors found, finding by finding, by topic and across authorities, as summarised from their published letters.

@@ -28,13 +28,16 @@ pub(super) struct Sentence<'a> {
 /// In lines: where a letter has neither greeting nor title, its date stands above this.
 const LONGEST_HEAD: usize = 60;
 
+/// How the line begins that greets whom it is to.
+pub(super) const GREETING: &str = "Dear ";
+
 /// How its first paragraph begins.
 const SUMMARY: &str = "This letter";
 
 impl LetterParts {
     pub(super) fn new(text: &str) -> Self {
         let mut lines = lines(text);
-        let is_greeting = |line: &LetterLine| matches!(line, LetterLine::Words(it) if it.text.starts_with("Dear "));
+        let is_greeting = |line: &LetterLine| matches!(line, LetterLine::Words(it) if it.text.starts_with(GREETING));
         let greeting = lines.iter().position(is_greeting);
         let rest = lines.split_off(greeting.unwrap_or(0));
         let blocks = blocks(&rest);

@@ -228,7 +228,7 @@ fn plain(line: &str) -> String {
 }
 
 /// 'Page 2 of 6', '2 of 6', '2'.
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
     let is_number = |word: &str| {

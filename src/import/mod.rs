@@ -19,6 +19,7 @@ mod lines;
 mod lists;
 mod meanings;
 mod names;
+mod offices;
 pub mod pdf;
 mod phrases;
 mod polarity;
@@ -28,6 +29,7 @@ mod quotes;
 pub(crate) mod rules;
 mod sections;
 mod sentences;
+mod text;
 
 use std::sync::Arc;
 
@@ -40,6 +42,7 @@ use problems::Doubts;
 
 pub use addressees::authority_named;
 pub use draft::{Draft, Referred, Suggestion};
+pub use text::letter_text;
 
 /// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
 /// where somebody says so; otherwise the letter does. Topics, and the letters that there are, are the archive's.
@@ -64,6 +67,7 @@ pub fn read(
         }
     }
     addressees::compare(&letter, archive, &draft, &mut doubts);
+    offices::read(&letter, &mut draft);
     inspectors::read(&letter, &mut draft, &mut doubts);
     areas::read(&letter, &mut draft, &mut doubts);
     progress::read(&letter, &archive.vocabulary, &mut draft);

@@ -18,6 +18,7 @@ use crate::diagnostics::{
 use content::LARGEST_TEXT;
 pub(crate) use content::{ASSETS_AT_MOST, CONTENT, Reread, Source, Sources, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
+pub use letter_texts::letter_text_path;
 pub(crate) use letter_texts::{letter_of, text_of};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
 pub(crate) use theme::{

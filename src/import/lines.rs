@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::dates::only_day;
 use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
@@ -49,9 +50,6 @@ const LONGEST_HEAD: usize = 60;
 /// In lines: no footnote is longer.
 const LONGEST_NOTE: usize = 10;
 
-/// So many lines at the top and at the end of a page may be about the page.
-const EDGE: usize = 2;
-
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
 pub(super) fn lines(text: &str) -> Vec<LetterLine> {
     let source: Vec<&str> = text.split('\n').collect();
@@ -90,24 +88,18 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
     lines
 }
 
-/// Whether the number of a page, or what stands on each, may be in a line: at the top or the end of one, and anywhere
-/// where nothing says where pages begin.
+/// Whether the number of a page may be in a line: in the first or the last of a page, and in any where nothing says where
+/// pages begin.
 fn page_edges(source: &[&str]) -> Vec<bool> {
     let begins: Vec<usize> =
         (0..source.len()).filter(|number| source[*number].contains('\u{c}')).collect();
-    if begins.is_empty() {
-        return vec![true; source.len()];
-    }
-    let mut is_edge = vec![false; source.len()];
+    let mut is_edge = vec![begins.is_empty(); source.len()];
     let starts = std::iter::once(0).chain(begins.iter().copied());
     let ends = begins.iter().copied().chain([source.len()]);
     for (start, end) in starts.zip(ends) {
-        let with_words: Vec<usize> =
-            (start..end).filter(|number| !source[*number].trim().is_empty()).collect();
-        let first = with_words.iter().take(EDGE);
-        for number in first.chain(with_words.iter().rev().take(EDGE)) {
-            is_edge[*number] = true;
-        }
+        let has_words = |number: &usize| !source[*number].trim().is_empty();
+        let edges = [(start..end).find(has_words), (start..end).rfind(has_words)];
+        edges.into_iter().flatten().for_each(|number| is_edge[number] = true);
     }
     is_edge
 }
@@ -150,7 +142,7 @@ fn end_of_footnote(
     let is_note = if behind.is_empty() {
         page.is_some() || is_referred_to && begins(part.first()?)
     } else {
-        is_referred_to && is_first && begins(behind)
+        is_referred_to && is_first && begins(behind) && only_day(line).is_none()
     };
     is_note.then_some(start + 1 + length)
 }
@@ -169,7 +161,8 @@ fn references<'a>(source: &[&'a str]) -> BTreeMap<&'a str, usize> {
                 // A part of a figure.
                 Some('.' | ',') => !before.next().is_some_and(|it| it.is_ascii_digit()),
                 Some('?' | '!' | ':' | ';' | ')' | '\'' | '’' | '”') => true,
-                Some(letter) => letter.is_alphabetic(),
+                // No part of a postcode.
+                Some(letter) => letter.is_lowercase(),
                 None => false,
             };
             if is_behind && !rest.starts_with(char::is_alphanumeric) {

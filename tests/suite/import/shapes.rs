@@ -315,7 +315,10 @@ fn a_footnote_breaks_no_sentence() {
 fn numbers_are_not_always_about_the_page() {
     let written = "Plans are timely for children aged over\n16\nin the whole area.\n\nVisits are timely.\n\nReviews are \
                    timely.\n\n2 Reports are timely.\n                    3\n\u{c}Assessments are timely.";
-    let (draft, _) = read(&letter(TITLE, DAYS, WHICH, WHO, written));
+    let letter = letter(TITLE, DAYS, WHICH, WHO, written);
+    let (draft, _) =
+        read(&format!("Manchester\nM1 2WD\nOfsted1\n\n{}", letter.replace("14 March", "1 March")));
+    assert_eq!(draft.dated.map(|date| date.to_string()).as_deref(), Some("2023-03-01"));
     let words: Vec<&str> = draft.findings.iter().map(|it| it.words.as_str()).collect();
     assert_eq!(
         words,

@@ -136,6 +136,20 @@ fn a_greeting_takes_no_words_of_the_letter_with_it() {
     }
 }
 
+/// Wherever a letter ends, no word is made up, and none is kept twice.
+#[test]
+fn no_word_is_added_wherever_a_letter_ends() {
+    let letter = fs::read_to_string(&made_up()[0]).expect("a letter");
+    for (end, _) in letter.char_indices().step_by(7) {
+        let text = letter_text(&letter[..end]);
+        let mut words: Vec<&str> = letter[..end].split([' ', '\n', '\u{c}', '*']).collect();
+        for word in text.split_whitespace().filter(|word| *word != "•") {
+            let at = words.iter().position(|other| *other == word);
+            words.swap_remove(at.unwrap_or_else(|| panic!("{end}: `{word}`")));
+        }
+    }
+}
+
 /// The texts of letters that lie beside the repository.
 fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
     let folders = ["focused", "import-dev", "monitoring"].map(|kind| entries(&folder.join(kind)));
@@ -193,7 +207,7 @@ fn body(text: &str) -> Body {
 fn kept(text: &str) -> (Vec<&str>, Body) {
     let paragraphs: Vec<&str> = text.split("\n\n").collect();
     let is_first = |it: &&str| it.contains(" visit ") || it.contains("This letter");
-    let first = paragraphs.iter().position(|it| is_first(it)).unwrap_or(0);
+    let first = paragraphs.iter().position(is_first).unwrap_or(0);
     let mut body = Body::default();
     for paragraph in &paragraphs[first..] {
         let words = if paragraph.starts_with("1 ") { &mut body.notes } else { &mut body.words };

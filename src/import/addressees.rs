@@ -1,7 +1,7 @@
 //! Whom a letter is to, and what the site has on them already.
 
 use super::draft::{Draft, Referred};
-use super::facts::{summary, title};
+use super::facts::summary;
 use super::letter::LetterParts;
 use super::names::{AuthorityNames, NamedAuthority};
 use super::problems::Doubts;
@@ -14,7 +14,7 @@ pub(super) fn authorities(
     draft: &mut Draft,
     doubts: &mut Doubts<'_>,
 ) {
-    let title = title(letter);
+    let title = letter.title();
     let summary = summary(letter);
     let in_title = title.map(|it| names.all_in(it.text)).unwrap_or_default();
     let in_summary = summary.map(|it| names.all_in(before_days(it.text))).unwrap_or_default();

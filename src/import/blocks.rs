@@ -47,6 +47,11 @@ impl Block {
         Block { shape, text: words.text.clone(), lines: vec![(0, words.number)] }
     }
 
+    /// The lines of the source that it stands in, from 0.
+    pub(super) fn line_numbers(&self) -> impl Iterator<Item = usize> {
+        self.lines.iter().map(|(_, number)| *number)
+    }
+
     /// The line of the source that it begins in, from 0.
     pub(super) fn line(&self) -> usize {
         self.line_at(0)

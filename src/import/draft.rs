@@ -7,6 +7,8 @@ use crate::model::{Date, Inspector, LetterKindId, Measure, PolarityId, Progress,
 pub struct Draft {
     /// The authorities that it was sent to. One, and two where it was sent to two.
     pub authorities: Vec<Slug>,
+    /// The office that it is to; several are apart by semicolons.
+    pub addressed_to: Option<String>,
     /// The kind of visit.
     pub kind: Option<LetterKindId>,
     /// The visit's number in its cycle.

@@ -81,17 +81,6 @@ pub(super) fn summary(letter: &LetterParts) -> Option<Sentence<'_>> {
     named.or_else(|| sentences.into_iter().find(|it| kind_of(it.text).is_some()))
 }
 
-/// The line above it that says whom the visit was to.
-pub(super) fn title(letter: &LetterParts) -> Option<Sentence<'_>> {
-    let mut blocks = letter.of(&[Section::Opening]);
-    let block = blocks.find(|block| {
-        let text = block.text.to_ascii_lowercase();
-        [" visit to ", " visit of ", " visit "].iter().any(|words| text.contains(words))
-    })?;
-    let sentence = Sentence { text: &block.text, line: block.line() };
-    (!block.text.starts_with("This letter")).then_some(sentence)
-}
-
 fn kind_of(text: &str) -> Option<VisitKind> {
     let text = text.to_ascii_lowercase();
     let monitoring = text.find("monitoring visit").or_else(|| text.find("monitoring of "));
@@ -106,7 +95,7 @@ fn kind_of(text: &str) -> Option<VisitKind> {
 
 fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<VisitKind> {
     let by_summary = summary(letter).and_then(|sentence| kind_of(sentence.text));
-    let title = title(letter);
+    let title = letter.title();
     let by_title = title.and_then(|title| kind_of(title.text));
     if let (Some(title), Some(one), Some(other)) = (title, by_title, by_summary)
         && one != other
@@ -119,19 +108,13 @@ fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<VisitKind> {
 
 fn dated(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<Date> {
     let mut found: Vec<(Date, usize)> = Vec::new();
-    for words in &letter.head {
-        let text = words.text.trim_start_matches("Date:").trim();
-        match date_in(text) {
-            Some(date) => found.push((date, words.number)),
-            None if is_broken_day(text) => {
-                let message = format!("`{text}` cannot be a date, and is left out");
-                doubts.doubt(
-                    words.number,
-                    message,
-                    "write it behind `dated:`, as it must be meant",
-                );
+    for (day, line) in printed_days(letter) {
+        match day.date {
+            Some(date) => found.push((date, line)),
+            None => {
+                let message = format!("`{}` cannot be a date, and is left out", day.words);
+                doubts.doubt(line, message, "write it behind `dated:`, as it must be meant");
             }
-            None => {}
         }
     }
     if let [(first, _), rest @ ..] = &found[..]
@@ -156,13 +139,31 @@ fn dated(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<Date> {
     named.map(|days| days.date)
 }
 
-/// The day that a line is, or ends or begins with, where it stands beside an address.
-fn date_in(text: &str) -> Option<Date> {
-    let words: Vec<&str> = text.split(' ').collect();
-    only_day(text).or_else(|| {
-        let parts = [words.get(..3), words.len().checked_sub(3).and_then(|from| words.get(from..))];
-        parts.into_iter().flatten().find_map(|part| only_day(&part.join(" ")))
+/// A day as the head of a letter has it.
+pub(super) struct PrintedDay {
+    pub(super) words: String,
+    /// Nothing where it can be none.
+    pub(super) date: Option<Date>,
+}
+
+/// The days in the head of a letter, each with its line, from 0.
+pub(super) fn printed_days(letter: &LetterParts) -> impl Iterator<Item = (PrintedDay, usize)> {
+    letter.head.iter().filter_map(|words| {
+        let text = words.text.trim_start_matches("Date:").trim();
+        Some((day_in(text)?, words.number))
     })
+}
+
+/// The day that a line is, or ends or begins with, where it stands beside an address.
+fn day_in(text: &str) -> Option<PrintedDay> {
+    let day = |words: &str| {
+        only_day(words).map(|date| PrintedDay { words: words.to_owned(), date: Some(date) })
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let parts = [words.get(..3), words.len().checked_sub(3).and_then(|from| words.get(from..))];
+    let part = || parts.into_iter().flatten().find_map(|part| day(&part.join(" ")));
+    let broken = || is_broken_day(text).then(|| PrintedDay { words: text.to_owned(), date: None });
+    day(text).or_else(part).or_else(broken)
 }
 
 fn on_site(letter: &LetterParts, dated: Option<&Date>, doubts: &mut Doubts<'_>) -> Option<Date> {
@@ -198,7 +199,7 @@ fn lag(letter: &LetterParts, draft: &Draft, doubts: &mut Doubts<'_>) {
 /// The number of a monitoring visit: 'the sixth monitoring visit', 'the sixth and final monitoring visit'.
 fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
     let mut found: Vec<(u32, usize)> = Vec::new();
-    let title = title(letter).into_iter();
+    let title = letter.title().into_iter();
     for sentence in title.chain(letter.sentences(BEFORE_FINDINGS)) {
         let words = words(sentence.text);
         for (index, word) in words.iter().enumerate() {

@@ -272,6 +272,11 @@ fn signature(letter: &LetterParts) -> Option<(Inspector, usize)> {
     })
 }
 
+/// Whether a line has the title of an inspector in it.
+pub(super) fn has_role(line: &str) -> bool {
+    ROLES.iter().any(|(role, _)| line.contains(role))
+}
+
 /// Whether two names are of one person: the first and the last part are the same.
 fn is_same_person(one: &str, other: &str) -> bool {
     let ends = |name: &str| {

@@ -9,9 +9,9 @@ use super::sentences::sentences;
 /// A letter in its parts.
 #[derive(Debug)]
 pub(super) struct LetterParts {
-    /// What stands before the greeting: addresses and the date.
+    /// What stands before the greeting, or else before the title: addresses and the date.
     pub(super) head: Vec<Words>,
-    /// The rest, from the greeting on.
+    /// The rest, from the greeting on; all of it where there is none.
     pub(super) blocks: Vec<Block>,
     /// The part that each block belongs to.
     pub(super) sections: Vec<Section>,
@@ -25,24 +25,55 @@ pub(super) struct Sentence<'a> {
     pub(super) line: usize,
 }
 
-/// In lines: where a letter has no greeting, its date stands above this.
+/// In lines: where a letter has neither greeting nor title, its date stands above this.
 const LONGEST_HEAD: usize = 60;
+
+/// How the line begins that greets whom it is to.
+pub(super) const GREETING: &str = "Dear ";
+
+/// How its first paragraph begins.
+const SUMMARY: &str = "This letter";
 
 impl LetterParts {
     pub(super) fn new(text: &str) -> Self {
         let mut lines = lines(text);
-        let is_greeting = |line: &LetterLine| matches!(line, LetterLine::Words(it) if it.text.starts_with("Dear "));
+        let is_greeting = |line: &LetterLine| matches!(line, LetterLine::Words(it) if it.text.starts_with(GREETING));
         let greeting = lines.iter().position(is_greeting);
         let rest = lines.split_off(greeting.unwrap_or(0));
-        let head =
-            if greeting.is_some() { &lines[..] } else { rest.get(..LONGEST_HEAD).unwrap_or(&rest) };
-        let head = head.iter().filter_map(|line| match line {
-            LetterLine::Words(words) => Some(words.clone()),
-            LetterLine::Blank | LetterLine::Break => None,
-        });
         let blocks = blocks(&rest);
         let sections = sections(&blocks);
-        LetterParts { head: head.collect(), sections, blocks }
+        let mut letter = LetterParts { head: Vec::new(), sections, blocks };
+        let first = letter.first_line();
+        let words = |line: LetterLine| match line {
+            LetterLine::Words(words) => Some(words),
+            LetterLine::Blank | LetterLine::Break => None,
+        };
+        letter.head = match (greeting, first) {
+            (Some(_), _) => lines.into_iter().filter_map(words).collect(),
+            (None, Some(first)) => {
+                rest.into_iter().filter_map(words).take_while(|it| it.number < first).collect()
+            }
+            (None, None) => rest.into_iter().take(LONGEST_HEAD).filter_map(words).collect(),
+        };
+        letter
+    }
+
+    /// The line that says whom the visit was to.
+    pub(super) fn title(&self) -> Option<Sentence<'_>> {
+        let mut blocks = self.of(&[Section::Opening]);
+        let block = blocks.find(|block| {
+            let text = block.text.to_ascii_lowercase();
+            [" visit to ", " visit of ", " visit "].iter().any(|words| text.contains(words))
+        })?;
+        let sentence = Sentence { text: &block.text, line: block.line() };
+        (!block.text.starts_with(SUMMARY)).then_some(sentence)
+    }
+
+    /// The line that the letter begins in, below the greeting: that of its title, or else of its first paragraph.
+    pub(super) fn first_line(&self) -> Option<usize> {
+        let opening = self.of(&[Section::Opening]).find(|block| block.text.starts_with(SUMMARY));
+        let lines = self.title().map(|title| title.line);
+        lines.into_iter().chain(opening.map(Block::line)).min()
     }
 
     /// The blocks of these parts.

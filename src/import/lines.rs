@@ -1,7 +1,9 @@
 //! A letter's lines as they were typed: without page numbers, running heads and stray marks of bold.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::dates::only_day;
 use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
@@ -56,6 +58,8 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
     for note in footnotes(&source) {
         is_note[note].fill(true);
     }
+    let is_edge = page_edges(&source);
+    let dashes = wrapped_dashes(&source);
     let mut lines = Vec::with_capacity(source.len());
     for (number, raw) in source.iter().enumerate().skip(comments) {
         if is_note[number] {
@@ -68,12 +72,12 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
         let text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
         lines.push(match text.as_str() {
             "" => LetterLine::Blank,
-            text if is_page_number(text) => LetterLine::Break,
+            text if is_edge[number] && is_page_number(text) => LetterLine::Break,
             _ => {
                 let indent = plain.chars().take_while(|letter| *letter == ' ').count();
                 let (bullet, text) = match without_mark(&text) {
-                    Some(rest) => (true, rest.to_owned()),
-                    None => (false, text),
+                    Some(rest) if dashes.binary_search(&number).is_err() => (true, rest.to_owned()),
+                    _ => (false, text),
                 };
                 LetterLine::Words(Words { number, indent, bullet, text })
             }
@@ -84,21 +88,112 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
     lines
 }
 
-/// The lines of footnotes: a few between a number by itself and the number of the page.
-fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
-    let is_number = |line: &str| is_page_number(line.trim());
-    let numbers = (0..source.len()).filter(|place| is_number(source[*place]));
-    let notes = numbers.filter_map(|start| {
-        let rest = source.get(start + 1..)?;
-        let length = rest
-            .iter()
-            .take(LONGEST_NOTE)
-            .take_while(|line| !line.trim().is_empty())
-            .position(|line| is_number(line))?;
-        let is_one_page = rest.get(..length)?.iter().all(|line| !line.contains('\u{c}'));
-        (length > 0 && is_one_page).then_some(start + 1..start + 1 + length)
-    });
-    notes.collect()
+/// Whether the number of a page may be in a line: in the first or the last of a page, and in any where nothing says where
+/// pages begin.
+fn page_edges(source: &[&str]) -> Vec<bool> {
+    let begins: Vec<usize> =
+        (0..source.len()).filter(|number| source[*number].contains('\u{c}')).collect();
+    let mut is_edge = vec![begins.is_empty(); source.len()];
+    let starts = std::iter::once(0).chain(begins.iter().copied());
+    let ends = begins.iter().copied().chain([source.len()]);
+    for (start, end) in starts.zip(ends) {
+        let has_words = |number: &usize| !source[*number].trim().is_empty();
+        let edges = [(start..end).find(has_words), (start..end).rfind(has_words)];
+        edges.into_iter().flatten().for_each(|number| is_edge[number] = true);
+    }
+    is_edge
+}
+
+/// The lines of each footnote, from its number on: a few between that, in a line by itself, and the number of the page;
+/// or up to a blank line or the end of the page, where a word before it has this number behind it.
+pub(super) fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
+    let references = references(source);
+    let mut notes: Vec<Range<usize>> = Vec::new();
+    for start in 0..source.len() {
+        if notes.last().is_none_or(|last| last.end <= start)
+            && let Some(end) = end_of_footnote(source, start, &references)
+        {
+            notes.push(start..end);
+        }
+    }
+    notes
+}
+
+/// Where the footnote ends that begins in this line, if one does.
+fn end_of_footnote(
+    source: &[&str],
+    start: usize,
+    references: &BTreeMap<&str, usize>,
+) -> Option<usize> {
+    let line = source[start].trim();
+    let number = line.split(' ').next().filter(|first| is_page_number(first))?;
+    let behind = line[number.len()..].trim_start();
+    let is_part = |line: &&&str| !line.trim().is_empty() && !line.contains('\u{c}');
+    let part: Vec<&str> =
+        source[start + 1..].iter().take(LONGEST_NOTE + 1).take_while(is_part).copied().collect();
+    let page = part.iter().position(|line| is_page_number(line.trim()));
+    let length = page.unwrap_or(part.len());
+    if length > LONGEST_NOTE || length == 0 && behind.is_empty() {
+        return None;
+    }
+    let begins = |words: &str| words.trim_start().starts_with(char::is_uppercase);
+    let is_referred_to = references.get(number).is_some_and(|line| *line < start);
+    let is_first = start.checked_sub(1).is_none_or(|before| source[before].trim().is_empty());
+    let is_note = if behind.is_empty() {
+        page.is_some() || is_referred_to && begins(part.first()?)
+    } else {
+        is_referred_to && is_first && begins(behind) && only_day(line).is_none()
+    };
+    is_note.then_some(start + 1 + length)
+}
+
+/// The numbers that words have behind them, each with the first line in which one has it: 'social work practice?1'.
+fn references<'a>(source: &[&'a str]) -> BTreeMap<&'a str, usize> {
+    let mut references = BTreeMap::new();
+    for (line, text) in source.iter().enumerate() {
+        let mut end = 0;
+        while let Some(at) = text[end..].find(|it: char| it.is_ascii_digit()) {
+            let start = end + at;
+            let rest = text[start..].trim_start_matches(|it: char| it.is_ascii_digit());
+            end = text.len() - rest.len();
+            let mut before = text[..start].chars().rev();
+            let is_behind = match before.next() {
+                // A part of a figure.
+                Some('.' | ',') => !before.next().is_some_and(|it| it.is_ascii_digit()),
+                Some('?' | '!' | ':' | ';' | ')' | '\'' | '’' | '”') => true,
+                // No part of a postcode.
+                Some(letter) => letter.is_lowercase(),
+                None => false,
+            };
+            if is_behind && !rest.starts_with(char::is_alphanumeric) {
+                references.entry(&text[start..end]).or_insert(line);
+            }
+        }
+    }
+    references
+}
+
+/// The lines that go on, behind a dash, with what stands above: a dash with which none begins behind a blank line or a
+/// colon is no mark of this letter's lists.
+fn wrapped_dashes(source: &[&str]) -> Vec<usize> {
+    let dash = |number: usize| {
+        let line = source[number].trim_start();
+        let dash = line.chars().next().filter(|it| matches!(it, '–' | '—'))?;
+        Some((dash, line[dash.len_utf8()..].strip_prefix(' ')?))
+    };
+    let goes_on = |number: usize| {
+        let before = number.checked_sub(1).map_or("", |before| source[before].trim_end());
+        before.ends_with(|it: char| it.is_alphanumeric() || matches!(it, ',' | '\'' | '’' | ')'))
+    };
+    let lists: Vec<char> = (0..source.len())
+        .filter(|number| !goes_on(*number))
+        .filter_map(|number| Some(dash(number)?.0))
+        .collect();
+    let is_wrapped = |number: &usize| {
+        let Some((dash, rest)) = dash(*number) else { return false };
+        goes_on(*number) && rest.starts_with(char::is_lowercase) && !lists.contains(&dash)
+    };
+    (0..source.len()).filter(is_wrapped).collect()
 }
 
 /// The characters of a line as a typewriter has them, tabs as four spaces.
@@ -126,7 +221,7 @@ fn plain(line: &str) -> String {
 }
 
 /// 'Page 2 of 6', '2 of 6', '2'.
-fn is_page_number(text: &str) -> bool {
+pub(super) fn is_page_number(text: &str) -> bool {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
     let is_number = |word: &str| {

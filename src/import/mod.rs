@@ -19,6 +19,7 @@ mod lines;
 mod lists;
 mod meanings;
 mod names;
+mod offices;
 pub mod pdf;
 mod phrases;
 mod polarity;
@@ -28,6 +29,7 @@ mod quotes;
 pub(crate) mod rules;
 mod sections;
 mod sentences;
+mod text;
 mod told;
 
 use std::sync::Arc;
@@ -43,6 +45,7 @@ pub use addressees::authority_named;
 pub(crate) use dates::{named_days, only_day};
 pub use draft::{Draft, Referred, Suggestion};
 pub(crate) use sentences::sentences;
+pub use text::letter_text;
 pub(crate) use told::told_sentences;
 
 /// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
@@ -68,6 +71,7 @@ pub fn read(
         }
     }
     addressees::compare(&letter, archive, &draft, &mut doubts);
+    offices::read(&letter, &mut draft);
     inspectors::read(&letter, &mut draft, &mut doubts);
     areas::read(&letter, &mut draft, &mut doubts);
     progress::read(&letter, &archive.vocabulary, &mut draft);

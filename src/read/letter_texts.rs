@@ -22,6 +22,20 @@ pub(crate) fn text_of(path: &str) -> Option<String> {
     (!stem.ends_with("/authority")).then(|| format!("{stem}.txt"))
 }
 
+/// Where the text of a letter belongs: in the folder that the site names for texts, or else beside the letter.
+pub fn letter_text_path(letter: &str, folder: Option<&str>) -> Option<String> {
+    let beside = text_of(letter)?;
+    Some(match folder {
+        Some(folder) => in_folder(folder, &beside),
+        None => beside,
+    })
+}
+
+/// The same place in a folder of texts.
+fn in_folder(folder: &str, beside: &str) -> String {
+    format!("{folder}/{}", beside.strip_prefix(AUTHORITIES).unwrap_or(beside))
+}
+
 /// The path again, where it is of a file in an authority's folder.
 fn in_authority(path: &str) -> Option<&str> {
     let below = path.strip_prefix(AUTHORITIES)?;
@@ -38,7 +52,7 @@ pub(super) fn add(
     let texts = sources.keys().filter_map(|path| text_of(path));
     let missing: Vec<String> = texts.filter(|path| !sources.contains_key(path)).collect();
     for path in missing {
-        let elsewhere = format!("{folder}/{}", path.strip_prefix(AUTHORITIES).unwrap_or(&path));
+        let elsewhere = in_folder(folder, &path);
         match source(&elsewhere, &root.join(&elsewhere)) {
             Ok(source) => _ = sources.insert(path, source),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}

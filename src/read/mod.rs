@@ -18,6 +18,7 @@ use crate::diagnostics::{
 
 pub(crate) use content::{ASSETS_AT_MOST, Reread, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
+pub use letter_texts::letter_text_path;
 pub(crate) use letter_texts::{letter_of, text_of};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
 use source::LARGEST_TEXT;

@@ -52,6 +52,9 @@ fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
     text.push_str(
         "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
     );
+    if let Some(office) = &draft.addressed_to {
+        line(text, "addressed_to", &yaml(office));
+    }
     if draft.authorities.len() > 1 {
         line(text, "authorities", &yaml_list(draft.authorities.iter().map(|slug| slug.as_str())));
     }

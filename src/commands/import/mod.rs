@@ -12,6 +12,7 @@ use letterpress::Site;
 use letterpress::diagnostics::{Diagnostic, Shown, called};
 use letterpress::import::{self, Draft};
 use letterpress::model::Slug;
+use letterpress::read;
 
 use super::failure::Failure;
 use super::new::authority::make_known;
@@ -103,7 +104,26 @@ fn one(
         format!("{folder}/{}.md", file_name(&site.archive().vocabulary[kind], draft.visit, &dated));
     create(root, &path, text.as_bytes())?;
     say(root, &path, &draft)?;
+    keep_text(root, site, &path, &source.text)?;
     Ok(true)
+}
+
+/// Writes the letter's own text to where the site has those of its letters. One that is there stays: drafts are made of
+/// such texts too.
+fn keep_text(root: &Path, site: &Site, letter: &str, source: &str) -> Result<(), Failure> {
+    let settings = site.settings();
+    let folder = settings.letter_texts.as_ref().map(|folder| folder.path.as_str());
+    let Some(path) = read::letter_text_path(letter, folder) else { return Ok(()) };
+    let text = called(root, &path);
+    if root.join(&path).symlink_metadata().is_ok() {
+        output::line(&format!("The letter's own text was in {text} already, and stays as it is."))?;
+        return Ok(());
+    }
+    create(root, &path, import::letter_text(source).as_bytes())?;
+    let publish = if settings.publishes_letter_texts { "is published" } else { "is not published" };
+    let line =
+        format!("The letter's own text lies in {text}. Somebody else wrote it; it {publish}.");
+    Ok(output::line(&line)?)
 }
 
 /// The authority's folder, made with what is known of it where the site has none.

@@ -6,6 +6,7 @@ mod commands;
 mod letters;
 mod shapes;
 mod table;
+mod texts;
 
 use crate::folder::Folder;
 

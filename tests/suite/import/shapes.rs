@@ -297,9 +297,37 @@ fn what_is_no_letter_gives_no_draft() {
 
 #[test]
 fn a_footnote_breaks_no_sentence() {
-    let written = "Assessments are timely, and plans are\n\n1\n  The areas have been compared with a\nframework.\n\
-                                                    2\n\u{c}clear to all families.";
-    let (draft, _) = read(&letter(TITLE, DAYS, WHICH, WHO, written));
+    for note in [
+        "1\n  The areas have been compared with a\nframework.\n                          2\n\u{c}",
+        "1\n  The areas have been compared with a\nframework.\n\u{c}",
+        "1 The areas have been compared with a\nframework.\n\n\u{c}",
+    ] {
+        let written =
+            format!("Assessments1 are timely, and plans are\n\n{note}clear to all families.");
+        let (draft, _) = read(&letter(TITLE, DAYS, WHICH, WHO, &written));
+        let words: Vec<&str> = draft.findings.iter().map(|it| it.words.as_str()).collect();
+        assert_eq!(words, ["Assessments1 are timely, and plans are clear to all families."]);
+    }
+}
+
+/// A number is that of a page only where a page ends, and what begins with one is a note only where a word has it.
+#[test]
+fn numbers_are_not_always_about_the_page() {
+    let written = "Plans are timely for children aged over\n16\nin the whole area.\n\nVisits are timely.\n\nReviews are \
+                   timely.\n\n2 Reports are timely.\n                    3\n\u{c}Assessments are timely.";
+    let letter = letter(TITLE, DAYS, WHICH, WHO, written);
+    let (draft, _) =
+        read(&format!("Manchester\nM1 2WD\nOfsted1\n\n{}", letter.replace("14 March", "1 March")));
+    assert_eq!(draft.dated.map(|date| date.to_string()).as_deref(), Some("2023-03-01"));
     let words: Vec<&str> = draft.findings.iter().map(|it| it.words.as_str()).collect();
-    assert_eq!(words, ["Assessments are timely, and plans are clear to all families."]);
+    assert_eq!(
+        words,
+        [
+            "Plans are timely for children aged over 16 in the whole area.",
+            "Visits are timely.",
+            "Reviews are timely.",
+            "2 Reports are timely.",
+            "Assessments are timely.",
+        ]
+    );
 }

@@ -125,6 +125,7 @@ fn kind(target: &Target) -> &'static str {
         Target::Page(PageKind::Authorities) => "authorities",
         Target::Page(PageKind::Authority(_)) => "authority",
         Target::Page(PageKind::Letter(_)) => "letter",
+        Target::Page(PageKind::LetterText(_)) => "text of a letter",
         Target::Page(PageKind::Thread(..)) => "thread",
         Target::Page(PageKind::Findings) => "findings",
         Target::Page(PageKind::FindingsList(_)) => "findings list",

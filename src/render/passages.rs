@@ -12,7 +12,7 @@ pub(super) struct Passages(Vec<Vec<Passage>>);
 pub(super) struct Passage {
     /// Each of its runs, in bytes of the text; none where it is not there as a whole.
     pub(super) runs: Vec<Range<usize>>,
-    /// The page that it begins on, as the editor says or as it was found.
+    /// The page of the text that it begins on, where that has pages.
     pub(super) page: Option<u32>,
 }
 
@@ -56,11 +56,9 @@ fn passage(text: &str, flat: &FlatText, quotation: &Quotation) -> Passage {
             break;
         }
     }
-    let Some((runs, page)) = first else {
-        return Passage { runs: Vec::new(), page: quotation.page };
-    };
+    let Some((runs, page)) = first else { return Passage::default() };
     let runs = runs.iter().map(|run| flat.original(text, run)).collect();
-    Passage { runs, page: quotation.page.or(page) }
+    Passage { runs, page }
 }
 
 /// These parts, one after the other, from a byte on.

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { launch, visitor } from './browser.js';
 import { none } from './none.js';
+import { isOutlined, otherwise, untilSeen } from './seen.js';
 import { looks, pageOf, rich, sites } from './sites.js';
 
 const authority = pageOf('authority');
@@ -211,32 +212,6 @@ function chosenBy(id) {
 function visibleFindings(tab) {
   return tab.locator('.timeline .listing li').evaluateAll((all) =>
     all.flatMap((finding, place) => (finding.checkVisibility() ? [{ place, polarity: finding.classList[0] }] : [])));
-}
-
-// Waits until the top of an element is in the window, with nothing over it.
-async function untilSeen(tab, selector) {
-  const seen = tab.waitForFunction((selector) => {
-    const element = document.querySelector(selector);
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const there = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 10));
-    return element.contains(there) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  }, selector, { timeout: 5000 });
-  await otherwise(seen, `people do not see ${selector}`);
-}
-
-// Waits, and says in our words what did not come about.
-function otherwise(wait, words) {
-  return wait.catch((cause) => { throw new Error(words, { cause }); });
-}
-
-// In the page: whether people see an outline around an element, or around its label.
-function isOutlined(element) {
-  return [element, ...(element.labels ?? [])].some((each) => {
-    const { width, height } = each.getBoundingClientRect();
-    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
-    const isSeen = width > 4 && height > 4 && each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-    return isSeen && outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/^rgba.*, 0\)$/.test(outlineColor);
-  });
 }
 
 // In the page: the policy of an HTML file, if it stands before all that is loaded.

@@ -11,7 +11,7 @@ const views = ['light', 'dark'].flatMap((colorScheme) => [320, 1280].map((width)
 const pages = [
   ...ownPages,
   ...kinds.map(({ page }) => page),
-  ...looks.filter((site) => site !== rich).flatMap((site) => [site.home, ...site.authorities, ...largest(site.letters, 2)]),
+  ...looks.filter((site) => site !== rich).flatMap((site) => [site.home, ...site.authorities, ...largest(site.letters, 2), ...largest(site.texts, 2)]),
 ];
 
 let browser;
@@ -20,6 +20,7 @@ after(() => browser.close());
 
 it('there are sites of edge cases', () => {
   assert.ok(looks.length > 0, 'tests/sites has no folder look-*');
+  assert.ok(looks.some((site) => site.texts.length > 0), 'no site has the text of a letter');
 });
 
 for (const { colorScheme, width } of views) {

@@ -95,6 +95,8 @@ function site(name) {
     pages,
     home: pages.find((page) => page.file === 'index.html'),
     authorities: pages.filter((page) => /^authorities\/[^/]+\/index\.html$/.test(page.file)),
+    // Letters' own texts, where the site has them.
+    texts: pages.filter((page) => /^authorities\/[^/]+\/(?!topics\/)[^/]+\/letter\/index\.html$/.test(page.file)),
     letters: pages.filter((page) => /^authorities\/[^/]+\/(?!topics\/)[^/]+\/index\.html$/.test(page.file)),
   };
 }

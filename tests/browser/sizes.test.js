@@ -5,7 +5,7 @@ import { after, before, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { launch } from './browser.js';
 import { none } from './none.js';
-import { kinds, pageOf, rich } from './sites.js';
+import { kinds, pageOf, sites } from './sites.js';
 
 const KB = 1000;
 
@@ -19,13 +19,17 @@ it('the authority page of Sunderland has at most 30 KB', (t) => {
   assert.ok(size <= 30 * KB, `${size} bytes`);
 });
 
-it('each letter page has at most 12 KB', (t) => {
-  assert.notEqual(rich.letters.length, 0, 'there are no letters');
-  const sizes = rich.letters.map((page) => ({ page, size: sizeOf(page) })).sort((one, other) => other.size - one.size);
-  t.diagnostic(`${sizes.length} letters; the largest: ${sizes[0].size} bytes, ${sizes[0].page.file}`);
-  const larger = sizes.filter(({ size }) => size > 12 * KB);
-  none(larger.map(({ page, size }) => `${page.file}: ${size} bytes`), 'larger letters');
-});
+const letters = { 'letter page': ['letters', 14], 'text of a letter': ['texts', 20] };
+for (const [what, [which, most]] of Object.entries(letters)) {
+  it(`each ${what} has at most ${most} KB`, (t) => {
+    const pages = sites.flatMap((site) => site[which]);
+    assert.notEqual(pages.length, 0, 'there are none');
+    const sizes = pages.map((page) => ({ page, size: sizeOf(page) })).sort((one, other) => other.size - one.size);
+    t.diagnostic(`${sizes.length} pages; the largest: ${sizes[0].size} bytes, ${sizes[0].page.name}`);
+    const larger = sizes.filter(({ size }) => size > most * KB);
+    none(larger.map(({ page, size }) => `${page.name}: ${size} bytes`), 'larger pages');
+  });
+}
 
 it('the style sheets of each kind of page have at most 12 KB together', async (t) => {
   const tab = await browser.newPage();

@@ -123,6 +123,31 @@ fn is_made_of_everything(with_link: impl Fn(&str) -> String) {
     assert_eq!(of(&before, apart), of(&now, apart));
 }
 
+/// The text of a letter has a page of its own, and its letter's page says on which page of it words stand.
+#[test]
+fn pages_of_a_letter_are_made_of_its_text() {
+    let site = folder::Folder::new();
+    site.copy(&folder::repository().join("tests/sites/published-text/in"), "");
+    let path = "content/authorities/ayton-vale/visit-2.txt";
+    let text = fs::read_to_string(site.path().join(path)).expect("a text");
+    let before = made(site.path()).expect("a site without errors");
+    site.write(path, text.replacen("Managers know", "\u{c}Managers know", 1));
+    let now = made(site.path()).expect("a site without errors");
+    for address in ["/authorities/ayton-vale/visit-2/", "/authorities/ayton-vale/visit-2/letter/"] {
+        let page = Route::new(address);
+        assert_ne!(before[&page].1, now[&page].1, "{page} shows a page more");
+        assert_ne!(before[&page].0, now[&page].0, "{page}");
+    }
+    for (route, (number, bytes)) in &now {
+        let (old_number, old_bytes) = &before[route];
+        assert!(number != old_number || bytes == old_bytes, "{route} is another");
+    }
+
+    site.write("site.toml", "title = \"Letters\"\n");
+    let unpublished = made(site.path()).expect("a site without errors");
+    assert!(!unpublished.contains_key(&Route::new("/authorities/ayton-vale/visit-2/letter/")));
+}
+
 /// Pages say where their file can be edited.
 #[test]
 fn a_page_is_made_of_where_its_file_is() {

@@ -54,20 +54,20 @@ fn joined(quotations: Vec<QuotationView>) -> Vec<QuotationView> {
     views
 }
 
-/// In the letter's own text the anchor is at the first that is there; others have that of their page.
+/// In the letter's own text the anchor is at the first that is there; those on other pages have that of their page.
 fn in_text(letter: &Letter, finding: &Finding, passages: &[Passage]) -> Vec<QuotationView> {
     let page = Route::letter_text(letter);
     let first = passages.iter().find(|passage| !passage.runs.is_empty());
     let view = |(quotation, passage): (&Quotation, &Passage)| {
         let is_beside_first = first.is_some_and(|first| first.page == passage.page);
         let anchor = match passage.page {
-            _ if is_beside_first => format!("#{}", anchor(finding)),
-            Some(page) => format!("#page_{page}"),
-            None => String::new(),
+            _ if passage.runs.is_empty() => String::new(),
+            Some(page) if !is_beside_first => format!("#page_{page}"),
+            _ => format!("#{}", anchor(finding)),
         };
         QuotationView {
             words: vec![quotation.words.as_str().to_owned()],
-            page: passage.page,
+            page: passage.page.or(quotation.page),
             path: Some(format!("{}{anchor}", page.path())),
             url: None,
         }

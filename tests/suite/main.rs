@@ -21,7 +21,6 @@ mod entry_points;
 #[cfg(target_os = "linux")]
 mod errors;
 mod escaping;
-mod faithful;
 mod flat_text;
 mod folder;
 mod formats;

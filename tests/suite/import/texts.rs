@@ -136,6 +136,15 @@ fn a_greeting_takes_no_words_of_the_letter_with_it() {
     }
 }
 
+#[test]
+fn bullets_without_a_space_and_notes_below_a_signature_are_whole() {
+    let head = "Monitoring visit to Rutland\n\nThis letter is short.\n\n";
+    let sign = "Yours sincerely\n\nA Ash\nHis Majesty’s Inspector\n\n";
+    let letter = format!("{head}◼Plans are late.2\n\n{sign}cc: B Ash\n\n2 Since May.\n");
+    let kept = format!("{head}• Plans are late.2\n\n{sign}2 Since May.\n");
+    assert_eq!(letter_text(&letter), kept);
+}
+
 /// Wherever a letter ends, no word is made up, and none is kept twice.
 #[test]
 fn no_word_is_added_wherever_a_letter_ends() {

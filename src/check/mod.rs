@@ -28,6 +28,7 @@ mod misleading_file_name;
 mod missing_source;
 mod no_cycle;
 mod other_authority;
+mod pasted;
 mod percent_range;
 mod placeholder;
 mod proof;
@@ -88,6 +89,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (missing_source::RULES, AtFile(missing_source::check)),
     (no_cycle::RULES, AtAll(no_cycle::check)),
     (other_authority::RULES, AtAll(other_authority::check)),
+    (pasted::ALL, AtFile(pasted::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
     (proof::ALL, AtFile(proof::check)),

@@ -19,7 +19,7 @@ use std::fmt;
 
 pub use escape::{Shown, json_line, log_line, log_lines};
 pub(crate) use forbidden::CONTROL_CHARACTER;
-pub use forbidden::is_forbidden;
+pub use forbidden::{first_forbidden, is_forbidden};
 pub(crate) use machine::MACHINE;
 pub use machine::MachineError;
 pub use place::{Place, Position, SourceText};

@@ -127,6 +127,8 @@ fn all_judgements(
         let read_grade = fields.word(at.key(&area), Some(grade));
         judgements.extend(read_area.zip(read_grade));
     }
+    // As the reports have them: some programs sort the keys of what they save.
+    judgements.sort_by_key(|(area, _)| *area);
     judgements
 }
 

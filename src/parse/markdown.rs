@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag, TagEnd};
 
 use super::control_characters;
 use super::inline::InlineText;
+use super::quotation_marks;
 use crate::diagnostics::SourceText;
 use crate::model::{Excerpt, Heading, HeadingAnchors, Link, LinkKind, Prose, Slug};
 
@@ -34,7 +35,7 @@ pub(super) fn prose<'a>(
     let mut depth = Depth::default();
     // What stands there as it is was looked at when the file was read.
     let may_hide = prose.markdown.contains('&');
-    for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
+    for (event, range) in quotation_marks::offset_events(&prose.markdown, OPTIONS) {
         let range = range.start + offset..range.end + offset;
         if depth.is_beyond(&event) {
             return Prose { offset, too_deep: Some(range), ..Prose::default() };
@@ -137,6 +138,8 @@ struct Scan {
     images_without_words: Vec<Range<usize>>,
     heading: Option<String>,
     in_paragraph: bool,
+    /// How many notes are open, which stand behind the text wherever they are written.
+    notes: usize,
     /// The image that is open, and whether words stand in it.
     image: Option<(Range<usize>, bool)>,
 }
@@ -157,7 +160,9 @@ impl Scan {
             }
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
             Event::End(TagEnd::Heading(level)) => self.end_heading(level, range),
-            Event::Start(Tag::Paragraph) => self.in_paragraph = true,
+            Event::Start(Tag::FootnoteDefinition(_)) => self.notes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => self.notes -= 1,
+            Event::Start(Tag::Paragraph) => self.in_paragraph = self.notes == 0,
             Event::End(TagEnd::Paragraph) => {
                 self.in_paragraph = false;
                 self.lead_is_whole |= !self.lead.is_empty();

@@ -22,6 +22,7 @@ mod messages;
 mod numbers;
 mod page;
 mod positions;
+pub(crate) mod quotation_marks;
 mod raw;
 mod regulator;
 pub(crate) mod rules;
@@ -121,14 +122,15 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
     if let Some(slug) = Slug::parse(name) {
         return slug;
     }
-    let nearest = Slug::from_text(name).unwrap_or_else(Slug::placeholder);
+    let nearest = Slug::from_text(name);
+    let help = match &nearest {
+        Some(nearest) => format!("use small letters, digits and hyphens: `{nearest}`"),
+        None => "use small letters, digits and hyphens, but no name that Windows keeps for itself"
+            .to_owned(),
+    };
     let message = format!("the name of this {what}, `{name}`, cannot stand in a web address");
-    problems.push(
-        rules::BAD_FILE_NAME
-            .at(Place::File(source.path.clone()), message)
-            .help(format!("use small letters, digits and hyphens: `{nearest}`")),
-    );
-    nearest
+    problems.push(rules::BAD_FILE_NAME.at(Place::File(source.path.clone()), message).help(help));
+    nearest.unwrap_or_else(Slug::placeholder)
 }
 
 fn misplaced(source: &Arc<SourceText>) -> Diagnostic {

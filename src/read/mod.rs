@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{
-    CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, is_forbidden,
+    CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, first_forbidden,
 };
 
 pub(crate) use content::{ASSETS_AT_MOST, Reread, again, content};
@@ -104,9 +104,11 @@ enum PageBreaks {
 fn text(path: String, bytes: Vec<u8>, breaks: PageBreaks) -> Result<Arc<SourceText>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
     let source = Arc::new(SourceText::new(path, normalise(text)));
-    let is_break = |character| character == '\u{c}' && breaks == PageBreaks::Allowed;
-    let is_refused = |character| is_forbidden(character) && !is_break(character);
-    match source.text.char_indices().find(|(_, character)| is_refused(*character)) {
+    let refused = match breaks {
+        PageBreaks::Forbidden => first_forbidden(&source.text),
+        PageBreaks::Allowed => first_forbidden(&source.text.replace('\u{c}', "\n")),
+    };
+    match refused {
         Some((at, character)) => Err(forbidden(&source, at, character)),
         None => Ok(source),
     }

@@ -8,6 +8,7 @@ mod fact_value;
 mod facts;
 mod fault;
 mod fill_in;
+mod footnotes;
 mod inputs;
 mod isolated;
 mod judgement;

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod bad_inputs;
+mod bodies;
 mod circles;
 #[cfg(target_os = "linux")]
 mod closed_output;

@@ -21,6 +21,7 @@ const SEEN: &[&str] = &[
     "authority-bad-codes",
     "authority-mistakes",
     "authority-old-code",
+    "authority-unreadable-dates",
     "letter-accents",
     "letter-address-taken",
     "letter-area-with-colon",

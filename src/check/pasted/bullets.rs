@@ -74,7 +74,7 @@ fn bullet(text: &BodyText<'_>, start: usize, end: usize) -> Diagnostic {
     };
     let first: String = words.trim_start().chars().take(40).collect();
     let message = "this is no bullet or number of a list in Markdown: its lines run together";
-    text.problem(&BULLET, &(start..end), message).help(format!(
+    text.problem(BULLET, &(start..end), message).help(format!(
         "begin each item so, in column 1 and with an empty line before the first: `{mark}{}`",
         first.trim_end()
     ))
@@ -169,5 +169,5 @@ fn columns(text: &BodyText<'_>, start: usize, line: &str) -> Option<Diagnostic> 
     let message = "there is a tab between these words, which readers see as one space";
     let help =
         "write a space; or, if columns are meant, a table: `| one | two |`, below it `|---|---|`";
-    Some(text.problem(&TABS, &(begin..begin + words.len()), message).help(help))
+    Some(text.problem(TABS, &(begin..begin + words.len()), message).help(help))
 }

@@ -19,7 +19,7 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
             let help = format!(
                 "write it in a paragraph of its own at the end: `[^{label}]: …`; or take the mark away"
             );
-            problems.push(text.problem(&MISSING_NOTE, &(start..end + 1), message).help(help));
+            problems.push(text.problem(MISSING_NOTE, &(start..end + 1), message).help(help));
         }
     }
     let mut seen = BTreeSet::new();
@@ -29,11 +29,11 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
         if !seen.insert(label) {
             let message = format!("there is another note `{label}`");
             let help = "keep one of the two, or give this one, and its mark, another label";
-            problems.push(text.problem(&DUPLICATE_NOTE, &range, message).help(help));
+            problems.push(text.problem(DUPLICATE_NOTE, &range, message).help(help));
         } else if !text.marks.iter().any(|(mark, _)| mark == label) {
             let message = format!("nothing refers to the note `{label}`, so it is not shown");
             let help = format!("put `[^{label}]` where it belongs in the text; or delete the note");
-            problems.push(text.problem(&MISSING_NOTE, &range, message).help(help));
+            problems.push(text.problem(MISSING_NOTE, &range, message).help(help));
         }
     }
 }

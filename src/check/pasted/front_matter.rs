@@ -23,7 +23,7 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) -> Vec<
         let first = lines[index].0..lines[index].0 + lines[index].1.len();
         let message = "here begins a second front matter, which readers would see as text";
         problems.push(
-            text.problem(&FRONT_MATTER, &first, message)
+            text.problem(FRONT_MATTER, &first, message)
                 .help("delete it, down to its `---`; what it says belongs between the first two `---` of the file"),
         );
         ranges.push(text.in_file(&range));

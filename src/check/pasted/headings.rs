@@ -14,7 +14,7 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
             let marks = "#".repeat(marks.clamp(2, 6));
             let help =
                 format!("write `{marks} {rest}`, with a space that is typed on the keyboard");
-            problems.push(text.problem(&HEADING, &(at..at + words.len()), message).help(help));
+            problems.push(text.problem(HEADING, &(at..at + words.len()), message).help(help));
         }
         is_first = words.is_empty();
     }

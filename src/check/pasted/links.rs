@@ -149,7 +149,7 @@ fn stars(markdown: &str, at: usize, is_words: impl Fn(usize) -> bool) -> Option<
     let end = at + 2 + length + 2;
     let is_one = !words.is_empty() && !words.starts_with('*') && is_words(end - 1);
     is_one.then(|| Slip {
-        rule: &EMPHASIS,
+        rule: EMPHASIS,
         range: at..end,
         message: "these stars are shown as they are typed".to_owned(),
         help: format!("write `**{words}**`, without spaces inside the stars"),
@@ -157,7 +157,7 @@ fn stars(markdown: &str, at: usize, is_words: impl Fn(usize) -> bool) -> Option<
 }
 
 fn link(range: Range<usize>, message: &str, help: String) -> Slip {
-    Slip { rule: &LINK, range, message: message.to_owned(), help }
+    Slip { rule: LINK, range, message: message.to_owned(), help }
 }
 
 /// Where the bracket is opened, in the same paragraph, that closes here.

@@ -22,7 +22,7 @@ rules! {
         fix: "words: caseloads are too high\npage: 3",
     }
     Error NUMBER = "number-not-in-letter" {
-        about: "A number in a finding stands in the sentences of the letter that carry it: in those that its `words` are of. Numbers in words count too, but for one.",
+        about: "A number in a finding stands in the sentences of the letter that carry it: in those that its `words` are of. Each counts as often as it stands there; numbers in words do too, but for one.",
         example: "text: Some 89% have a plan.\nwords: 69% of care leavers have a plan",
         fix: "text: Some 69% have a plan.\nwords: 69% of care leavers have a plan",
     }

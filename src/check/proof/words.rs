@@ -37,9 +37,14 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
         }
         let sentences = sentences.get_or_insert_with(|| proof.sentences());
         let said = around(sentences, &carrying);
-        let known: Vec<String> =
+        // Each counts once: of '16 and 17' one who writes '17 and 17' has changed a number.
+        let mut known: Vec<String> =
             said.iter().flat_map(|it| numbers::of(&proof.text.as_str()[it.clone()])).collect();
-        for figure in figures.iter().filter(|figure| !known.contains(figure)) {
+        for figure in figures {
+            if let Some(place) = known.iter().position(|it| *it == figure) {
+                known.swap_remove(place);
+                continue;
+            }
             let place = place_of(&proof.letter.source, at.key("text"));
             let message =
                 format!("`{figure}` is not in the sentences of the letter that carry this finding");

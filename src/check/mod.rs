@@ -1,7 +1,7 @@
 //! What must hold of the content: each rule with what it is for, an example and the fix.
 //!
 //! A new rule is a file here with a [`Rule`] and a function from a file, or from all of them, to its problems, a line in
-//! [`CHECKS`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
+//! `CHECKS`, and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
 //! cannot go on without is a rule of that stage, in its `rules.rs`.
 
 mod authority_code;

@@ -90,7 +90,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (other_authority::RULES, AtAll(other_authority::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
-    (proof::ALL, AtFile(proof::check)),
+    (proof::RULES, AtFile(proof::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),

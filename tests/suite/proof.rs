@@ -177,7 +177,7 @@ fn a_finding_takes_up_one_that_is_there() {
         ("first#plans", None),
         ("first#old-plans", None),
         ("first#plan", Some("has no finding `plan`")),
-        ("frist#plans", Some("there is no letter `frist` in this folder")),
+        ("frist#plans", Some("the authority has no letter `frist`")),
         ("second#plans", Some("a finding of the same letter")),
     ] {
         let letter =

@@ -6,9 +6,9 @@ mod words;
 
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Rule, rules};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::import::sentences;
-use crate::model::{FlatText, Item, Letter, Quotation};
+use crate::model::{FlatText, Item, Letter};
 
 rules! {
     Error WORDS = "words-not-in-letter" {
@@ -33,11 +33,6 @@ rules! {
     }
 }
 
-/// Where the parts of a quotation stand in a letter's text; nowhere, where one of them does not.
-pub(super) fn places_of(text: &FlatText, quotation: &Quotation) -> Vec<Range<usize>> {
-    words::found(text, quotation).unwrap_or_default()
-}
-
 /// Where in a letter's file problems are reported, and what its text is.
 struct Proof<'a> {
     letter: &'a Letter,
@@ -45,8 +40,6 @@ struct Proof<'a> {
     path: &'a str,
     text: FlatText,
 }
-
-pub(super) const ALL: &[&Rule] = RULES;
 
 pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };

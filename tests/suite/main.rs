@@ -44,6 +44,7 @@ mod kill;
 mod limits;
 mod links;
 mod lists;
+mod litter;
 mod manifests;
 mod markdown_pages;
 mod messages;

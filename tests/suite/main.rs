@@ -42,6 +42,7 @@ mod interrupted;
 #[cfg(unix)]
 mod kill;
 mod limits;
+mod link_forms;
 mod links;
 mod lists;
 mod litter;

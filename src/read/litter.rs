@@ -54,22 +54,28 @@ const LEFT_BY_PROGRAMS: &[(&str, &str)] = &[
 
 /// Whether a file is one that a system leaves by itself, by its name: nobody misses it.
 pub(crate) fn is_of_system(name: &OsStr) -> bool {
-    let name = name.to_string_lossy().to_ascii_lowercase();
-    SYSTEM_FILES.contains(&&*name) || name.starts_with("._")
+    let name = in_small_letters(name);
+    name.starts_with(b"._") || SYSTEM_FILES.iter().any(|known| name == known.as_bytes())
 }
 
 /// Whether a file is one that a system or an editor leaves by itself, by its name: nobody meant to publish it.
 pub(crate) fn is_litter(name: &OsStr) -> bool {
-    let small = name.to_string_lossy().to_ascii_lowercase();
+    let small = in_small_letters(name);
     let is_between = |(start, end): &(&str, &str)| {
-        small.len() > start.len() + end.len() && small.starts_with(start) && small.ends_with(end)
+        let is_longer = small.len() > start.len() + end.len();
+        is_longer && small.starts_with(start.as_bytes()) && small.ends_with(end.as_bytes())
     };
     is_of_system(name) || LEFT_BY_PROGRAMS.iter().any(is_between)
 }
 
 /// Whether a folder is one that a system keeps for itself, by its name.
 pub(crate) fn is_litter_folder(name: &OsStr) -> bool {
-    SYSTEM_FOLDERS.contains(&&*name.to_string_lossy().to_ascii_lowercase())
+    let name = in_small_letters(name);
+    SYSTEM_FOLDERS.iter().any(|known| name == known.as_bytes())
+}
+
+fn in_small_letters(name: &OsStr) -> Vec<u8> {
+    name.as_encoded_bytes().to_ascii_lowercase()
 }
 
 /// Whether what has this name is no part of a site, whatever it is: it is hidden, or was left by a system or an editor.

@@ -1,6 +1,7 @@
 //! Which sentences of a letter no finding carries.
 
-use super::proof::places_of;
+use std::ops::Range;
+
 use crate::import::told_sentences;
 use crate::model::{FlatText, Letter};
 
@@ -32,7 +33,7 @@ pub fn coverage(letter: &Letter) -> Option<Coverage> {
         .findings
         .iter()
         .flat_map(|finding| &finding.words)
-        .flat_map(|quotation| places_of(&text, quotation))
+        .flat_map(|quotation| quotation.places_in(&text).unwrap_or_default())
         .collect();
     let sentences = told_sentences(&source.text);
     let count = sentences.len();
@@ -42,10 +43,13 @@ pub fn coverage(letter: &Letter) -> Option<Coverage> {
         // What a page's end or a footnote broke stands nowhere in one piece: its beginning does.
         let place = text.find(&FlatText::new(&sentence.words), from);
         let place = place.or_else(|| text.find(&FlatText::new(beginning(&sentence.words)), from));
-        let Some(place) = place else { continue };
-        from = place.start;
-        if !carried.iter().any(|it| it.start < place.end && place.start < it.end) {
-            let page = text.page_of(place.start);
+        // One that is not found counts as carried by none.
+        from = place.as_ref().map_or(from, |place| place.start);
+        let is_in = |place: &Range<usize>| {
+            carried.iter().any(|it| it.start < place.end && place.start < it.end)
+        };
+        if !place.as_ref().is_some_and(is_in) {
+            let page = place.and_then(|place| text.page_of(place.start));
             without_finding.push(UncarriedSentence {
                 words: sentence.words,
                 line: sentence.line,

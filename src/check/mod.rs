@@ -1,7 +1,7 @@
 //! What must hold of the content: each rule with what it is for, an example and the fix.
 //!
 //! A new rule is a file here with a [`Rule`] and a function from a file, or from all of them, to its problems, a line in
-//! [`CHECKS`], and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
+//! `CHECKS`, and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
 //! cannot go on without is a rule of that stage, in its `rules.rs`.
 
 mod authority_code;
@@ -90,7 +90,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (other_authority::RULES, AtAll(other_authority::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
-    (proof::ALL, AtFile(proof::check)),
+    (proof::RULES, AtFile(proof::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),

@@ -13,30 +13,32 @@ rules! {
     }
 }
 
-pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let findings = At::Root.key("findings");
-    for letter in &archive.letters {
+    for (id, letter) in archive.letter_ids() {
         for (index, finding) in letter.findings.iter().enumerate() {
             let Some(follows) = &finding.follows else { continue };
-            let is_meant = |it: &&Letter| it.folder == letter.folder && it.slug == follows.letter;
-            let earlier = archive.letters.iter().map(|it| &**it).find(is_meant);
-            let id = follows.finding.as_str();
+            let found = indexes.followed(archive, id, follows);
+            if found.is_some_and(|found| found.letter() != id) {
+                continue;
+            }
+            let others = || archive.letters.iter().filter(|it| it.folder == letter.folder);
+            let earlier = others().find(|it| it.slug == follows.letter);
             let (message, help) = match earlier {
                 Some(earlier) if earlier.slug == letter.slug => (
                     "this is a finding of the same letter".to_owned(),
                     "name one of an earlier letter, or take the line out".to_owned(),
                 ),
-                Some(earlier) if earlier.finding(id).or(earlier.finding_once(id)).is_some() => {
-                    continue;
-                }
                 Some(earlier) => {
                     let known = earlier.findings.iter().map(|it| it.id.as_str());
-                    let help = did_you_mean(id, known);
                     let other = || format!("look the id up in `{}`", earlier.source.path);
                     (
-                        format!("the letter `{}` has no finding `{id}`", earlier.slug),
-                        help.unwrap_or_else(other),
+                        format!(
+                            "the letter `{}` has no finding `{}`",
+                            earlier.slug, follows.finding
+                        ),
+                        did_you_mean(follows.finding.as_str(), known).unwrap_or_else(other),
                     )
                 }
                 None if draft_of(archive, letter, &follows.letter).is_some() => (
@@ -45,13 +47,11 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
                         .to_owned(),
                 ),
                 None => {
-                    let others = archive.letters.iter().filter(|it| it.folder == letter.folder);
-                    let known = others.map(|it| it.slug.as_str());
-                    let help = did_you_mean(follows.letter.as_str(), known);
+                    let known = others().map(|it| it.slug.as_str());
                     let other = || "use the name of the letter's file, without `.md`".to_owned();
                     (
-                        format!("there is no letter `{}` in this folder", follows.letter),
-                        help.unwrap_or_else(other),
+                        format!("the authority has no letter `{}`", follows.letter),
+                        did_you_mean(follows.letter.as_str(), known).unwrap_or_else(other),
                     )
                 }
             };

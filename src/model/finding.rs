@@ -1,6 +1,8 @@
 //! A finding: one claim of a letter, and the words of the letter that carry it.
 
-use super::{Excerpt, LinkKind, NationalFrameworkId, PolarityId, Slug, to_u32};
+use std::ops::Range;
+
+use super::{Excerpt, FlatText, LinkKind, NationalFrameworkId, PolarityId, Slug, to_u32};
 
 /// One claim of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +58,54 @@ impl Quotation {
         let parts = self.words.as_str().split(Quotation::LEFT_OUT);
         parts.map(str::trim).filter(|part| !part.is_empty())
     }
+
+    /// Where its runs stand in a letter's text, in order: on its page, if it is there too, or else where it is first.
+    ///
+    /// # Errors
+    /// The first run that is not there.
+    pub fn places_in(&self, text: &FlatText) -> Result<Vec<Range<usize>>, MissingRun<'_>> {
+        let parts: Vec<(&str, FlatText)> =
+            self.parts().map(|part| (part, FlatText::new(part))).collect();
+        let first = places_from(text, &parts, 0)?;
+        let mut places = first.clone();
+        while let (Some(run), Some(page)) = (places.first(), self.page) {
+            if text.page_of(run.start).is_none_or(|found| found == page) {
+                return Ok(places);
+            }
+            match places_from(text, &parts, run.end) {
+                Ok(next) => places = next,
+                Err(_) => break,
+            }
+        }
+        Ok(first)
+    }
+}
+
+/// A run of a quotation that does not stand where it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingRun<'a> {
+    /// It is nowhere in the letter.
+    Nowhere(&'a str),
+    /// It stands before what it follows in the quotation.
+    OutOfOrder(&'a str),
+}
+
+/// These runs, one after the other, from a byte on.
+fn places_from<'a>(
+    text: &FlatText,
+    parts: &[(&'a str, FlatText)],
+    mut from: usize,
+) -> Result<Vec<Range<usize>>, MissingRun<'a>> {
+    let mut places = Vec::with_capacity(parts.len());
+    for (part, words) in parts {
+        let place = text.find(words, from).ok_or_else(|| match text.find(words, 0) {
+            Some(_) => MissingRun::OutOfOrder(part),
+            None => MissingRun::Nowhere(part),
+        })?;
+        from = place.end;
+        places.push(place);
+    }
+    Ok(places)
 }
 
 /// A finding of another letter to the authority.

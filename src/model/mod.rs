@@ -39,7 +39,7 @@ pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
 pub use english::{english, english_months};
 pub use excerpt::Excerpt;
 pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file, plain_path};
-pub use finding::{Finding, FindingAnchors, FindingLink, FollowedFinding, Quotation};
+pub use finding::{Finding, FindingAnchors, FindingLink, FollowedFinding, MissingRun, Quotation};
 pub use flat_text::FlatText;
 pub use language::Language;
 pub use letter::{Inspector, Letter, LetterText, Progress, PublicCopy, Quote};

@@ -39,35 +39,9 @@ impl Passages {
     }
 }
 
-/// The first place of a quotation that is on its page, or else its first.
+/// None of it, where it is not there as a whole.
 fn passage(text: &str, flat: &FlatText, quotation: &Quotation) -> Passage {
-    let parts: Vec<FlatText> = quotation.parts().map(FlatText::new).collect();
-    let mut first = None;
-    let mut from = 0;
-    while let Some(runs) = runs(flat, &parts, from) {
-        let Some(run) = runs.first().cloned() else { break };
-        from = run.end;
-        let page = flat.page_of(run.start);
-        let is_on_page = quotation.page.is_none() || quotation.page == page;
-        if is_on_page || first.is_none() {
-            first = Some((runs, page));
-        }
-        if is_on_page {
-            break;
-        }
-    }
-    let Some((runs, page)) = first else { return Passage::default() };
-    let runs = runs.iter().map(|run| flat.original(text, run)).collect();
-    Passage { runs, page }
-}
-
-/// These parts, one after the other, from a byte on.
-fn runs(flat: &FlatText, parts: &[FlatText], mut from: usize) -> Option<Vec<Range<usize>>> {
-    let mut runs = Vec::with_capacity(parts.len());
-    for part in parts {
-        let run = flat.find(part, from)?;
-        from = run.end;
-        runs.push(run);
-    }
-    Some(runs)
+    let runs = quotation.places_in(flat).unwrap_or_default();
+    let page = runs.first().and_then(|run| flat.page_of(run.start));
+    Passage { runs: runs.iter().map(|run| flat.original(text, run)).collect(), page }
 }

@@ -121,8 +121,10 @@ fn what_shows_progress_has_the_words_of_the_letter() {
             let letters = site.archive().letters.iter().map(|letter| &letter.progress);
             let authorities = site.archive().authorities.iter();
             let visits = authorities.flat_map(|it| it.visits.iter().map(|visit| &visit.progress));
-            let words: Vec<&str> =
-                letters.chain(visits).flatten().map(|progress| progress.words.as_str()).collect();
+            let progress = letters.chain(visits).flatten().map(|it| it.words.as_str());
+            let findings = site.archive().letters.iter().flat_map(|letter| &letter.findings);
+            let carrying = findings.flat_map(|finding| &finding.words).map(|it| it.words.as_str());
+            let words: Vec<&str> = progress.chain(carrying).collect();
             for route in site.routes().iter().filter(|route| route.as_str().ends_with('/')) {
                 let html = Html::parse_document(&text(&site, route));
                 for element in html.select(&selector) {

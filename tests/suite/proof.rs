@@ -67,6 +67,7 @@ fn what_the_letter_does_not_have_is_told_at_its_place() {
             "order",
         ),
         ("leavers, 69%", "leavers, 96%", "number-not-in-letter", 15, "69% of them"),
+        ("12 were asked", "69 were asked", "number-not-in-letter", 15, "69% of them"),
         ("; 12 were", "; 11 were", "number-not-in-letter", 15, "Twelve were spoken to."),
         (
             "Records come late to some",
@@ -176,7 +177,7 @@ fn a_finding_takes_up_one_that_is_there() {
         ("first#plans", None),
         ("first#old-plans", None),
         ("first#plan", Some("has no finding `plan`")),
-        ("frist#plans", Some("there is no letter `frist` in this folder")),
+        ("frist#plans", Some("the authority has no letter `frist`")),
         ("second#plans", Some("a finding of the same letter")),
     ] {
         let letter =

@@ -6,9 +6,9 @@ mod words;
 
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Rule, rules};
+use crate::diagnostics::{Diagnostic, rules};
 use crate::import::sentences;
-use crate::model::{FlatText, Item, Letter, Quotation};
+use crate::model::{FlatText, Item, Letter};
 
 rules! {
     Error WORDS = "words-not-in-letter" {
@@ -22,7 +22,7 @@ rules! {
         fix: "words: caseloads are too high\npage: 3",
     }
     Error NUMBER = "number-not-in-letter" {
-        about: "A number in a finding stands in the sentences of the letter that carry it: in those that its `words` are of. Numbers in words count too, but for one.",
+        about: "A number in a finding stands in the sentences of the letter that carry it: in those that its `words` are of. Each counts as often as it stands there; numbers in words do too, but for one.",
         example: "text: Some 89% have a plan.\nwords: 69% of care leavers have a plan",
         fix: "text: Some 69% have a plan.\nwords: 69% of care leavers have a plan",
     }
@@ -33,11 +33,6 @@ rules! {
     }
 }
 
-/// Where the parts of a quotation stand in a letter's text; nowhere, where one of them does not.
-pub(super) fn places_of(text: &FlatText, quotation: &Quotation) -> Vec<Range<usize>> {
-    words::found(text, quotation).unwrap_or_default()
-}
-
 /// Where in a letter's file problems are reported, and what its text is.
 struct Proof<'a> {
     letter: &'a Letter,
@@ -45,8 +40,6 @@ struct Proof<'a> {
     path: &'a str,
     text: FlatText,
 }
-
-pub(super) const ALL: &[&Rule] = RULES;
 
 pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let Some(letter) = item.letter() else { return Vec::new() };

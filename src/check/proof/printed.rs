@@ -57,8 +57,8 @@ fn wrong_date(proof: &Proof<'_>, text: &str) -> Option<Diagnostic> {
         Some(printed) => ("printed", printed),
         None => ("dated", &letter.dated),
     };
-    let short = text.lines().map(str::trim).filter(|line| line.len() <= LONGEST_DAY);
-    let printed = short.into_iter().find_map(only_day)?;
+    let mut short = text.lines().map(str::trim).filter(|line| line.len() <= LONGEST_DAY);
+    let printed = short.find_map(only_day)?;
     if printed.overlaps(date) {
         return None;
     }

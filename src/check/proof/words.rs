@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{NUMBER, PAGE, Proof, WORDS, numbers};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{FlatText, Quotation};
+use crate::model::{FlatText, MissingRun, Quotation};
 use crate::parse::markdown;
 use crate::parse::{At, place_of};
 
@@ -18,12 +18,12 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
         let mut is_carried = !finding.words.is_empty();
         for (index, quotation) in finding.words.iter().enumerate() {
             let at = if finding.words.len() == 1 { at_words } else { at_words.item(index) };
-            match found(&proof.text, quotation) {
+            match quotation.places_in(&proof.text) {
                 Ok(places) => carrying.extend(places),
-                Err(missing) => {
+                Err(run) => {
                     is_carried = false;
                     let place = place_of(&proof.letter.source, at);
-                    problems.push(missing.problem(proof, place));
+                    problems.push(missing(proof, run, place));
                 }
             }
         }
@@ -37,9 +37,14 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
         }
         let sentences = sentences.get_or_insert_with(|| proof.sentences());
         let said = around(sentences, &carrying);
-        let known: Vec<String> =
+        // Each counts once: of '16 and 17' one who writes '17 and 17' has changed a number.
+        let mut known: Vec<String> =
             said.iter().flat_map(|it| numbers::of(&proof.text.as_str()[it.clone()])).collect();
-        for figure in figures.iter().filter(|figure| !known.contains(figure)) {
+        for figure in figures {
+            if let Some(place) = known.iter().position(|it| *it == figure) {
+                known.swap_remove(place);
+                continue;
+            }
             let place = place_of(&proof.letter.source, at.key("text"));
             let message =
                 format!("`{figure}` is not in the sentences of the letter that carry this finding");
@@ -50,68 +55,21 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A part of a quotation that does not stand where it should.
-pub(super) enum Missing<'a> {
-    /// It is nowhere in the letter.
-    Nowhere(&'a str),
-    /// It stands before what it follows in the quotation.
-    OutOfOrder(&'a str),
-}
-
-impl Missing<'_> {
-    fn problem(&self, proof: &Proof<'_>, place: Place) -> Diagnostic {
-        match self {
-            Missing::Nowhere(part) => {
-                let message = format!("`{part}` does not stand in the letter");
-                WORDS.at(place, message).help(proof.help(&FlatText::new(part)))
-            }
-            Missing::OutOfOrder(part) => {
-                let message = format!(
-                    "in the letter, `{part}` does not stand behind the words that it follows here"
-                );
-                let help = "quote words in the letter's order; separate passages are a list";
-                WORDS.at(place, message).help(help)
-            }
+/// What is wrong with a quotation of which a run is missing.
+fn missing(proof: &Proof<'_>, run: MissingRun<'_>, place: Place) -> Diagnostic {
+    match run {
+        MissingRun::Nowhere(part) => {
+            let message = format!("`{part}` does not stand in the letter");
+            WORDS.at(place, message).help(proof.help(&FlatText::new(part)))
+        }
+        MissingRun::OutOfOrder(part) => {
+            let message = format!(
+                "in the letter, `{part}` does not stand behind the words that it follows here"
+            );
+            let help = "quote words in the letter's order; separate passages are a list";
+            WORDS.at(place, message).help(help)
         }
     }
-}
-
-/// Where each part of a quotation stands, in its order: on the page that it is said to be on, if it is there too.
-pub(super) fn found<'a>(
-    text: &FlatText,
-    quotation: &'a Quotation,
-) -> Result<Vec<Range<usize>>, Missing<'a>> {
-    let first = found_from(text, quotation, 0)?;
-    let Some(page) = quotation.page else { return Ok(first) };
-    let mut places = first.clone();
-    while let Some(start) = places.first().map(|first| first.start) {
-        if text.page_of(start).is_none_or(|found| found == page) {
-            return Ok(places);
-        }
-        match found_from(text, quotation, start + 1) {
-            Ok(next) => places = next,
-            Err(_) => break,
-        }
-    }
-    Ok(first)
-}
-
-fn found_from<'a>(
-    text: &FlatText,
-    quotation: &'a Quotation,
-    from: usize,
-) -> Result<Vec<Range<usize>>, Missing<'a>> {
-    let mut places: Vec<Range<usize>> = Vec::new();
-    for part in quotation.parts() {
-        let words = FlatText::new(part);
-        let from = places.last().map_or(from, |last| last.end);
-        match text.find(&words, from) {
-            Some(place) => places.push(place),
-            None if text.find(&words, 0).is_some() => return Err(Missing::OutOfOrder(part)),
-            None => return Err(Missing::Nowhere(part)),
-        }
-    }
-    Ok(places)
 }
 
 /// The pages that quotations are said to begin on, where one is another.

@@ -133,8 +133,8 @@ pub(super) fn is_any_text(schema: &Value) -> bool {
 /// To YAML `394` is a number; to us it is a text where a text is wanted.
 fn read_numbers_too(schema: &mut Schema) {
     let mut types = vec![json!("string"), json!("number")];
-    if schema.get("type").is_some_and(Value::is_array) {
-        types.push(json!("null"));
-    }
+    // It may be left out, or be a list.
+    let named = schema.get("type").and_then(Value::as_array).into_iter().flatten();
+    types.extend(named.filter(|it| *it == "null" || *it == "array").cloned());
     schema.insert("type".to_owned(), Value::Array(types));
 }

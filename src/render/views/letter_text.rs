@@ -185,6 +185,9 @@ struct Marks<'a> {
     is_open: bool,
 }
 
+/// Words that join two others of which the first is cut short.
+const JOINING: [&str; 3] = ["and", "or", "to"];
+
 impl Marks<'_> {
     fn html(&mut self, block: &TextBlock) -> String {
         let mut html = String::new();
@@ -195,7 +198,7 @@ impl Marks<'_> {
             match piece {
                 TextPiece::Line(line) => {
                     if index > 0 {
-                        self.end_line(&mut html, block.kind);
+                        self.end_line(&mut html, block.kind, &self.text[line.clone()]);
                     }
                     self.line(&mut html, line);
                 }
@@ -209,10 +212,16 @@ impl Marks<'_> {
     }
 
     /// Between two lines. A hyphen that shows only at a line's end is none here.
-    fn end_line(&self, html: &mut String, kind: BlockKind) {
+    /// Before a part of a word there is no space: 'multi-' and 'agency', but 'pre-' and 'and post-birth'.
+    fn end_line(&self, html: &mut String, kind: BlockKind, next: &str) {
+        let is_broken = html.ends_with('-')
+            && !html.ends_with(" -")
+            && next.starts_with(char::is_alphanumeric)
+            && !JOINING.contains(&next.split(' ').next().unwrap_or(next));
         match kind {
             BlockKind::Lines => html.push_str("<br>"),
             _ if html.ends_with('\u{ad}') => _ = html.pop(),
+            _ if is_broken => {}
             _ => html.push(' '),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, did_you_mean, rules};
 use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::{Archive, Letter, Slug};
 use crate::parse::{At, place_of};
 
 rules! {
@@ -41,6 +41,11 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                         did_you_mean(follows.finding.as_str(), known).unwrap_or_else(other),
                     )
                 }
+                None if draft_of(archive, letter, &follows.letter).is_some() => (
+                    format!("the letter `{}` is a draft, which is not published", follows.letter),
+                    "take its `draft: true` out, or this line until then; `--drafts` shows both"
+                        .to_owned(),
+                ),
                 None => {
                     let known = others().map(|it| it.slug.as_str());
                     let other = || "use the name of the letter's file, without `.md`".to_owned();
@@ -55,4 +60,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// The draft of this name beside a letter.
+fn draft_of<'a>(archive: &'a Archive, beside: &Letter, slug: &Slug) -> Option<&'a Letter> {
+    let is_meant = |it: &&Letter| it.folder == beside.folder && it.slug == *slug;
+    archive.drafts.iter().map(|it| &**it).find(is_meant)
 }

@@ -21,6 +21,8 @@ pub struct Archive {
     pub pages: Vec<Arc<Page>>,
     /// Files that are not Markdown, by their path inside `content/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Letters that are left out as drafts: of these it is only known that they are there.
+    pub drafts: Vec<Arc<Letter>>,
 }
 
 /// What one file of the content holds.
@@ -201,7 +203,7 @@ impl FindingId {
 impl Archive {
     /// All files with a text: authorities, letters, topics, pages.
     pub(crate) fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
-        let Archive { authorities, letters, topics, pages, assets: _, vocabulary: _ } = self;
+        let Archive { authorities, letters, topics, pages, .. } = self;
         let items = authorities.iter().map(|it| ItemRef::Authority(it));
         let items = items.chain(letters.iter().map(|it| ItemRef::Letter(it)));
         let items = items.chain(topics.iter().map(|it| ItemRef::Topic(it)));

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::links::{is_elsewhere, is_on_another_host, join};
+use super::destination::{Destination, is_elsewhere, is_on_another_host};
 use super::{LinkProblem, Links, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
-use crate::model::{Archive, ItemRef, LinkKind, MarkdownText};
+use crate::model::{Archive, ItemRef, LinkKind, MarkdownText, plain_path};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
 
@@ -52,12 +52,22 @@ pub(super) fn linked_assets(archive: &Archive) -> BTreeSet<&str> {
     }
     all_links(archive)
         .into_iter()
-        .filter_map(|link| join(&link.source.path, &link.destination))
-        .filter_map(|path| {
-            let path = path.strip_prefix("content/")?;
-            archive.assets.get_key_value(path).map(|(path, _)| path.as_str())
-        })
+        .flat_map(|link| asset_paths(&link))
+        .filter_map(|path| archive.assets.get_key_value(&path).map(|(path, _)| path.as_str()))
         .collect()
+}
+
+/// The files beside the texts that a link may lead to, by their path inside `content/`.
+fn asset_paths(link: &LinkAt<'_>) -> Vec<String> {
+    if is_elsewhere(&link.destination) {
+        return Vec::new();
+    }
+    let written = Destination::of(&link.destination);
+    if let Some(path) = written.path.strip_prefix('/') {
+        return vec![path.to_owned()];
+    }
+    let inside = |path: String| path.strip_prefix("content/").map(str::to_owned);
+    written.files(&link.source.path).into_iter().filter_map(inside).collect()
 }
 
 /// The files with a link that does not lead elsewhere, by their paths.
@@ -121,6 +131,12 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
         ));
     }
     let problem = links.resolve(&link.source.path, destination).err()?;
+    // Of a file that is to have this very name it is said there.
+    let is_to_be_named = |path: &String| asset_paths(link).contains(path);
+    if links.archive.assets.keys().filter_map(|path| plain_path(path)).any(|it| is_to_be_named(&it))
+    {
+        return None;
+    }
     Some(dead_or_unsafe(link.place(), destination, &problem))
 }
 

@@ -2,16 +2,19 @@
 
 use std::fmt;
 
+use super::destination::{Destination, in_full, is_elsewhere, scheme};
 use super::route::folder_of;
 use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic};
+use crate::model::{
+    Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic, is_safe_file,
+};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Href {
-    /// To another site, or to a mailbox.
+    /// To another site, a mailbox or a telephone.
     Elsewhere(String),
     /// To a place on this site.
     Here {
@@ -29,6 +32,8 @@ pub enum LinkProblem {
     NoSuchPlace(String),
     /// The file has no such heading or finding. With what may have been meant.
     NoSuchAnchor(String, Option<String>),
+    /// It is a draft, in this file.
+    Draft(String),
     /// A scheme that pages may not use.
     UnsafeScheme(String),
 }
@@ -39,6 +44,9 @@ impl fmt::Display for LinkProblem {
             LinkProblem::NoSuchPlace(_) => formatter.write_str("it leads to nothing"),
             LinkProblem::NoSuchAnchor(anchor, _) => {
                 write!(formatter, "there is no heading and no finding `#{anchor}`")
+            }
+            LinkProblem::Draft(_) => {
+                formatter.write_str("it leads to a draft, which is not published")
             }
             LinkProblem::UnsafeScheme(scheme) => {
                 write!(formatter, "addresses that begin with `{scheme}` are not let through")
@@ -59,8 +67,11 @@ impl LinkProblem {
             LinkProblem::NoSuchAnchor(..) => {
                 "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
             }
+            LinkProblem::Draft(file) => format!(
+                "`{file}` is a draft: take its `draft: true` out, or the link until then; `--drafts` shows both"
+            ),
             LinkProblem::UnsafeScheme(_) => {
-                "use `https:`, `http:` or `mailto:`, or link to a file".to_owned()
+                "use `https:`, `http:`, `mailto:` or `tel:`, or link to a file".to_owned()
             }
         }
     }
@@ -96,39 +107,55 @@ impl<'a> Links<'a> {
         if let Some(scheme) = scheme(destination) {
             return Err(LinkProblem::UnsafeScheme(scheme.to_owned()));
         }
-        let (path, anchor) = match destination.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor)),
-            None => (destination, None),
-        };
-        if path.starts_with('/') {
-            return self.to_page(path, anchor);
+        let written = Destination::of(destination);
+        if written.path.starts_with('/') {
+            return self.to_page(written);
         }
-        let target = if path.is_empty() && anchor.is_some() {
-            Some(file.to_owned())
-        } else {
-            join(file, path)
-        };
-        match target.as_ref().and_then(|target| self.known(target)) {
-            Some(known) => self.to_file(known, anchor),
-            None if destination.is_empty() => {
-                let help = "write where it leads, in the round brackets".to_owned();
-                Err(LinkProblem::NoSuchPlace(help))
-            }
-            None if path.starts_with("www.") => {
-                Err(LinkProblem::NoSuchPlace(format!("did you mean `https://{destination}`?")))
-            }
-            None => Err(LinkProblem::NoSuchPlace(match target {
-                Some(target) => self
-                    .near(file, &target)
-                    .unwrap_or_else(|| format!("there is no file `{target}`")),
-                None => "it leads out of `content/`, which is all that is published".to_owned(),
-            })),
+        let files = written.files(file);
+        if let Some(known) = files.iter().find_map(|path| self.known_or_folder(path)) {
+            return self.to_file(known, written);
         }
+        if let Some(list) = files.iter().find_map(|path| list_of(path)) {
+            return self.to_page(Destination { path: list, ..written });
+        }
+        if let Some(draft) = files.iter().find_map(|path| self.draft(path)) {
+            return Err(LinkProblem::Draft(draft.source.path.clone()));
+        }
+        if destination.is_empty() {
+            let help = "write where it leads, in the round brackets".to_owned();
+            return Err(LinkProblem::NoSuchPlace(help));
+        }
+        if let Some(address) = in_full(destination) {
+            return Err(LinkProblem::NoSuchPlace(format!("did you mean `{address}`?")));
+        }
+        Err(LinkProblem::NoSuchPlace(match files.first() {
+            Some(path) => {
+                self.near(file, path).unwrap_or_else(|| format!("there is no file `{path}`"))
+            }
+            None => "it leads out of `content/`, which is all that is published".to_owned(),
+        }))
+    }
+
+    /// The file of this path, or the one that stands for the folder of this path; or one with this path but for its
+    /// ending.
+    fn known_or_folder(self, path: &str) -> Option<LinkTarget<'a>> {
+        let known = self.known(path).or_else(|| self.known(&format!("{path}/authority.md")));
+        known.or_else(|| self.known(&format!("{path}.md")))
+    }
+
+    /// The draft of this path, with or without its ending.
+    fn draft(self, path: &str) -> Option<&'a Letter> {
+        let is_it = |draft: &Letter| {
+            let own = draft.source.path.as_str();
+            own == path || own.strip_suffix(".md") == Some(path)
+        };
+        let drafts: &[_] = &self.archive.drafts;
+        drafts.iter().map(|draft| &**draft).find(|draft| is_it(draft))
     }
 
     /// The file of this path. Each list of the archive is in the order of its paths.
     fn known(self, path: &str) -> Option<LinkTarget<'a>> {
-        let Archive { authorities, letters, topics, pages, assets, vocabulary: _ } = self.archive;
+        let Archive { authorities, letters, topics, pages, assets, .. } = self.archive;
         if let Ok(place) = letters.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
             return Some(LinkTarget::Letter(&letters[place]));
         }
@@ -145,7 +172,7 @@ impl<'a> Links<'a> {
         Some(LinkTarget::Asset(path))
     }
 
-    fn to_file(self, known: LinkTarget<'_>, anchor: Option<&str>) -> Result<Href, LinkProblem> {
+    fn to_file(self, known: LinkTarget<'_>, written: Destination<'_>) -> Result<Href, LinkProblem> {
         let (route, title) = match known {
             LinkTarget::Authority(id) => {
                 let authority = self.archive.authority(id);
@@ -158,14 +185,16 @@ impl<'a> Links<'a> {
             LinkTarget::Page(page) => (Route::page(page), page.title.clone()),
             LinkTarget::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),
         };
-        let path = match anchor {
-            None | Some("") => route.path().to_owned(),
-            Some(anchor) => self.anchor(known, &route, anchor).ok_or_else(|| {
+        let path = match (written.anchor, known) {
+            // What it is in a PDF or a table is for who shows these: a page, a row.
+            (None | Some(""), _) | (_, LinkTarget::Asset(_)) => route.path().to_owned(),
+            (Some(anchor), _) => self.anchor(known, &route, anchor).ok_or_else(|| {
                 let mut anchors = self.anchors(known);
                 anchors.sort_unstable();
                 LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
             })?,
         };
+        let path = written.follow(&path);
         Ok(Href::Here { path, title })
     }
 
@@ -224,7 +253,11 @@ impl<'a> Links<'a> {
         let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
         let sources = self.archive.items().map(ItemRef::source);
         let inside = folder.strip_prefix("content/").unwrap_or(folder);
-        let assets = self.archive.assets.keys().filter(|path| folder_of(path) == inside);
+        let assets = self
+            .archive
+            .assets
+            .keys()
+            .filter(|path| folder_of(path) == inside && is_safe_file(path));
         let mut beside: Vec<String> = sources
             .filter(|source| folder_of(&source.path) == folder)
             .map(|source| source.path.clone())
@@ -235,53 +268,29 @@ impl<'a> Links<'a> {
     }
 
     /// A link from the site's root. Anchors of pages that no file stands for are not known here.
-    fn to_page(self, path: &str, anchor: Option<&str>) -> Result<Href, LinkProblem> {
-        let exact = Route::new(path);
-        let with_slash = Route::new(format!("{path}/"));
-        let route = [exact, with_slash].into_iter().find(|it| self.plan.target(it).is_some());
-        let route = route.ok_or_else(|| {
-            let near = did_you_mean(path, self.plan.routes().map(|(route, _)| route.as_str()));
-            LinkProblem::NoSuchPlace(near.unwrap_or_else(|| "no page has this address".to_owned()))
-        })?;
-        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-        Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
-    }
-}
-
-/// Whether a link leads away from this site, in a way that is safe: to another one, or to somebody's letter box.
-pub(super) fn is_elsewhere(destination: &str) -> bool {
-    let schemes = ["https:", "http:", "mailto:"];
-    scheme(destination).is_some_and(|it| schemes.iter().any(|known| it.eq_ignore_ascii_case(known)))
-}
-
-/// Whether an address is one of another host, in any way that a browser would take it for one.
-pub(super) fn is_on_another_host(destination: &str) -> bool {
-    is_elsewhere(destination) || scheme(destination) == Some("//")
-}
-
-/// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
-/// page that it stands on. `None` for an address on this site.
-fn scheme(destination: &str) -> Option<&str> {
-    if destination.starts_with("//") {
-        return Some("//");
-    }
-    let colon = destination.find(':')?;
-    let scheme = &destination[..=colon];
-    (!scheme.contains(['/', '#', '?', '.'])).then_some(scheme)
-}
-
-/// The content file at a path from another one; `None` where the path leads out of the content.
-pub(super) fn join(file: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
+    fn to_page(self, written: Destination<'_>) -> Result<Href, LinkProblem> {
+        let path = written.path;
+        let routes = [Route::new(path), Route::new(format!("{path}/"))];
+        let Some(route) = routes.iter().find(|it| self.plan.target(it).is_some()) else {
+            let mut drafts = self.archive.drafts.iter();
+            if let Some(draft) = drafts.find(|draft| routes.contains(&Route::letter(draft))) {
+                return Err(LinkProblem::Draft(draft.source.path.clone()));
             }
-            part => parts.push(part),
-        }
+            let near = did_you_mean(path, self.plan.routes().map(|(route, _)| route.as_str()));
+            return Err(LinkProblem::NoSuchPlace(
+                near.unwrap_or_else(|| "no page has this address".to_owned()),
+            ));
+        };
+        Ok(Href::Here { path: written.follow(route.path()), title: route.to_string() })
     }
-    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+}
+
+/// The page that lists what is in a folder of the content.
+fn list_of(folder: &str) -> Option<&'static str> {
+    match folder {
+        "content" => Some("/"),
+        "content/authorities" => Some("/authorities/"),
+        "content/topics" => Some("/findings/"),
+        _ => None,
+    }
 }

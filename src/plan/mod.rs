@@ -3,6 +3,7 @@
 mod claims;
 mod content_links;
 mod data;
+mod destination;
 mod download;
 mod links;
 mod list_page;

@@ -3,6 +3,7 @@
 mod content;
 mod file;
 mod letter_texts;
+mod litter;
 mod messages;
 pub(crate) mod rules;
 mod source;
@@ -20,6 +21,8 @@ pub(crate) use content::{ASSETS_AT_MOST, Reread, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
 pub use letter_texts::letter_text_path;
 pub(crate) use letter_texts::{letter_of, text_of};
+pub use litter::is_passed_over;
+pub(crate) use litter::{is_litter, is_litter_folder, is_of_system};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
 use source::LARGEST_TEXT;
 pub(crate) use source::{CONTENT, Source, Sources};

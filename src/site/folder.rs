@@ -278,8 +278,11 @@ impl Folder {
         for (path, file) in &self.files {
             match file {
                 ContentPart::Text(Parsed { item, problems: found }) => {
-                    let letter = item.as_ref().and_then(Item::letter);
-                    if letter.is_some_and(|letter| letter.draft) && !self.options.drafts {
+                    if let Some(Item::Letter(letter)) = item
+                        && letter.draft
+                        && !self.options.drafts
+                    {
+                        archive.drafts.push(Arc::clone(letter));
                         continue;
                     }
                     item.iter().cloned().for_each(|item| archive.add(item));

@@ -43,8 +43,10 @@ mod interrupted;
 #[cfg(unix)]
 mod kill;
 mod limits;
+mod link_forms;
 mod links;
 mod lists;
+mod litter;
 mod manifests;
 mod markdown_pages;
 mod messages;

@@ -12,6 +12,7 @@ mod report;
 mod rule;
 mod serialize;
 mod suggest;
+mod suggestion;
 mod text;
 mod value_tree;
 
@@ -30,6 +31,7 @@ pub use rule::Rule;
 pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
+pub use suggestion::{Applicability, Edit, Suggestion};
 pub use text::Text;
 pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 
@@ -66,6 +68,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What to write so that it is mended, where that is known; only where the place is in a text.
+    pub suggestion: Option<Suggestion>,
 }
 
 /// The rules on a run as a whole, and on characters that no text may have.
@@ -87,6 +91,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(rule::in_words(help.into()));
+        self
+    }
+
+    /// Adds what to write. Of a problem that is in no text it is left out, as there is nothing to write it into.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Suggestion) -> Self {
+        self.suggestion = matches!(self.place, Place::Span(..)).then_some(suggestion);
         self
     }
 }

@@ -26,7 +26,7 @@ pub struct Report {
 impl FromIterator<Diagnostic> for Report {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(problems: I) -> Self {
         fn key(diagnostic: &Diagnostic) -> impl Ord {
-            let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help: _, suggestion: _ } = diagnostic;
             let bytes = place.bytes();
             (place.path(), bytes.start, bytes.end, *severity, rule.code, message)
         }

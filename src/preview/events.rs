@@ -82,7 +82,7 @@ fn shortened([before, words, after]: [&str; 3]) -> [String; 3] {
 }
 
 fn problem<'a>(diagnostic: &'a Diagnostic, editor: &Editor) -> Problem<'a> {
-    let Diagnostic { rule, severity, place, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help, suggestion: _ } = diagnostic;
     let file = (*place != Place::Nowhere).then(|| place.path());
     let (start, _) = place.positions();
     Problem {

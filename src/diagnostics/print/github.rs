@@ -92,7 +92,7 @@ fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
 }
 
 fn as_log_line(root: &Path, diagnostic: &Diagnostic) -> String {
-    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place: _, message, help, suggestion: _ } = diagnostic;
     let place = place(root, diagnostic).map_or_else(String::new, |place| format!("{place}: "));
     let help = help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
     log_line(&format!("{place}{}[{}]: {message}{help}", severity.word(), rule.code))

@@ -137,7 +137,7 @@ fn as_descriptor(rule: &Rule) -> Descriptor<'_> {
 }
 
 fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> SarifResult<'a> {
-    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place: _, message, help, suggestion: _ } = diagnostic;
     let text = match help {
         Some(help) => format!("{message}\n{help}"),
         None => message.clone(),

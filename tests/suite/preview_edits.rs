@@ -102,7 +102,7 @@ fn problems(report: &Report) -> Value {
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {
-    let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help: _, suggestion: _ } = diagnostic;
     let (start, _) = place.positions();
     let file = (*place != Place::Nowhere).then(|| place.path());
     json!({

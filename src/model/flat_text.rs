@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::to_u32;
 
 /// Words as they are compared: spaces, hyphens at line ends, quotation marks and dashes are alike. Nothing else is.
@@ -119,8 +121,8 @@ impl FlatText {
             self.is_whole(&range).then_some(range)
         };
         let from = (from..=self.words.len()).find(|at| self.words.is_char_boundary(*at))?;
-        let mut places = self.words[from..].match_indices(needle);
-        let as_it_is = places.find_map(|(at, _)| whole(from + at));
+        let mut places = memmem::find_iter(&self.words.as_bytes()[from..], needle);
+        let as_it_is = places.find_map(|at| whole(from + at));
         as_it_is.or_else(|| {
             let hyphens = self.line_hyphens.iter().filter(|hyphen| **hyphen >= from);
             hyphens.filter_map(|hyphen| self.find_around(needle, *hyphen, from)).next()

@@ -101,6 +101,8 @@ fn taken_apart<'a>(events: impl Iterator<Item = Event<'a>>) -> (Vec<Event<'a>>, 
 struct Marks {
     /// The labels of notes, in the order of their first marks.
     order: Vec<String>,
+    /// Where each stands in it.
+    indexes: HashMap<String, usize>,
     /// How many marks each note has, in the same order.
     counts: Vec<usize>,
 }
@@ -113,8 +115,8 @@ impl Marks {
         if !notes.contains_key(&label) {
             return;
         }
-        let index = self.order.iter().position(|it| *it == label).unwrap_or_else(|| {
-            self.order.push(label);
+        let index = *self.indexes.entry(label).or_insert_with_key(|label| {
+            self.order.push(label.clone());
             self.counts.push(0);
             self.order.len() - 1
         });

@@ -109,3 +109,10 @@ impl<'a> BodyText<'a> {
         rule.at(Place::span(self.source, self.in_file(range)), message)
     }
 }
+
+/// The rest of the line, as far as an address may be long: of many brackets in one line, each looks no further.
+pub(super) fn rest_of_line(text: &str) -> &str {
+    const LONGEST: usize = 1_000;
+    let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
+    near.split('\n').next().unwrap_or("")
+}

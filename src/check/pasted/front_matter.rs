@@ -6,6 +6,9 @@ use super::FRONT_MATTER;
 use super::body_text::BodyText;
 use crate::diagnostics::Diagnostic;
 
+/// The lines that front matter may have here. Each line of a text may begin one, and none looks further.
+const LONGEST: usize = 2_000;
+
 /// Tells of each, and where in the file it stands.
 pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Range<usize>> {
     if !text.markdown.contains("---") {
@@ -40,7 +43,7 @@ fn end(lines: &[(usize, &str)], start: usize) -> Option<usize> {
     if !has_fence && !blank_before || !is_key(lines.get(first)?.1) {
         return None;
     }
-    let rest = &lines[first..];
+    let rest = &lines[first..lines.len().min(first + LONGEST)];
     let length = rest.iter().position(|(_, line)| is_fence(line))?;
     let inside = &rest[..length];
     let keys = inside.iter().filter(|(_, line)| is_key(line)).count();

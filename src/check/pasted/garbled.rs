@@ -31,8 +31,8 @@ pub(super) fn check(source: &Arc<SourceText>, body: usize) -> Vec<Diagnostic> {
             (letter.len_utf8(), message.to_owned(), help.to_owned())
         } else if is_private(letter) {
             // A bullet, which is told as that, once for its list.
-            let line = text[..at].rsplit('\n').next().unwrap_or("");
-            if at >= body && line.trim().is_empty() {
+            let before = text[..at].trim_end_matches(|it: char| it != '\n' && it.is_whitespace());
+            if at >= body && (before.is_empty() || before.ends_with('\n')) {
                 continue;
             }
             let message = format!(

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::body_text::BodyText;
+use super::body_text::{BodyText, rest_of_line};
 use super::{EMPHASIS, LINK};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Item;
@@ -35,7 +35,10 @@ pub(super) fn check_texts(item: &Item, problems: &mut Vec<Diagnostic>) {
             .filter(|(event, _)| matches!(event, Event::Text(_)))
             .map(|(_, range)| range)
             .collect();
-        let is_words = |at: usize| words.iter().any(|range| range.contains(&at));
+        let is_words = |at: usize| {
+            let next = words.partition_point(|range| range.end <= at);
+            words.get(next).is_some_and(|range| range.contains(&at))
+        };
         for slip in slips(text.words, is_words) {
             let place = place_of(source, At::Root.key(text.list).item(text.index).key(text.key));
             problems.push(slip.rule.at(place, slip.message).help(slip.help));
@@ -45,14 +48,15 @@ pub(super) fn check_texts(item: &Item, problems: &mut Vec<Diagnostic>) {
 
 fn slips(markdown: &str, is_words: impl Fn(usize) -> bool) -> impl Iterator<Item = Slip> {
     let mut slips = Vec::new();
+    let brackets = Brackets::of(markdown);
     let mut end = 0;
     for (at, sign) in markdown.match_indices([']', ')', '*', '[']) {
         if at < end || !is_words(at) {
             continue;
         }
         let slip = match sign {
-            "]" => behind_words(markdown, at),
-            ")" => turned_round(markdown, at),
+            "]" => behind_words(markdown, &brackets, at),
+            ")" => turned_round(markdown, &brackets, at),
             "[" => wiki_link(markdown, at),
             _ => stars(markdown, at, &is_words),
         };
@@ -65,8 +69,8 @@ fn slips(markdown: &str, is_words: impl Fn(usize) -> bool) -> impl Iterator<Item
 }
 
 /// `[words] (address)`, `[words](my file.md)`, `[words][label]`; a square bracket closes at this byte.
-fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
-    let start = opening(markdown, at, '[')?;
+fn behind_words(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> {
+    let start = brackets.opening(markdown, at)?;
     let words = &markdown[start + 1..at];
     let start = if markdown[..start].ends_with('!') { start - 1 } else { start };
     let rest = &markdown[at + 1..];
@@ -74,7 +78,7 @@ fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
     let gap = rest.len() - inner.len();
     let is_apart = rest[..gap].matches('\n').count() > 1;
     if let Some(inner) = inner.strip_prefix('(').filter(|_| !is_apart) {
-        let line = inner.split('\n').next().unwrap_or("");
+        let line = rest_of_line(inner);
         let close = closing(line);
         let address = line[..close.unwrap_or(line.len())].trim();
         let end = at + 1 + gap + 1 + close.map_or(line.trim_end().len(), |it| it + 1);
@@ -97,7 +101,7 @@ fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
         let message = if close.is_none() { "this link has no end, so it is none" } else { message };
         return Some(link(start..end, message, help));
     }
-    let label = rest.strip_prefix('[')?.split([']', '\n']).next()?;
+    let label = rest_of_line(rest.strip_prefix('[')?).split(']').next()?;
     let is_label = label.chars().any(char::is_alphabetic) && !words.is_empty();
     let end = at + 1 + 1 + label.len() + 1;
     if !is_label || !markdown[..end.min(markdown.len())].ends_with(']') || label.starts_with('^') {
@@ -112,12 +116,12 @@ fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
 }
 
 /// `(words)[address]`; a round bracket closes at this byte.
-fn turned_round(markdown: &str, at: usize) -> Option<Slip> {
+fn turned_round(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> {
     let rest = &markdown[at + 1..];
     let address = rest.trim_start_matches(' ').strip_prefix('[')?;
     let gap = rest.len() - address.len() - 1;
-    let address = address.split([']', '\n']).next()?;
-    let start = opening(markdown, at, '(')?;
+    let address = rest_of_line(address).split(']').next()?;
+    let start = brackets.opening(markdown, at)?;
     let end = at + 1 + gap + 1 + address.len() + 1;
     let is_closed = markdown.get(end - 1..end) == Some("]");
     (is_closed && is_address(address)).then(|| {
@@ -132,8 +136,9 @@ fn turned_round(markdown: &str, at: usize) -> Option<Slip> {
 /// `[[words]]`
 fn wiki_link(markdown: &str, at: usize) -> Option<Slip> {
     let inner = markdown[at..].strip_prefix("[[")?;
-    let words = &inner[..inner.find("]]")?];
-    let is_one = !words.is_empty() && !words.contains(['\n', '[', ']']);
+    let line = rest_of_line(inner);
+    let words = &line[..line.find("]]")?];
+    let is_one = !words.is_empty() && !words.contains(['[', ']']);
     is_one.then(|| {
         let help = format!("write its words and its address: `[{words}](…)`");
         link(at..at + words.len() + 4, "this is shown as it is typed, and is no link", help)
@@ -143,7 +148,7 @@ fn wiki_link(markdown: &str, at: usize) -> Option<Slip> {
 /// `** words **`, which Markdown takes for bare stars.
 fn stars(markdown: &str, at: usize, is_words: impl Fn(usize) -> bool) -> Option<Slip> {
     let inner = markdown[at..].strip_prefix("**")?;
-    let line = inner.split('\n').next().unwrap_or("");
+    let line = rest_of_line(inner);
     let length = line.find("**")?;
     let words = line[..length].trim();
     let end = at + 2 + length + 2;
@@ -160,23 +165,40 @@ fn link(range: Range<usize>, message: &str, help: String) -> Slip {
     Slip { rule: LINK, range, message: message.to_owned(), help }
 }
 
-/// Where the bracket is opened, in the same paragraph, that closes here.
-fn opening(markdown: &str, at: usize, sign: char) -> Option<usize> {
-    let closing = if sign == '[' { ']' } else { ')' };
-    let before = &markdown[..at];
-    let paragraph = before.rfind("\n\n").map_or(0, |it| it + 2);
-    let mut depth = 0_usize;
-    for (index, letter) in before[paragraph..].char_indices().rev() {
-        if letter == closing {
-            depth += 1;
-        } else if letter == sign && depth == 0 {
-            let start = paragraph + index;
-            return (!markdown[..start].ends_with('\\')).then_some(start);
-        } else if letter == sign {
-            depth -= 1;
+/// The brackets of a text that belong together within a paragraph.
+struct Brackets {
+    /// Where one closes, and where it is opened, in order of the first.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Brackets {
+    fn of(markdown: &str) -> Self {
+        let mut pairs = Vec::new();
+        let (mut square, mut round) = (Vec::new(), Vec::new());
+        let mut ends_line = false;
+        for (at, byte) in markdown.bytes().enumerate() {
+            match byte {
+                b'\n' if ends_line => {
+                    square.clear();
+                    round.clear();
+                }
+                b'[' => square.push(at),
+                b'(' => round.push(at),
+                b']' => pairs.extend(square.pop().map(|start| (at, start))),
+                b')' => pairs.extend(round.pop().map(|start| (at, start))),
+                _ => {}
+            }
+            ends_line = byte == b'\n';
         }
+        Brackets { pairs }
     }
-    None
+
+    /// Where the bracket is opened that closes here.
+    fn opening(&self, markdown: &str, at: usize) -> Option<usize> {
+        let pair = self.pairs.binary_search_by_key(&at, |(end, _)| *end).ok()?;
+        let (_, start) = self.pairs[pair];
+        (!markdown[..start].ends_with('\\')).then_some(start)
+    }
 }
 
 /// Where the round bracket closes that the text stands in.

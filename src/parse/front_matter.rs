@@ -10,8 +10,8 @@ use serde_json::Value as Schema;
 use super::document::{self, Document};
 use super::rules;
 use super::schema::{self, FrontMatter};
-use super::yaml::explain::{self, Mistake};
-use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
+use super::yaml::explain::{self, Mended, Mistake, Reading};
+use super::yaml::refusal::{ValueRefusal, ValueRefusalKind};
 use super::yaml::unwanted::Unwanted;
 use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
 use crate::diagnostics::{
@@ -42,8 +42,7 @@ pub(super) fn read<T: DeserializeOwned>(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Read<T>> {
     let Some(Document { yaml, body }) = document::split(source) else {
-        problems.push(missing(source));
-        return None;
+        return read_without_fence(source, kind, problems);
     };
     let text = &source.text[yaml.clone()];
     let mut root = None;
@@ -58,18 +57,195 @@ pub(super) fn read<T: DeserializeOwned>(
             // What this reader does not see, the other may.
             Err(Unreadable::Syntax(_)) if !has_to_be_good => {}
             Err(reason) => {
-                problems.push(unreadable(source, &yaml, reason));
-                return None;
+                let file = File { source, kind, yaml, body };
+                return file.read_unreadable(reason, Vec::new(), problems);
             }
         }
     }
-    match serde_yaml::from_str(text) {
-        Ok(raw) => Some(Read { raw, body, refused: Refused::default() }),
-        Err(error) => {
-            let (raw, refused) = read_what_fits(source, yaml, root, &error, problems)?;
-            Some(Read { raw, body, refused })
+    let raw = serde_yaml::from_str(text);
+    let file = File { source, kind, yaml, body };
+    match raw {
+        Ok(raw) if explain::may_be_misread(text) => match file.slips(Reading::Misfit) {
+            slips if slips.is_empty() => Some(file.read(raw)),
+            slips => file.read_mended(slips, None, problems),
+        },
+        Ok(raw) => Some(file.read(raw)),
+        Err(error) => file.read_what_fits(root, &error, problems),
+    }
+}
+
+/// Reads a file in which one of the two fences is missing, where it is clear which and where it belongs.
+fn read_without_fence<T: DeserializeOwned>(
+    source: &Arc<SourceText>,
+    kind: FrontMatter,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Read<T>> {
+    let Some((yaml, body, mistake)) = explain::without_fence(&source.text, schema::of(kind)) else {
+        problems.push(missing(source));
+        return None;
+    };
+    problems.push(slip(source, mistake));
+    let file = File { source, kind, yaml, body };
+    let slips = match yaml::read(&source.text, &file.yaml) {
+        Ok(_) => Vec::new(),
+        Err(Unreadable::Syntax(_)) => file.slips(Reading::Refused),
+        Err(_) => return None,
+    };
+    file.read_mended(slips, None, problems)
+}
+
+/// A file, its front matter, and where that and the body are.
+struct File<'s> {
+    source: &'s Arc<SourceText>,
+    kind: FrontMatter,
+    yaml: Range<usize>,
+    body: Range<usize>,
+}
+
+impl File<'_> {
+    fn read<T>(self, raw: T) -> Read<T> {
+        Read { raw, body: self.body, refused: Refused::default() }
+    }
+
+    fn slips(&self, reading: Reading) -> Vec<Mistake> {
+        explain::slips(&self.source.text, &self.yaml, schema::of(self.kind), reading)
+    }
+
+    /// What can be read of front matter that is no YAML, or goes beyond the limits.
+    fn read_unreadable<T: DeserializeOwned>(
+        self,
+        reason: Unreadable,
+        slips: Vec<Mistake>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Read<T>> {
+        match reason {
+            Unreadable::Syntax(range) => {
+                let slips = if slips.is_empty() { self.slips(Reading::Refused) } else { slips };
+                self.read_mended(slips, Some(range), problems)
+            }
+            Unreadable::Depth(_) | Unreadable::Values(_) => {
+                problems.push(unreadable(self.source, &self.yaml, reason));
+                None
+            }
         }
     }
+
+    /// Tells all slips, and reads what the front matter would be without them: so the mistakes in its values are told
+    /// too. The file has its errors and is not published; what it is may be known.
+    fn read_mended<T: DeserializeOwned>(
+        self,
+        slips: Vec<Mistake>,
+        stopped_at: Option<Range<usize>>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Read<T>> {
+        let File { source, kind, yaml, body } = self;
+        let mended = Mended::new(&source.text, &yaml, &slips);
+        source.doubt(slips.iter().filter(|it| it.is_guess()).flat_map(|it| lines_of(source, it)));
+        let is_told = |at: usize| {
+            let line = source.text[..at].rfind('\n').map_or(0, |end| end + 1)..at + 1;
+            slips.iter().any(|slip| lines_of(source, slip).any(|it| it.contains(&line.start)))
+        };
+        let stop = |at: Range<usize>| {
+            let at = mended.in_file(&at);
+            (!is_told(at.start)).then(|| slip(source, explain::unreadable(&source.text, &yaml, &at)))
+        };
+        let whole = 0..mended.text.len();
+        let (root, unwanted_values) = match yaml::read(&mended.text, &whole) {
+            Ok(Yaml { root, unwanted }) => (root, unwanted),
+            Err(Unreadable::Syntax(at)) => {
+                let at = if slips.is_empty() { stopped_at.map_or(at.clone(), |it| it.start - yaml.start..it.end - yaml.start) } else { at };
+                let stop = stop(at);
+                problems.extend(stop);
+                problems.extend(slips.into_iter().map(|it| slip(source, it)));
+                return None;
+            }
+            Err(reason) => {
+                let reason = match reason {
+                    Unreadable::Depth(range) => Unreadable::Depth(mended.in_file(&range)),
+                    Unreadable::Values(range) => Unreadable::Values(mended.in_file(&range)),
+                    Unreadable::Syntax(range) => Unreadable::Syntax(mended.in_file(&range)),
+                };
+                problems.push(unreadable(source, &yaml, reason));
+                problems.extend(slips.into_iter().map(|it| slip(source, it)));
+                return None;
+            }
+        };
+        let (raw, refusals) = match serde_yaml::from_str(&mended.text) {
+            Ok(raw) => (Some(raw), Vec::new()),
+            Err(error) => match reader::read(&root) {
+                (_, refusals) if refusals.is_empty() => {
+                    problems.extend(stop(location_in(&mended.text, &error)));
+                    problems.extend(slips.into_iter().map(|it| slip(source, it)));
+                    return None;
+                }
+                read => read,
+            },
+        };
+        let found: Vec<Diagnostic> = unwanted_values
+            .into_iter()
+            .map(|it| Unwanted { range: mended.in_file(&it.range), ..it })
+            .map(|it| unwanted(source, it))
+            .collect();
+        problems.extend(found);
+        let mut refused = Refused::default();
+        for mut refusal in refusals {
+            refusal.range = refusal.range.map(|range| mended.in_file(&range));
+            problems.push(as_diagnostic(source, &yaml, refusal, &mut refused));
+        }
+        if let Some(values) = source.values(|| Some(mended.place_values(root))) {
+            problems.extend(cut_off_texts(source, values, schema::of(kind)));
+        }
+        problems.extend(slips.into_iter().map(|it| slip(source, it)));
+        raw.map(|raw| Read { raw, body, refused })
+    }
+
+    fn read_what_fits<T: DeserializeOwned>(
+        self,
+        root: Option<&Node>,
+        error: &serde_yaml::Error,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Read<T>> {
+        let File { source, yaml, .. } = &self;
+        let read = || yaml::read(&source.text, yaml).map(|it| it.root);
+        let own;
+        let root = match root {
+            Some(root) => root,
+            None => match read() {
+                Ok(root) => {
+                    own = root;
+                    &own
+                }
+                Err(reason) => return self.read_unreadable(reason, Vec::new(), problems),
+            },
+        };
+        let (raw, refusals) = reader::read(root);
+        // The two readers of YAML may disagree. Serde's word counts, as it reads clean files.
+        let reading = match raw.is_none() || refusals.is_empty() {
+            true => Reading::Refused,
+            false => Reading::Misfit,
+        };
+        let slips = self.slips(reading);
+        if !slips.is_empty() || refusals.is_empty() {
+            let stopped_at = location(source, yaml, error);
+            return self.read_mended(slips, Some(stopped_at), problems);
+        }
+        let mut refused = Refused::default();
+        for refusal in refusals {
+            problems.push(as_diagnostic(source, yaml, refusal, &mut refused));
+        }
+        raw.map(|raw| Read { raw, body: self.body, refused })
+    }
+}
+
+/// The lines that a slip is in, or that its edits are.
+fn lines_of(source: &SourceText, slip: &Mistake) -> impl Iterator<Item = Range<usize>> {
+    let edits = slip.suggestion.iter().flat_map(|it| &it.edits).map(|edit| edit.range.clone());
+    let whole = |range: Range<usize>| {
+        let start = source.text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        let end = source.text[range.end..].find('\n').map_or(source.text.len(), |end| range.end + end);
+        start..end
+    };
+    std::iter::once(slip.range.clone()).chain(edits).map(whole)
 }
 
 /// The values of front matter, and what does not belong there.
@@ -100,7 +276,7 @@ fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable)
                 .at(Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
-        Unreadable::Syntax(range) => syntax(source, explain::mistake(&source.text, yaml, &range)),
+        Unreadable::Syntax(range) => slip(source, explain::unreadable(&source.text, yaml, &range)),
     }
 }
 
@@ -150,46 +326,6 @@ fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
             ends_of_texts(&entry.value, &schema["properties"][&entry.key], ends);
         }),
     }
-}
-
-fn read_what_fits<T: DeserializeOwned>(
-    source: &Arc<SourceText>,
-    yaml: Range<usize>,
-    root: Option<&Node>,
-    error: &serde_yaml::Error,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<(T, Refused)> {
-    let read = || read_values(source, &yaml).map(|(root, _)| root);
-    let root = match root.map_or_else(read, Ok) {
-        Ok(root) => root,
-        Err(reason) => {
-            problems.push(unreadable(source, &yaml, reason));
-            return None;
-        }
-    };
-    let (raw, refusals) = reader::read(root);
-    let became_text = |refusal: &ValueRefusal| {
-        matches!(&*refusal.kind, ValueRefusalKind::WrongType { found: FoundValue::Value(text), .. }
-            if text.contains(explain::is_bullet))
-    };
-    let is_whole = raw.is_some() && !refusals.iter().any(became_text);
-    if let Some(mistake) =
-        explain::misread(&source.text, &yaml, raw.is_some()).filter(|_| !is_whole)
-    {
-        problems.push(syntax(source, mistake));
-        return None;
-    }
-    if refusals.is_empty() {
-        // The two readers of YAML disagree. The first one's word counts, as it reads clean files.
-        let stopped_at = location(source, &yaml, error);
-        problems.push(unreadable(source, &yaml, Unreadable::Syntax(stopped_at)));
-        return None;
-    }
-    let mut refused = Refused::default();
-    for refusal in refusals {
-        problems.push(as_diagnostic(source, &yaml, refusal, &mut refused));
-    }
-    raw.map(|raw| (raw, refused))
 }
 
 fn as_diagnostic(
@@ -264,9 +400,18 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
     rules::MISSING_FRONT_MATTER.at(Place::start_of(source), message).help(help)
 }
 
-fn syntax(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
-    let Mistake { rule, range, message, help } = mistake;
-    rule.at(Place::span(source, range), message).help(help)
+/// A slip as a problem.
+fn slip(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
+    let Mistake { rule, range, message, help, suggestion } = mistake;
+    let problem = rule.at(Place::span(source, range), message).help(help);
+    suggestion.into_iter().fold(problem, Diagnostic::suggest)
+}
+
+/// Where serde stopped in a text.
+fn location_in(text: &str, error: &serde_yaml::Error) -> Range<usize> {
+    let line = error.location().map_or(0, |location| location.line().saturating_sub(1));
+    let at = text.split_inclusive('\n').take(line).map(str::len).sum();
+    at..at
 }
 
 fn location(source: &SourceText, yaml: &Range<usize>, error: &serde_yaml::Error) -> Range<usize> {

@@ -51,11 +51,11 @@ pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;
 pub(crate) use theme::{add_to_theme, manifest, source_text};
 pub use vocabulary::built_in as built_in_vocabulary;
-use yaml::explain::SLIP_RULES;
 pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,
     from_settings as vocabulary_from_settings,
 };
+use yaml::explain::SLIP_RULES;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

@@ -53,7 +53,10 @@ impl<'a> Beginning<'_, 'a> {
             let at = self.start + self.text[..note].trim_end().len();
             return End { line: self.line + 1, at, form: Form::Plain, has_note: true };
         }
-        self.end_with(Form::Plain, self.lines_below(|line| !line.is_comment() && self.goes_on(line)))
+        self.end_with(
+            Form::Plain,
+            self.lines_below(|line| !line.is_comment() && self.goes_on(line)),
+        )
     }
 
     /// A value in quotes or brackets ends with these, or before the next line that has a key.

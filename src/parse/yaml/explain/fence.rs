@@ -49,12 +49,11 @@ fn without_last(
     schema: &Schema,
 ) -> Option<(Range<usize>, Range<usize>, Mistake)> {
     let start = lines.first()?.start;
-    let is_first_key = lines.iter().find(|line| !line.is_blank()).is_some_and(|line| has_key(*line, schema));
-    let is_of_body = |line: &&YamlLine<'_>| {
-        let is_in_column_1 = line.text.starts_with(|it: char| !it.is_whitespace());
-        is_in_column_1 && !line.is_comment() && !line.text.starts_with(['-', '[', '{', ']', '}']) && !looks_like_key(line.text)
-    };
-    let body = lines.iter().find(is_of_body).filter(|_| is_first_key)?;
+    let is_first_key =
+        lines.iter().find(|line| !line.is_blank()).is_some_and(|line| has_key(*line, schema));
+    let last_blank = lines.windows(2).find(|pair| pair[0].is_blank() && is_of_body(pair[1]));
+    let first = || lines.iter().find(|line| is_of_body(**line));
+    let body = last_blank.map(|pair| &pair[1]).or_else(first).filter(|_| is_first_key)?;
     let edit = Edit { range: body.start..body.start, replacement: "---\n\n".to_owned() };
     let message = "the front matter has no end: this line is none of it";
     let help = "put a line of three hyphens, `---`, before it";
@@ -63,9 +62,34 @@ fn without_last(
     Some((start..body.start, body.start..text.len(), mistake.writing(vec![edit], false)))
 }
 
+/// Front matter without an end, though a line like its end stands further below: a line in column 1 below an empty one,
+/// which is none of front matter.
+pub(in crate::parse) fn without_end(
+    text: &str,
+    yaml: &Range<usize>,
+    schema: &Schema,
+) -> Option<(Range<usize>, Range<usize>, Mistake)> {
+    let lines = lines(text, yaml);
+    let below_blank = lines.windows(2).find(|pair| pair[0].is_blank() && is_of_body(pair[1]))?;
+    let above = lines.iter().take_while(|line| line.start < below_blank[1].start).copied();
+    let mut up_to: Vec<YamlLine<'_>> = above.collect();
+    up_to.push(below_blank[1]);
+    without_last(text, &up_to, schema)
+}
+
+/// Whether a line stands in column 1 and is none of front matter.
+fn is_of_body(line: YamlLine<'_>) -> bool {
+    let is_marked = line.text.starts_with(['-', '[', '{', ']', '}']);
+    let is_heading =
+        line.text.trim_start_matches('#').starts_with(' ') && line.text.starts_with("##");
+    let is_in_column_1 = line.text.starts_with(|it: char| !it.is_whitespace());
+    is_heading || is_in_column_1 && !line.is_comment() && !is_marked && !looks_like_key(line.text)
+}
+
 fn looks_like_key(line: &str) -> bool {
     line.split_once(':').is_some_and(|(key, _)| {
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+        !key.is_empty()
+            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
     })
 }
 

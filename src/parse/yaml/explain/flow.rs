@@ -49,12 +49,16 @@ pub(super) fn flow(text: &str) -> Flow {
             }
             b':' => {
                 let next = text[at + 1..].chars().next();
-                let is_value = next.is_some_and(|it| it.is_alphanumeric() || "[{'\".-".contains(it));
+                let is_value =
+                    next.is_some_and(|it| it.is_alphanumeric() || "[{'\".-".contains(it));
                 let is_key = |key: &str| {
-                    !key.is_empty() && key.chars().all(|it| it.is_alphanumeric() || "_-~?/.".contains(it))
+                    !key.is_empty()
+                        && key.chars().all(|it| it.is_alphanumeric() || "_-~?/.".contains(it))
                 };
                 let in_braces = found.open.last() == Some(&'}');
-                if let Some(key) = token.filter(|key| in_braces && is_value && is_key(&text[*key..at])) {
+                if let Some(key) =
+                    token.filter(|key| in_braces && is_value && is_key(&text[*key..at]))
+                {
                     found.joined.push(key..at + 1);
                 }
             }
@@ -110,7 +114,8 @@ pub(super) fn figure(text: &str) -> (usize, Vec<usize>) {
         return (length, marks);
     }
     loop {
-        let next = text[length..].chars().next().filter(|it| ", \u{a0}\u{202f}\u{2009}".contains(*it));
+        let next =
+            text[length..].chars().next().filter(|it| ", \u{a0}\u{202f}\u{2009}".contains(*it));
         match next.map(char::len_utf8) {
             Some(width) if digits(length + width) == 3 => {
                 marks.push(length);

@@ -57,7 +57,11 @@ impl Mended {
         match before.checked_sub(1).and_then(|last| self.changes.get(last)) {
             None => self.start + at,
             Some(change) if at < change.in_text.end || (is_end && at == change.in_text.end) => {
-                if is_end { change.in_file.end } else { change.in_file.start }
+                if is_end {
+                    change.in_file.end
+                } else {
+                    change.in_file.start
+                }
             }
             Some(change) => change.in_file.end + (at - change.in_text.end),
         }

@@ -5,12 +5,14 @@
 //! slip, and what to write so that it is mended.
 
 mod ends;
+mod entering;
 mod fence;
 mod flow;
 mod levels;
 mod lines;
 mod mended;
 mod parts;
+mod placing;
 mod quoting;
 mod starts;
 mod unreadable;
@@ -23,7 +25,7 @@ use std::ops::Range;
 use crate::diagnostics::{Applicability, Edit, Rule, Suggestion};
 use crate::parse::rules;
 
-pub(in crate::parse) use fence::without_fence;
+pub(in crate::parse) use fence::{without_end, without_fence};
 pub(in crate::parse) use mended::Mended;
 pub(in crate::parse) use unreadable::unreadable;
 pub(in crate::parse) use walk::{may_be_misread, slips};
@@ -119,7 +121,10 @@ const fn at_start(
     Recogniser { looks: Look::AtStart(looks), may_be_read, joins }
 }
 
-const fn at_value(looks: fn(&value::Value<'_>) -> Option<Mistake>, may_be_read: bool) -> Recogniser {
+const fn at_value(
+    looks: fn(&value::Value<'_>) -> Option<Mistake>,
+    may_be_read: bool,
+) -> Recogniser {
     Recogniser { looks: Look::AtValue(looks), may_be_read, joins: Joins::None }
 }
 
@@ -152,10 +157,17 @@ impl Mistake {
         }
     }
 
+    /// What would be there no more once it is mended, so that nothing else need be said of it: each up to its last byte.
+    pub(in crate::parse) fn replaced(&self) -> impl Iterator<Item = Range<usize>> {
+        let edits = self.suggestion.iter().flat_map(|it| &it.edits);
+        let of_yaml = edits.filter(|_| SLIP_RULES.contains(&self.rule));
+        of_yaml
+            .map(|it| it.range.start..it.range.end.saturating_sub(1))
+            .filter(|it| it.start <= it.end)
+    }
+
     /// Whether what to write is a guess, or not known.
     pub(in crate::parse) fn is_guess(&self) -> bool {
-        self.suggestion
-            .as_ref()
-            .is_none_or(|it| it.applicability == Applicability::MaybeIncorrect)
+        self.suggestion.as_ref().is_none_or(|it| it.applicability == Applicability::MaybeIncorrect)
     }
 }

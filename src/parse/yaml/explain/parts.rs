@@ -99,7 +99,9 @@ impl<'a> Parts<'a> {
     /// How wide the hyphen and the space after it are, once they are mended.
     pub(super) fn mended_marker(&self) -> usize {
         match self.marker {
-            Some(Marker { is_hyphen: true, space, .. }) if space.len() > 1 && space.trim_start_matches(' ').is_empty() => {
+            Some(Marker { is_hyphen: true, space, .. })
+                if space.len() > 1 && space.trim_start_matches(' ').is_empty() =>
+            {
                 1 + space.len()
             }
             Some(_) => 2,
@@ -147,7 +149,10 @@ impl<'a> Marker<'a> {
         if let Some(length) = list_mark(rest).filter(|it| rest[*it..].starts_with(is_space)) {
             return Some(marked(length));
         }
-        levels.expects_bare_item(typed, rest).then(|| marked(0)).map(|it| Marker { space: "", ..it })
+        levels
+            .expects_bare_item(typed, rest)
+            .then(|| marked(0))
+            .map(|it| Marker { space: "", ..it })
     }
 }
 
@@ -200,13 +205,15 @@ impl<'a> Key<'a> {
                 return Some(Key { name, colon, form: Colon::Right, is_known });
             }
             let is_word = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-            let is_value = behind.starts_with(|it: char| it.is_alphanumeric() || "[{'\"“‘".contains(it));
+            let is_value =
+                behind.starts_with(|it: char| it.is_alphanumeric() || "[{'\"“‘".contains(it));
             let is_joined = gap == 0 && is_value && (is_known || is_word);
             return is_joined.then_some(Key { name, colon, form: Colon::Joined, is_known });
         }
         let equals = after[gap..].starts_with('=');
         let colon = if equals { until_value(gap + 1) } else { until_value(0) };
-        let is_meant = !colon.is_empty() && colon.len() < after.len() && levels.knows_at(typed, name);
+        let is_meant =
+            !colon.is_empty() && colon.len() < after.len() && levels.knows_at(typed, name);
         is_meant.then_some(Key { name, colon, form: Colon::Missing, is_known: true })
     }
 }

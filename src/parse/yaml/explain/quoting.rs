@@ -75,7 +75,8 @@ fn first_role(mark: char, text: &str) -> Option<Role> {
         if mark == '\'' && is_word(before) && is_word(after) {
             return None;
         }
-        let opens = before.is_none_or(|it| it.is_whitespace() || "([".contains(it)) && is_word(after);
+        let opens =
+            before.is_none_or(|it| it.is_whitespace() || "([".contains(it)) && is_word(after);
         Some(if opens { Role::Opens } else { Role::Closes })
     })
 }

@@ -1,8 +1,8 @@
 //! Slips in what a line begins with: its column, the mark of an item, the colon after its key.
 
 use super::Mistake;
-use super::levels::{Cause, Placement};
 use super::parts::{Colon, Parts, Start, is_odd_space};
+use super::placing::{Cause, Group, Placement};
 use crate::diagnostics::Edit;
 use crate::parse::rules;
 
@@ -40,17 +40,26 @@ pub(super) fn column_help(column: usize) -> String {
 
 pub(super) fn tab(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Parts { line, indentation, marker, .. } = start.parts;
-    if indentation.contains('\t') && start.parts.start != Start::Plain {
+    let is_open = !start.is_column_told && start.parts.start != Start::Plain;
+    if indentation.contains('\t') && is_open {
         let message = "this line begins with a tab";
-        let mistake =
-            Mistake::new(rules::YAML_TAB, line.range(indentation), message, column_help(start.place.column));
+        let mistake = Mistake::new(
+            rules::YAML_TAB,
+            line.range(indentation),
+            message,
+            column_help(start.place.column),
+        );
         return Some(mistake.writing(vec![start.indent()], start.place.is_sure));
     }
     let marker = marker.filter(|it| it.is_hyphen && it.space.contains('\t'))?;
     let range = line.range(marker.space);
     let edit = Edit { range: range.clone(), replacement: " ".to_owned() };
-    let mistake =
-        Mistake::new(rules::YAML_TAB, range, "behind the hyphen is a tab", "type a space in its place");
+    let mistake = Mistake::new(
+        rules::YAML_TAB,
+        range,
+        "behind the hyphen is a tab",
+        "type a space in its place",
+    );
     Some(mistake.writing(vec![edit], true))
 }
 
@@ -62,26 +71,27 @@ pub(super) fn odd_space(start: &LineStart<'_, '_>) -> Option<Mistake> {
     }
     let hyphen = marker.filter(|it| it.is_hyphen).map_or("", |it| it.space);
     let colon = key.filter(|key| key.form == Colon::Right).map_or("", |key| key.colon);
-    let has_tab = indentation.contains('\t') || start.is_column_told;
-    let mut edits = Vec::new();
-    for part in [if has_tab { "" } else { *indentation }, hyphen, colon] {
-        if part.chars().any(is_odd_space) {
-            let range = line.range(part);
-            let replacement = match part == *indentation && start.is_moved() {
-                true => " ".repeat(start.place.column),
-                false => part.replace(is_odd_space, " "),
-            };
-            edits.push(Edit { range, replacement });
-        }
-    }
-    let parts = [*indentation, hyphen, colon];
-    let part = parts.into_iter().find(|part| part.chars().any(is_odd_space) && !has_tab || !edits.is_empty() && part.chars().any(is_odd_space))?;
-    let at = part.find(is_odd_space)?;
-    let length = part[at..].chars().next().map_or(0, char::len_utf8);
+    let indentation = if start.is_column_told { "" } else { *indentation };
+    let odd: Vec<&str> = [indentation, hyphen, colon]
+        .into_iter()
+        .filter(|part| part.contains(is_odd_space))
+        .collect();
+    let first = odd.first()?;
+    let edits = odd.iter().map(|part| {
+        let is_indentation = !indentation.is_empty() && part.as_ptr() == indentation.as_ptr();
+        let replacement = match is_indentation {
+            true => " ".repeat(start.place.column),
+            false => part.replace(is_odd_space, " "),
+        };
+        Edit { range: line.range(part), replacement }
+    });
+    let edits = edits.collect();
+    let at = first.find(is_odd_space)?;
+    let length = first[at..].chars().next().map_or(0, char::len_utf8);
     let message = "here is a space that does not break, as word processors write them";
-    let range = line.range(&part[at..at + length]);
-    let mistake = Mistake::new(rules::YAML_SPACE, range, message, "type an ordinary space in its place");
-    Some(mistake.writing(edits, start.place.is_sure))
+    let range = line.range(&first[at..at + length]);
+    let help = "type an ordinary space in its place";
+    Some(Mistake::new(rules::YAML_SPACE, range, message, help).writing(edits, start.place.is_sure))
 }
 
 /// A key of an item that has a hyphen of its own.
@@ -103,10 +113,13 @@ pub(super) fn item_as_key(start: &LineStart<'_, '_>) -> Option<Mistake> {
 
 /// A key that stands in the column of the group around its own.
 pub(super) fn not_indented(start: &LineStart<'_, '_>) -> Option<Mistake> {
-    let Cause::NotIndented(name) = start.place.cause else { return None };
+    let Cause::NotIndented(name, group) = start.place.cause else { return None };
     let Parts { line, key, .. } = start.parts;
     let key = key.as_ref()?.name;
-    let message = format!("`{key}` is a key of `{name}`");
+    let message = match group {
+        Group::Value => format!("`{key}` is a key of `{name}`"),
+        Group::Item => format!("`{key}` is a key of the item of `{name}` above"),
+    };
     let range = line.range(key);
     let mistake = Mistake::new(rules::YAML_INDENT, range, message, column_help(start.place.column));
     Some(mistake.writing(vec![start.indent()], start.place.is_sure))
@@ -140,7 +153,10 @@ pub(super) fn bullet(start: &LineStart<'_, '_>) -> Option<Mistake> {
         mark => line.range(mark),
     };
     let edit = Edit { range, replacement: "- ".to_owned() };
-    Some(Mistake::new(rules::YAML_MARK, told, message, help).writing(vec![edit], !marker.mark.is_empty()))
+    Some(
+        Mistake::new(rules::YAML_MARK, told, message, help)
+            .writing(vec![edit], !marker.mark.is_empty()),
+    )
 }
 
 /// `-id: a`: a hyphen that begins an item, and no space after it.
@@ -168,7 +184,8 @@ pub(super) fn joined_colon(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let edit = Edit { range: end..end, replacement: " ".to_owned() };
     let told = line.range(name).start..line.range(line.text.trim()).end;
     let message = format!("after `{name}:` a space is missing");
-    let mistake = Mistake::new(rules::YAML_COLON, told, message, format!("write `{name}: {value}`"));
+    let mistake =
+        Mistake::new(rules::YAML_COLON, told, message, format!("write `{name}: {value}`"));
     Some(mistake.writing(vec![edit], key.is_known))
 }
 

@@ -52,9 +52,15 @@ pub(super) fn list_on_line(value: &Value<'_>) -> Option<Mistake> {
     let space = value.file[..start].len() - value.file[..start].trim_end_matches(' ').len();
     let replacement = format!("\n{}", " ".repeat(value.inner_column));
     let edit = Edit { range: start - space..start, replacement };
-    let help = format!("begin each item on a line of its own, below `{key}:`: `  - {}`", rest.split('\n').next().unwrap_or(""));
+    let help = format!(
+        "begin each item on a line of its own, below `{key}:`: `  - {}`",
+        rest.split('\n').next().unwrap_or("")
+    );
     let message = "a list cannot begin behind its key";
-    Some(Mistake::new(rules::YAML_MARK, value.first_line(), message, help).writing(vec![edit], false))
+    Some(
+        Mistake::new(rules::YAML_MARK, value.first_line(), message, help)
+            .writing(vec![edit], false),
+    )
 }
 
 /// Quotation marks that are left open, or behind which the text goes on.
@@ -80,7 +86,8 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
     if let Some((at, wanted)) = found.wrong {
         let at = value.range.start + at;
         let edit = Edit { range: at..at + 1, replacement: wanted.to_string() };
-        let message = format!("here is another bracket than the list begins with; a `{wanted}` belongs here");
+        let message =
+            format!("here is another bracket than the list begins with; a `{wanted}` belongs here");
         let help = format!("write `{wanted}` in its place");
         let mistake = Mistake::new(rules::YAML_BRACKET, at..at + 1, message, help);
         return Some(mistake.writing(vec![edit], false));
@@ -109,7 +116,9 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
         let edit = Edit { range: range.clone(), replacement: String::new() };
         let message = "here is a bracket too many";
         let help = format!("write `{}`", &text[..end]);
-        return Some(Mistake::new(rules::YAML_BRACKET, range, message, help).writing(vec![edit], false));
+        return Some(
+            Mistake::new(rules::YAML_BRACKET, range, message, help).writing(vec![edit], false),
+        );
     }
     let message = format!("a text cannot begin with `{}` outside quotes", &text[..1]);
     Some(in_quotes(value, rules::YAML_BRACKET, message, (0, 0), false))
@@ -129,8 +138,9 @@ pub(super) fn joined_in_braces(value: &Value<'_>) -> Option<Mistake> {
     let joined = flow::flow(text).joined;
     let mut joined = joined.iter().filter(|key| is_known(&text[key.start..key.end - 1])).peekable();
     let first = (*joined.peek()?).clone();
-    let insert = |key: &std::ops::Range<usize>| {
-        Edit { range: start + key.end..start + key.end, replacement: " ".to_owned() }
+    let insert = |key: &std::ops::Range<usize>| Edit {
+        range: start + key.end..start + key.end,
+        replacement: " ".to_owned(),
     };
     let edits = joined.map(insert).collect();
     let message = format!("after `{}` a space is missing", &text[first.clone()]);
@@ -149,7 +159,11 @@ pub(super) fn thousands(value: &Value<'_>) -> Option<Mistake> {
         flow::thousands(text)
     } else if value.form == Form::Plain && is_number(value.schema) {
         let (length, marks) = flow::figure(text);
-        if length == text.len() && !marks.is_empty() { vec![(0..length, marks)] } else { Vec::new() }
+        if length == text.len() && !marks.is_empty() {
+            vec![(0..length, marks)]
+        } else {
+            Vec::new()
+        }
     } else {
         return None;
     };
@@ -178,7 +192,10 @@ pub(super) fn mark(value: &Value<'_>) -> Option<Mistake> {
         '-' | '?' | ':' => text[1..].starts_with([' ', '\t']),
         _ => false,
     };
-    if !begins_otherwise || text == "%" && value.key == Some("unit") || list_on_line(value).is_some() {
+    if !begins_otherwise
+        || text == "%" && value.key == Some("unit")
+        || list_on_line(value).is_some()
+    {
         return None;
     }
     let message = format!("a text cannot begin with `{first}` outside quotes");

@@ -6,14 +6,18 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::ends::{Beginning, End};
-use super::levels::{Cause, Levels, Placement};
+use super::levels::Levels;
 use super::lines::{YamlLine, lines};
-use super::parts::{Parts, Start};
-use super::starts::LineStart;
+use super::parts::{Parts, Start, is_odd_space};
+use super::placing::{Cause, Placement};
+use super::starts::{LineStart, column_help};
 use super::value::{Form, Value, form};
 use super::{Joins, Look, Mistake, RECOGNISERS, Reading};
-use crate::diagnostics::Edit;
+use crate::diagnostics::{Edit, TOLD_AT_MOST};
 use crate::parse::{rules, schema};
+
+/// Beyond so many, a file is not front matter with slips but something else.
+const SLIPS_AT_MOST: usize = 2 * TOLD_AT_MOST;
 
 /// All slips in front matter, from the top.
 pub(in crate::parse) fn slips(
@@ -31,7 +35,7 @@ pub(in crate::parse) fn slips(
         joined: HashMap::new(),
     };
     let mut at = 0;
-    while at < walk.lines.len() && !walk.levels.is_too_deep() {
+    while at < walk.lines.len() && !walk.levels.is_too_deep() && walk.slips.len() < SLIPS_AT_MOST {
         at = walk.line(at);
     }
     let mut slips = walk.slips;
@@ -70,7 +74,7 @@ impl<'a> Walk<'a> {
     fn line(&mut self, at: usize) -> usize {
         let line = self.lines[at];
         if line.is_blank() || line.is_comment() {
-            self.only_a_tab(line);
+            self.odd_indentation(line, 0);
             return at + 1;
         }
         let mut parts = Parts::of(line, &self.levels);
@@ -93,19 +97,28 @@ impl<'a> Walk<'a> {
     /// A line that has no key and begins no item: the value of a key above it, or what nobody knows.
     fn plain_line(&mut self, at: usize, parts: &Parts<'a>) -> usize {
         match self.levels.value_below(parts.typed) {
-            Some((_, column, schema)) => self.value(at, parts, (column, schema)),
+            Some((column, schema)) => {
+                self.odd_indentation(parts.line, column + 2);
+                self.value(at, parts, (column, schema))
+            }
             None => at + 1,
         }
     }
 
-    /// A line of nothing but a tab, or a note behind one, which YAML does not take for empty.
-    fn only_a_tab(&mut self, line: YamlLine<'a>) {
+    /// A tab, or a space that does not break, before nothing, a note, or a text below its key: YAML takes none for empty.
+    fn odd_indentation(&mut self, line: YamlLine<'a>, column: usize) {
         let indentation = line.indentation();
-        if indentation.contains('\t') && self.reading == Reading::Refused {
+        let (rule, message) = if indentation.contains('\t') {
+            (rules::YAML_TAB, "this line begins with a tab")
+        } else if indentation.contains(is_odd_space) {
+            (rules::YAML_SPACE, "this line begins with a space that does not break")
+        } else {
+            return;
+        };
+        if self.reading == Reading::Refused {
             let range = line.range(indentation);
-            let edit = Edit { range: range.clone(), replacement: String::new() };
-            let message = "this line begins with a tab";
-            let mistake = Mistake::new(rules::YAML_TAB, range, message, "begin it without any space");
+            let edit = Edit { range: range.clone(), replacement: " ".repeat(column) };
+            let mistake = Mistake::new(rule, range, message, column_help(column));
             self.slips.push(mistake.writing(vec![edit], true));
         }
     }
@@ -123,7 +136,8 @@ impl<'a> Walk<'a> {
         if let Cause::Shifted(slip) = place.cause {
             let range = parts.line.range(parts.indentation);
             let edit = Edit { range, replacement: " ".repeat(place.column) };
-            if let Some(suggestion) = self.slips.get_mut(slip).and_then(|it| it.suggestion.as_mut()) {
+            if let Some(suggestion) = self.slips.get_mut(slip).and_then(|it| it.suggestion.as_mut())
+            {
                 suggestion.edits.push(edit);
             }
         }
@@ -132,12 +146,17 @@ impl<'a> Walk<'a> {
         for (number, recogniser) in RECOGNISERS.iter().enumerate() {
             let Look::AtStart(look) = recogniser.looks else { continue };
             let start = LineStart { parts, place, is_column_told };
-            let Some(mistake) = look(&start).filter(|_| self.is_asked(recogniser.may_be_read)) else {
+            let Some(mistake) = look(&start).filter(|_| self.is_asked(recogniser.may_be_read))
+            else {
                 continue;
             };
             let edits = mistake.suggestion.iter().flat_map(|it| &it.edits);
             let indentation = parts.line.range(parts.indentation);
-            is_column_told |= edits.clone().any(|edit| edit.range.start == indentation.start && edit.range.end >= indentation.end && (!indentation.is_empty() || !edit.replacement.starts_with('-')));
+            is_column_told |= edits.clone().any(|edit| {
+                edit.range.start == indentation.start
+                    && edit.range.end >= indentation.end
+                    && (!indentation.is_empty() || !edit.replacement.starts_with('-'))
+            });
             let key = match recogniser.joins {
                 Joins::Level => Some((number, self.levels.id_for(parts, place))),
                 Joins::LineAbove => Some((number, at)),
@@ -156,7 +175,9 @@ impl<'a> Walk<'a> {
             };
             told = Some(slip);
             match recogniser.joins {
-                Joins::Level => _ = self.joined.insert((number, self.levels.id_for(parts, place)), slip),
+                Joins::Level => {
+                    _ = self.joined.insert((number, self.levels.id_for(parts, place)), slip)
+                }
                 Joins::LineAbove => _ = self.joined.insert((number, at + 1), slip),
                 Joins::None => {}
             }

@@ -212,6 +212,23 @@ impl Fields<'_> {
         {
             return;
         }
+        if let At::Key(parent, key) = at
+            && range_of(self.source, at).is_some()
+        {
+            let place = place_of(self.source, At::Name(parent, key));
+            let behind = place.line().map_or("", |[_, _, behind]| behind);
+            let (message, help) = if behind.contains('#') {
+                (
+                    "what stands behind it is a note to oneself",
+                    "put a text that begins with `#` in quotes".to_owned(),
+                )
+            } else {
+                ("nothing stands behind it", format!("write the value behind `{key}:`"))
+            };
+            let message = format!("`{key}` is missing: {message}");
+            self.problems.push(rules::MISSING_KEY.at(place, message).help(help));
+            return;
+        }
         let (place, key) = match at {
             At::Key(parent, key) => (self.place_without(*parent), key),
             at => (place_of(self.source, at), "this"),

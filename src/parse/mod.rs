@@ -55,6 +55,7 @@ pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,
     from_settings as vocabulary_from_settings,
 };
+use yaml::explain::SLIP_RULES;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]
@@ -110,7 +111,14 @@ pub(crate) fn file(
             None
         }
     };
+    problems.retain(is_known);
     Parsed { item, problems }
+}
+
+/// Whether a problem is one of what the file says, or of its YAML; not one of what a line is guessed to say.
+pub(crate) fn is_known(problem: &Diagnostic) -> bool {
+    let Place::Span(source, range) = &problem.place else { return true };
+    SLIP_RULES.contains(&problem.rule) || !source.is_doubtful(range.start)
 }
 
 fn stem(file: &str) -> &str {

@@ -153,6 +153,7 @@ impl Folder {
             problems.extend(found);
         }
         self.renderer = Some(Arc::clone(&renderer));
+        problems.retain(parse::is_known);
         let report = check::without_checked(&archive, problems).into_iter().collect();
         let shared = Shared::new(&archive, &messages);
         request.done(Done::Planned { addresses: plan.routes().len() });
@@ -282,6 +283,10 @@ impl Folder {
                         && letter.draft
                         && !self.options.drafts
                     {
+                        // What a file is that cannot be read is not sure enough to say nothing.
+                        if letter.source.is_mended() {
+                            problems.extend_from_slice(found);
+                        }
                         archive.drafts.push(Arc::clone(letter));
                         continue;
                     }

@@ -90,6 +90,7 @@ mod serve;
 mod signals;
 #[cfg(unix)]
 mod site_links;
+mod slips;
 #[cfg(unix)]
 mod staging_links;
 #[cfg(unix)]

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 
 use super::document::{self, Document};
+use super::fences;
 use super::rules;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
@@ -42,7 +43,7 @@ pub(super) fn read<T: DeserializeOwned>(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Read<T>> {
     let Some(Document { yaml, body }) = document::split(source) else {
-        problems.push(missing(source));
+        problems.push(fences::missing(source, kind));
         return None;
     };
     let text = &source.text[yaml.clone()];
@@ -58,7 +59,7 @@ pub(super) fn read<T: DeserializeOwned>(
             // What this reader does not see, the other may.
             Err(Unreadable::Syntax(_)) if !has_to_be_good => {}
             Err(reason) => {
-                problems.push(unreadable(source, &yaml, reason));
+                problems.push(unreadable(source, &yaml, kind, reason));
                 return None;
             }
         }
@@ -66,7 +67,7 @@ pub(super) fn read<T: DeserializeOwned>(
     match serde_yaml::from_str(text) {
         Ok(raw) => Some(Read { raw, body, refused: Refused::default() }),
         Err(error) => {
-            let (raw, refused) = read_what_fits(source, yaml, root, &error, problems)?;
+            let (raw, refused) = read_what_fits(source, (yaml, kind), root, &error, problems)?;
             Some(Read { raw, body, refused })
         }
     }
@@ -82,7 +83,12 @@ fn read_values<'s>(
     root.map(|root| (root, unwanted)).ok_or(Unreadable::Syntax(yaml.start..yaml.start))
 }
 
-fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable) -> Diagnostic {
+fn unreadable(
+    source: &Arc<SourceText>,
+    yaml: &Range<usize>,
+    kind: FrontMatter,
+    reason: Unreadable,
+) -> Diagnostic {
     match reason {
         Unreadable::Depth(range) => {
             let message = format!(
@@ -100,7 +106,8 @@ fn unreadable(source: &Arc<SourceText>, yaml: &Range<usize>, reason: Unreadable)
                 .at(Place::span(source, range), message)
                 .help("a letter has a few hundred: is this the file that was meant?")
         }
-        Unreadable::Syntax(range) => syntax(source, explain::mistake(&source.text, yaml, &range)),
+        Unreadable::Syntax(range) => fences::runs_on(source, yaml, kind)
+            .unwrap_or_else(|| syntax(source, explain::mistake(&source.text, yaml, &range))),
     }
 }
 
@@ -154,7 +161,7 @@ fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
 
 fn read_what_fits<T: DeserializeOwned>(
     source: &Arc<SourceText>,
-    yaml: Range<usize>,
+    (yaml, kind): (Range<usize>, FrontMatter),
     root: Option<&Node>,
     error: &serde_yaml::Error,
     problems: &mut Vec<Diagnostic>,
@@ -163,7 +170,7 @@ fn read_what_fits<T: DeserializeOwned>(
     let root = match root.map_or_else(read, Ok) {
         Ok(root) => root,
         Err(reason) => {
-            problems.push(unreadable(source, &yaml, reason));
+            problems.push(unreadable(source, &yaml, kind, reason));
             return None;
         }
     };
@@ -176,13 +183,14 @@ fn read_what_fits<T: DeserializeOwned>(
     if let Some(mistake) =
         explain::misread(&source.text, &yaml, raw.is_some()).filter(|_| !is_whole)
     {
-        problems.push(syntax(source, mistake));
+        let runs_on = fences::runs_on(source, &yaml, kind);
+        problems.push(runs_on.unwrap_or_else(|| syntax(source, mistake)));
         return None;
     }
     if refusals.is_empty() {
         // The two readers of YAML disagree. The first one's word counts, as it reads clean files.
         let stopped_at = location(source, &yaml, error);
-        problems.push(unreadable(source, &yaml, Unreadable::Syntax(stopped_at)));
+        problems.push(unreadable(source, &yaml, kind, Unreadable::Syntax(stopped_at)));
         return None;
     }
     let mut refused = Refused::default();
@@ -226,42 +234,6 @@ fn as_diagnostic(
             rules::WRONG_TYPE.at(place, message)
         }
     }
-}
-
-fn missing(source: &Arc<SourceText>) -> Diagnostic {
-    let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
-        *end += line.len();
-        Some((*end - line.len(), line))
-    });
-    let begins = source.text.starts_with("---");
-    // What is nearly a line of three hyphens was meant for one.
-    let is_nearly =
-        |line: &str| ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim());
-    let mut nearly = lines.skip(usize::from(begins)).filter(|(_, line)| is_nearly(line));
-    if let Some((start, line)) = nearly.next().filter(|(start, _)| begins || *start > 0) {
-        let place = Place::span(source, start..start + line.len());
-        let (message, help) = if begins {
-            (
-                "this line does not end the front matter",
-                "write three hyphens and nothing else: `---`",
-            )
-        } else {
-            ("nothing may stand before the front matter", "begin the file with this line: `---`")
-        };
-        return rules::MISSING_FRONT_MATTER.at(place, message).help(help);
-    }
-    let (message, help) = if begins {
-        (
-            "the front matter has no end",
-            "put a line of three hyphens, `---`, between the front matter and the text",
-        )
-    } else {
-        (
-            "the front matter is missing",
-            "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
-        )
-    };
-    rules::MISSING_FRONT_MATTER.at(Place::start_of(source), message).help(help)
 }
 
 fn syntax(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {

@@ -35,6 +35,7 @@ mod proof;
 mod raw_html;
 mod several_paragraphs;
 mod single_point;
+mod single_tilde;
 mod suggested_finding;
 mod two_leads;
 mod unknown_authority;
@@ -96,6 +97,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
+    (single_tilde::RULES, AtFile(single_tilde::check)),
     (suggested_finding::RULES, AtFile(suggested_finding::check)),
     (two_leads::RULES, AtFile(two_leads::check)),
     (unknown_authority::RULES, AtAll(unknown_authority::check)),

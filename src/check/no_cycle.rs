@@ -23,7 +23,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                 let letter = archive.letter(*letter);
                 if archive.vocabulary[letter.kind].is_numbered && !letter.on_site.is_placeholder() {
                     let place = place_of(&letter.source, At::Root.key("on_site"));
-                    let name = &authority.name;
+                    let name = authority.known_as();
                     let message = match period.inspection {
                         None => format!("no inspection of {name} is known before this visit"),
                         Some(_) => format!(

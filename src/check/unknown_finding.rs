@@ -20,7 +20,9 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         for (index, finding) in letter.findings.iter().enumerate() {
             let Some(follows) = &finding.follows else { continue };
             let found = indexes.followed(archive, id, follows);
-            if found.is_some_and(|found| found.letter() != id) {
+            let file = format!("content/authorities/{}/{}.md", letter.folder, follows.letter);
+            let is_told = archive.unread.contains(&file);
+            if is_told || found.is_some_and(|found| found.letter() != id) {
                 continue;
             }
             let others = || archive.letters.iter().filter(|it| it.folder == letter.folder);

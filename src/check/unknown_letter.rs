@@ -23,7 +23,8 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         let events = At::Root.key("events");
         for (index, event) in authority.events.iter().enumerate() {
             let Some(slug) = &event.letter else { continue };
-            if own.iter().any(|letter| letter.slug == *slug) {
+            let file = format!("content/authorities/{}/{slug}.md", authority.slug);
+            if own.iter().any(|letter| letter.slug == *slug) || archive.unread.contains(&file) {
                 continue;
             }
             let at = events.item(index);
@@ -44,7 +45,7 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             let known = own.iter().map(|letter| letter.slug.as_str());
             let help = did_you_mean(slug.as_str(), known)
                 .unwrap_or_else(|| "use the name of the letter's file, without `.md`".to_owned());
-            let message = format!("{} has no letter `{slug}`", authority.name);
+            let message = format!("{} has no letter `{slug}`", authority.known_as());
             problems.push(RULE.at(place, message).help(help));
         }
     }

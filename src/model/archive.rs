@@ -1,6 +1,6 @@
 //! All the content, typed; and the names by which its parts are known to later stages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Authority, Finding, Letter, Page, Prose, Topic, Vocabulary, to_u32};
@@ -23,6 +23,9 @@ pub struct Archive {
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// Letters that are left out as drafts: of these it is only known that they are there.
     pub drafts: Vec<Arc<Letter>>,
+    /// The paths of texts that could not be read, and of where those in the wrong place should stand: what is told of them
+    /// is not that they are missing.
+    pub unread: BTreeSet<String>,
 }
 
 /// What one file of the content holds.

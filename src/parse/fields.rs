@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::date_help::date_help;
 use super::front_matter::Refused;
-use super::markdown::is_reserved_anchor;
+use super::heading_anchors::is_reserved_anchor;
 use super::raw::{RawDate, RawProgress};
 use super::{At, place_of, range_of, rules};
 use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
@@ -107,7 +107,7 @@ impl Fields<'_> {
     /// The anchor of a finding: a name that no part of the page takes for itself.
     pub(super) fn anchor(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
         let slug = self.slug(at, raw)?;
-        if is_reserved_anchor(&slug) {
+        if is_reserved_anchor(slug.as_str()) {
             let message = format!("`{slug}` is a name that the page itself needs");
             let help = "choose another, in words of the finding";
             self.problem(rules::RESERVED_ID, at, message, help);

@@ -9,9 +9,11 @@ mod cache;
 pub(crate) mod control_characters;
 mod date_help;
 mod document;
+mod fences;
 mod fields;
 mod finding;
 mod front_matter;
+mod heading_anchors;
 pub(crate) mod inline;
 mod language;
 mod letter;
@@ -19,6 +21,7 @@ mod line;
 pub(crate) mod markdown;
 mod message_depth;
 mod messages;
+mod misplaced;
 mod numbers;
 mod page;
 mod positions;
@@ -34,6 +37,7 @@ mod toml_keys;
 mod topic;
 mod vocabulary;
 mod words;
+mod written_keys;
 mod yaml;
 
 use std::sync::Arc;
@@ -41,6 +45,8 @@ use std::sync::Arc;
 pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug, Vocabulary};
+
+use misplaced::{AUTHORITY, Misplaced};
 
 pub use cache::{CacheChange, ParseCache};
 pub(crate) use messages::{TableFolder, messages};
@@ -64,6 +70,8 @@ pub(crate) struct Parsed {
     pub(crate) item: Option<Item>,
     /// What is wrong with it.
     pub(crate) problems: Vec<Diagnostic>,
+    /// Where it should stand, where it is in the wrong place.
+    pub(crate) meant: Option<String>,
 }
 
 /// What a file is read with.
@@ -84,10 +92,20 @@ pub(crate) fn file(
     let vocabulary = context.vocabulary;
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
+    let kind = match parts[..] {
+        ["content", "authorities", _, file] if file == AUTHORITY => Some(FrontMatter::Authority),
+        ["content", "authorities", _, _] => Some(FrontMatter::Letter),
+        ["content", "topics", _] => Some(FrontMatter::Topic),
+        ["content", "pages", _] => Some(FrontMatter::Page),
+        _ => None,
+    };
+    if let Some(Misplaced { problem, meant }) = misplaced::misplaced(source, kind) {
+        return Parsed { item: None, problems: vec![problem], meant };
+    }
     let item = match parts[..] {
         ["content", "authorities", folder, file] => {
             let folder = slug(source, folder, "folder", &mut problems);
-            if file == "authority.md" {
+            if file == AUTHORITY {
                 authority::authority(source, folder, vocabulary, &mut problems)
                     .map(Arc::new)
                     .map(Item::Authority)
@@ -107,12 +125,12 @@ pub(crate) fn file(
             page::page(source, slug, vocabulary, &mut problems).map(Arc::new).map(Item::Page)
         }
         _ => {
-            problems.push(misplaced(source));
+            problems.push(in_no_place(source));
             None
         }
     };
     problems.retain(is_known);
-    Parsed { item, problems }
+    Parsed { item, problems, meant: None }
 }
 
 /// Whether a problem is one of what the file says, or of its YAML; not one of what a line is guessed to say.
@@ -141,7 +159,7 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
     nearest.unwrap_or_else(Slug::placeholder)
 }
 
-fn misplaced(source: &Arc<SourceText>) -> Diagnostic {
+fn in_no_place(source: &Arc<SourceText>) -> Diagnostic {
     let message = "nothing is read from this place";
     rules::MISPLACED_FILE.at(Place::File(source.path.clone()), message).help(
         "letters and `authority.md` go into `content/authorities/<name>/`, topics into \

@@ -137,7 +137,38 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
     {
         return None;
     }
+    if is_told(link, &problem, links.archive) {
+        return None;
+    }
     Some(dead_or_unsafe(link.place(), destination, &problem))
+}
+
+/// Whether a link is dead as what it leads to could not be read, which is told there.
+fn is_told(link: &LinkAt<'_>, problem: &LinkProblem, archive: &Archive) -> bool {
+    let unread = &archive.unread;
+    if unread.is_empty() {
+        return false;
+    }
+    let written = Destination::of(&link.destination);
+    let mut files = written.files(&link.source.path);
+    if written.path.starts_with('/') {
+        let inside = written.path.trim_matches('/');
+        files = vec![format!("content/{inside}"), format!("content/pages/{inside}")];
+    }
+    match problem {
+        LinkProblem::NoSuchPlace(_) => files.iter().any(|file| {
+            let as_text = [format!("{file}.md"), format!("{file}/authority.md")];
+            unread.contains(file) || as_text.iter().any(|it| unread.contains(it))
+        }),
+        // A finding may be in any letter to the authority.
+        LinkProblem::NoSuchAnchor(..) => files.iter().any(|file| {
+            let is_authority = file.ends_with("/authority.md");
+            let beside = file.strip_suffix("authority.md").filter(|_| is_authority);
+            let beside = beside.map_or_else(|| format!("{file}/"), str::to_owned);
+            unread.range(beside.clone()..).next().is_some_and(|it| it.starts_with(&beside))
+        }),
+        LinkProblem::Draft(_) | LinkProblem::UnsafeScheme(_) => false,
+    }
 }
 
 fn dead_or_unsafe(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {

@@ -43,8 +43,8 @@ impl<'a> Destination<'a> {
     }
 }
 
-/// A path without its escapes; `None` where it is no text then.
-fn decoded(path: &str) -> Option<String> {
+/// A path or an anchor without its escapes; `None` where it is no text then.
+pub(super) fn decoded(path: &str) -> Option<String> {
     let mut parts = path.split('%');
     let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {

@@ -1,14 +1,13 @@
 //! Where a link of the content leads: to another content file, to a page of the site, or elsewhere.
 
-use std::fmt;
-
-use super::destination::{Destination, in_full, is_elsewhere, scheme};
+use super::destination::{Destination, decoded, in_full, is_elsewhere, scheme};
+use super::link_problem::LinkProblem;
 use super::route::folder_of;
 use super::{Plan, Route};
 use crate::diagnostics::did_you_mean;
 use crate::index::Indexes;
 use crate::model::{
-    Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic, is_safe_file,
+    Archive, AuthorityId, Finding, Heading, ItemRef, Letter, Page, Prose, Slug, Topic, is_safe_file,
 };
 
 /// Where a link leads.
@@ -23,58 +22,6 @@ pub enum Href {
         /// What the place is called, for a link without words of its own.
         title: String,
     },
-}
-
-/// Why a link leads nowhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkProblem {
-    /// There is no such file or page. With what may have been meant, or where it was looked for.
-    NoSuchPlace(String),
-    /// The file has no such heading or finding. With what may have been meant.
-    NoSuchAnchor(String, Option<String>),
-    /// It is a draft, in this file.
-    Draft(String),
-    /// A scheme that pages may not use.
-    UnsafeScheme(String),
-}
-
-impl fmt::Display for LinkProblem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LinkProblem::NoSuchPlace(_) => formatter.write_str("it leads to nothing"),
-            LinkProblem::NoSuchAnchor(anchor, _) => {
-                write!(formatter, "there is no heading and no finding `#{anchor}`")
-            }
-            LinkProblem::Draft(_) => {
-                formatter.write_str("it leads to a draft, which is not published")
-            }
-            LinkProblem::UnsafeScheme(scheme) => {
-                write!(formatter, "addresses that begin with `{scheme}` are not let through")
-            }
-        }
-    }
-}
-
-impl std::error::Error for LinkProblem {}
-
-impl LinkProblem {
-    /// What to do about it.
-    pub fn help(&self) -> String {
-        match self {
-            LinkProblem::NoSuchPlace(help) | LinkProblem::NoSuchAnchor(_, Some(help)) => {
-                help.clone()
-            }
-            LinkProblem::NoSuchAnchor(..) => {
-                "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
-            }
-            LinkProblem::Draft(file) => format!(
-                "`{file}` is a draft: take its `draft: true` out, or the link until then; `--drafts` shows both"
-            ),
-            LinkProblem::UnsafeScheme(_) => {
-                "use `https:`, `http:`, `mailto:` or `tel:`, or link to a file".to_owned()
-            }
-        }
-    }
 }
 
 /// Where the links of the content lead.
@@ -188,11 +135,18 @@ impl<'a> Links<'a> {
         let path = match (written.anchor, known) {
             // What it is in a PDF or a table is for who shows these: a page, a row.
             (None | Some(""), _) | (_, LinkTarget::Asset(_)) => route.path().to_owned(),
-            (Some(anchor), _) => self.anchor(known, &route, anchor).ok_or_else(|| {
-                let mut anchors = self.anchors(known);
-                anchors.sort_unstable();
-                LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
-            })?,
+            (Some(written), _) => {
+                let decoded = decoded(written);
+                let anchor = decoded.as_deref().unwrap_or(written);
+                self.anchor(known, &route, anchor).ok_or_else(|| {
+                    if let Some(draft) = self.draft_with(known, anchor) {
+                        return LinkProblem::Draft(draft.source.path.clone());
+                    }
+                    let mut anchors = self.anchors(known);
+                    anchors.sort_unstable();
+                    LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
+                })?
+            }
         };
         let path = written.follow(&path);
         Ok(Href::Here { path, title })
@@ -216,11 +170,20 @@ impl<'a> Links<'a> {
         of_id.or_else(of_heading).or_else(of_old_id)
     }
 
+    /// The draft that has a finding of the authority.
+    fn draft_with(self, known: LinkTarget<'_>, anchor: &str) -> Option<&'a Letter> {
+        let LinkTarget::Authority(id) = known else { return None };
+        let slug = &self.archive.authority(id).slug;
+        let drafts: &'a [_] = &self.archive.drafts;
+        let mut drafts = drafts.iter().map(|draft| &**draft);
+        drafts.find(|it| it.authorities.contains(slug) && it.finding(anchor).is_some())
+    }
+
     fn anchors(self, known: LinkTarget<'a>) -> Vec<&'a str> {
         let findings = self.letters(known).into_iter().flat_map(|letter| &letter.findings);
         let of_findings = findings.flat_map(Finding::anchors).map(Slug::as_str);
         let headings = self.body(known).into_iter().flat_map(|body| &body.headings);
-        let of_headings = headings.map(|heading| heading.id.as_str());
+        let of_headings = headings.flat_map(Heading::anchors);
         of_findings.chain(of_headings).collect()
     }
 

@@ -203,7 +203,8 @@ fn files<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
         } else if linked.contains(path.as_str()) {
             let route = Route::new(format!("/{path}"));
             claims.claim(route, FileKind::Asset(path.clone()), Claimant::File(file));
-        } else {
+        } else if archive.unread.is_empty() {
+            // What could not be read may link to it.
             claims.report(unlinked(file));
         }
     }

@@ -108,7 +108,7 @@ struct Marks {
 }
 
 impl Marks {
-    /// Makes a mark a link to its note. No slug has an underscore, so nothing else on the page has the same anchor.
+    /// Makes a mark a link to its note. No finding and no heading has an anchor that begins so.
     fn number(&mut self, event: &mut Event<'_>, notes: &NotesByLabel<'_>) {
         let Event::FootnoteReference(label) = event else { return };
         let label = label.to_lowercase();

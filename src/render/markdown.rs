@@ -8,6 +8,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::footnotes::{self, InNote, NoteWords};
 use super::page_context::Scene;
+use super::pictures::Pictures;
 use super::said::escaped;
 use crate::model::{Heading, Message, Prose};
 use crate::parse::inline::InlineText;
@@ -46,23 +47,22 @@ pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (St
     }
 }
 
-/// The paragraph that a body begins with; nothing where it begins with something else.
-pub(super) fn lead(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
-    let mut is_lead = true;
+/// The first paragraph of a body, whatever stands before it; nothing where there is none.
+pub(super) fn first_paragraph(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
+    let mut is_in = true;
     let mut in_note = InNote::default();
     let events = linked(scene, file, &prose.markdown);
-    let mut events = events.filter(|event| !in_note.holds(event)).peekable();
+    let events = events.filter(|event| !in_note.holds(event));
+    let events = events.skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)));
+    let events = events.take_while(|event| {
+        let was_in = is_in;
+        is_in &= !matches!(event, Event::End(TagEnd::Paragraph));
+        was_in
+    });
+    // Footnotes stand behind the rest.
+    let events = events.filter(|event| !matches!(event, Event::FootnoteReference(_)));
     let mut html = String::new();
-    if matches!(events.peek(), Some(Event::Start(Tag::Paragraph))) {
-        let events = events.take_while(|event| {
-            let is_in = is_lead;
-            is_lead &= !matches!(event, Event::End(TagEnd::Paragraph));
-            is_in
-        });
-        // Footnotes stand behind the rest.
-        let events = events.filter(|event| !matches!(event, Event::FootnoteReference(_)));
-        html::push_html(&mut html, events);
-    }
+    html::push_html(&mut html, events);
     html
 }
 
@@ -108,8 +108,12 @@ impl<'a> Blocks<'a> {
                 return [Some(event), Some(Event::Html(REST.into()))];
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                let id = self.headings.next().map(|it| CowStr::from(it.id.as_str().to_owned()));
-                return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), None];
+                let heading = self.headings.next();
+                let id = heading.map(|it| CowStr::from(it.id.to_string()));
+                let before = heading.and_then(|it| it.before.as_deref());
+                let before =
+                    before.map(|id| Event::InlineHtml(format!("<span id=\"{id}\"></span>").into()));
+                return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), before];
             }
             event => return self.table(event),
         }
@@ -216,14 +220,15 @@ pub(super) fn inline_events<'a>(
     })
 }
 
-/// The events of a body, with links resolved and HTML made text.
+/// The events of a body, with links resolved, HTML made text, and pictures with their sizes.
 fn linked<'a>(
     scene: &'a Scene<'a>,
     file: &'a str,
     markdown: &'a str,
 ) -> impl Iterator<Item = Event<'a>> {
     let events = offset_events(markdown, OPTIONS).map(|(event, _)| event).peekable();
-    Linked { scene, file, events, title: None }
+    let mut pictures = Pictures::new(&scene.archive.assets, &scene.root);
+    Linked { scene, file, events, title: None }.filter_map(move |event| pictures.take(event))
 }
 
 /// The events of a text, with links resolved and HTML made text.

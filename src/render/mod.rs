@@ -17,6 +17,7 @@ mod markdown;
 mod markdown_page;
 mod page_context;
 mod passages;
+mod pictures;
 mod prose;
 mod records;
 mod reference;

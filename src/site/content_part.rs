@@ -19,6 +19,19 @@ pub(super) enum ContentPart {
     Problem(Diagnostic),
 }
 
+impl ContentPart {
+    /// Where what could not be read stands, and where it should.
+    pub(super) fn unread(&self, path: &str) -> Vec<String> {
+        match self {
+            ContentPart::Text(Parsed { item: None, meant, .. }) => {
+                meant.iter().cloned().chain([path.to_owned()]).collect()
+            }
+            ContentPart::Problem(_) => vec![path.to_owned()],
+            ContentPart::Text(_) | ContentPart::Asset(_) => Vec::new(),
+        }
+    }
+}
+
 /// Parses every text, and looks at each by itself. Whether the texts of letters are held on to is for the caller to say.
 pub(super) fn parsed(
     mut sources: Sources,

@@ -149,9 +149,7 @@ impl Folder {
         );
         let renderer = renderer?;
         problems.extend(setup.problems());
-        for found in [of_rules, of_plan, renderer.problems().to_vec()] {
-            problems.extend(found);
-        }
+        problems.extend([of_rules, of_plan, renderer.problems().to_vec()].into_iter().flatten());
         self.renderer = Some(Arc::clone(&renderer));
         problems.retain(parse::is_known);
         let report = check::without_checked(&archive, problems).into_iter().collect();
@@ -273,12 +271,13 @@ impl Folder {
 
     /// All that was read. Letters marked as drafts are left out unless they were asked for.
     fn archive(&self) -> (Archive, Vec<Diagnostic>) {
-        let mut archive =
-            Archive { vocabulary: Arc::clone(&self.vocabulary), ..Archive::default() };
+        let vocabulary = Arc::clone(&self.vocabulary);
+        let mut archive = Archive { vocabulary, ..Archive::default() };
         let mut problems = Vec::new();
         for (path, file) in &self.files {
+            archive.unread.extend(file.unread(path));
             match file {
-                ContentPart::Text(Parsed { item, problems: found }) => {
+                ContentPart::Text(Parsed { item, problems: found, .. }) => {
                     if let Some(Item::Letter(letter)) = item
                         && letter.draft
                         && !self.options.drafts
@@ -294,8 +293,8 @@ impl Folder {
                     problems.extend_from_slice(found);
                 }
                 ContentPart::Asset(bytes) => {
-                    let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
-                    archive.assets.insert(inside, Arc::clone(bytes));
+                    let inside = path.strip_prefix("content/").unwrap_or(path);
+                    archive.assets.insert(inside.to_owned(), Arc::clone(bytes));
                 }
                 ContentPart::Problem(problem) => problems.push(problem.clone()),
             }

@@ -142,3 +142,30 @@ fn names_with_spaces_are_told_once() {
     folder.write("content/authorities/sunderland/my-chart-1.PNG", "a picture");
     folder.run(&["check"]).expect(0);
 }
+
+/// Through the authority, a finding can be linked to in whatever letter it is.
+#[test]
+fn a_finding_of_a_draft_is_said_to_be_one() {
+    let folder = site(&["authority.md#plans-late", "chart.png", "data.csv"]);
+    let draft = letter("A draft.").replace("visit: 2", "visit: 3\ndraft: true");
+    let draft = draft.replace("  - polarity", "  - id: plans-late\n    polarity");
+    folder.write("content/authorities/sunderland/later.md", draft);
+    let told = folder.run(&["check"]).expect(1).stderr;
+    assert!(told.contains("`content/authorities/sunderland/later.md` is a draft"), "{told}");
+    assert!(told.contains("1 error"), "{told}");
+    folder.run(&["check", "--drafts"]).expect(0);
+}
+
+/// A `#` in the name of a branch would begin an anchor.
+#[test]
+fn edit_links_name_the_branch_as_an_address_does() {
+    let folder = site(&[]);
+    let settings = fs::read_to_string(folder.path().join("site.toml")).expect("settings");
+    let repository = "[repository]\nurl = \"https://git.example/a/b\"\nbranch = \"fix/a#b é?\"\n";
+    folder.write("site.toml", format!("{settings}\n{repository}"));
+    folder.run(&["build"]).expect(0);
+    let page = folder.path().join("public/authorities/sunderland/visit-2/index.html");
+    let page = fs::read_to_string(page).expect("the page");
+    let wanted = "https://git.example/a/b/edit/fix/a%23b%20%C3%A9%3F/content/authorities/sunderland/visit-2.md";
+    assert!(page.contains(wanted), "{page}");
+}

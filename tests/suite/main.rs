@@ -22,6 +22,7 @@ mod entry_points;
 #[cfg(target_os = "linux")]
 mod errors;
 mod escaping;
+mod feeds;
 mod flat_text;
 mod folder;
 mod formats;
@@ -30,6 +31,7 @@ mod full_disk;
 mod fuzz;
 mod gazette;
 mod golden;
+mod heading_anchors;
 mod hostile;
 mod hostile_names;
 #[cfg(feature = "preview")]
@@ -50,6 +52,7 @@ mod litter;
 mod manifests;
 mod markdown_pages;
 mod messages;
+mod misplaced;
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod mounts;
@@ -61,6 +64,7 @@ mod output_folder;
 mod parse_cache;
 #[cfg(target_os = "linux")]
 mod permissions;
+mod pictures;
 mod plain_texts;
 #[cfg(feature = "preview")]
 mod preview;

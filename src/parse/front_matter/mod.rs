@@ -10,11 +10,11 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::document::{self, Document};
-use super::rules;
+use super::fences;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Reading};
 use super::yaml::{self, Unreadable, limits, unwanted};
-use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::diagnostics::{Diagnostic, SourceText};
 use file::File;
 use problems::slip;
 
@@ -77,47 +77,11 @@ fn read_without_fence<T: DeserializeOwned>(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Read<T>> {
     let Some((yaml, body, mistake)) = explain::without_fence(&source.text, schema::of(kind)) else {
-        problems.push(missing(source));
+        problems.push(fences::missing(source, kind));
         return None;
     };
     problems.push(slip(source, mistake));
     File { source, kind, yaml, body }.read_between(problems)
-}
-
-fn missing(source: &Arc<SourceText>) -> Diagnostic {
-    let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
-        *end += line.len();
-        Some((*end - line.len(), line))
-    });
-    let begins = source.text.starts_with("---");
-    // What is nearly a line of three hyphens was meant for one.
-    let is_nearly =
-        |line: &str| ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim());
-    let mut nearly = lines.skip(usize::from(begins)).filter(|(_, line)| is_nearly(line));
-    if let Some((start, line)) = nearly.next().filter(|(start, _)| begins || *start > 0) {
-        let place = Place::span(source, start..start + line.len());
-        let (message, help) = if begins {
-            (
-                "this line does not end the front matter",
-                "write three hyphens and nothing else: `---`",
-            )
-        } else {
-            ("nothing may stand before the front matter", "begin the file with this line: `---`")
-        };
-        return rules::MISSING_FRONT_MATTER.at(place, message).help(help);
-    }
-    let (message, help) = if begins {
-        (
-            "the front matter has no end",
-            "put a line of three hyphens, `---`, between the front matter and the text",
-        )
-    } else {
-        (
-            "the front matter is missing",
-            "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
-        )
-    };
-    rules::MISSING_FRONT_MATTER.at(Place::start_of(source), message).help(help)
 }
 
 /// Whether a ` #` may cut a text off.

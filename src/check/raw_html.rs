@@ -15,14 +15,15 @@ rules! {
 pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let mut problems = Vec::new();
-    let mut end = None;
+    let mut is_open = false;
     for range in &body.html {
-        // Each line of it is by itself.
-        if end != Some(range.start) {
-            let place = Place::span(source, range.clone());
-            problems.push(problem(place, &source.text[range.clone()]));
+        let html = &source.text[range.clone()];
+        let goes_on = is_open;
+        is_open = (goes_on || html.contains("<!--")) && !html.contains("-->");
+        // Each line of a comment is by itself.
+        if !goes_on {
+            problems.push(problem(Place::span(source, range.clone()), html));
         }
-        end = Some(range.end);
     }
     for text in item.markdown_texts() {
         if !markdown::inline(text.words).html.is_empty() {

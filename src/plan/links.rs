@@ -161,13 +161,14 @@ impl<'a> Links<'a> {
             Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
         };
         let of_id = letters.iter().rev().find_map(|letter| on(letter, letter.finding(anchor)?));
-        let of_heading = || {
-            let heading = self.body(known)?.heading(anchor)?;
-            Some(format!("{}#{}", route.path(), heading.id))
-        };
+        let heading = self.body(known).and_then(|body| body.heading(anchor));
+        let to_heading = |it: &Heading| format!("{}#{}", route.path(), it.id);
+        // The anchor that a heading has on GitHub alone may be a finding's here.
+        let is_here = |it: &&Heading| it.on_github.as_deref() != Some(anchor);
+        let of_heading = || heading.filter(is_here).map(to_heading);
         let of_old_id =
             || letters.iter().find_map(|letter| on(letter, letter.finding_once(anchor)?));
-        of_id.or_else(of_heading).or_else(of_old_id)
+        of_id.or_else(of_heading).or_else(of_old_id).or_else(|| heading.map(to_heading))
     }
 
     /// The draft that has a finding of the authority.

@@ -26,7 +26,12 @@ fn entry(dates: &str, words: &str) -> [String; 3] {
     let child = |node: Node<'_, '_>, name: &str| {
         let found = node.children().find(|it| it.tag_name().name() == name);
         found
-            .map(|it| it.descendants().filter_map(|it| it.text()).collect::<String>())
+            .map(|it| {
+                it.descendants()
+                    .filter(|it| it.is_text())
+                    .filter_map(|it| it.text())
+                    .collect::<String>()
+            })
             .unwrap_or_default()
     };
     let entries = feed.descendants().filter(|it| it.tag_name().name() == "entry");

@@ -43,6 +43,7 @@ const SEEN: &[&str] = &[
     "letter-second-item",
     "letter-slug-without-letters",
     "letter-ten-mistakes",
+    "letter-that-is-an-authority",
     "letter-topic-by-another-name",
     "letter-unknown-everywhere",
     "letter-unknown-polarity",
@@ -58,16 +59,24 @@ const SEEN: &[&str] = &[
     "letter-yaml-depth",
     "letter-yaml-depth-hyphens",
     "page-mistakes",
+    "page-that-is-a-letter",
+    "page-that-is-a-topic",
     "topic-mistakes",
+    "topic-that-is-a-letter",
 ];
 
 /// The cases that hold no front matter, or none that can be read.
 const UNREADABLE: &[&str] = &[
+    "authority-empty",
+    "authority-unreadable",
     "letter-control-character",
     "letter-fence-after-space",
     "letter-fence-with-dots",
+    "letter-first-fence",
     "letter-front-matter-missing",
     "letter-front-matter-without-end",
+    "letter-last-fence",
+    "letter-last-fence-and-rule",
     "letter-yaml-apostrophe",
     "letter-yaml-bracket-text",
     "letter-yaml-colon",

@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Item, Slug, Vocabulary};
+use crate::model::{Item, Letter, Slug, Vocabulary};
 
 use misplaced::{AUTHORITY, Misplaced};
 
@@ -72,6 +72,23 @@ pub(crate) struct Parsed {
     pub(crate) problems: Vec<Diagnostic>,
     /// Where it should stand, where it is in the wrong place.
     pub(crate) meant: Option<String>,
+}
+
+impl Parsed {
+    /// The letter, where it is marked as a draft.
+    pub(crate) fn draft(&self) -> Option<&Arc<Letter>> {
+        match &self.item {
+            Some(Item::Letter(letter)) => Some(letter).filter(|letter| letter.draft),
+            _ => None,
+        }
+    }
+
+    /// What is told of the file: nothing of a draft that is left out, unless its front matter had to be mended to say that
+    /// it is one.
+    pub(crate) fn told(&self, is_left_out: bool) -> &[Diagnostic] {
+        let is_mended = || self.item.as_ref().is_some_and(|item| item.source().is_mended());
+        if is_left_out && !is_mended() { &[] } else { &self.problems }
+    }
 }
 
 /// What a file is read with.

@@ -13,7 +13,7 @@ use super::{LoadError, LoadOptions, Site, fingerprint};
 use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
-use crate::model::{Archive, Item, Settings, Vocabulary};
+use crate::model::{Archive, Settings, Vocabulary};
 use crate::parse::{self, ParseCache, ParseContext, Parsed};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
@@ -277,20 +277,13 @@ impl Folder {
         for (path, file) in &self.files {
             archive.unread.extend(file.unread(path));
             match file {
-                ContentPart::Text(Parsed { item, problems: found, .. }) => {
-                    if let Some(Item::Letter(letter)) = item
-                        && letter.draft
-                        && !self.options.drafts
-                    {
-                        // What a file is that cannot be read is not sure enough to say nothing.
-                        if letter.source.is_mended() {
-                            problems.extend_from_slice(found);
-                        }
-                        archive.drafts.push(Arc::clone(letter));
-                        continue;
+                ContentPart::Text(parsed) => {
+                    let draft = parsed.draft().filter(|_| !self.options.drafts);
+                    problems.extend_from_slice(parsed.told(draft.is_some()));
+                    match draft {
+                        Some(letter) => archive.drafts.push(Arc::clone(letter)),
+                        None => parsed.item.iter().cloned().for_each(|item| archive.add(item)),
                     }
-                    item.iter().cloned().for_each(|item| archive.add(item));
-                    problems.extend_from_slice(found);
                 }
                 ContentPart::Asset(bytes) => {
                     let inside = path.strip_prefix("content/").unwrap_or(path);

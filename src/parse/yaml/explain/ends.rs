@@ -127,7 +127,7 @@ impl<'a> Beginning<'_, 'a> {
         let parts = Parts::of(line, self.levels);
         match parts.start {
             Start::Plain => false,
-            Start::Item => !is_right || self.levels.has_list_at(parts.typed),
+            Start::Item => !is_right || self.levels.has_item_at(parts.typed),
             Start::Key => parts.key.is_some_and(|key| match key.form {
                 Colon::Right | Colon::Joined => {
                     key.is_known || !is_right || self.levels.has_group_at(parts.typed)

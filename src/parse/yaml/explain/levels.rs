@@ -149,9 +149,11 @@ impl<'a> Levels<'a> {
         self.open.iter().any(|level| level.kind == LevelKind::Group && level.is_at(typed))
     }
 
-    /// Whether a list has items in this column.
-    pub(super) fn has_list_at(&self, typed: usize) -> bool {
+    /// Whether an item in this column is one of a list that is open; behind a tab, of any.
+    pub(super) fn has_item_at(&self, typed: usize) -> bool {
+        let is_tabbed = typed >= TAB;
         self.list_at(typed).is_some()
+            || is_tabbed && self.open.iter().any(|level| level.kind == LevelKind::List)
     }
 
     /// Whether the keys of the group in this column may be any words, such as dates.

@@ -70,7 +70,7 @@ pub(super) fn is_odd_space(letter: char) -> bool {
 }
 
 /// Marks that word processors begin the items of a list with.
-pub(in crate::parse) fn is_bullet(mark: char) -> bool {
+pub(super) fn is_bullet(mark: char) -> bool {
     "•◦▪▫–—·◼◾■□●○‣⁃∙➢➤✓✔✗→§\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}".contains(mark)
 }
 
@@ -157,7 +157,7 @@ impl<'a> Marker<'a> {
 }
 
 /// The length of what only a space after it makes a mark: `*`, `o`, `1.`, `2)`, `(a)`.
-fn list_mark(rest: &str) -> Option<usize> {
+pub(super) fn list_mark(rest: &str) -> Option<usize> {
     if rest.starts_with(['*', '+', 'o']) {
         return Some(1);
     }

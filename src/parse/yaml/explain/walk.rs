@@ -8,7 +8,7 @@ use serde_json::Value as Schema;
 use super::ends::{Beginning, End};
 use super::levels::Levels;
 use super::lines::{YamlLine, lines};
-use super::parts::{Parts, Start, is_odd_space};
+use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
 use super::starts::{LineStart, column_help};
 use super::value::{Form, Value, form};
@@ -44,19 +44,27 @@ pub(in crate::parse) fn slips(
 }
 
 /// Whether front matter that can be read may say something else than was meant, so that it is worth a look: keys of one
-/// item may each have a hyphen.
+/// item may each have a hyphen, and what was meant for a list may be one text.
 pub(in crate::parse) fn may_be_misread(yaml: &str) -> bool {
-    let key = |line: &'_ str| -> Option<String> {
-        let (key, _) = line.trim_start_matches(' ').strip_prefix("- ")?.split_once(": ")?;
-        Some(key.to_owned())
-    };
-    let mut above: Option<String> = None;
+    let mut above = "";
     yaml.split('\n').any(|line| {
-        let key = if line.contains("- ") { key(line) } else { None };
-        let is_other = key.is_some() && above.is_some() && key != above;
-        above = key;
-        is_other
+        let is_doubtful = match (key_of_item(above), key_of_item(line)) {
+            (Some(above), Some(key)) => key != above,
+            _ => above.ends_with(':') && begins_with_mark(line.trim_start()),
+        };
+        above = line.trim_end();
+        is_doubtful
     })
+}
+
+fn key_of_item(line: &str) -> Option<&str> {
+    Some(line.trim_start_matches(' ').strip_prefix("- ")?.split_once(": ")?.0)
+}
+
+/// Whether a line may begin an item with another mark than a hyphen and a space.
+fn begins_with_mark(line: &str) -> bool {
+    let rest = line.strip_prefix('-').map(|rest| !rest.starts_with(' ') && !rest.is_empty());
+    rest.unwrap_or_else(|| line.starts_with(is_bullet) || list_mark(line).is_some())
 }
 
 struct Walk<'a> {

@@ -85,7 +85,7 @@ def compare(program, folder):
         print(f"{program}: {len(left)} of {len(original)} files are others.", file=sys.stderr)
         sys.exit(1)
     same = len(original) - len(changed)
-    print(f"{program}: {len(rewritten)} texts rewritten; {same} of {len(original)} files of the site are the same, byte for byte.")
+    print(f"{program}: rewritten: {len(rewritten)}; {same} of {len(original)} files of the site are the same, byte for byte.")
     for reason in used:
         print(f"  The others but for this: {reason}")
 

@@ -56,7 +56,7 @@ fn links_and_pictures_of_the_guide_work() {
     let folder = Folder::with_sunderland();
     folder.copy(&sunderland().join("content/topics"), "content/topics");
     let section = section("Links and pictures");
-    let written = section.lines().filter_map(|line| line.split('`').nth(1));
+    let written = section.lines().filter_map(|line| line.rsplit('`').nth(1));
     let links: Vec<&str> = written.filter(|written| written.starts_with('[')).collect();
     assert!(links.len() >= 9, "{links:?}");
     let body = format!(

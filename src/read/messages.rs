@@ -53,7 +53,7 @@ pub(crate) fn site_messages(root: &Path) -> Result<BTreeMap<String, Arc<[u8]>>, 
             FileRead::NotAFile => return Err(not_a_file(MESSAGES, &name)),
             FileRead::TooLarge(size) => {
                 let problem = too_large(&path, size, LARGEST_TEXT);
-                return Err(problem.help("make it smaller, or take it out").into());
+                return Err(Unread::Problem(problem.help("make it smaller, or take it out")));
             }
         }
     }

@@ -33,15 +33,9 @@ pub(crate) use theme::{
 /// Why the settings or a theme cannot be read.
 pub(crate) enum Unread {
     /// A file is not what it should be.
-    Problem(Box<Diagnostic>),
+    Problem(Diagnostic),
     /// The machine would not read a file.
     Machine(MachineError),
-}
-
-impl From<Diagnostic> for Unread {
-    fn from(problem: Diagnostic) -> Self {
-        Unread::Problem(Box::new(problem))
-    }
 }
 
 impl From<MachineError> for Unread {
@@ -64,11 +58,11 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
             let message =
                 "this is not a file but a link, a folder, or something else that holds no settings";
             let problem = rules::NOT_A_FILE.at(Place::File(SETTINGS.to_owned()), message);
-            Err(problem.help("put a file with `title = \"…\"` in this place").into())
+            Err(Unread::Problem(problem.help("put a file with `title = \"…\"` in this place")))
         }
         Ok(FileRead::TooLarge(size)) => {
             let help = "settings are a few lines: is this the file that was meant?";
-            Err(too_large(SETTINGS, size, LARGEST_TEXT).help(help).into())
+            Err(Unread::Problem(too_large(SETTINGS, size, LARGEST_TEXT).help(help)))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
@@ -79,17 +73,17 @@ pub(crate) fn settings(root: &Path) -> Result<Option<Arc<SourceText>>, Unread> {
 pub(crate) fn vocabulary(root: &Path, name: &str) -> Result<Option<Arc<SourceText>>, Unread> {
     match file(&root.join(name), LinkPolicy::Refused, LARGEST_TEXT) {
         Ok(FileRead::Bytes(bytes)) => {
-            Ok(Some(text(name.to_owned(), bytes, PageBreaks::Forbidden)?))
+            Ok(Some(text(name.to_owned(), bytes, PageBreaks::Forbidden).map_err(Unread::Problem)?))
         }
         Ok(FileRead::NotAFile) => {
             let message =
                 "this is not a file but a link, a folder, or something else that holds no words";
             let problem = rules::NOT_A_FILE.at(Place::File(name.to_owned()), message);
-            Err(problem.help("put the file itself in this place").into())
+            Err(Unread::Problem(problem.help("put the file itself in this place")))
         }
         Ok(FileRead::TooLarge(size)) => {
             let help = "a vocabulary is some dozens of lines: is this the file that was meant?";
-            Err(too_large(name, size, LARGEST_TEXT).help(help).into())
+            Err(Unread::Problem(too_large(name, size, LARGEST_TEXT).help(help)))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),

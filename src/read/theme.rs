@@ -120,7 +120,7 @@ pub(crate) fn is_folder(root: &Path, path: &str) -> Result<bool, Unread> {
         Ok(found) if found.is_symlink() => {
             let message = "this is not a folder but a link to another place";
             let problem = rules::NOT_A_FILE.at(Place::File(path.to_owned()), message);
-            Err(problem.help("put the folder itself in this place").into())
+            Err(Unread::Problem(problem.help("put the folder itself in this place")))
         }
         Ok(found) => Ok(found.is_dir()),
         // One that is there and cannot be looked at is not taken for a built-in one of its name.
@@ -168,7 +168,7 @@ fn files_on_disk(
     room: &mut ThemeRoom,
 ) -> Result<BTreeMap<String, Arc<[u8]>>, Unread> {
     let entries = walk(folder, named)?;
-    room.take(&entries).map_err(|too_large| too_large.told(named))?;
+    room.take(&entries).map_err(|too_large| Unread::Problem(too_large.told(named)))?;
     let mut files = BTreeMap::new();
     for (entry, used) in entries {
         let path = inside(folder, entry.path());
@@ -177,7 +177,7 @@ fn files_on_disk(
             FileRead::NotAFile => return Err(not_a_file(named, &path)),
             FileRead::TooLarge(size) => {
                 let problem = too_large(&format!("{named}/{path}"), size, used.at_most());
-                return Err(problem.help("make it smaller, or take it out").into());
+                return Err(Unread::Problem(problem.help("make it smaller, or take it out")));
             }
         }
     }
@@ -212,7 +212,7 @@ pub(super) fn not_a_file(theme: &str, path: &str) -> Unread {
     let message = "this is not a file but a link, or something else that no site is made of";
     let place = Place::File(format!("{theme}/{path}"));
     let problem = rules::NOT_A_FILE.at(place, message);
-    problem.help("put the file itself in this place, or take it out").into()
+    Unread::Problem(problem.help("put the file itself in this place, or take it out"))
 }
 
 /// Files of one kind that are too large together.

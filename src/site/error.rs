@@ -40,7 +40,7 @@ impl From<&LoadError> for Report {
 impl From<Unread> for LoadError {
     fn from(unread: Unread) -> Self {
         match unread {
-            Unread::Problem(problem) => (*problem).into(),
+            Unread::Problem(problem) => problem.into(),
             Unread::Machine(error) => error.into(),
         }
     }

@@ -224,7 +224,7 @@
     }
   }
 
-  function problem({ severity, code, message, help, file, line, column, text, href }) {
+  function problem({ severity, code, message, others, help, file, line, column, text, href }) {
     const spot = file === null ? null : `${file}:${line}:${column}`;
     const place = href ? element('a', { href, textContent: spot }) : element('span', { textContent: spot ?? '' });
     const kind = element('strong', { className: severity, textContent: severity === 'error' ? 'Error' : 'Warning' });
@@ -236,6 +236,7 @@
       const [before, meant, after] = text;
       parts.push(element('pre', { tabIndex: 0 }, [before, element('mark', { textContent: meant }), after]));
     }
+    if (others.length > 0) parts.push(element('p', { className: 'others' }, prose(others.join('\n'))));
     if (help) parts.push(element('p', { className: 'help' }, prose(help)));
     return element('li', {}, parts);
   }

@@ -198,7 +198,7 @@ function serve(folder, port) {
     let said = '';
     child.stderr.on('data', (words) => {
       said += words;
-      const address = said.match(/^Preview of .*: (http:\S+)\n/m)?.[1];
+      const address = said.match(/^Ready in .*: (http:\S+)\n/m)?.[1];
       if (address) resolve({ child, address });
     });
     child.on('exit', () => reject(new Error(said)));

@@ -17,6 +17,8 @@ mod concurrent_changes;
 mod contradictions;
 mod data;
 mod dates;
+#[cfg(feature = "preview")]
+mod editors;
 mod edits;
 mod entry_points;
 #[cfg(target_os = "linux")]
@@ -31,6 +33,7 @@ mod full_disk;
 mod fuzz;
 mod gazette;
 mod golden;
+mod guide;
 mod heading_anchors;
 mod hostile;
 mod hostile_names;
@@ -71,6 +74,7 @@ mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod preview_server;
+mod problem_groups;
 mod progress;
 mod proof;
 mod publishing;

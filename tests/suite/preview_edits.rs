@@ -98,7 +98,10 @@ fn tells(news: &Value, report: &Report) -> bool {
 
 fn problems(report: &Report) -> Value {
     let of = |severity| report.diagnostics().iter().filter(move |it| it.severity == severity);
-    of(Severity::Error).chain(of(Severity::Warning)).map(problem).collect()
+    // Warnings of one kind in one file are told as one.
+    let mut kinds = BTreeSet::new();
+    let warnings = of(Severity::Warning).filter(|it| kinds.insert((it.place.path(), it.code())));
+    of(Severity::Error).chain(warnings).map(problem).collect()
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {

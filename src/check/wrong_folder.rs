@@ -1,7 +1,8 @@
 //! `wrong-folder`: a letter is kept with an authority that it was not sent to.
 
 use crate::diagnostics::{Diagnostic, rules};
-use crate::model::Item;
+use crate::index::Indexes;
+use crate::model::Archive;
 use crate::parse::{At, place_of};
 
 rules! {
@@ -12,11 +13,15 @@ rules! {
     }
 }
 
-pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
-    let Some(letter) = item.letter() else { return Vec::new() };
+pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    let folder = &letter.folder;
-    if !letter.authorities.contains(folder) {
+    for letter in &archive.letters {
+        let folder = &letter.folder;
+        // One that is not there may be the folder's own, misspelt: so much is told already.
+        let are_known = letter.authorities.iter().all(|it| indexes.authority_id(it).is_some());
+        if letter.authorities.contains(folder) || !are_known {
+            continue;
+        }
         let place = place_of(&letter.source, At::Root.key("authorities"));
         let message = format!("the letter is kept with {folder}, which is not among these");
         let help = "move the file to the folder of one of them, or add the authority here";

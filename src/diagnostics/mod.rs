@@ -31,7 +31,7 @@ pub use rule::Rule;
 pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
-pub use suggestion::{Applicability, Edit, Suggestion};
+pub use suggestion::{Applicability, Edit, Suggestion, applied, joined};
 pub use text::Text;
 pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 

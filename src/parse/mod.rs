@@ -8,6 +8,8 @@ mod authority;
 mod cache;
 pub(crate) mod control_characters;
 mod date_help;
+mod date_words;
+mod dates;
 mod document;
 mod fields;
 mod finding;
@@ -24,6 +26,7 @@ mod page;
 mod positions;
 pub(crate) mod quotation_marks;
 mod raw;
+mod refused;
 mod regulator;
 pub(crate) mod rules;
 mod schema;
@@ -33,7 +36,10 @@ mod theme;
 mod toml_keys;
 mod topic;
 mod vocabulary;
+mod same_values;
+mod wrong_type;
 mod words;
+mod written;
 mod yaml;
 
 use std::sync::Arc;
@@ -43,11 +49,12 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug, Vocabulary};
 
 pub use cache::{CacheChange, ParseCache};
+pub use date_help::{DateHelp, date_help};
 pub(crate) use messages::{TableFolder, messages};
-pub(crate) use positions::place_of;
-use positions::range_of;
+pub(crate) use positions::{count_written, edit, place_of, range_of, suggest_instead, suggest_near};
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
+pub use same_values::{is_readable, keeps_values};
 pub(crate) use settings::settings;
 pub(crate) use theme::{add_to_theme, manifest, source_text};
 pub use vocabulary::built_in as built_in_vocabulary;
@@ -55,6 +62,8 @@ pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,
     from_settings as vocabulary_from_settings,
 };
+pub use written::yaml_text;
+pub use wrong_type::number_in_words;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

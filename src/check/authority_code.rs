@@ -57,12 +57,15 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     for authority in authorities {
         let own = table.of(authority);
         for code in written_codes(authority) {
-            if let Some((rule, message, CodeAdvice { help, meant })) = code.problem(own, &table.all) {
+            if let Some((rule, message, CodeAdvice { help, meant })) = code.problem(own, &table.all)
+            {
                 let keyed = At::Root.key(code.key);
                 let at = code.index.map_or(keyed, |index| keyed.item(index));
                 let problem = rule.at(place_of(&authority.source, at), message).help(help);
                 problems.push(match meant {
-                    Some(code) => suggest_instead(problem, at, (code, Applicability::MaybeIncorrect)),
+                    Some(code) => {
+                        suggest_instead(problem, at, (code, Applicability::MaybeIncorrect))
+                    }
                     None => problem,
                 });
             }
@@ -261,9 +264,9 @@ impl WrittenCode<'_> {
             None if list.is_well_formed(plain) => {
                 CodeAdvice { help: format!("write `{plain}`"), meant: Some(plain.to_owned()) }
             }
-            None => CodeAdvice::only(
-                "look it up where the council publishes its data, or take it out",
-            ),
+            None => {
+                CodeAdvice::only("look it up where the council publishes its data, or take it out")
+            }
         }
     }
 }

@@ -44,6 +44,10 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
 /// What takes the empty lines out that stand between others of a value.
 fn empty_lines(source: &SourceText, at: At<'_>) -> Vec<Edit> {
     let Some(range) = range_of(source, at) else { return Vec::new() };
+    let written = &source.text[range.clone()];
+    if written.starts_with('"') && !written.contains('\n') {
+        return escaped_ends(written, range.start);
+    }
     let mut start = range.start;
     let (mut empty, mut edits) = (Vec::new(), Vec::new());
     for line in source.text[range].split_inclusive('\n') {
@@ -54,6 +58,19 @@ fn empty_lines(source: &SourceText, at: At<'_>) -> Vec<Edit> {
             edits.append(&mut empty);
         }
         start = end;
+    }
+    edits
+}
+
+/// The same in a text in quotation marks, where `\n` ends a line: a space is written in its place.
+fn escaped_ends(written: &str, start: usize) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for (at, end) in written.match_indices("\\n") {
+        let range = start + at..start + at + end.len();
+        match edits.last_mut() {
+            Some(last) if last.range.end == range.start => last.range.end = range.end,
+            _ => edits.push(Edit { range, replacement: " ".to_owned() }),
+        }
     }
     edits
 }

@@ -44,8 +44,7 @@ fn problem(archive: &Archive, source: &Arc<SourceText>, at: At<'_>, slug: &Slug)
         let is_only = named.next().is_none();
         let applicability =
             if is_only { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let problem =
-            problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
+        let problem = problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
         return suggest_instead(problem, at, (meant.as_str(), applicability));
     }
     let known = archive.authorities.iter().map(|authority| authority.slug.as_str());

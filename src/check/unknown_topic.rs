@@ -46,8 +46,7 @@ fn problem(archive: &Archive, letter: &Letter, at: At<'_>, topic: &Slug) -> Diag
         let is_only = named.next().is_none();
         let applicability =
             if is_only { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let problem =
-            problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
+        let problem = problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
         return suggest_instead(problem, at, (meant.as_str(), applicability));
     }
     let known = archive.topics.iter().map(|topic| topic.slug.as_str());

@@ -125,9 +125,9 @@ impl FileOffsets {
     fn new(file: &str) -> Self {
         let start = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let is_same = start == 0 && !file.contains('\r');
-        let follows_return =
-            |at: usize| file.as_bytes()[at] == b'\n' && file[..at].ends_with('\r');
-        let bytes = (!is_same).then(|| (start..file.len()).filter(|at| !follows_return(*at)).collect());
+        let follows_return = |at: usize| file.as_bytes()[at] == b'\n' && file[..at].ends_with('\r');
+        let bytes =
+            (!is_same).then(|| (start..file.len()).filter(|at| !follows_return(*at)).collect());
         FileOffsets { bytes, length: file.len() }
     }
 

@@ -1,5 +1,6 @@
 //! What to write for a date that cannot be read, in the place of what was written.
 
+use super::date_part::NoSuchDay;
 use super::date_words::{DateReading, reading};
 use crate::diagnostics::Applicability;
 use crate::model::{Date, DateError, english_months};
@@ -25,7 +26,7 @@ pub fn date_help(written: &str, error: &DateError) -> DateHelp {
             };
             return meant(error, date, applicability);
         }
-        Some(DateReading::NoSuchDay { year, month }) => Some((year, month)),
+        Some(DateReading::NoSuchDay(NoSuchDay { year, month })) => Some((year, month)),
         None => None,
     };
     if let Some(date) = consecutive_days(written) {

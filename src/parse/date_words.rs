@@ -1,16 +1,17 @@
 //! Dates as letters and forms write them, in words and in figures, and what they are as front matter writes them.
 
-use jiff::civil::{self, Weekday};
-
-use crate::model::{Date, english_months};
+use super::date_part::{NoSuchDay, Part, are_consecutive, month, season, weekday};
+use crate::model::Date;
 
 /// What a text that is not a date of front matter was most likely meant for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum DateReading {
     /// A date, as front matter writes it; certain, where it can be no other.
-    Meant { date: String, is_certain: bool },
-    /// A day that its month does not have.
-    NoSuchDay { year: u16, month: u8 },
+    Meant {
+        date: String,
+        is_certain: bool,
+    },
+    NoSuchDay(NoSuchDay),
 }
 
 /// Reads '23 and 24 January 2018', 'Friday 2 September 2016', '04/08/2016', '2016-08-04/05' and the like. `None` where
@@ -21,7 +22,8 @@ pub(super) fn reading(written: &str) -> Option<DateReading> {
         return None;
     }
     let mut parts = Parts::default();
-    let spaced = written.replace(',', " , ").replace(['–', '—', '−'], " – ").replace('&', " & ");
+    let written: Vec<String> = written.split_whitespace().map(with_hyphens).collect();
+    let spaced = written.join(" ").replace(',', " , ").replace(DASHES, " – ").replace('&', " & ");
     let mut words = spaced.split_whitespace().peekable();
     while let Some(word) = words.next() {
         if word == "," {
@@ -33,14 +35,16 @@ pub(super) fn reading(written: &str) -> Option<DateReading> {
     parts.reading()
 }
 
-/// A part of a date, as far as it is said.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    year: Option<u16>,
-    month: Option<u8>,
-    season: Option<u8>,
-    day: Option<u8>,
-    weekday: Option<Weekday>,
+const DASHES: [char; 3] = ['–', '—', '−'];
+
+/// '2016-08-04', where a word processor made dashes of its hyphens.
+fn with_hyphens(word: &str) -> String {
+    let pieces: Vec<&str> = word.split(DASHES).collect();
+    let are_digits = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let is_one = matches!(pieces[..], [year, _] | [year, _, _] if year.len() == 4)
+        && pieces[1..].iter().all(|it| it.len() <= 2)
+        && pieces.iter().all(are_digits);
+    if is_one { pieces.join("-") } else { word.to_owned() }
 }
 
 /// How two parts are joined.
@@ -102,7 +106,9 @@ impl Parts {
             return self.rest_of_interval(first, last);
         }
         let has_mark = |side: &str| side.contains(['/', '.']);
-        if let Some((first, last)) = word.split_once('-').filter(|(one, other)| has_mark(one) && has_mark(other)) {
+        if let Some((first, last)) =
+            word.split_once('-').filter(|(one, other)| has_mark(one) && has_mark(other))
+        {
             self.figures(first)?;
             self.join(Join::To)?;
             return self.figures(last);
@@ -121,7 +127,8 @@ impl Parts {
 
     /// What stands behind the stroke of an interval: a date, or as much of one as differs.
     fn rest_of_interval(&mut self, first: Part, last: &str) -> Option<()> {
-        let numbers: Vec<u8> = last.split('-').map(|it| it.parse().ok()).collect::<Option<_>>().unwrap_or_default();
+        let numbers: Vec<u8> =
+            last.split('-').map(|it| it.parse().ok()).collect::<Option<_>>().unwrap_or_default();
         self.current = match (numbers[..].len(), first.day, &numbers[..]) {
             (1, Some(_), [day]) => Part { day: Some(*day), ..first },
             (1, None, [month]) => Part { month: Some(*month), ..first },
@@ -150,7 +157,9 @@ impl Parts {
         let number: u16 = digits.parse().ok()?;
         match digits.len() {
             4 if !is_ordinal => set(&mut self.current.year, number),
-            1 | 2 if self.current.day.is_none() => set(&mut self.current.day, u8::try_from(number).ok()?),
+            1 | 2 if self.current.day.is_none() => {
+                set(&mut self.current.day, u8::try_from(number).ok()?)
+            }
             2 if !is_ordinal && self.current.month.is_some() => {
                 self.is_uncertain = true;
                 set(&mut self.current.year, 2000 + number)
@@ -218,7 +227,9 @@ impl Parts {
         let Part { year, month, day, .. } = self.current;
         let is_year = next.len() == 4 && next.bytes().all(|it| it.is_ascii_digit());
         let is_begun = year.is_some() || month.is_some() || day.is_some();
-        let goes_on = is_year && year.is_none() && month.is_some();
+        // 'August 4 and 5, 2016'.
+        let has_month = month.is_some() || self.done.iter().any(|part| part.month.is_some());
+        let goes_on = is_year && year.is_none() && has_month;
         if is_begun && !goes_on {
             self.done.push(std::mem::take(&mut self.current));
             self.joins.push(Join::Comma);
@@ -241,7 +252,7 @@ impl Parts {
         for part in &parts {
             match part.date()? {
                 Ok(date) => dates.push(date),
-                Err(no_such_day) => return Some(no_such_day),
+                Err(no_such_day) => return Some(DateReading::NoSuchDay(no_such_day)),
             }
             self.is_uncertain |= !part.is_on_its_weekday();
         }
@@ -262,85 +273,7 @@ impl Parts {
     }
 }
 
-impl Part {
-    /// Takes from another what this one leaves out and needs.
-    fn complete(&mut self, other: Part) {
-        if self.day.is_some() && self.month.is_none() {
-            self.month = other.month;
-        }
-        if self.month.is_some() || self.season.is_some() {
-            self.year = self.year.or(other.year);
-        }
-    }
-
-    /// As front matter writes it. `None` where it is no date at all.
-    fn date(self) -> Option<Result<String, DateReading>> {
-        let Part { year, month, season, day, .. } = self;
-        let year = year?;
-        match (season, month, day) {
-            (Some(season), None, None) => Some(Ok(format!("{year}-{season}"))),
-            (None, Some(month), Some(day)) => Some(match self.civil() {
-                Some(_) => Ok(format!("{year}-{month:02}-{day:02}")),
-                None => Err(DateReading::NoSuchDay { year, month }),
-            }),
-            (None, Some(month), None) => Some(Ok(format!("{year}-{month:02}"))),
-            (None, None, None) => Some(Ok(year.to_string())),
-            _ => None,
-        }
-    }
-
-    fn civil(self) -> Option<civil::Date> {
-        let year = i16::try_from(self.year?).ok()?;
-        let month = i8::try_from(self.month?).ok()?;
-        civil::Date::new(year, month, i8::try_from(self.day?).ok()?).ok()
-    }
-
-    fn is_on_its_weekday(self) -> bool {
-        match (self.weekday, self.civil()) {
-            (Some(weekday), Some(day)) => day.weekday() == weekday,
-            (weekday, _) => weekday.is_none(),
-        }
-    }
-}
-
-fn are_consecutive(parts: &[Part]) -> bool {
-    parts.windows(2).all(|pair| {
-        let next = pair[0].civil().and_then(|day| day.tomorrow().ok());
-        next.is_some() && next == pair[1].civil()
-    })
-}
-
 /// Sets what is not set yet.
 fn set<T>(place: &mut Option<T>, value: T) -> Option<()> {
     place.is_none().then(|| *place = Some(value))
-}
-
-/// 'january', 'jan', 'sept'.
-fn month(word: &str) -> Option<u8> {
-    let is_meant =
-        |month: &String| word.len() >= 3 && word.is_ascii() && month.to_lowercase().starts_with(word);
-    let index = english_months().iter().position(is_meant)?;
-    u8::try_from(index + 1).ok()
-}
-
-/// 'autumn'.
-fn season(word: &str) -> Option<u8> {
-    const SEASONS: [(&str, u8); 5] =
-        [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
-    SEASONS.iter().find(|(season, _)| *season == word).map(|(_, number)| *number)
-}
-
-/// 'friday', 'fri', 'tues'.
-fn weekday(word: &str) -> Option<Weekday> {
-    const DAYS: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
-    let is_meant = |(day, _): &&(&str, Weekday)| word.len() >= 3 && day.starts_with(word);
-    DAYS.iter().find(is_meant).map(|(_, weekday)| *weekday)
 }

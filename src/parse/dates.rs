@@ -13,9 +13,7 @@ impl Fields<'_> {
         let (written, date) = match &raw? {
             RawDate::One(text) if text.trim().is_empty() => return None,
             RawDate::One(text) => (vec![text.clone()], text.parse()),
-            RawDate::Several(texts) => {
-                (texts.clone(), Date::set(texts.iter().map(String::as_str)))
-            }
+            RawDate::Several(texts) => (texts.clone(), Date::set(texts.iter().map(String::as_str))),
         };
         Some(date.unwrap_or_else(|error: DateError| {
             let problem = match &written[..] {
@@ -67,7 +65,8 @@ impl Fields<'_> {
         if Date::set(dates.iter().map(String::as_str)).is_err() || edits.is_empty() {
             return problem(help);
         }
-        problem(format!("write [{}]", dates.join(", "))).suggest(Suggestion::new(edits, applicability))
+        problem(format!("write [{}]", dates.join(", ")))
+            .suggest(Suggestion::new(edits, applicability))
     }
 
     /// A date that must be there.

@@ -9,12 +9,12 @@ use serde_json::Value as Schema;
 
 use super::document::{self, Document};
 pub(super) use super::refused::Refused;
-use super::{refused, rules};
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
 use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
 use super::yaml::unwanted::Unwanted;
 use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
+use super::{refused, rules};
 use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, Position, SourceText};
 
 /// A file whose front matter was read, all of it or what fits.

@@ -8,10 +8,12 @@ mod authority;
 mod cache;
 pub(crate) mod control_characters;
 mod date_help;
+mod date_part;
 mod date_words;
 mod dates;
 mod document;
 mod fields;
+mod figures;
 mod finding;
 mod front_matter;
 pub(crate) mod inline;
@@ -29,6 +31,7 @@ mod raw;
 mod refused;
 mod regulator;
 pub(crate) mod rules;
+mod same_values;
 mod schema;
 mod setting_values;
 mod settings;
@@ -36,10 +39,9 @@ mod theme;
 mod toml_keys;
 mod topic;
 mod vocabulary;
-mod same_values;
-mod wrong_type;
 mod words;
 mod written;
+mod wrong_type;
 mod yaml;
 
 use std::sync::Arc;
@@ -50,11 +52,14 @@ use crate::model::{Item, Slug, Vocabulary};
 
 pub use cache::{CacheChange, ParseCache};
 pub use date_help::{DateHelp, date_help};
+pub use figures::number_in_words;
 pub(crate) use messages::{TableFolder, messages};
-pub(crate) use positions::{count_written, edit, place_of, range_of, suggest_instead, suggest_near};
+pub(crate) use positions::{
+    count_written, edit, place_of, range_of, suggest_instead, suggest_near,
+};
+pub use same_values::{is_readable, keeps_values};
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
-pub use same_values::{is_readable, keeps_values};
 pub(crate) use settings::settings;
 pub(crate) use theme::{add_to_theme, manifest, source_text};
 pub use vocabulary::built_in as built_in_vocabulary;
@@ -63,7 +68,6 @@ pub(crate) use vocabulary::{
     from_settings as vocabulary_from_settings,
 };
 pub use written::yaml_text;
-pub use wrong_type::number_in_words;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

@@ -34,7 +34,11 @@ pub(crate) fn count_written(source: &SourceText, at: At<'_>) -> usize {
 }
 
 /// What writes something else in the place of a value, or of a key; `None` where that is not one word or text in one line.
-pub(crate) fn edit(source: &SourceText, at: At<'_>, replacement: impl Into<String>) -> Option<Edit> {
+pub(crate) fn edit(
+    source: &SourceText,
+    at: At<'_>,
+    replacement: impl Into<String>,
+) -> Option<Edit> {
     let root = tree(source)?;
     let range = match at {
         At::Name(..) => root.locate(&source.text, at)?,

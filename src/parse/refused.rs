@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::positions::tree;
+use super::rules;
 use super::schema::{self, FrontMatter};
 use super::wrong_type::WrongType;
 use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
-use super::rules;
 use crate::diagnostics::{
     Applicability, Diagnostic, Edit, Node, NodeValue, Place, SourceText, Suggestion, nearest,
     question,
@@ -48,7 +48,14 @@ pub(super) fn problem(
             let is_there_too = near.is_some_and(|near| has_beside(source, first_line.start, near));
             let as_it_is = near.filter(|_| !is_there_too).map(|near| {
                 let is_same = letters(near) == letters(key);
-                (near, if is_same { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect })
+                (
+                    near,
+                    if is_same {
+                        Applicability::MachineApplicable
+                    } else {
+                        Applicability::MaybeIncorrect
+                    },
+                )
             });
             let problem = rules::UNKNOWN_KEY.at(place, refusal.to_string()).help(help);
             match as_it_is {

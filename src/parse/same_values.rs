@@ -33,8 +33,7 @@ fn is_same(old: &Node, new: &Node, edits: &[Edit]) -> bool {
             is_edited || old == new
         }
         (NodeValue::List(old), NodeValue::List(new)) => {
-            old.len() == new.len()
-                && old.iter().zip(new).all(|(old, new)| is_same(old, new, edits))
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new, edits))
         }
         (NodeValue::Map(old), NodeValue::Map(new)) => {
             old.len() == new.len()

@@ -85,9 +85,11 @@ impl Advice {
     fn add_to(self, problem: Diagnostic, at: At<'_>) -> Diagnostic {
         match self {
             Advice::Words(help) => problem.help(help),
-            Advice::Meant(word, applicability) => {
-                suggest_instead(problem.help(question(&word)), at, (yaml_text(&word), applicability))
-            }
+            Advice::Meant(word, applicability) => suggest_instead(
+                problem.help(question(&word)),
+                at,
+                (yaml_text(&word), applicability),
+            ),
         }
     }
 }

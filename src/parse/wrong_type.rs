@@ -2,6 +2,7 @@
 
 use serde_json::Value as Schema;
 
+use super::figures::{number_in_words, plain_number, thousands};
 use super::schema;
 use super::written::yaml_text;
 use super::yaml::refusal::{Expected, FoundValue};
@@ -56,6 +57,9 @@ impl WrongType<'_> {
                 self.number(value, true)
             }
             (FoundValue::Group, Expected::Text) => Some(self.text_with_colon()),
+            (FoundValue::List, Expected::Text | Expected::Number { .. } | Expected::Flag) => {
+                self.without_brackets()
+            }
             (FoundValue::Value(value), Expected::Group { keys, .. }) => self.group(value, keys),
             _ => None,
         }
@@ -65,7 +69,18 @@ impl WrongType<'_> {
         self.written.is_some_and(|written| written.starts_with(['"', '\'']))
     }
 
+    /// '[strength]', where one value is wanted.
+    fn without_brackets(&self) -> Option<Advice> {
+        let inside = self.written?.strip_prefix('[')?.strip_suffix(']')?.trim();
+        let is_one = !inside.is_empty() && !inside.contains([',', '[', '{', '"', '\'']);
+        let help = format!("write {inside}, without brackets");
+        is_one.then(|| Advice::write(inside, MachineApplicable).with_help(help))
+    }
+
     fn list_of(&self, value: &str) -> Advice {
+        if let Some(advice) = self.list_of_groups(value) {
+            return advice;
+        }
         let in_brackets = format!("[{value}]");
         let help = format!("write it in brackets: `{in_brackets}`");
         let Some(written) = self.written.filter(|_| self.lists_texts()) else {
@@ -87,12 +102,46 @@ impl WrongType<'_> {
         Advice::write(&words, applicability).with_help(format!("write it in brackets: `{words}`"))
     }
 
+    /// A list of which each item is a group of keys.
+    fn list_of_groups(&self, value: &str) -> Option<Advice> {
+        let mut items = self.of_key().into_iter().map(|schema| &schema["items"]);
+        let item = items.find(|item| item["properties"].is_object())?;
+        // One fact is enough for some.
+        let subject = match item["required"].as_array().map(Vec::as_slice) {
+            Some([Schema::String(only)]) => Some(only),
+            _ => None,
+        };
+        let words = subject.map(|key| format!("[{{{key}: {}}}]", yaml_text(value)));
+        Some(match words.filter(|_| self.written.is_some()) {
+            Some(words) => {
+                let help = format!("write it as a list, with its key: `{words}`");
+                Advice::write(words, MaybeIncorrect).with_help(help)
+            }
+            None => {
+                Advice::only("begin each on a line of its own, with a hyphen, a space and a key")
+            }
+        })
+    }
+
+    /// '2, 3', '2 and 3', where a list of numbers may stand.
+    fn list_of_numbers(&self, typed: &str) -> Option<Advice> {
+        let separated = typed.replace(" and ", ",").replace(['&', ';'], ",");
+        let numbers: Vec<&str> = separated.split(',').map(str::trim).collect();
+        let are_whole =
+            numbers.iter().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+        let is_list = numbers.len() > 1 && are_whole && self.may_be("array");
+        is_list.then(|| Advice::write(format!("[{}]", numbers.join(", ")), MachineApplicable))
+    }
+
     fn number(&self, value: &str, is_whole: bool) -> Option<Advice> {
         let typed = if self.is_quoted() { value } else { self.written.unwrap_or(value) }.trim();
         if let Some(number) = plain_number(typed, is_whole) {
             let advice = Advice::write(&number, MachineApplicable);
             let help = format!("write {number}, without quotes");
             return Some(if self.is_quoted() { advice.with_help(help) } else { advice });
+        }
+        if let Some(advice) = self.list_of_numbers(typed) {
+            return Some(advice);
         }
         if let Some((number, mark)) = thousands(typed) {
             let advice = Advice::write(&number, MachineApplicable);
@@ -103,7 +152,11 @@ impl WrongType<'_> {
         }
         let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
         let digits: String = typed.chars().filter(|&letter| is_part(letter)).collect();
-        let is_figure = digits != typed && typed.contains(digits.as_str());
+        let small = typed.to_lowercase();
+        let is_many =
+            ["hundred", "thousand", "million", "billion"].iter().any(|it| small.contains(it))
+                || small.ends_with(['k', 'm']);
+        let is_figure = digits != typed && typed.contains(digits.as_str()) && !is_many;
         if is_figure && digits.parse::<f64>().is_ok() {
             let is_fit = !is_whole || digits.bytes().all(|it| it.is_ascii_digit());
             let advice = Advice::write(&digits, MaybeIncorrect);
@@ -196,63 +249,4 @@ fn flag(value: &str) -> Option<Advice> {
         _ => format!("write `{word}`"),
     };
     Some(Advice::write(word, applicability).with_help(help))
-}
-
-/// A number in digits, without what says nothing: noughts before it, and behind the point of a whole one.
-fn plain_number(text: &str, is_whole: bool) -> Option<String> {
-    let (digits, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let are_digits = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
-    if digits.is_empty() || text.ends_with('.') || !are_digits(digits) || !are_digits(fraction) {
-        return None;
-    }
-    let digits = match digits.trim_start_matches('0') {
-        "" => "0",
-        digits => digits,
-    };
-    let is_whole_number = fraction.trim_end_matches('0').is_empty();
-    match (is_whole_number, is_whole) {
-        (true, _) => Some(digits.to_owned()),
-        (false, false) => Some(format!("{digits}.{fraction}")),
-        (false, true) => None,
-    }
-}
-
-/// '1,252', '1 646': the number, and what the mark between its thousands is called.
-fn thousands(text: &str) -> Option<(String, &'static str)> {
-    let mark = text.chars().find(|it| *it == ',' || it.is_whitespace())?;
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, format!(".{fraction}")),
-        None => (text, String::new()),
-    };
-    let groups: Vec<&str> = whole.split(mark).collect();
-    let are_digits = |group: &&str| group.bytes().all(|it| it.is_ascii_digit());
-    let (first, rest) = groups.split_first()?;
-    let is_grouped = (1..=3).contains(&first.len())
-        && rest.iter().all(|group| group.len() == 3)
-        && groups.iter().all(are_digits)
-        && are_digits(&fraction.trim_start_matches('.'));
-    let number = groups.concat() + &fraction;
-    is_grouped.then_some((number, if mark == ',' { "comma" } else { "space" }))
-}
-
-/// 'three', 'third', '3rd': the number that these words are, up to twenty.
-pub fn number_in_words(text: &str) -> Option<u32> {
-    const CARDINALS: [&str; 20] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-        "nineteen", "twenty",
-    ];
-    const ORDINALS: [&str; 20] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-        "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    ];
-    let word = text.trim().to_lowercase();
-    let is_it = |known: &&str| *known == word;
-    if let Some(index) = [CARDINALS, ORDINALS].iter().find_map(|all| all.iter().position(|it| is_it(&it))) {
-        return u32::try_from(index + 1).ok();
-    }
-    let digits = word.trim_end_matches(|it: char| it.is_ascii_alphabetic());
-    let is_ordinal = ["st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
-    digits.parse().ok().filter(|_| is_ordinal)
 }

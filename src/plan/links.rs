@@ -6,9 +6,7 @@ use super::destination::{Destination, in_full, is_elsewhere, scheme};
 use super::{Plan, Route};
 use crate::diagnostics::{did_you_mean, nearest, question};
 use crate::index::Indexes;
-use crate::model::{
-    Archive, AuthorityId, Finding, Letter, Page, Prose, Slug, Topic,
-};
+use crate::model::{Archive, AuthorityId, Finding, Letter, Page, Prose, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -263,7 +261,7 @@ impl<'a> Links<'a> {
             }
             let near = nearest(path, self.plan.routes().map(|(route, _)| route.as_str()));
             return Err(match near {
-                Some(near) => LinkProblem::Misspelt(near.to_owned()),
+                Some(near) => LinkProblem::Misspelt(written.follow(near)),
                 None => LinkProblem::NoSuchPlace("no page has this address".to_owned()),
             });
         };

@@ -58,7 +58,8 @@ impl Links<'_> {
 fn relative(file: &str, path: &str) -> String {
     let from: Vec<&str> = folder_of(file).split_terminator('/').collect();
     let to: Vec<&str> = path.split('/').collect();
-    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
+    let shared =
+        from.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
     let up = "../".repeat(from.len() - shared);
     format!("{up}{}", to[shared..].join("/"))
 }

@@ -40,8 +40,8 @@ pub(super) fn run(
             show(&shown, &before, &after)?;
         }
         let what = output::counted(count, "mistake", "mistakes");
-        let is_wanted = !request.is_dry_run
-            && (!asks || prompt::says_yes(&format!("Write this to {shown}?"))?);
+        let is_wanted =
+            !request.is_dry_run && (!asks || prompt::says_yes(&format!("Write this to {shown}?"))?);
         if !is_wanted {
             continue;
         }

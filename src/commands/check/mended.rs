@@ -12,8 +12,8 @@ use letterpress::diagnostics::{
 use letterpress::parse::{is_readable, keeps_values};
 use letterpress::read::{self, FileRead, LinkPolicy};
 
-use super::some_files::SomeFiles;
 use super::as_supposed;
+use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
 
 /// Of two edits that overlap the second waits for the next round. Beyond so many, something goes round in circles.
@@ -106,7 +106,8 @@ struct Plan {
 fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) -> Vec<Plan> {
     let mut by_file: BTreeMap<&str, (&Arc<SourceText>, Vec<&Suggestion>)> = BTreeMap::new();
     for problem in report.diagnostics() {
-        let (Place::Span(source, _), Some(suggestion)) = (&problem.place, &problem.suggestion) else {
+        let (Place::Span(source, _), Some(suggestion)) = (&problem.place, &problem.suggestion)
+        else {
             continue;
         };
         let path = source.path.as_str();

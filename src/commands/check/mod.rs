@@ -50,8 +50,11 @@ fn checked(check: &CheckArguments) -> Result<Outcome, Failure> {
     let mut source = arguments.site.folder(arguments.site.load_options());
     let mut loaded = source.load(&Changed::Anything)?;
     if *fix {
-        let request =
-            fix::FixRequest { files: &files, is_dry_run: *dry_run, is_quiet: arguments.report.quiet };
+        let request = fix::FixRequest {
+            files: &files,
+            is_dry_run: *dry_run,
+            is_quiet: arguments.report.quiet,
+        };
         if fix::run(&arguments.site.root, &mut source, &loaded.1, &request)? {
             // Other programs may have written meanwhile.
             loaded = source.load(&Changed::Anything)?;

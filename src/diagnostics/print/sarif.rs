@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::escape::json_line;
 use super::{
-    Applicability, Diagnostic, EditSpot, Place, Position, Report, Rule, Severity, Suggestion, called, edit_spots,
-    spot,
+    Applicability, Diagnostic, EditSpot, Place, Position, Report, Rule, Severity, Suggestion,
+    called, edit_spots, spot,
 };
 
 const VERSION: &str = "2.1.0";

@@ -117,9 +117,7 @@ impl LinkAt<'_> {
             }
         }
     }
-}
 
-impl LinkAt<'_> {
     /// Where its address stands in the file, as it is written: `None` where that is written otherwise, or more than once.
     fn destination_in_body(&self) -> Option<Range<usize>> {
         let LinkPlace::Body(range) = &self.place else { return None };

@@ -153,7 +153,7 @@ fn list_of_one(text: &str, number: usize) -> Option<String> {
     })
 }
 
-/// As word processors and mail have it: an empty line in the middle of a text.
+/// As word processors and mail have it: empty lines in the middle of a text.
 fn two_paragraphs(text: &str, number: usize) -> Option<String> {
     in_line(text, number, &["text"], |value| {
         let is_plain = value.starts_with(char::is_alphabetic) && !value.contains(": ");
@@ -161,6 +161,6 @@ fn two_paragraphs(text: &str, number: usize) -> Option<String> {
         let space = middle + value[middle..].find(' ')?;
         let (first, last) = (&value[..space], &value[space + 1..]);
         let is_two = is_plain && last.starts_with(char::is_alphabetic);
-        is_two.then(|| format!(">\n      {first}\n\n      {last}"))
+        is_two.then(|| format!(">\n      {first}\n\n\n      {last}"))
     })
 }

@@ -78,10 +78,11 @@ pub(in crate::commands) fn make_known(
 
 /// Asks whether a name is right that is almost that of a known authority; refuses it where there is nobody to ask.
 fn refuse_misspelt(root: &Path, archive: &Archive, name: &str) -> Result<(), Failure> {
-    let Some(known) = nearest_in_table(archive, name).and_then(|near| in_table(archive, near))
-    else {
-        return Ok(());
-    };
+    // Of few letters, too many names are near.
+    let begins = |one: &str| one.chars().next().map(|first| first.to_ascii_lowercase());
+    let is_near = |near: &&str| name.chars().count() > 4 && begins(near) == begins(name);
+    let near = nearest_in_table(archive, name).filter(is_near);
+    let Some(known) = near.and_then(|near| in_table(archive, near)) else { return Ok(()) };
     let (near, shown) = (known.name, Shown::from(name));
     if prompt::is_person_there()
         && prompt::says_yes(&format!("{shown} is not known here, but {near} is. Make {shown}?"))?

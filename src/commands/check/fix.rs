@@ -34,7 +34,7 @@ pub(super) fn run(
     for LeftFile { path, reason } in left {
         tell_left(root, &path, &reason)?;
     }
-    for MendedFile { path, before, after, count } in mended {
+    for MendedFile { path, before, after, count, .. } in mended {
         let shown = called(root, &path);
         if asks || !request.is_quiet {
             show(&shown, &before, &after)?;

@@ -29,6 +29,9 @@ pub(super) struct MendedFile {
     pub(super) after: String,
     /// How many problems are mended.
     pub(super) count: usize,
+    was_readable: bool,
+    /// Keys that were misspelt, so that nobody has looked at their values.
+    keys: Vec<String>,
 }
 
 /// A file that is left as it is, and why.
@@ -47,52 +50,90 @@ pub(super) fn mended(
 ) -> Result<(Vec<MendedFile>, Vec<LeftFile>), Failure> {
     let mut mended: BTreeMap<String, MendedFile> = BTreeMap::new();
     let mut left: BTreeMap<String, String> = BTreeMap::new();
-    let mut report = report.clone();
+    let mut last = report.clone();
     for _ in 0..ROUNDS {
-        let plans = plans(&report, files, &left);
+        let plans = plans(&last, files, &left);
         if plans.is_empty() {
             break;
         }
-        let mut tried = Vec::new();
         for plan in plans {
-            let path = &plan.source.path;
-            let now = match mended.get(path) {
-                Some(file) => file.after.clone(),
-                None => match as_on_disk(root, &plan.source)? {
-                    Ok(text) => text,
+            let path = plan.source.path.clone();
+            let mut file = match mended.remove(&path) {
+                Some(file) => file,
+                None => match MendedFile::of(root, &plan)? {
+                    Ok(file) => file,
                     Err(reason) => {
-                        left.insert(path.clone(), reason.to_owned());
+                        left.insert(path, reason.to_owned());
                         continue;
                     }
                 },
             };
-            let after = applied(&now, &plan.edits);
-            source.suppose(path, after.clone().into_bytes())?;
-            tried.push((plan, now, after));
-        }
-        let next = as_supposed(source)?;
-        let mut is_undone = false;
-        for (plan, now, after) in tried {
-            let path = plan.source.path.clone();
-            if let Some(reason) = plan.worse(&report, &next) {
-                source.suppose(&path, now.into_bytes())?;
-                left.insert(path, reason);
-                is_undone = true;
-                continue;
+            let written = applied(&plan.source.text, &plan.edits);
+            if keeps_values(&plan.source, &SourceText::new(path.clone(), written), &plan.edits) {
+                file.write(plan);
+                source.suppose(&path, file.after.clone().into_bytes())?;
+                mended.insert(path, file);
+            } else {
+                let reason = "mended, it would say something else";
+                source.suppose(&path, file.before.into_bytes())?;
+                left.insert(path, reason.to_owned());
             }
-            let file = mended.entry(path.clone()).or_insert_with(|| MendedFile {
-                path,
-                before: now,
-                after: String::new(),
-                count: 0,
-            });
-            file.after = after;
-            file.count += plan.count;
         }
-        report = if is_undone { as_supposed(source)? } else { next };
+        last = as_supposed(source)?;
     }
-    let left = left.into_iter().map(|(path, reason)| LeftFile { path, reason });
-    Ok((mended.into_values().collect(), left.collect()))
+    let (mut good, mut left): (Vec<MendedFile>, Vec<LeftFile>) =
+        (Vec::new(), left.into_iter().map(|(path, reason)| LeftFile { path, reason }).collect());
+    for (path, file) in mended {
+        let reason = file.new_error(report, &last).map(|error| {
+            let message = Shown::from(&error.message);
+            format!("mended, it would have another problem: {message} ({})", error.code())
+        });
+        match reason {
+            None => good.push(file),
+            Some(reason) => {
+                source.suppose(&path, file.before.into_bytes())?;
+                left.push(LeftFile { path, reason });
+            }
+        }
+    }
+    Ok((good, left))
+}
+
+impl MendedFile {
+    /// A file of which nothing is mended yet; or why it is left.
+    fn of(root: &Path, plan: &Plan) -> Result<Result<Self, &'static str>, Failure> {
+        let source = &plan.source;
+        let file = |before: String| MendedFile {
+            path: source.path.clone(),
+            after: before.clone(),
+            before,
+            count: 0,
+            was_readable: is_readable(source),
+            keys: Vec::new(),
+        };
+        Ok(as_on_disk(root, source)?.map(file))
+    }
+
+    fn write(&mut self, Plan { edits, count, keys, .. }: Plan) {
+        self.after = applied(&self.after, &edits);
+        self.count += count;
+        self.keys.extend(keys);
+    }
+
+    /// An error that comes of what is mended, and not only to light.
+    fn new_error<'r>(&'r self, before: &Report, after: &'r Report) -> Option<&'r Diagnostic> {
+        // Of what could not be read before, not all could be told.
+        if !self.was_readable {
+            return None;
+        }
+        let old: BTreeSet<_> = errors(before, &self.path).map(key).collect();
+        let is_value_of_key = |problem: &Diagnostic| {
+            let line = problem.place.line().map(|parts| parts.concat()).unwrap_or_default();
+            let line = line.trim_start_matches([' ', '-']);
+            self.keys.iter().any(|key| line.strip_prefix(key).is_some_and(|it| it.starts_with(':')))
+        };
+        errors(after, &self.path).find(|it| !old.contains(&key(it)) && !is_value_of_key(it))
+    }
 }
 
 /// What to write into a file.
@@ -100,11 +141,13 @@ struct Plan {
     source: Arc<SourceText>,
     edits: Vec<Edit>,
     count: usize,
+    keys: Vec<String>,
 }
 
 /// What can be written into these files, without those that are left.
 fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) -> Vec<Plan> {
-    let mut by_file: BTreeMap<&str, (&Arc<SourceText>, Vec<&Suggestion>)> = BTreeMap::new();
+    let mut by_file: BTreeMap<&str, Vec<(&Diagnostic, &Arc<SourceText>, &Suggestion)>> =
+        BTreeMap::new();
     for problem in report.diagnostics() {
         let (Place::Span(source, _), Some(suggestion)) = (&problem.place, &problem.suggestion)
         else {
@@ -116,40 +159,24 @@ fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) ->
             && !left.contains_key(path)
             && suggestion.applicability == Applicability::MachineApplicable;
         if may_be_written {
-            by_file.entry(path).or_insert_with(|| (source, Vec::new())).1.push(suggestion);
+            by_file.entry(path).or_default().push((problem, source, suggestion));
         }
     }
-    let plan = |(source, suggestions): (&Arc<SourceText>, Vec<&Suggestion>)| {
-        let edits = joined(suggestions.iter().copied());
-        let is_written =
-            |suggestion: &&&Suggestion| suggestion.edits.iter().all(|edit| edits.contains(edit));
-        let count = suggestions.iter().filter(is_written).count();
-        Plan { source: Arc::clone(source), edits, count }
+    let plan = |all: Vec<(&Diagnostic, &Arc<SourceText>, &Suggestion)>| {
+        let edits = joined(all.iter().map(|(_, _, suggestion)| *suggestion));
+        let mut written = all.clone();
+        written.retain(|(_, _, it)| it.edits.iter().all(|edit| edits.contains(edit)));
+        let keys = written.iter().filter(|(problem, ..)| problem.code() == "unknown-key");
+        let keys = keys.flat_map(|(_, _, it)| it.edits.iter().map(|it| it.replacement.clone()));
+        let (_, source, _) = all.first()?;
+        Some(Plan {
+            source: Arc::clone(source),
+            count: written.len(),
+            keys: keys.collect(),
+            edits: edits.clone(),
+        })
     };
-    by_file.into_values().map(plan).filter(|plan| !plan.edits.is_empty()).collect()
-}
-
-impl Plan {
-    /// Why a file is not better with its edits.
-    fn worse(&self, before: &Report, after: &Report) -> Option<String> {
-        let path = &self.source.path;
-        let text = applied(&self.source.text, &self.edits);
-        let written = SourceText::new(path.clone(), text);
-        if !keeps_values(&self.source, &written, &self.edits) {
-            return Some("mended, it would say something else".to_owned());
-        }
-        let old: BTreeSet<_> = errors(before, path).map(key).collect();
-        let new = errors(after, path).find(|problem| !old.contains(&key(problem)))?;
-        // Of what could not be read before, not all could be told.
-        if !is_readable(&self.source) {
-            return None;
-        }
-        Some(format!(
-            "mended, it would have another problem: {} ({})",
-            Shown::from(&new.message),
-            new.code()
-        ))
-    }
+    by_file.into_values().filter_map(plan).filter(|plan| !plan.edits.is_empty()).collect()
 }
 
 /// The errors of a file.

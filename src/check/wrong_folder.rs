@@ -1,8 +1,8 @@
 //! `wrong-folder`: a letter is kept with an authority that it was not sent to.
 
-use crate::diagnostics::{Diagnostic, rules};
+use crate::diagnostics::{Diagnostic, nearest, rules};
 use crate::index::Indexes;
-use crate::model::Archive;
+use crate::model::{Archive, Slug};
 use crate::parse::{At, place_of};
 
 rules! {
@@ -17,9 +17,12 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for letter in &archive.letters {
         let folder = &letter.folder;
-        // One that is not there may be the folder's own, misspelt: so much is told already.
-        let are_known = letter.authorities.iter().all(|it| indexes.authority_id(it).is_some());
-        if letter.authorities.contains(folder) || !are_known {
+        // One that is not there and almost has the folder's name is misspelt: so much is told already.
+        let is_misspelt = |it: &Slug| {
+            let is_near = nearest(it.as_str(), [folder.as_str()]).is_some();
+            is_near && indexes.authority_id(it).is_none()
+        };
+        if letter.authorities.contains(folder) || letter.authorities.iter().any(is_misspelt) {
             continue;
         }
         let place = place_of(&letter.source, At::Root.key("authorities"));

@@ -96,18 +96,13 @@ fn programs_get_the_report_of_what_is_left() {
 /// A file that would have another error is left, and so is one that nobody may write to.
 #[test]
 fn what_would_not_be_better_is_left_and_told() {
-    let folder = Folder::with_sunderland();
-    let first = fs::read_to_string(folder.path().join("content/authorities/sunderland/visit-1.md"));
-    let first = first.expect("a letter");
-    assert!(first.contains("\nvisit: 1\n"), "{first}");
-    let path = "content/authorities/sunderland/visit-2.md";
-    let twice = first.replace("\nvisit: 1\n", "\nvisit: \"1\"\n");
-    folder.write(path, &twice);
+    let folder = with_slips();
+    let many = SLIPS.replace("visit: \"6\"", "visit: \"2017\"");
+    folder.write(LETTER, &many);
     let run = folder.run(&["check", "--fix"]).expect(1);
-    let text = fs::read_to_string(folder.path().join(path)).expect("the letter");
-    assert_eq!(text, twice);
-    assert!(run.stderr.contains(&format!("Left {path} as it is: ")), "{}", run.stderr);
-    assert!(run.stderr.contains("duplicate-visit"), "{}", run.stderr);
+    assert_eq!(letter(&folder), many);
+    assert!(run.stderr.contains(&format!("Left {LETTER} as it is: ")), "{}", run.stderr);
+    assert!(run.stderr.contains("(bad-number)"), "{}", run.stderr);
 }
 
 #[cfg(unix)]

@@ -44,6 +44,7 @@ const BROUGHT_TO_LIGHT: &[(&str, &str)] = &[
     ("letter-scalar-topics", "empty-letter"),
     ("letter-unknown-authority", "duplicate-authority"),
     ("letter-words-as-shown", "empty-letter"),
+    ("letter-words-of-the-letter", "bad-page"),
 ];
 
 /// Those that may come with any date or number that can be read, and keep no site from being built.

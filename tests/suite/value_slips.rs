@@ -114,12 +114,16 @@ fn number_in_words(text: &str, number: usize) -> Option<String> {
 const FLAGS: &[&str] = &["key", "lead", "monitored"];
 
 fn flag_in_quotes(text: &str, number: usize) -> Option<String> {
-    in_line(text, number, FLAGS, |value| Some(format!("'{value}'")))
+    in_line(text, number, FLAGS, |value| {
+        ["true", "false"].contains(&value).then(|| format!("'{value}'"))
+    })
 }
 
 fn flag_in_words(text: &str, number: usize) -> Option<String> {
-    in_line(text, number, FLAGS, |value| {
-        Some(if value == "true" { "Yes" } else { "no" }.to_owned())
+    in_line(text, number, FLAGS, |value| match value {
+        "true" => Some("Yes".to_owned()),
+        "false" => Some("no".to_owned()),
+        _ => None,
     })
 }
 

@@ -146,8 +146,7 @@ struct Plan {
 
 /// What can be written into these files, without those that are left.
 fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) -> Vec<Plan> {
-    let mut by_file: BTreeMap<&str, Vec<(&Diagnostic, &Arc<SourceText>, &Suggestion)>> =
-        BTreeMap::new();
+    let mut by_file: BTreeMap<&str, Vec<Fix<'_>>> = BTreeMap::new();
     for problem in report.diagnostics() {
         let (Place::Span(source, _), Some(suggestion)) = (&problem.place, &problem.suggestion)
         else {
@@ -159,24 +158,28 @@ fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) ->
             && !left.contains_key(path)
             && suggestion.applicability == Applicability::MachineApplicable;
         if may_be_written {
-            by_file.entry(path).or_default().push((problem, source, suggestion));
+            by_file.entry(path).or_default().push(Fix { problem, source, suggestion });
         }
     }
-    let plan = |all: Vec<(&Diagnostic, &Arc<SourceText>, &Suggestion)>| {
-        let edits = joined(all.iter().map(|(_, _, suggestion)| *suggestion));
-        let mut written = all.clone();
-        written.retain(|(_, _, it)| it.edits.iter().all(|edit| edits.contains(edit)));
-        let keys = written.iter().filter(|(problem, ..)| problem.code() == "unknown-key");
-        let keys = keys.flat_map(|(_, _, it)| it.edits.iter().map(|it| it.replacement.clone()));
-        let (_, source, _) = all.first()?;
-        Some(Plan {
-            source: Arc::clone(source),
-            count: written.len(),
-            keys: keys.collect(),
-            edits: edits.clone(),
-        })
-    };
-    by_file.into_values().filter_map(plan).filter(|plan| !plan.edits.is_empty()).collect()
+    by_file.into_values().filter_map(plan).collect()
+}
+
+/// A problem that a program can mend.
+struct Fix<'a> {
+    problem: &'a Diagnostic,
+    source: &'a Arc<SourceText>,
+    suggestion: &'a Suggestion,
+}
+
+/// What to write of all this into one file.
+fn plan(mut fixes: Vec<Fix<'_>>) -> Option<Plan> {
+    let edits = joined(fixes.iter().map(|fix| fix.suggestion));
+    fixes.retain(|fix| fix.suggestion.edits.iter().all(|edit| edits.contains(edit)));
+    let renamed = fixes.iter().filter(|fix| fix.problem.code() == "unknown-key");
+    let keys = renamed.flat_map(|fix| &fix.suggestion.edits);
+    let keys = keys.map(|edit| edit.replacement.clone()).collect();
+    let source = Arc::clone(fixes.first()?.source);
+    Some(Plan { source, count: fixes.len(), keys, edits })
 }
 
 /// The errors of a file.

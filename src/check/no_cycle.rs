@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, rules};
 use crate::index::{Indexes, Period, TimelineEntry};
 use crate::model::{Archive, Authority};
-use crate::parse::{At, place_of};
+use crate::parse::{At, count_written, place_of};
 
 rules! {
     Warning RULE = "no-cycle" {
@@ -19,6 +19,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     for (id, authority) in archive.authority_ids() {
         let periods = &indexes.authority(id).periods;
         for period in periods.iter().filter(|period| period.cycle.is_none()) {
+            // What it says is not known yet, and was told.
+            if period.inspection.is_some_and(|index| has_unreadable_grade(authority, index)) {
+                continue;
+            }
             let letters = visits(archive, authority, period);
             problems.extend((!letters.is_empty()).then(|| problem(authority, period, &letters)));
         }
@@ -79,4 +83,14 @@ fn list(letters: &[String]) -> String {
     named.extend((hidden > 0).then(|| format!("{hidden} more")));
     let last = named.pop().unwrap_or_default();
     format!("{} and {last}", named.join(", "))
+}
+
+/// Whether an inspection has a grade that could not be read.
+fn has_unreadable_grade(authority: &Authority, index: usize) -> bool {
+    let inspection = &authority.inspections[index];
+    let list = At::Root.key("inspections");
+    let at = list.item(index);
+    let written = |key| count_written(&authority.source, at.key(key));
+    written("overall") > usize::from(inspection.overall.is_some())
+        || written("judgements") > inspection.judgements.len()
 }

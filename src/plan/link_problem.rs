@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use crate::diagnostics::question;
+
 /// Why a link leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// There is no such file or page. With what may have been meant, or where it was looked for.
+    /// There is no such file or page. With where it was looked for.
     NoSuchPlace(String),
+    /// There is no such file or page, but there is this, which may have been meant.
+    Misspelt(String),
     /// The file has no such heading or finding. With what may have been meant.
     NoSuchAnchor(String, Option<String>),
     /// It is a draft, in this file.
@@ -18,7 +22,9 @@ pub enum LinkProblem {
 impl fmt::Display for LinkProblem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LinkProblem::NoSuchPlace(_) => formatter.write_str("it leads to nothing"),
+            LinkProblem::NoSuchPlace(_) | LinkProblem::Misspelt(_) => {
+                formatter.write_str("it leads to nothing")
+            }
             LinkProblem::NoSuchAnchor(anchor, _) => {
                 write!(formatter, "there is no heading and no finding `#{anchor}`")
             }
@@ -41,6 +47,7 @@ impl LinkProblem {
             LinkProblem::NoSuchPlace(help) | LinkProblem::NoSuchAnchor(_, Some(help)) => {
                 help.clone()
             }
+            LinkProblem::Misspelt(meant) => question(meant),
             LinkProblem::NoSuchAnchor(..) => {
                 "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
             }

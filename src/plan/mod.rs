@@ -8,6 +8,7 @@ mod download;
 mod link_problem;
 mod links;
 mod list_page;
+mod meant_links;
 mod pages;
 mod permalinks;
 mod route;

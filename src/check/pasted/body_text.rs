@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, Suggestion};
 use crate::model::Prose;
 use crate::parse::markdown::OPTIONS;
 
@@ -115,4 +115,10 @@ pub(super) fn rest_of_line(text: &str) -> &str {
     const LONGEST: usize = 1_000;
     let near = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
     near.split('\n').next().unwrap_or("")
+}
+
+/// A problem of some words, with others to write in their place.
+pub(super) fn instead(problem: Diagnostic, words: String) -> Diagnostic {
+    let range = problem.place.bytes();
+    problem.suggest(Suggestion::likely(range, words))
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::problems::{as_diagnostic, cut_off_texts, slip, unreadable, unwanted};
+use super::problems::{cut_off_texts, slip, unreadable, unwanted};
 use super::{Read, Refused};
 use crate::diagnostics::{Diagnostic, SourceText};
+use crate::parse::refused;
 use crate::parse::schema::{self, FrontMatter};
 use crate::parse::yaml::explain::{self, Mended, Mistake, Reading};
 use crate::parse::yaml::unwanted::Unwanted;
@@ -127,6 +128,11 @@ impl File<'_> {
         let (raw, refusals) = match serde_yaml::from_str(&mended.text) {
             Ok(raw) => (Some(raw), Vec::new()),
             Err(error) => match reader::read(&tree.root) {
+                (Some(raw), refusals)
+                    if refusals.is_empty() && reader::has_empty_text(&tree.root) =>
+                {
+                    (Some(raw), refusals)
+                }
                 (_, refusals) if refusals.is_empty() => {
                     return Err(Some(mended.in_file(&location(&mended.text, &error))));
                 }
@@ -136,7 +142,13 @@ impl File<'_> {
         let mut refused = Refused::default();
         for mut refusal in refusals {
             refusal.range = refusal.range.map(|range| mended.in_file(&range));
-            problems.push(as_diagnostic(self.source, &self.yaml, refusal, &mut refused));
+            problems.push(refused::problem(
+                self.source,
+                &self.yaml,
+                self.kind,
+                refusal,
+                &mut refused,
+            ));
         }
         let place = |it: Unwanted| Unwanted { range: mended.in_file(&it.range), ..it };
         let tree = Yaml {
@@ -175,19 +187,27 @@ impl File<'_> {
         };
         let (raw, refusals) = reader::read(&tree.root);
         // The two readers of YAML may disagree. Serde's word counts, as it reads clean files.
-        let reading = match raw.is_none() || refusals.is_empty() {
+        let is_only_empty =
+            raw.is_some() && refusals.is_empty() && reader::has_empty_text(&tree.root);
+        let reading = match raw.is_none() || refusals.is_empty() && !is_only_empty {
             true => Reading::Refused,
             false => Reading::Misfit,
         };
         let slips = self.slips(reading);
-        if !slips.is_empty() || refusals.is_empty() {
+        if !slips.is_empty() || refusals.is_empty() && !is_only_empty {
             let at = location(&self.source.text[self.yaml.clone()], error);
             let at = self.yaml.start + at.start..self.yaml.start + at.end;
             return self.read_mended(reading, slips, Some(at), problems);
         }
         let mut refused = Refused::default();
         for refusal in refusals {
-            problems.push(as_diagnostic(self.source, &self.yaml, refusal, &mut refused));
+            problems.push(refused::problem(
+                self.source,
+                &self.yaml,
+                self.kind,
+                refusal,
+                &mut refused,
+            ));
         }
         self.tell_of(tree, problems);
         raw.map(|raw| Read { raw, body: self.body, refused })

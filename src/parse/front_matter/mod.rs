@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::document::{self, Document};
 use super::fences;
+pub(super) use super::refused::Refused;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Reading};
 use super::yaml::{self, Unreadable, limits, unwanted};
@@ -24,15 +25,6 @@ pub(super) struct Read<T> {
     /// Where the body is.
     pub(super) body: Range<usize>,
     pub(super) refused: Refused,
-}
-
-/// What of front matter did not fit, and so is not missing.
-#[derive(Default)]
-pub(super) struct Refused {
-    /// Keys that were most likely meant by others.
-    pub(super) misspelt: Vec<&'static str>,
-    /// Where values begin that are of another type.
-    pub(super) wrong_types: Vec<usize>,
 }
 
 /// Reads the front matter of a kind of file. `None` where there is nothing to go on with.

@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use super::Refused;
-use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, SourceText, nearest, question};
+use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, SourceText};
 use crate::parse::yaml::explain::{self, Mistake};
-use crate::parse::yaml::refusal::{ValueRefusal, ValueRefusalKind};
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{Unreadable, limits};
 use crate::parse::{rules, schema};
@@ -85,43 +83,6 @@ fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
         NodeValue::Map(entries) => entries.iter().for_each(|entry| {
             ends_of_texts(&entry.value, &schema["properties"][&entry.key], ends);
         }),
-    }
-}
-
-/// Why a value does not fit.
-pub(super) fn as_diagnostic(
-    source: &Arc<SourceText>,
-    yaml: &Range<usize>,
-    refusal: ValueRefusal,
-    refused: &mut Refused,
-) -> Diagnostic {
-    let range = refusal.range.clone().unwrap_or(yaml.start..yaml.start);
-    let first_line = source.text[range.clone()].split('\n').next().unwrap_or("").trim_end();
-    let place = Place::span(source, range.start..range.start + first_line.len());
-    let message = refusal.to_string();
-    match *refusal.kind {
-        ValueRefusalKind::UnknownKey { key, known } => {
-            let near = nearest(&key, known.iter().copied());
-            refused.misspelt.extend(near);
-            let help =
-                near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
-            rules::UNKNOWN_KEY.at(place, message).help(help)
-        }
-        ValueRefusalKind::DuplicateKey => rules::DUPLICATE_KEY
-            .at(place, message)
-            .help("keep one of the two, with all that belongs to it"),
-        ValueRefusalKind::WrongType { found, expected } => {
-            refused.wrong_types.push(range.start);
-            let problem = rules::WRONG_TYPE.at(place, message);
-            match expected.help(&found) {
-                Some(help) => problem.help(help),
-                None => problem,
-            }
-        }
-        ValueRefusalKind::Other(_) => {
-            refused.wrong_types.push(range.start);
-            rules::WRONG_TYPE.at(place, message)
-        }
     }
 }
 

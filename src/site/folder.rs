@@ -14,7 +14,7 @@ use crate::check;
 use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
 use crate::model::{Archive, Settings, Vocabulary};
-use crate::parse::{self, ParseCache, ParseContext, Parsed};
+use crate::parse::{self, ParseCache, ParseContext};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
 use crate::render::{MadeFrom, Renderer, Shared, TemplateHost};

@@ -90,10 +90,8 @@ fn missing(source: &Arc<SourceText>) -> Diagnostic {
         Some((*end - line.len(), line))
     });
     let begins = source.text.starts_with("---");
-    // What is nearly a line of three hyphens was meant for one.
-    let is_nearly =
-        |line: &str| ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim());
-    let mut nearly = lines.skip(usize::from(begins)).filter(|(_, line)| is_nearly(line));
+    let mut nearly =
+        lines.skip(usize::from(begins)).filter(|(_, line)| explain::is_nearly_fence(line));
     if let Some((start, line)) = nearly.next().filter(|(start, _)| begins || *start > 0) {
         let place = Place::span(source, start..start + line.len());
         let (message, help) = if begins {

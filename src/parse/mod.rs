@@ -99,8 +99,8 @@ impl Parsed {
     /// What is told of the file: nothing of a draft that is left out, unless its front matter had to be mended to say that
     /// it is one.
     pub(crate) fn told(&self, is_left_out: bool) -> &[Diagnostic] {
-        let is_mended = || self.item.as_ref().is_some_and(|item| item.body().0.is_mended());
-        if is_left_out && !is_mended() { &[] } else { &self.problems }
+        let is_mended = self.draft().is_some_and(|letter| letter.source.is_mended());
+        if is_left_out && !is_mended { &[] } else { &self.problems }
     }
 }
 

@@ -49,6 +49,15 @@ fn without_last(
     schema: &Schema,
 ) -> Option<(Range<usize>, Range<usize>, Mistake)> {
     let start = lines.first()?.start;
+    if let Some(fence) = lines.iter().find(|line| is_nearly_fence(line.text)) {
+        let range = fence.range(fence.text);
+        let edit = Edit { range: range.clone(), replacement: "---".to_owned() };
+        let message = "this line does not end the front matter";
+        let help = "write three hyphens and nothing else: `---`";
+        let mistake = Mistake::new(rules::MISSING_FRONT_MATTER, range.clone(), message, help);
+        let body = (range.end + 1).min(text.len());
+        return Some((start..range.start, body..text.len(), mistake.writing(vec![edit], true)));
+    }
     let is_first_key =
         lines.iter().find(|line| !line.is_blank()).is_some_and(|line| has_key(*line, schema));
     let last_blank = lines.windows(2).find(|pair| pair[0].is_blank() && is_of_body(pair[1]));
@@ -75,6 +84,11 @@ pub(in crate::parse) fn without_end(
     let mut up_to: Vec<YamlLine<'_>> = above.collect();
     up_to.push(below_blank[1]);
     without_last(text, &up_to, schema)
+}
+
+/// Whether a line is meant for three hyphens.
+pub(in crate::parse) fn is_nearly_fence(line: &str) -> bool {
+    ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim())
 }
 
 /// Whether a line stands in column 1 and is none of front matter.

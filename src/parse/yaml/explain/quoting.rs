@@ -15,15 +15,20 @@ pub(super) fn quote_edits(text: &str, start: usize, outer: (usize, usize)) -> Ve
     let (first, last) = (outer.0, text.len() - outer.1);
     let inner = &text[first..last];
     let style = Quotes::for_text(inner);
-    let doubled = inner.char_indices().filter(|(_, letter)| style.escaped(*letter).count() > 1);
+    let is_doubled = |letter: char| style.escaped(letter).count() > 1;
+    // A mark that the text begins with is doubled by the edit that begins the quotes, as no two edits are in one place.
+    let begins_doubled = outer.0 == 0 && inner.starts_with(is_doubled);
+    let doubled = inner.char_indices().filter(|(_, letter)| is_doubled(*letter));
+    let doubled = doubled.skip(usize::from(begins_doubled));
     let escapes = doubled.map(|(at, letter)| {
         let at = start + first + at;
         Edit { range: at..at, replacement: letter.to_string() }
     });
-    let mark = || style.mark.to_string();
-    let mut edits = vec![Edit { range: start..start + first, replacement: mark() }];
+    let mark = style.mark.to_string();
+    let begin = mark.repeat(1 + usize::from(begins_doubled));
+    let mut edits = vec![Edit { range: start..start + first, replacement: begin }];
     edits.extend(escapes);
-    edits.push(Edit { range: start + last..start + text.len(), replacement: mark() });
+    edits.push(Edit { range: start + last..start + text.len(), replacement: mark });
     edits
 }
 

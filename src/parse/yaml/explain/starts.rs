@@ -145,6 +145,10 @@ pub(super) fn bullet(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let rest = &line.text[range.end - line.start..];
     let message = match marker.mark {
         "" => "this item of a list begins with no hyphen".to_owned(),
+        // The bullets of Word's own fonts, which other programs show as a box or not at all.
+        mark if mark.starts_with(|it| matches!(it, '\u{e000}'..='\u{f8ff}')) => {
+            "this line begins with a bullet of a word processor".to_owned()
+        }
         mark => format!("this line begins with `{mark}`"),
     };
     let help = format!("begin each item of a list with a hyphen and a space: `- {}`", rest.trim());

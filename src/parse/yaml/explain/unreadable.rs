@@ -13,12 +13,30 @@ pub(in crate::parse) fn unreadable(
     stopped_at: &Range<usize>,
 ) -> Mistake {
     let lines = lines(text, yaml);
-    let near = lines.iter().take_while(|line| line.start <= stopped_at.start);
-    let line = near.filter(|line| !line.is_blank() && !line.is_comment()).last();
+    let near = lines
+        .iter()
+        .filter(|line| line.start <= stopped_at.start && !line.is_blank() && !line.is_comment());
+    let mut near = near.rev();
+    // The reader may see only at the next key that a line of words was none.
+    let line = match (near.next(), near.next()) {
+        (Some(line), Some(above)) if begins_value(line.text) && !begins_value(above.text) => above,
+        (Some(line), _) => line,
+        (None, _) => return told(stopped_at.clone()),
+    };
+    told(line.range(line.text.trim()))
+}
+
+fn told(range: Range<usize>) -> Mistake {
     Mistake::new(
         rules::YAML_SYNTAX,
-        line.map_or(stopped_at.clone(), |line| line.range(line.text.trim())),
+        range,
         "this line of the front matter cannot be read",
         "write a key, a colon, a space and a value; put the value in quotes if in doubt; there may be more below",
     )
+}
+
+/// Whether a line has a key, or begins an item.
+fn begins_value(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("- ") || line.ends_with(':') || line.contains(": ")
 }

@@ -104,7 +104,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (unknown_topic::RULES, AtAll(unknown_topic::check)),
     (unused_topic::RULES, AtAll(unused_topic::check)),
     (visit_order::RULES, AtAll(visit_order::check)),
-    (wrong_folder::RULES, AtFile(wrong_folder::check)),
+    (wrong_folder::RULES, AtAll(wrong_folder::check)),
 ];
 
 /// Every problem that a rule sees in one file, beside those that were seen when it was read.

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::{Diagnostic, rules};
 use crate::index::{Indexes, TimelineEntry};
-use crate::model::Archive;
-use crate::parse::{At, place_of};
+use crate::model::{Archive, Authority};
+use crate::parse::{At, count_written, place_of};
 
 rules! {
     Warning RULE = "no-cycle" {
@@ -18,6 +18,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     for (id, authority) in archive.authority_ids() {
         let periods = &indexes.authority(id).periods;
         for period in periods.iter().filter(|period| period.cycle.is_none()) {
+            // What it says is not known yet, and was told.
+            if period.inspection.is_some_and(|index| has_unreadable_grade(authority, index)) {
+                continue;
+            }
             for entry in &period.entries {
                 let TimelineEntry::Letter(letter) = entry else { continue };
                 let letter = archive.letter(*letter);
@@ -40,4 +44,14 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         }
     }
     problems
+}
+
+/// Whether an inspection has a grade that could not be read.
+fn has_unreadable_grade(authority: &Authority, index: usize) -> bool {
+    let inspection = &authority.inspections[index];
+    let list = At::Root.key("inspections");
+    let at = list.item(index);
+    let written = |key| count_written(&authority.source, at.key(key));
+    written("overall") > usize::from(inspection.overall.is_some())
+        || written("judgements") > inspection.judgements.len()
 }

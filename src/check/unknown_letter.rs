@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, did_you_mean, rules};
+use crate::diagnostics::{Diagnostic, nearest, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter};
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_near};
 
 rules! {
     Error RULE = "unknown-letter" {
@@ -42,10 +42,12 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
                 continue;
             }
             let known = own.iter().map(|letter| letter.slug.as_str());
-            let help = did_you_mean(slug.as_str(), known)
-                .unwrap_or_else(|| "use the name of the letter's file, without `.md`".to_owned());
             let message = format!("{} has no letter `{slug}`", authority.name);
-            problems.push(RULE.at(place, message).help(help));
+            let problem = RULE.at(place, message);
+            problems.push(match nearest(slug.as_str(), known) {
+                Some(near) => suggest_near(problem, at.key("letter"), near),
+                None => problem.help("use the name of the letter's file, without `.md`"),
+            });
         }
     }
     problems

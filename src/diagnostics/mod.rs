@@ -31,7 +31,7 @@ pub use rule::Rule;
 pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
-pub use suggestion::{Applicability, Edit, Suggestion};
+pub use suggestion::{Applicability, Edit, Suggestion, applied, joined};
 pub use text::Text;
 pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 
@@ -69,7 +69,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: Option<String>,
     /// What to write so that it is mended, where that is known; only where the place is in a text.
-    pub suggestion: Option<Suggestion>,
+    pub suggestion: Option<Box<Suggestion>>,
 }
 
 /// The rules on a run as a whole, and on characters that no text may have.
@@ -97,7 +97,7 @@ impl Diagnostic {
     /// Adds what to write. Of a problem that is in no text it is left out, as there is nothing to write it into.
     #[must_use]
     pub fn suggest(mut self, suggestion: Suggestion) -> Self {
-        self.suggestion = matches!(self.place, Place::Span(..)).then_some(suggestion);
+        self.suggestion = matches!(self.place, Place::Span(..)).then(|| Box::new(suggestion));
         self
     }
 }

@@ -35,7 +35,7 @@ impl Report {
                 },
                 message: message.into(),
                 help: help.as_ref().map(Cow::from),
-                suggestion: suggestion.as_ref().map(Cow::Borrowed),
+                suggestion: suggestion.as_deref().map(Cow::Borrowed),
             };
             // Texts and numbers can always be written; a line that is not JSON makes the whole be left.
             serde_json::to_string(&kept).unwrap_or_default() + "\n"
@@ -68,7 +68,7 @@ impl Report {
                 place,
                 message: message.into_owned(),
                 help: help.map(Cow::into_owned),
-                suggestion: suggestion.map(Cow::into_owned),
+                suggestion: suggestion.map(|it| Box::new(it.into_owned())),
             })
         };
         lines.lines().map(problem).collect()

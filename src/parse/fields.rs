@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::date_help::date_help;
 use super::front_matter::Refused;
 use super::markdown::is_reserved_anchor;
-use super::raw::{RawDate, RawProgress};
-use super::{At, place_of, range_of, rules};
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
-use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
+use super::raw::RawProgress;
+use super::{At, place_of, range_of, rules, suggest_instead};
+use crate::diagnostics::{Applicability, Diagnostic, Place, Rule, SourceText};
+use crate::model::{Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
 pub(super) struct Fields<'a> {
@@ -63,34 +62,6 @@ impl Fields<'_> {
         })
     }
 
-    /// A date, where there is one.
-    pub(super) fn date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Option<Date> {
-        let (written, date) = match raw? {
-            RawDate::One(text) if text.trim().is_empty() => return None,
-            RawDate::One(text) => {
-                let date = text.parse();
-                (text, date)
-            }
-            RawDate::Several(texts) => {
-                let date = Date::set(texts.iter().map(String::as_str));
-                (format!("[{}]", texts.join(", ")), date)
-            }
-        };
-        Some(date.unwrap_or_else(|error: DateError| {
-            let message = format!("`{written}` is not a date: {error}");
-            self.problem(rules::BAD_DATE, at, message, date_help(&written, &error));
-            Date::placeholder()
-        }))
-    }
-
-    /// A date that must be there.
-    pub(super) fn required_date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Date {
-        self.date(at, raw).unwrap_or_else(|| {
-            self.missing(at);
-            Date::placeholder()
-        })
-    }
-
     /// A name that can stand in a URL, where there is one.
     pub(super) fn slug(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
         let written = self.text(raw)?;
@@ -99,7 +70,13 @@ impl Fields<'_> {
             let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
             let help = format!("use small letters, digits and hyphens{example}");
-            self.problem(rules::BAD_SLUG, at, message, help);
+            let problem = rules::BAD_SLUG.at(place_of(self.source, at), message).help(help);
+            self.problems.push(match &nearest {
+                Some(slug) => {
+                    suggest_instead(problem, at, (slug.to_string(), Applicability::MaybeIncorrect))
+                }
+                None => problem,
+            });
             nearest.unwrap_or_else(Slug::placeholder)
         }))
     }
@@ -127,10 +104,7 @@ impl Fields<'_> {
         let raw = raw.unwrap_or_default();
         let mut topics: Vec<Slug> = Vec::with_capacity(raw.len());
         for (index, written) in raw.into_iter().enumerate() {
-            let topic = match Slug::from_text(&written) {
-                Some(topic) => topic,
-                None => self.slug(at.item(index), Some(written)).unwrap_or_else(Slug::placeholder),
-            };
+            let topic = self.name(at.item(index), Some(written)).unwrap_or_else(Slug::placeholder);
             if topics.contains(&topic) {
                 let message = format!("`{topic}` stands here twice");
                 let help = "keep one of the two";
@@ -141,12 +115,18 @@ impl Fields<'_> {
         topics
     }
 
-    /// Names that can stand in a URL.
-    pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
+    /// What a topic's file or an authority's folder is called; or its name, which is taken for that.
+    pub(super) fn name(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
+        let written = self.text(raw)?;
+        Slug::from_text(&written).or_else(|| self.slug(at, Some(written)))
+    }
+
+    /// Several of these.
+    pub(super) fn names(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let raw = raw.unwrap_or_default();
         let mut slugs = Vec::with_capacity(raw.len());
         for (index, written) in raw.into_iter().enumerate() {
-            slugs.extend(self.slug(at.item(index), Some(written)));
+            slugs.extend(self.name(at.item(index), Some(written)));
         }
         slugs
     }

@@ -8,15 +8,14 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 
 use super::document::{self, Document};
-use super::rules;
+pub(super) use super::refused::Refused;
 use super::schema::{self, FrontMatter};
 use super::yaml::explain::{self, Mistake};
 use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
 use super::yaml::unwanted::Unwanted;
 use super::yaml::{self, Unreadable, Yaml, limits, reader, unwanted};
-use crate::diagnostics::{
-    Diagnostic, Node, NodeValue, Place, Position, SourceText, nearest, question,
-};
+use super::{refused, rules};
+use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, Position, SourceText};
 
 /// A file whose front matter was read, all of it or what fits.
 pub(super) struct Read<T> {
@@ -24,15 +23,6 @@ pub(super) struct Read<T> {
     /// Where the body is.
     pub(super) body: Range<usize>,
     pub(super) refused: Refused,
-}
-
-/// What of front matter did not fit, and so is not missing.
-#[derive(Default)]
-pub(super) struct Refused {
-    /// Keys that were most likely meant by others.
-    pub(super) misspelt: Vec<&'static str>,
-    /// Where values begin that are of another type.
-    pub(super) wrong_types: Vec<usize>,
 }
 
 /// Reads the front matter of a kind of file. `None` where there is nothing to go on with.
@@ -66,7 +56,7 @@ pub(super) fn read<T: DeserializeOwned>(
     match serde_yaml::from_str(text) {
         Ok(raw) => Some(Read { raw, body, refused: Refused::default() }),
         Err(error) => {
-            let (raw, refused) = read_what_fits(source, yaml, root, &error, problems)?;
+            let (raw, refused) = read_what_fits(source, (yaml, kind), root, &error, problems)?;
             Some(Read { raw, body, refused })
         }
     }
@@ -154,7 +144,7 @@ fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
 
 fn read_what_fits<T: DeserializeOwned>(
     source: &Arc<SourceText>,
-    yaml: Range<usize>,
+    (yaml, kind): (Range<usize>, FrontMatter),
     root: Option<&Node>,
     error: &serde_yaml::Error,
     problems: &mut Vec<Diagnostic>,
@@ -179,6 +169,9 @@ fn read_what_fits<T: DeserializeOwned>(
         problems.push(syntax(source, mistake));
         return None;
     }
+    if refusals.is_empty() && raw.is_some() && reader::has_empty_text(root) {
+        return raw.map(|raw| (raw, Refused::default()));
+    }
     if refusals.is_empty() {
         // The two readers of YAML disagree. The first one's word counts, as it reads clean files.
         let stopped_at = location(source, &yaml, error);
@@ -187,45 +180,9 @@ fn read_what_fits<T: DeserializeOwned>(
     }
     let mut refused = Refused::default();
     for refusal in refusals {
-        problems.push(as_diagnostic(source, &yaml, refusal, &mut refused));
+        problems.push(refused::problem(source, &yaml, kind, refusal, &mut refused));
     }
     raw.map(|raw| (raw, refused))
-}
-
-fn as_diagnostic(
-    source: &Arc<SourceText>,
-    yaml: &Range<usize>,
-    refusal: ValueRefusal,
-    refused: &mut Refused,
-) -> Diagnostic {
-    let range = refusal.range.clone().unwrap_or(yaml.start..yaml.start);
-    let first_line = source.text[range.clone()].split('\n').next().unwrap_or("").trim_end();
-    let place = Place::span(source, range.start..range.start + first_line.len());
-    let message = refusal.to_string();
-    match *refusal.kind {
-        ValueRefusalKind::UnknownKey { key, known } => {
-            let near = nearest(&key, known.iter().copied());
-            refused.misspelt.extend(near);
-            let help =
-                near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
-            rules::UNKNOWN_KEY.at(place, message).help(help)
-        }
-        ValueRefusalKind::DuplicateKey => rules::DUPLICATE_KEY
-            .at(place, message)
-            .help("keep one of the two, with all that belongs to it"),
-        ValueRefusalKind::WrongType { found, expected } => {
-            refused.wrong_types.push(range.start);
-            let problem = rules::WRONG_TYPE.at(place, message);
-            match expected.help(&found) {
-                Some(help) => problem.help(help),
-                None => problem,
-            }
-        }
-        ValueRefusalKind::Other(_) => {
-            refused.wrong_types.push(range.start);
-            rules::WRONG_TYPE.at(place, message)
-        }
-    }
 }
 
 fn missing(source: &Arc<SourceText>) -> Diagnostic {

@@ -8,8 +8,12 @@ mod authority;
 mod cache;
 pub(crate) mod control_characters;
 mod date_help;
+mod date_part;
+mod date_words;
+mod dates;
 mod document;
 mod fields;
+mod figures;
 mod finding;
 mod front_matter;
 pub(crate) mod inline;
@@ -24,8 +28,10 @@ mod page;
 mod positions;
 pub(crate) mod quotation_marks;
 mod raw;
+mod refused;
 mod regulator;
 pub(crate) mod rules;
+mod same_values;
 mod schema;
 mod setting_values;
 mod settings;
@@ -34,6 +40,8 @@ mod toml_keys;
 mod topic;
 mod vocabulary;
 mod words;
+mod written;
+mod wrong_type;
 mod yaml;
 
 use std::sync::Arc;
@@ -43,9 +51,13 @@ use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Slug, Vocabulary};
 
 pub use cache::{CacheChange, ParseCache};
+pub use date_help::{DateHelp, date_help};
+pub use figures::number_in_words;
 pub(crate) use messages::{TableFolder, messages};
-pub(crate) use positions::place_of;
-use positions::range_of;
+pub(crate) use positions::{
+    count_written, edit, place_of, range_of, suggest_instead, suggest_near,
+};
+pub use same_values::{is_readable, keeps_values};
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;
@@ -55,6 +67,7 @@ pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,
     from_settings as vocabulary_from_settings,
 };
+pub use written::yaml_text;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::destination::{Destination, is_elsewhere, is_on_another_host};
 use super::{LinkProblem, Links, rules};
-use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
+use crate::diagnostics::{Diagnostic, Place, SourceText, Suggestion, TOLD_AT_MOST};
 use crate::model::{Archive, ItemRef, LinkKind, MarkdownText, plain_path};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
@@ -117,6 +117,17 @@ impl LinkAt<'_> {
             }
         }
     }
+
+    /// Where its address stands in the file, as it is written: `None` where that is written otherwise, or more than once.
+    fn destination_in_body(&self) -> Option<Range<usize>> {
+        let LinkPlace::Body(range) = &self.place else { return None };
+        let link = &self.source.text[range.clone()];
+        let written = format!("]({}", self.destination);
+        let mut places = link.match_indices(&written);
+        let (at, _) = places.next().filter(|_| places.next().is_none())?;
+        let start = range.start + at + 2;
+        Some(start..start + self.destination.len())
+    }
 }
 
 /// What is wrong with a link. A picture that a browser would have to load from elsewhere is never shown, as the pages'
@@ -137,7 +148,13 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
     {
         return None;
     }
-    Some(dead_or_unsafe(link.place(), destination, &problem))
+    let told = dead_or_unsafe(link.place(), destination, &problem);
+    Some(match (link.destination_in_body(), problem) {
+        (Some(range), LinkProblem::Misspelt(meant)) => {
+            told.suggest(Suggestion::likely(range, meant))
+        }
+        _ => told,
+    })
 }
 
 fn dead_or_unsafe(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {

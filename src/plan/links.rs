@@ -3,13 +3,10 @@
 use std::fmt;
 
 use super::destination::{Destination, in_full, is_elsewhere, scheme};
-use super::route::folder_of;
 use super::{Plan, Route};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::{did_you_mean, nearest, question};
 use crate::index::Indexes;
-use crate::model::{
-    Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic, is_safe_file,
-};
+use crate::model::{Archive, AuthorityId, Finding, Letter, Page, Prose, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +25,10 @@ pub enum Href {
 /// Why a link leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkProblem {
-    /// There is no such file or page. With what may have been meant, or where it was looked for.
+    /// There is no such file or page. With where it was looked for.
     NoSuchPlace(String),
+    /// There is no such file or page, but there is this, which may have been meant.
+    Misspelt(String),
     /// The file has no such heading or finding. With what may have been meant.
     NoSuchAnchor(String, Option<String>),
     /// It is a draft, in this file.
@@ -41,7 +40,9 @@ pub enum LinkProblem {
 impl fmt::Display for LinkProblem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LinkProblem::NoSuchPlace(_) => formatter.write_str("it leads to nothing"),
+            LinkProblem::NoSuchPlace(_) | LinkProblem::Misspelt(_) => {
+                formatter.write_str("it leads to nothing")
+            }
             LinkProblem::NoSuchAnchor(anchor, _) => {
                 write!(formatter, "there is no heading and no finding `#{anchor}`")
             }
@@ -64,6 +65,7 @@ impl LinkProblem {
             LinkProblem::NoSuchPlace(help) | LinkProblem::NoSuchAnchor(_, Some(help)) => {
                 help.clone()
             }
+            LinkProblem::Misspelt(meant) => question(meant),
             LinkProblem::NoSuchAnchor(..) => {
                 "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
             }
@@ -126,14 +128,16 @@ impl<'a> Links<'a> {
             return Err(LinkProblem::NoSuchPlace(help));
         }
         if let Some(address) = in_full(destination) {
-            return Err(LinkProblem::NoSuchPlace(format!("did you mean `{address}`?")));
+            return Err(LinkProblem::Misspelt(address));
         }
-        Err(LinkProblem::NoSuchPlace(match files.first() {
-            Some(path) => {
-                self.near(file, path).unwrap_or_else(|| format!("there is no file `{path}`"))
-            }
-            None => "it leads out of `content/`, which is all that is published".to_owned(),
-        }))
+        let Some(path) = files.first() else {
+            let help = "it leads out of `content/`, which is all that is published";
+            return Err(LinkProblem::NoSuchPlace(help.to_owned()));
+        };
+        Err(match self.meant(file, path, written) {
+            Some(meant) => LinkProblem::Misspelt(meant),
+            None => LinkProblem::NoSuchPlace(format!("there is no file `{path}`")),
+        })
     }
 
     /// The file of this path, or the one that stands for the folder of this path; or one with this path but for its
@@ -246,27 +250,6 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// A file in the same folder as the one meant, whose name is near; put as this file would link to
-    /// it where it stands beside it.
-    fn near(self, file: &str, target: &str) -> Option<String> {
-        let folder = folder_of(target);
-        let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
-        let sources = self.archive.items().map(ItemRef::source);
-        let inside = folder.strip_prefix("content/").unwrap_or(folder);
-        let assets = self
-            .archive
-            .assets
-            .keys()
-            .filter(|path| folder_of(path) == inside && is_safe_file(path));
-        let mut beside: Vec<String> = sources
-            .filter(|source| folder_of(&source.path) == folder)
-            .map(|source| source.path.clone())
-            .chain(assets.map(|path| format!("content/{path}")))
-            .collect();
-        beside.sort();
-        did_you_mean(&target[shown_from..], beside.iter().map(|path| &path[shown_from..]))
-    }
-
     /// A link from the site's root. Anchors of pages that no file stands for are not known here.
     fn to_page(self, written: Destination<'_>) -> Result<Href, LinkProblem> {
         let path = written.path;
@@ -276,10 +259,11 @@ impl<'a> Links<'a> {
             if let Some(draft) = drafts.find(|draft| routes.contains(&Route::letter(draft))) {
                 return Err(LinkProblem::Draft(draft.source.path.clone()));
             }
-            let near = did_you_mean(path, self.plan.routes().map(|(route, _)| route.as_str()));
-            return Err(LinkProblem::NoSuchPlace(
-                near.unwrap_or_else(|| "no page has this address".to_owned()),
-            ));
+            let near = nearest(path, self.plan.routes().map(|(route, _)| route.as_str()));
+            return Err(match near {
+                Some(near) => LinkProblem::Misspelt(written.follow(near)),
+                None => LinkProblem::NoSuchPlace("no page has this address".to_owned()),
+            });
         };
         Ok(Href::Here { path: written.follow(route.path()), title: route.to_string() })
     }

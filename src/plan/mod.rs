@@ -7,6 +7,7 @@ mod destination;
 mod download;
 mod links;
 mod list_page;
+mod meant_links;
 mod pages;
 mod permalinks;
 mod route;

@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::file::{FileRead, LinkPolicy, file};
 use super::litter::is_passed_over;
 use super::source::{CONTENT, LARGEST_TEXT, Source, Sources, not_a_file};
-use super::{PageBreaks, letter_texts, rules, text, too_large};
+use super::{letter_texts, rules, text_source, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
 
@@ -285,10 +285,7 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
     if !is_markdown {
         return Ok(Source::Asset(bytes.into()));
     }
-    Ok(match text(path.to_owned(), bytes, PageBreaks::Forbidden) {
-        Ok(text) => Source::Text(text),
-        Err(diagnostic) => Source::Problem(diagnostic),
-    })
+    Ok(text_source(path, bytes))
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

@@ -136,8 +136,13 @@ fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
         .help("save the file again with the encoding UTF-8")
 }
 
+/// A text of the content, from the bytes of its file.
+pub(crate) fn text_source(path: &str, bytes: Vec<u8>) -> Source {
+    text(path.to_owned(), bytes, PageBreaks::Forbidden).map_or_else(Source::Problem, Source::Text)
+}
+
 /// Takes off the byte order mark and makes each line end in `\n`: editors on Windows write both otherwise.
-fn normalise(text: String) -> String {
+pub fn normalise(text: String) -> String {
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

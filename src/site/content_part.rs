@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::rules;
 use crate::check;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Item, LetterText};
+use crate::model::{Archive, Item, LetterText, Vocabulary};
 use crate::parse::{self, ParseContext, Parsed};
 use crate::read::{self, Source, Sources};
 
@@ -48,6 +48,37 @@ pub(super) fn parsed(
     });
     let sources: Vec<(String, Source, Option<Arc<SourceText>>)> = sources.collect();
     sources.into_par_iter().map(|(path, source, text)| (path, file(source, text))).collect()
+}
+
+/// All that was read, and what was found wrong with it. Letters marked as drafts are left out unless they are asked for.
+pub(super) fn archive(
+    files: &BTreeMap<String, ContentPart>,
+    vocabulary: &Arc<Vocabulary>,
+    with_drafts: bool,
+) -> (Archive, Vec<Diagnostic>) {
+    let mut archive = Archive { vocabulary: Arc::clone(vocabulary), ..Archive::default() };
+    let mut problems = Vec::new();
+    for (path, file) in files {
+        match file {
+            ContentPart::Text(Parsed { item, problems: found }) => {
+                if let Some(Item::Letter(letter)) = item
+                    && letter.draft
+                    && !with_drafts
+                {
+                    archive.drafts.push(Arc::clone(letter));
+                    continue;
+                }
+                item.iter().cloned().for_each(|item| archive.add(item));
+                problems.extend_from_slice(found);
+            }
+            ContentPart::Asset(bytes) => {
+                let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
+                archive.assets.insert(inside, Arc::clone(bytes));
+            }
+            ContentPart::Problem(problem) => problems.push(problem.clone()),
+        }
+    }
+    (archive, problems)
 }
 
 /// The texts of the letters that are here, by the letters' files. Any other stays.

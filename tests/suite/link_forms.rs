@@ -93,8 +93,8 @@ const DEAD: &[(&str, &str)] = &[
     ("later.md#leadership-1", "`content/authorities/sunderland/later.md` is a draft"),
     ("/authorities/sunderland/later/", "`content/authorities/sunderland/later.md` is a draft"),
     ("chart.PNG", "did you mean `chart.png`?"),
-    ("report2.pdf#page=3", "did you mean `report.pdf`?"),
-    ("/serach/?q=x", "did you mean `/search/`?"),
+    ("report2.pdf#page=3", "did you mean `report.pdf#page=3`?"),
+    ("/serach/?q=x", "did you mean `/search/?q=x`?"),
     ("../durham/", "there is no file `content/authorities/durham`"),
     ("sms:123", "`tel:`"),
 ];

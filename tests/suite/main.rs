@@ -6,6 +6,7 @@
 mod architecture;
 mod bad_inputs;
 mod bodies;
+mod broken_letters;
 mod circles;
 #[cfg(target_os = "linux")]
 mod closed_output;
@@ -22,8 +23,10 @@ mod entry_points;
 #[cfg(target_os = "linux")]
 mod errors;
 mod escaping;
+mod fixes;
 mod flat_text;
 mod folder;
+mod following_help;
 mod formats;
 #[cfg(target_os = "linux")]
 mod full_disk;
@@ -108,6 +111,7 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod value_slips;
 #[cfg(feature = "search")]
 mod visible_text;
 mod vocabulary;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, Suggestion};
 use crate::model::Prose;
 use crate::parse::markdown::OPTIONS;
 
@@ -108,4 +108,10 @@ impl<'a> BodyText<'a> {
     ) -> Diagnostic {
         rule.at(Place::span(self.source, self.in_file(range)), message)
     }
+}
+
+/// A problem of some words, with others to write in their place.
+pub(super) fn instead(problem: Diagnostic, words: String) -> Diagnostic {
+    let range = problem.place.bytes();
+    problem.suggest(Suggestion::likely(range, words))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::GARBLED;
-use crate::diagnostics::{Diagnostic, Place, SourceText};
+use crate::diagnostics::{Diagnostic, Place, SourceText, Suggestion};
 
 /// Stands in a text for what is none.
 const OBJECT: char = '\u{fffc}';
@@ -21,6 +21,7 @@ pub(super) fn check(source: &Arc<SourceText>, body: usize) -> Vec<Diagnostic> {
             continue;
         }
         let rest = &text[at..];
+        let mut sign = None;
         let (length, message, help) = if letter == char::REPLACEMENT_CHARACTER {
             let length = rest.len() - rest.trim_start_matches(letter).len();
             let help = "look the word up in the letter, and type it again";
@@ -42,8 +43,9 @@ pub(super) fn check(source: &Arc<SourceText>, body: usize) -> Vec<Diagnostic> {
             let help = "delete it; if it was a bullet, begin the line with `- `";
             (letter.len_utf8(), message, help.to_owned())
         } else if let Some((length, meant)) = misread(rest) {
-            let help = match meant {
-                Some(meant) => format!("write {}", quoted(&meant)),
+            sign = meant;
+            let help = match &sign {
+                Some(meant) => format!("write {}", quoted(meant)),
                 None => "look the word up in the letter, and type it again".to_owned(),
             };
             let message =
@@ -53,7 +55,11 @@ pub(super) fn check(source: &Arc<SourceText>, body: usize) -> Vec<Diagnostic> {
             continue;
         };
         skip = at + length;
-        problems.push(GARBLED.at(Place::span(source, at..skip), message).help(help));
+        let problem = GARBLED.at(Place::span(source, at..skip), message).help(help);
+        problems.push(match sign {
+            Some(sign) => problem.suggest(Suggestion::likely(at..skip, sign)),
+            None => problem,
+        });
     }
     problems
 }

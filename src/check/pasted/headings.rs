@@ -1,7 +1,7 @@
 //! Headings whose marks would be shown.
 
 use super::HEADING;
-use super::body_text::BodyText;
+use super::body_text::{BodyText, instead};
 use crate::diagnostics::Diagnostic;
 
 pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
@@ -14,7 +14,8 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
             let marks = "#".repeat(marks.clamp(2, 6));
             let help =
                 format!("write `{marks} {rest}`, with a space that is typed on the keyboard");
-            problems.push(text.problem(HEADING, &(at..at + words.len()), message).help(help));
+            let problem = text.problem(HEADING, &(at..at + words.len()), message).help(help);
+            problems.push(instead(problem, format!("{marks} {rest}")));
         }
         is_first = words.is_empty();
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
-use super::body_text::BodyText;
+use super::body_text::{BodyText, instead};
 use super::{EMPHASIS, LINK};
 use crate::diagnostics::{Diagnostic, Rule};
 use crate::model::Item;
@@ -16,11 +16,19 @@ struct Slip {
     range: Range<usize>,
     message: String,
     help: String,
+    /// What to write in its place, where that is known.
+    meant: Option<String>,
 }
 
 pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
     let slips = slips(text.markdown, |at| text.is_words(at));
-    problems.extend(slips.map(|it| text.problem(it.rule, &it.range, it.message).help(it.help)));
+    problems.extend(slips.map(|it| {
+        let problem = text.problem(it.rule, &it.range, it.message).help(it.help);
+        match it.meant {
+            Some(meant) => instead(problem, meant),
+            None => problem,
+        }
+    }));
 }
 
 /// The same in texts of front matter.
@@ -79,22 +87,28 @@ fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
         let address = line[..close.unwrap_or(line.len())].trim();
         let end = at + 1 + gap + 1 + close.map_or(line.trim_end().len(), |it| it + 1);
         if gap > 0 {
-            return is_address(address).then(|| link(
-                start..end,
-                "there is a space between the words of this link and its address, so it is none",
-                format!("write `{}({address})`", &markdown[start..=at]),
-            ));
+            let meant = format!("{}({address})", &markdown[start..=at]);
+            let message =
+                "there is a space between the words of this link and its address, so it is none";
+            let help = format!("write `{meant}`");
+            return is_address(address).then(|| link(start..end, message, help).meaning(meant));
         }
-        let help = if close.is_none() {
-            format!("close the bracket behind the address: `{}({address})`", &markdown[start..=at])
-        } else if address.starts_with("http") {
-            format!("write each space in the address as `%20`: `({})`", address.replace(' ', "%20"))
+        let before = &markdown[start..=at];
+        if close.is_none() {
+            let meant = format!("{before}({address})");
+            let help = format!("close the bracket behind the address: `{meant}`");
+            let message = "this link has no end, so it is none";
+            return Some(link(start..end, message, help).meaning(meant));
+        }
+        let message = "there is a space in the address of this link, so it is none";
+        let help = if address.starts_with("http") {
+            let meant = address.replace(' ', "%20");
+            let help = format!("write each space in the address as `%20`: `({meant})`");
+            return Some(link(start..end, message, help).meaning(format!("{before}({meant})")));
         } else {
             let name = address.split_whitespace().collect::<Vec<&str>>().join("-");
             format!("give the file a name without spaces, and write `({name})`")
         };
-        let message = "there is a space in the address of this link, so it is none";
-        let message = if close.is_none() { "this link has no end, so it is none" } else { message };
         return Some(link(start..end, message, help));
     }
     let label = rest.strip_prefix('[')?.split([']', '\n']).next()?;
@@ -103,12 +117,15 @@ fn behind_words(markdown: &str, at: usize) -> Option<Slip> {
     if !is_label || !markdown[..end.min(markdown.len())].ends_with(']') || label.starts_with('^') {
         return None;
     }
-    let help = if is_address(label) {
-        format!("write the address in round brackets: `{}({label})`", &markdown[start..=at])
+    let message = "this is shown as it is typed, and is no link";
+    let written = |address: &str| format!("{}({address})", &markdown[start..=at]);
+    let help = |meant: &str| format!("write the address in round brackets: `{meant}`");
+    Some(if is_address(label) {
+        let meant = written(label);
+        link(start..end, message, help(&meant)).meaning(meant)
     } else {
-        format!("write the address in round brackets: `{}(…)`", &markdown[start..=at])
-    };
-    Some(link(start..end, "this is shown as it is typed, and is no link", help))
+        link(start..end, message, help(&written("…")))
+    })
 }
 
 /// `(words)[address]`; a round bracket closes at this byte.
@@ -121,11 +138,9 @@ fn turned_round(markdown: &str, at: usize) -> Option<Slip> {
     let end = at + 1 + gap + 1 + address.len() + 1;
     let is_closed = markdown.get(end - 1..end) == Some("]");
     (is_closed && is_address(address)).then(|| {
-        link(
-            start..end,
-            "the brackets of this link are the wrong way round, so it is none",
-            format!("write `[{}]({address})`", &markdown[start + 1..at]),
-        )
+        let meant = format!("[{}]({address})", &markdown[start + 1..at]);
+        let message = "the brackets of this link are the wrong way round, so it is none";
+        link(start..end, message, format!("write `{meant}`")).meaning(meant)
     })
 }
 
@@ -153,11 +168,18 @@ fn stars(markdown: &str, at: usize, is_words: impl Fn(usize) -> bool) -> Option<
         range: at..end,
         message: "these stars are shown as they are typed".to_owned(),
         help: format!("write `**{words}**`, without spaces inside the stars"),
+        meant: Some(format!("**{words}**")),
     })
 }
 
 fn link(range: Range<usize>, message: &str, help: String) -> Slip {
-    Slip { rule: LINK, range, message: message.to_owned(), help }
+    Slip { rule: LINK, range, message: message.to_owned(), help, meant: None }
+}
+
+impl Slip {
+    fn meaning(self, meant: String) -> Self {
+        Slip { meant: Some(meant), ..self }
+    }
 }
 
 /// Where the bracket is opened, in the same paragraph, that closes here.

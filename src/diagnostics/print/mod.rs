@@ -11,7 +11,10 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Place, Position, Report, Rule, Severity, Shown, SourceText, escape};
+use super::{
+    Applicability, Diagnostic, Edit, Place, Position, Report, Rule, Severity, Shown, SourceText,
+    Suggestion, escape,
+};
 pub use github::print_step_summary;
 
 /// Who reads the report.
@@ -85,6 +88,32 @@ fn spot(root: &Path, diagnostic: &Diagnostic) -> Option<Spot> {
     let (start, end) = diagnostic.place.positions();
     let file = called(root, diagnostic.place.path()).into_raw().into_owned();
     Some(Spot { file, start, end })
+}
+
+/// Something to write so that a problem is mended, in the words of who called the command.
+struct EditSpot<'a> {
+    /// The first character that it stands in the place of.
+    start: Position,
+    /// The one after the last; the first, where nothing is taken away.
+    end: Position,
+    replacement: &'a str,
+}
+
+/// What mends a problem, from the top of its file.
+fn edit_spots(diagnostic: &Diagnostic) -> Vec<EditSpot<'_>> {
+    let (Place::Span(source, _), Some(suggestion)) = (&diagnostic.place, &diagnostic.suggestion)
+    else {
+        return Vec::new();
+    };
+    suggestion
+        .edits
+        .iter()
+        .map(|Edit { range, replacement }| EditSpot {
+            start: source.position(range.start),
+            end: source.position(range.end),
+            replacement,
+        })
+        .collect()
 }
 
 /// A file of the site, given by its path from the site's folder, as it is called from where the command

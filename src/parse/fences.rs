@@ -21,7 +21,7 @@ pub(super) fn missing(source: &Arc<SourceText>, kind: FrontMatter) -> Diagnostic
             .help("begin it with a line of three hyphens, `---`, then the keys, then `---` again; or delete it");
     };
     let is_key = |line: WrittenLine<'_>| line.key().is_some_and(|key| is_key_of(kind, key));
-    if is_fence(first) {
+    if is_fence(first.text) {
         if first.start > 0 {
             let message = "nothing may stand before the front matter";
             return rules::MISSING_FRONT_MATTER
@@ -32,7 +32,7 @@ pub(super) fn missing(source: &Arc<SourceText>, kind: FrontMatter) -> Diagnostic
         let start = first.start + first.text.len();
         return without_end(source, start..text.len(), kind);
     }
-    if is_nearly_fence(first) {
+    if is_nearly_fence(first.text) {
         return rules::MISSING_FRONT_MATTER
             .at(Place::span(source, first.range()), "this line does not begin the front matter")
             .help("write three hyphens and nothing else: `---`")
@@ -44,7 +44,7 @@ pub(super) fn missing(source: &Arc<SourceText>, kind: FrontMatter) -> Diagnostic
             .help("begin the file with a line of three hyphens, `---`, above the first key")
             .suggest(Suggestion::sure(0..0, FENCE));
     }
-    if let Some(fence) = all.find(|line| is_fence(*line)) {
+    if let Some(fence) = all.find(|line| is_fence(line.text)) {
         return rules::MISSING_FRONT_MATTER
             .at(Place::span(source, fence.range()), "nothing may stand before the front matter")
             .help("begin the file with this line: `---`");
@@ -76,7 +76,7 @@ fn without_end(source: &Arc<SourceText>, part: Range<usize>, kind: FrontMatter) 
 /// The line that the text begins with, or one that was meant to end the front matter.
 fn ends_before(source: &Arc<SourceText>, line: WrittenLine<'_>) -> Diagnostic {
     let place = Place::span(source, line.range());
-    if is_nearly_fence(line) {
+    if is_nearly_fence(line.text) {
         return rules::MISSING_FRONT_MATTER
             .at(place, "this line does not end the front matter")
             .help("write three hyphens and nothing else: `---`")
@@ -100,7 +100,7 @@ fn first_of_text(text: &str, part: Range<usize>, kind: FrontMatter) -> Option<Wr
         let is_note = content.starts_with('#') && !content.starts_with("##") && !is_apart;
         let is_item = is_list && !is_apart && content.starts_with("- ");
         let is_of_value = is_note || is_item || content.starts_with([']', '}']);
-        if is_nearly_fence(*line) || line.is_at_margin() && !is_of_value {
+        if is_nearly_fence(line.text) || line.is_at_margin() && !is_of_value {
             return Some(*line);
         }
         is_apart = line.is_empty();
@@ -112,14 +112,14 @@ fn whole(line: WrittenLine<'_>) -> Range<usize> {
     line.start..line.start + line.text.len()
 }
 
-fn is_fence(line: WrittenLine<'_>) -> bool {
-    line.text.trim_end() == FENCE.trim_end()
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == FENCE.trim_end()
 }
 
 /// Whether a line was meant for three hyphens: others, or dashes, or what ends a document elsewhere.
-fn is_nearly_fence(line: WrittenLine<'_>) -> bool {
+pub(super) fn is_nearly_fence(line: &str) -> bool {
     let is_mark = |it: &char| !it.is_whitespace() && *it != '\\';
-    let marks: String = line.text.chars().filter(is_mark).collect();
+    let marks: String = line.chars().filter(is_mark).collect();
     let is_dash = |it: char| "-‐‑‒–—―−".contains(it);
     let is_dashes = marks.chars().all(is_dash) && (marks.len() > 1);
     !is_fence(line) && (is_dashes || ["...", "***", "___", "+++"].contains(&&*marks))

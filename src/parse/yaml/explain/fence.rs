@@ -7,6 +7,7 @@ use serde_json::Value as Schema;
 use super::Mistake;
 use super::lines::{YamlLine, lines};
 use crate::diagnostics::Edit;
+use crate::parse::fences::is_nearly_fence;
 use crate::parse::rules;
 
 /// Front matter without one of its fences: where it is, where the body is, and what to say.
@@ -84,11 +85,6 @@ pub(in crate::parse) fn without_end(
     let mut up_to: Vec<YamlLine<'_>> = above.collect();
     up_to.push(below_blank[1]);
     without_last(text, &up_to, schema)
-}
-
-/// Whether a line is meant for three hyphens.
-pub(in crate::parse) fn is_nearly_fence(line: &str) -> bool {
-    ["---", "----", "-----", "--", "...", "—", "–-"].contains(&line.trim())
 }
 
 /// Whether a line stands in column 1 and is none of front matter.

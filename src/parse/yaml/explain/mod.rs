@@ -25,7 +25,7 @@ use std::ops::Range;
 use crate::diagnostics::{Applicability, Edit, Rule, Suggestion};
 use crate::parse::rules;
 
-pub(in crate::parse) use fence::{is_nearly_fence, without_end, without_fence};
+pub(in crate::parse) use fence::{without_end, without_fence};
 pub(in crate::parse) use mended::Mended;
 pub(in crate::parse) use unreadable::unreadable;
 pub(in crate::parse) use walk::{may_be_misread, slips};

@@ -74,7 +74,7 @@ fn without_end(source: &Arc<SourceText>, part: Range<usize>, kind: FrontMatter) 
 }
 
 /// The line that the text begins with, or one that was meant to end the front matter.
-fn ends_before(source: &Arc<SourceText>, line: WrittenLine<'_>) -> Diagnostic {
+pub(super) fn ends_before(source: &Arc<SourceText>, line: WrittenLine<'_>) -> Diagnostic {
     let place = Place::span(source, line.range());
     if is_nearly_fence(line.text) {
         return rules::MISSING_FRONT_MATTER
@@ -86,6 +86,23 @@ fn ends_before(source: &Arc<SourceText>, line: WrittenLine<'_>) -> Diagnostic {
         .at(place, "this is no key: the front matter has no end before it")
         .help("put a line of three hyphens, `---`, between the front matter and the text")
         .suggest(Suggestion::likely(line.start..line.start, FENCE))
+}
+
+/// The line that the text begins with, where front matter goes on into it, to a rule or a second `---` there.
+pub(super) fn first_of_text_within<'t>(
+    text: &'t str,
+    yaml: &Range<usize>,
+    kind: FrontMatter,
+) -> Option<WrittenLine<'t>> {
+    let line = first_of_text(text, yaml.clone(), kind)?;
+    // Behind an empty line too this may be a note to oneself, where there is an end.
+    if line.text.starts_with("# ") {
+        return None;
+    }
+    let (before, rest) = (&text[yaml.start..line.start], &text[line.start..yaml.end]);
+    // A line of text without an empty one around it is more likely a value's second line.
+    let is_below_empty = lines(before, 0..before.len()).last().is_some_and(WrittenLine::is_empty);
+    (is_nearly_fence(line.text) || rest.contains("\n\n") || is_below_empty).then_some(line)
 }
 
 /// The first line behind the last key that cannot be part of that key's value.

@@ -8,11 +8,11 @@ use serde::de::DeserializeOwned;
 use super::problems::{cut_off_texts, slip, unreadable, unwanted};
 use super::{Read, Refused};
 use crate::diagnostics::{Diagnostic, SourceText};
-use crate::parse::refused;
 use crate::parse::schema::{self, FrontMatter};
 use crate::parse::yaml::explain::{self, Mended, Mistake, Reading};
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{self, Unreadable, Yaml, reader};
+use crate::parse::{fences, refused};
 
 /// A file, its front matter, and where that and the body are.
 pub(super) struct File<'s> {
@@ -48,6 +48,11 @@ impl File<'_> {
                 let end = explain::without_end(&source.text, yaml, schema::of(*kind));
                 if let Some((yaml, body, mistake)) = end {
                     problems.push(slip(source, mistake));
+                    return File { yaml, body, ..self }.read_between(problems);
+                }
+                if let Some(line) = fences::first_of_text_within(&source.text, yaml, *kind) {
+                    problems.push(fences::ends_before(source, line));
+                    let (yaml, body) = (yaml.start..line.start, line.start..source.text.len());
                     return File { yaml, body, ..self }.read_between(problems);
                 }
                 let slips = self.slips(Reading::Refused);

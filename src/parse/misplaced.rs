@@ -89,7 +89,7 @@ pub(super) fn misplaced(source: &Arc<SourceText>, kind: Option<FrontMatter>) -> 
         Some(key) => format!("this is {what}, as it has `{key}`, and is not read as one here"),
         None => format!("this looks like {what}, and is not read as one under this name"),
     };
-    let problem = rules::MISPLACED_FILE.at(Place::File(source.path.clone()), message).help(help);
+    let problem = rules::MISPLACED_FILE.at(Place::start_of(source), message).help(help);
     Some(Misplaced { problem, meant })
 }
 

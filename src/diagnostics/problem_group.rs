@@ -1,5 +1,7 @@
 //! What people are told as one: an error at its place, or the warnings of one kind in one file.
 
+use std::collections::BTreeMap;
+
 use super::{Diagnostic, Report, Severity};
 
 /// How many lines are named before the rest is only counted.
@@ -24,12 +26,15 @@ impl Report {
         for of_file in
             self.diagnostics().chunk_by(|one, other| one.place.path() == other.place.path())
         {
-            let groups_before = groups.len();
+            let mut of_kind: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
             for problem in of_file {
-                let of_file = &mut groups[groups_before..];
-                match of_file.iter_mut().find(|group| group.takes(problem)) {
-                    Some(group) => group.others.push(problem),
-                    None => groups.push(ProblemGroup { first: problem, others: Vec::new() }),
+                let kind = (problem.code(), problem.severity);
+                match of_kind.get(&kind).filter(|_| is_grouped(problem)) {
+                    Some(index) => groups[*index].others.push(problem),
+                    None => {
+                        of_kind.insert(kind, groups.len());
+                        groups.push(ProblemGroup { first: problem, others: Vec::new() });
+                    }
                 }
             }
         }
@@ -37,15 +42,14 @@ impl Report {
     }
 }
 
-impl<'a> ProblemGroup<'a> {
-    fn takes(&self, problem: &Diagnostic) -> bool {
-        // With `--strict`, what the rule only warns of is an error, and still one message.
-        let is_warning = [problem.severity, problem.rule.severity].contains(&Severity::Warning);
-        is_warning
-            && !problem.place.path().is_empty()
-            && (self.first.rule, self.first.severity) == (problem.rule, problem.severity)
-    }
+/// Whether a problem is told with others of its kind.
+fn is_grouped(problem: &Diagnostic) -> bool {
+    // With `--strict`, what the rule only warns of is an error, and still one message.
+    let is_warning = [problem.severity, problem.rule.severity].contains(&Severity::Warning);
+    is_warning && !problem.place.path().is_empty()
+}
 
+impl<'a> ProblemGroup<'a> {
     /// Every problem in it.
     pub(crate) fn problems(&self) -> impl Iterator<Item = &'a Diagnostic> + use<'a, '_> {
         std::iter::once(self.first).chain(self.others.iter().copied())

@@ -33,23 +33,19 @@ const UNWRITTEN: &[(&str, Unwritten)] = &[
 const BROUGHT_TO_LIGHT: &[(&str, &str)] = &[
     ("authority-bad-codes", "wrong-code"),
     ("authority-mistakes", "unknown-authority"),
-    ("letter-area-with-colon", "empty-letter"),
     ("letter-checked", "checked-in-vain"),
-    ("letter-dash-in-text", "empty-letter"),
     ("letter-dates-overlapping", "duplicate-visit"),
     ("letter-external-picture", "odd-link"),
-    ("letter-numbers-odd", "empty-letter"),
-    ("letter-old-ids-no-list", "empty-letter"),
+    ("letter-fence-after-space", "missing-key"),
     ("letter-pasted-headings", "heading-levels"),
-    ("letter-scalar-topics", "empty-letter"),
     ("letter-unknown-authority", "duplicate-authority"),
-    ("letter-words-as-shown", "empty-letter"),
     ("letter-words-of-the-letter", "bad-page"),
 ];
 
-/// Those that may come with any date or number that can be read, and keep no site from being built.
+/// Those that may come with any file, date or number that can be read, and keep no site from being built.
 const WARNINGS: &[&str] = &[
     "dates-out-of-order",
+    "empty-letter",
     "late-letter",
     "long-visit",
     "missing-source",
@@ -145,8 +141,7 @@ fn what_the_help_says_to_write_is_suggested() {
                 continue;
             }
             let code = problem.code();
-            let is_yaml = code.starts_with("yaml-") || code == "missing-front-matter";
-            if problem.suggestion.is_some() || is_yaml {
+            if problem.suggestion.is_some() {
                 continue;
             }
             let is_in_content = problem.place.path().starts_with("content/");

@@ -34,7 +34,7 @@ fn without_first(
     let is_front_matter = has_key(*first, schema) && last.start > first.start;
     is_front_matter.then(|| {
         let edit = Edit { range: 0..0, replacement: "---\n".to_owned() };
-        let line = lines.first().map_or(0..0, |line| line.range(line.text));
+        let line = first.range(first.text);
         let message = "the line `---` before this is missing";
         let help = "begin the file with this line: `---`";
         let mistake = Mistake::new(rules::MISSING_FRONT_MATTER, line, message, help);
@@ -65,8 +65,8 @@ fn without_last(
     let first = || lines.iter().find(|line| is_of_body(**line));
     let body = last_blank.map(|pair| &pair[1]).or_else(first).filter(|_| is_first_key)?;
     let edit = Edit { range: body.start..body.start, replacement: "---\n\n".to_owned() };
-    let message = "the front matter has no end: this line is none of it";
-    let help = "put a line of three hyphens, `---`, before it";
+    let message = "this is no key: the front matter has no end before it";
+    let help = "put a line of three hyphens, `---`, between the front matter and the text";
     let range = body.range(body.text.trim());
     let mistake = Mistake::new(rules::MISSING_FRONT_MATTER, range, message, help);
     Some((start..body.start, body.start..text.len(), mistake.writing(vec![edit], false)))

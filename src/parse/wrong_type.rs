@@ -69,7 +69,7 @@ impl WrongType<'_> {
         self.written.is_some_and(|written| written.starts_with(['"', '\'']))
     }
 
-    /// '[strength]', where one value is wanted.
+    /// `[strength]`, where one value is wanted.
     fn without_brackets(&self) -> Option<Advice> {
         let inside = self.written?.strip_prefix('[')?.strip_suffix(']')?.trim();
         let is_one = !inside.is_empty() && !inside.contains([',', '[', '{', '"', '\'']);

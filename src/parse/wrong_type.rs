@@ -72,7 +72,9 @@ impl WrongType<'_> {
     /// `[strength]`, where one value is wanted.
     fn without_brackets(&self) -> Option<Advice> {
         let inside = self.written?.strip_prefix('[')?.strip_suffix(']')?.trim();
-        let is_one = !inside.is_empty() && !inside.contains([',', '[', '{', '"', '\'']);
+        let is_one = inside.starts_with(char::is_alphanumeric)
+            && !inside.contains([',', '[', '{', '"', '\'', '#'])
+            && !inside.contains(": ");
         let help = format!("write {inside}, without brackets");
         is_one.then(|| Advice::write(inside, MachineApplicable).with_help(help))
     }

@@ -132,7 +132,11 @@ impl MendedFile {
             let line = line.trim_start_matches([' ', '-']);
             self.keys.iter().any(|key| line.strip_prefix(key).is_some_and(|it| it.starts_with(':')))
         };
-        errors(after, &self.path).find(|it| !old.contains(&key(it)) && !is_value_of_key(it))
+        let is_new = |it: &&Diagnostic| {
+            let may_come = is_value_of_key(it) && it.code() != "duplicate-key";
+            !old.contains(&key(it)) && !may_come
+        };
+        errors(after, &self.path).find(is_new)
     }
 }
 
@@ -158,7 +162,10 @@ fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) ->
             && !left.contains_key(path)
             && suggestion.applicability == Applicability::MachineApplicable;
         if may_be_written {
-            by_file.entry(path).or_default().push(Fix { problem, source, suggestion });
+            let fix = Fix { problem, source, suggestion };
+            if fix.keeps_words_and_notes() {
+                by_file.entry(path).or_default().push(fix);
+            }
         }
     }
     by_file.into_values().filter_map(plan).collect()
@@ -169,6 +176,46 @@ struct Fix<'a> {
     problem: &'a Diagnostic,
     source: &'a Arc<SourceText>,
     suggestion: &'a Suggestion,
+}
+
+impl Fix<'_> {
+    /// Whether no note to oneself is lost or becomes a text, no two items become one, and where only marks are mended, no
+    /// word changes. A suggestion that is sure should do none of this; what is written is held against it all the same.
+    fn keeps_words_and_notes(&self) -> bool {
+        let Fix { problem, source, suggestion } = self;
+        let text: &str = &source.text;
+        let is_of_marks =
+            problem.code().starts_with("yaml-") || problem.code() == "missing-front-matter";
+        let keeps_words = |edit: &Edit| {
+            let removed = &text[edit.range.clone()];
+            !is_of_marks || words(removed).eq(words(&edit.replacement))
+        };
+        let mended = applied(text, &suggestion.edits);
+        suggestion.edits.iter().all(keeps_words)
+            && notes(text).eq(notes(&mended))
+            && joined_items(&mended) <= joined_items(text)
+    }
+}
+
+/// The letters and digits of a text.
+fn words(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric())
+}
+
+/// What stands behind `#` in lines.
+fn notes(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| line.find('#').map(|at| line[at..].trim_end()))
+}
+
+/// How many items stand further right than a text above that they would be a part of.
+fn joined_items(text: &str) -> usize {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let column = |line: &str| line.len() - line.trim_start().len();
+    let is_item = |line: &str| line.trim_start().starts_with("- ");
+    let is_text = |line: &str| is_item(line) && !line.contains(':');
+    let joins =
+        |pair: &&[&str]| is_text(pair[0]) && is_item(pair[1]) && column(pair[1]) > column(pair[0]);
+    lines.windows(2).filter(joins).count()
 }
 
 /// What to write of all this into one file.

@@ -7,36 +7,13 @@ use super::letter::{LetterParts, Sentence};
 use super::meanings::{Meaning, VisitKind};
 use super::problems::Doubts;
 use super::sentences::words;
-use crate::model::{Date, Letter, Vocabulary};
+use crate::model::{Date, Letter, Vocabulary, ordinal};
 
 /// Where facts stand.
 const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
 
 /// In days: inspectors write within three months.
 const LONGEST_LAG: i32 = 120;
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
 
 /// Reads all of them. Without a kind this is no letter on a visit.
 pub(super) fn read(
@@ -211,7 +188,8 @@ fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
                     | ["ilacs" | "ofsted" | "remote", "monitoring", ..]
                     | ["visit", "since" | "following" | "after", ..]
             );
-            if let Some(number) = ordinal(word).filter(|_| is_of_visit) {
+            let number = ordinal(word).filter(|it| (1..=Letter::MOST_VISITS).contains(it));
+            if let Some(number) = number.filter(|_| is_of_visit) {
                 found.push((number, sentence.line));
             }
         }
@@ -228,14 +206,6 @@ fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
             .missing("the number of the visit", "leave it out where the letter does not state it");
     }
     found.first().map(|(number, _)| *number)
-}
-
-fn ordinal(word: &str) -> Option<u32> {
-    if let Some(place) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
-        return u32::try_from(place + 1).ok();
-    }
-    let ending = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    ending.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number))
 }
 
 /// The inspection that the letter goes back to, with the words on it.

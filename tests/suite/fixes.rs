@@ -186,3 +186,20 @@ fn edits_are_written_into_the_bytes_of_a_file() {
     let all = [sure(1..3, "b"), sure(2..4, "c"), sure(1..3, "b"), sure(3..4, "d"), sure(3..3, "e")];
     assert_eq!(joined(&all), [edit(1..3, "b"), edit(3..4, "d")]);
 }
+
+/// What is sure by its recogniser is still not written where a note, an item or a word would go.
+#[test]
+fn no_note_and_no_item_is_lost() {
+    for (old, new) in [
+        ("visit: \"6\"", "visit: \"6\" # the sixth"),
+        ("areas:\n    - 'early help'", "areas:\n\t\t- early help\n    - thresholds"),
+    ] {
+        let folder = Folder::with_sunderland();
+        let text = SLIPS.replace("23 and 24 January 2018", "2018-01-23/2018-01-24");
+        let text =
+            text.replace("visit: \"6\"", "visit: 6").replace(&old.replace("\"6\"", "6"), new);
+        folder.write(LETTER, &text);
+        folder.run(&["check", "--fix", "--quiet"]).expect(1);
+        assert_eq!(letter(&folder), text);
+    }
+}

@@ -213,8 +213,12 @@ fn joined_items(text: &str) -> usize {
     let column = |line: &str| line.len() - line.trim_start().len();
     let is_item = |line: &str| line.trim_start().starts_with("- ");
     let is_text = |line: &str| is_item(line) && !line.contains(':');
-    let joins =
-        |pair: &&[&str]| is_text(pair[0]) && is_item(pair[1]) && column(pair[1]) > column(pair[0]);
+    // In a column that a tab makes nothing can be read.
+    let has_tab = |line: &str| line[..column(line)].contains('\t');
+    let joins = |pair: &&[&str]| {
+        let [above, below] = [pair[0], pair[1]];
+        is_text(above) && is_item(below) && !has_tab(above) && column(below) > column(above)
+    };
     lines.windows(2).filter(joins).count()
 }
 

@@ -2,7 +2,7 @@
 //! mistakes are to be mended.
 
 mod fix;
-mod mended;
+mod mended_files;
 mod replace;
 mod some_files;
 

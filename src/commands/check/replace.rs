@@ -8,7 +8,7 @@ use letterpress::diagnostics::MachineError;
 use letterpress::read::{self, FileRead, LinkPolicy};
 use tempfile::Builder;
 
-use super::mended::CHANGED;
+use super::mended_files::CHANGED;
 use crate::commands::failure::Failure;
 use crate::commands::new_file::refuse_link;
 use crate::commands::signals;

@@ -9,7 +9,9 @@ use letterpress::diagnostics::{
     Applicability, Diagnostic, Edit, Place, Report, Severity, Shown, SourceText, Suggestion,
     applied, joined,
 };
-use letterpress::parse::{is_readable, keeps_values};
+use letterpress::parse::{
+    is_readable, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
+};
 use letterpress::read::{self, FileRead, LinkPolicy};
 
 use super::as_supposed;
@@ -69,7 +71,9 @@ pub(super) fn mended(
                 },
             };
             let written = applied(&plan.source.text, &plan.edits);
-            if keeps_values(&plan.source, &SourceText::new(path.clone(), written), &plan.edits) {
+            let is_kept = keeps_notes_and_items(&plan.source.text, &written);
+            let written = SourceText::new(path.clone(), written);
+            if is_kept && keeps_values(&plan.source, &written, &plan.edits) {
                 file.write(plan);
                 source.suppose(&path, file.after.clone().into_bytes())?;
                 mended.insert(path, file);
@@ -133,7 +137,7 @@ impl MendedFile {
             self.keys.iter().any(|key| line.strip_prefix(key).is_some_and(|it| it.starts_with(':')))
         };
         let is_new = |it: &&Diagnostic| {
-            let may_come = is_value_of_key(it) && it.code() != "duplicate-key";
+            let may_come = is_value_of_key(it) && !repeats_key(it);
             !old.contains(&key(it)) && !may_come
         };
         errors(after, &self.path).find(is_new)
@@ -160,12 +164,10 @@ fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) ->
         let may_be_written = path.starts_with("content/")
             && files.has(path)
             && !left.contains_key(path)
-            && suggestion.applicability == Applicability::MachineApplicable;
+            && suggestion.applicability == Applicability::MachineApplicable
+            && keeps_words(problem);
         if may_be_written {
-            let fix = Fix { problem, source, suggestion };
-            if fix.keeps_words_and_notes() {
-                by_file.entry(path).or_default().push(fix);
-            }
+            by_file.entry(path).or_default().push(Fix { problem, source, suggestion });
         }
     }
     by_file.into_values().filter_map(plan).collect()
@@ -178,55 +180,11 @@ struct Fix<'a> {
     suggestion: &'a Suggestion,
 }
 
-impl Fix<'_> {
-    /// Whether no note to oneself is lost or becomes a text, no two items become one, and where only marks are mended, no
-    /// word changes. A suggestion that is sure should do none of this; what is written is held against it all the same.
-    fn keeps_words_and_notes(&self) -> bool {
-        let Fix { problem, source, suggestion } = self;
-        let text: &str = &source.text;
-        let is_of_marks =
-            problem.code().starts_with("yaml-") || problem.code() == "missing-front-matter";
-        let keeps_words = |edit: &Edit| {
-            let removed = &text[edit.range.clone()];
-            !is_of_marks || words(removed).eq(words(&edit.replacement))
-        };
-        let mended = applied(text, &suggestion.edits);
-        suggestion.edits.iter().all(keeps_words)
-            && notes(text).eq(notes(&mended))
-            && joined_items(&mended) <= joined_items(text)
-    }
-}
-
-/// The letters and digits of a text.
-fn words(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|letter| letter.is_alphanumeric())
-}
-
-/// What stands behind `#` in lines.
-fn notes(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter_map(|line| line.find('#').map(|at| line[at..].trim_end()))
-}
-
-/// How many items stand further right than a text above that they would be a part of.
-fn joined_items(text: &str) -> usize {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let column = |line: &str| line.len() - line.trim_start().len();
-    let is_item = |line: &str| line.trim_start().starts_with("- ");
-    let is_text = |line: &str| is_item(line) && !line.contains(':');
-    // In a column that a tab makes nothing can be read.
-    let has_tab = |line: &str| line[..column(line)].contains('\t');
-    let joins = |pair: &&[&str]| {
-        let [above, below] = [pair[0], pair[1]];
-        is_text(above) && is_item(below) && !has_tab(above) && column(below) > column(above)
-    };
-    lines.windows(2).filter(joins).count()
-}
-
 /// What to write of all this into one file.
 fn plan(mut fixes: Vec<Fix<'_>>) -> Option<Plan> {
     let edits = joined(fixes.iter().map(|fix| fix.suggestion));
     fixes.retain(|fix| fix.suggestion.edits.iter().all(|edit| edits.contains(edit)));
-    let renamed = fixes.iter().filter(|fix| fix.problem.code() == "unknown-key");
+    let renamed = fixes.iter().filter(|fix| renames_key(fix.problem));
     let keys = renamed.flat_map(|fix| &fix.suggestion.edits);
     let keys = keys.map(|edit| edit.replacement.clone()).collect();
     let source = Arc::clone(fixes.first()?.source);

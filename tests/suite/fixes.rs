@@ -5,7 +5,8 @@ use std::fs;
 use letterpress::diagnostics::{Edit, Suggestion, applied, joined};
 use serde_json::Value;
 
-use crate::folder::{Folder, entries, tree};
+use crate::folder::{Folder, entries, repository, tree};
+use crate::mistakes::folder_with;
 
 const LETTER: &str = "content/authorities/sunderland/letter.md";
 
@@ -202,4 +203,19 @@ fn no_note_and_no_item_is_lost() {
         folder.run(&["check", "--fix", "--quiet"]).expect(1);
         assert_eq!(letter(&folder), text);
     }
+}
+
+/// Nine slips of YAML and nine wrong values are told in one round, and what a program may write is written.
+#[test]
+fn of_nine_slips_and_nine_wrong_values_at_most_nine_need_a_person() {
+    let case = repository().join("tests/letters/letter-yaml-nine-and-nine.md");
+    let folder = folder_with(&case);
+    let errors = |folder: &Folder| {
+        let told = folder.run(&["check", "--drafts", "--format", "json"]).expect(1).stdout;
+        let problems = told.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+        problems.filter(|problem: &Value| problem["severity"] == "error").count()
+    };
+    assert_eq!(errors(&folder), 18);
+    folder.run(&["check", "--drafts", "--fix", "--quiet"]).expect(1);
+    assert!(errors(&folder) <= 9, "{}", letter(&folder));
 }

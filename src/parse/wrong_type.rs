@@ -88,6 +88,10 @@ impl WrongType<'_> {
         let Some(written) = self.written.filter(|_| self.lists_texts()) else {
             return Advice::only(help);
         };
+        if let Some(words) = self.several(value) {
+            let help = format!("write it in brackets, with commas: `{words}`");
+            return Advice::write(words, MaybeIncorrect).with_help(help);
+        }
         // A hyphen that is no item's, and what word processors write for one.
         if value.starts_with(|it: char| !it.is_alphanumeric()) && !self.is_quoted() {
             return Advice::only(help);
@@ -102,6 +106,19 @@ impl WrongType<'_> {
             in_brackets
         };
         Advice::write(&words, applicability).with_help(format!("write it in brackets: `{words}`"))
+    }
+
+    /// Several items in one text, as a list in brackets.
+    fn several(&self, value: &str) -> Option<String> {
+        let inside = value.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(value);
+        // In a text a comma may stand between words, and 'and' in the middle of an item.
+        let are_names = self.of_key().iter().any(|it| it["items"]["pattern"].is_string());
+        let separators: &[&str] =
+            if are_names { &[";", ",", "/", " and ", "&"] } else { &[";", ","] };
+        let separator = separators.iter().find(|it| inside.contains(**it))?;
+        let items = inside.split(separator).map(str::trim).filter(|it| !it.is_empty());
+        let items: Vec<String> = items.map(yaml_text).collect();
+        (items.len() > 1).then(|| format!("[{}]", items.join(", ")))
     }
 
     /// A list of which each item is a group of keys.

@@ -188,7 +188,7 @@ fn what_is_written_means_what_was_meant() {
         ("letter-visit-with-point", "/visit", json!(6)),
         ("letter-visit-with-point", "/inspectors/0/name", json!("Ann Example")),
         ("letter-visit-with-point", "/progress/words", json!("making steady progress")),
-        ("letter-visit-with-point", "/evidence", json!(["case records, interviews"])),
+        ("letter-visit-with-point", "/evidence", json!(["case records", "interviews"])),
         ("letter-names-for-slugs", "/findings/0/topics/0", json!("partnership")),
         ("letter-names-for-slugs", "/measures/0/topic", json!("partnership")),
         ("letter-authority-misspelt", "/authorities/0", json!("sunderland")),

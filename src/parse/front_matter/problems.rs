@@ -145,7 +145,7 @@ fn value_behind_hash(text: &str, end: usize, schema: &Schema) -> Option<Note> {
 
 /// A slip as a problem.
 pub(super) fn slip(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
-    let Mistake { rule, range, message, help, suggestion } = mistake;
+    let Mistake { rule, range, message, help, suggestion, .. } = mistake;
     let problem = rule.at(Place::span(source, range), message).help(help);
     suggestion.into_iter().fold(problem, Diagnostic::suggest)
 }

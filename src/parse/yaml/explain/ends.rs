@@ -5,6 +5,7 @@ use super::levels::Levels;
 use super::lines::YamlLine;
 use super::parts::{Colon, Parts, Start};
 use super::value::Form;
+use crate::parse::yaml::quoted;
 
 /// A value that begins on a line, and the groups and lists around it.
 pub(super) struct Beginning<'v, 'a> {
@@ -66,7 +67,7 @@ impl<'a> Beginning<'_, 'a> {
         let text = &self.file[self.start..whole.at];
         let (end, form) = match form {
             Form::Quoted(_) => {
-                let end = flow::end_of_quoted(text, 0);
+                let end = quoted::end(text, 0);
                 (end, Form::Quoted(end))
             }
             _ => (flow::flow(text).end, form),

@@ -219,8 +219,8 @@ impl<'a> Key<'a> {
             let is_joined = gap == 0 && is_value && (is_known || is_word);
             return is_joined.then_some(Key { name, colon, form: Colon::Joined, is_known });
         }
-        let equals = after[gap..].starts_with('=');
-        let colon = if equals { until_value(gap + 1) } else { until_value(0) };
+        let other = after[gap..].chars().next().filter(|it| "=;：﹕∶".contains(*it));
+        let colon = until_value(other.map_or(0, |it| gap + it.len_utf8()));
         let is_meant =
             !colon.is_empty() && colon.len() < after.len() && levels.knows_at(typed, name);
         is_meant.then_some(Key { name, colon, form: Colon::Missing, is_known: true })

@@ -8,6 +8,7 @@ use serde_json::Value as Schema;
 use super::ends::{Beginning, End};
 use super::levels::Levels;
 use super::lines::{YamlLine, lines};
+use super::merge::merge_mark;
 use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
 use super::starts::{LineStart, column_help};
@@ -34,27 +35,42 @@ pub(in crate::parse) fn slips(
         slips: Vec::new(),
         joined: HashMap::new(),
     };
+    // Of two versions in one file each line is there twice, and none is wrong.
+    if let Some(mark) = merge_mark(&walk.lines) {
+        return vec![mark];
+    }
     let mut at = 0;
     while at < walk.lines.len() && !walk.levels.is_too_deep() && walk.slips.len() < SLIPS_AT_MOST {
         at = walk.line(at);
     }
     let mut slips = walk.slips;
+    slips.iter_mut().for_each(Mistake::tell_more);
     slips.sort_by_key(|slip| slip.range.start);
     slips
 }
 
 /// Whether front matter that can be read may say something else than was meant, so that it is worth a look: keys of one
-/// item may each have a hyphen, and what was meant for a list may be one text.
+/// item may each have a hyphen, and what was meant for a list, or for its next item, may be one text.
 pub(in crate::parse) fn may_be_misread(yaml: &str) -> bool {
     let mut above = "";
     yaml.split('\n').any(|line| {
         let is_doubtful = match (key_of_item(above), key_of_item(line)) {
             (Some(above), Some(key)) => key != above,
-            _ => above.ends_with(':') && begins_with_mark(line.trim_start()),
+            _ if above.ends_with(':') => begins_with_mark(line.trim_start()),
+            _ => may_join(above, line),
         };
         above = line.trim_end();
         is_doubtful
     })
+}
+
+/// Whether a line that begins an item stands further right than a text above that is one, so that both are one text.
+fn may_join(above: &str, line: &str) -> bool {
+    let column = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_item = |line: &str| line.starts_with("- ") || line.starts_with(is_bullet);
+    column(line) > column(above)
+        && above.trim_start().starts_with("- ")
+        && is_item(line.trim_start())
 }
 
 fn key_of_item(line: &str) -> Option<&str> {
@@ -166,7 +182,9 @@ impl<'a> Walk<'a> {
                     && (!indentation.is_empty() || !edit.replacement.starts_with('-'))
             });
             let key = match recogniser.joins {
-                Joins::Level => Some((number, self.levels.id_for(parts, place))),
+                Joins::Level | Joins::LevelCounted => {
+                    Some((number, self.levels.id_for(parts, place)))
+                }
                 Joins::LineAbove => Some((number, at)),
                 Joins::None => None,
             };
@@ -174,6 +192,7 @@ impl<'a> Walk<'a> {
             let slip = match joined.and_then(|slip| Some((slip, self.slips.get_mut(slip)?))) {
                 Some((slip, whole)) => {
                     whole.join(mistake);
+                    whole.more += usize::from(recogniser.joins != Joins::Level);
                     slip
                 }
                 None => {
@@ -183,7 +202,7 @@ impl<'a> Walk<'a> {
             };
             told = Some(slip);
             match recogniser.joins {
-                Joins::Level => {
+                Joins::Level | Joins::LevelCounted => {
                     _ = self.joined.insert((number, self.levels.id_for(parts, place)), slip)
                 }
                 Joins::LineAbove => _ = self.joined.insert((number, at + 1), slip),
@@ -236,6 +255,7 @@ impl<'a> Walk<'a> {
             range: start..end_at.max(start),
             form,
             has_note,
+            column,
             inner_column: first_inside.map_or(column + 2, |line| line.indentation().len()),
             outside,
         };

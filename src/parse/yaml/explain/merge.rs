@@ -1,11 +1,11 @@
 //! Marks that Git leaves in a file where two versions of it could not be joined.
 
 use super::Mistake;
-use super::lines::YamlLine;
+use crate::parse::lines::Line;
 use crate::parse::rules;
 
 /// The first mark, where both versions of some lines stand there.
-pub(super) fn merge_mark(lines: &[YamlLine<'_>]) -> Option<Mistake> {
+pub(super) fn merge_mark(lines: &[Line<'_>]) -> Option<Mistake> {
     let mut marks = lines.iter().filter(|line| line.text.starts_with("<<<<<<< "));
     let first = marks.next()?;
     let ends = lines.iter().any(|line| line.text.starts_with(">>>>>>> "));

@@ -6,10 +6,8 @@
 
 mod ends;
 mod entering;
-mod fence;
 mod flow;
 mod levels;
-mod lines;
 mod list_slips;
 mod mended_text;
 mod merge;
@@ -27,7 +25,6 @@ use std::ops::Range;
 use crate::diagnostics::{Applicability, Edit, Rule, Suggestion};
 use crate::parse::rules;
 
-pub(in crate::parse) use fence::{without_end, without_fence};
 pub(in crate::parse) use mended_text::Mended;
 pub(in crate::parse) use quoting::quoted;
 pub(in crate::parse) use unreadable::unreadable;

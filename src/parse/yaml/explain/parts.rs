@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::levels::{Levels, typed_column};
-use super::lines::YamlLine;
+use crate::parse::lines::Line;
 
 /// A line in its parts, as far as it is mended: a bullet is taken for the hyphen that it should be.
 pub(super) struct Parts<'a> {
-    pub(super) line: YamlLine<'a>,
+    pub(super) line: Line<'a>,
     /// White space of any kind.
     pub(super) indentation: &'a str,
     /// How far to the right the line was typed.
@@ -80,7 +80,7 @@ pub(super) fn is_mere_bullet(mark: char) -> bool {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(line: YamlLine<'a>, levels: &Levels<'_>) -> Self {
+    pub(super) fn of(line: Line<'a>, levels: &Levels<'_>) -> Self {
         let indentation = line.indentation();
         let typed = typed_column(indentation);
         let mut rest = line.text[indentation.len()..].trim_end();

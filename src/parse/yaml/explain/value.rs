@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::flow;
-use super::lines::YamlLine;
+use crate::parse::lines::Line;
 use crate::parse::schema;
 
 /// A value, and what stands around it.
@@ -26,7 +26,7 @@ pub(super) struct Value<'a> {
     /// The column that its lines below the first begin in.
     pub(super) inner_column: usize,
     /// Those of them that begin further to the left, or with a tab.
-    pub(super) outside: Vec<YamlLine<'a>>,
+    pub(super) outside: Vec<Line<'a>>,
 }
 
 /// How a value is written.

@@ -2,19 +2,19 @@
 
 use super::Mistake;
 use super::flow;
-use super::lines::YamlLine;
 use super::list_slips::list_on_line;
 use super::quoting::{in_quotes, outer_quotes};
 use super::starts::column_help;
 use super::value::{Form, Value};
 use crate::diagnostics::Edit;
 use crate::model::rules::UNKNOWN_UNIT;
+use crate::parse::lines::Line;
 use crate::parse::rules;
 
 /// A text that goes on further to the left than it may.
 pub(super) fn goes_on(value: &Value<'_>) -> Option<Mistake> {
     let first = value.outside.first()?;
-    let indent = |line: &YamlLine<'_>| {
+    let indent = |line: &Line<'_>| {
         let replacement = " ".repeat(value.inner_column);
         Edit { range: line.range(line.indentation()), replacement }
     };

@@ -7,7 +7,6 @@ use serde_json::Value as Schema;
 
 use super::ends::{Beginning, End};
 use super::levels::Levels;
-use super::lines::{YamlLine, lines};
 use super::merge::merge_mark;
 use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
@@ -15,6 +14,7 @@ use super::starts::{LineStart, column_help};
 use super::value::{Form, Value, form};
 use super::{Joins, Look, Mistake, RECOGNISERS, Reading};
 use crate::diagnostics::{Edit, TOLD_AT_MOST};
+use crate::parse::lines::{Line, lines};
 use crate::parse::{rules, schema};
 
 /// Beyond so many, a file is not front matter with slips but something else.
@@ -29,7 +29,7 @@ pub(in crate::parse) fn slips(
 ) -> Vec<Mistake> {
     let mut walk = Walk {
         file: text,
-        lines: lines(text, yaml),
+        lines: lines(text, yaml.clone()).collect(),
         levels: Levels::new(schema),
         reading,
         slips: Vec::new(),
@@ -85,7 +85,7 @@ fn begins_with_mark(line: &str) -> bool {
 
 struct Walk<'a> {
     file: &'a str,
-    lines: Vec<YamlLine<'a>>,
+    lines: Vec<Line<'a>>,
     levels: Levels<'a>,
     reading: Reading,
     slips: Vec<Mistake>,
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A tab, or a space that does not break, before nothing, a note, or a text below its key: YAML takes none for empty.
-    fn odd_indentation(&mut self, line: YamlLine<'a>, column: usize) {
+    fn odd_indentation(&mut self, line: Line<'a>, column: usize) {
         let indentation = line.indentation();
         let (rule, message) = if indentation.contains('\t') {
             (rules::YAML_TAB, "this line begins with a tab")
@@ -237,7 +237,7 @@ impl<'a> Walk<'a> {
         };
         let End { line: end, at: end_at, form, has_note } = beginning.end(form(parts.value));
         let below = &self.lines[at + 1..end];
-        let is_left = |line: &&YamlLine<'_>| {
+        let is_left = |line: &&Line<'_>| {
             let indentation = line.indentation();
             let is_tabbed = indentation.contains('\t');
             !line.is_blank() && (is_tabbed || indentation.len() <= column)

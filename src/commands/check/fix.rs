@@ -6,7 +6,7 @@ use letterpress::Folder;
 use letterpress::diagnostics::{Report, Shown, called};
 use similar::TextDiff;
 
-use super::mended_files::{self, LeftFile, MendedFile};
+use super::mended_files::{self, LeftFile, MendedFile, Mends};
 use super::replace::{Replaced, replace};
 use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
@@ -27,11 +27,11 @@ pub(super) fn run(
     report: &Report,
     request: &FixRequest<'_>,
 ) -> Result<bool, Failure> {
-    let (mended, left) = mended_files::mended(root, source, report, request.files)?;
+    let Mends { mended, left } = mended_files::mended(root, source, report, request.files)?;
     let asks = prompt::is_person_there() && !request.is_dry_run;
     let is_tried = !mended.is_empty() || !left.is_empty();
     let (mut files, mut problems) = (0, 0);
-    for LeftFile { path, reason } in left {
+    for LeftFile { path, reason, .. } in left {
         tell_left(root, &path, &reason)?;
     }
     for MendedFile { path, before, after, count, .. } in mended {
@@ -56,7 +56,12 @@ pub(super) fn run(
         }
     }
     if !request.is_quiet {
-        let nothing = if is_tried { "" } else { "Nothing can be mended without a person." };
+        let is_good = report.diagnostics().iter().all(|it| !request.files.has(it.place.path()));
+        let nothing = match (is_tried, is_good) {
+            (true, _) => "",
+            (false, true) => "Nothing is to be mended.",
+            (false, false) => "Nothing can be mended without a person.",
+        };
         let line = match files {
             0 => nothing.to_owned(),
             1 => String::new(),

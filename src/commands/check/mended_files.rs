@@ -2,24 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 use letterpress::Folder;
-use letterpress::diagnostics::{
-    Applicability, Diagnostic, Edit, Place, Report, Severity, Shown, SourceText, Suggestion,
-    applied, joined,
-};
-use letterpress::parse::{
-    is_readable, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
-};
+use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown, SourceText, applied};
+use letterpress::parse::{is_readable, keeps_notes_and_items, keeps_values, repeats_key};
 use letterpress::read::{self, FileRead, LinkPolicy};
 
 use super::as_supposed;
+use super::plan::{Plan, ProblemId, fixable, key, plans};
 use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
 
 /// Of two edits that overlap the second waits for the next round. Beyond so many, something goes round in circles.
 const ROUNDS: usize = 10;
+
+/// Each of so many problems of a file is mended alone to find the one that would make it worse: each takes a look at the site.
+const TRIED_ALONE_AT_MOST: usize = 20;
 
 /// A file that can be mended.
 pub(super) struct MendedFile {
@@ -40,21 +38,74 @@ pub(super) struct MendedFile {
 pub(super) struct LeftFile {
     pub(super) path: String,
     pub(super) reason: String,
+    /// Whether it would say something else, or have another problem, with what is suggested.
+    would_be_worse: bool,
 }
 
-/// Mends what a report says can be mended, and looks at the site as it would be, round by round. A file that would not be
-/// better is left.
+/// What becomes of files with problems that a program can mend.
+pub(super) struct Mends {
+    pub(super) mended: Vec<MendedFile>,
+    pub(super) left: Vec<LeftFile>,
+}
+
+/// Mends what a report says can be mended, and looks at the site as it would be. What would make a file worse is left out;
+/// a file for which nothing else is suggested is left.
 pub(super) fn mended(
     root: &Path,
     source: &mut Folder,
     report: &Report,
     files: &SomeFiles,
-) -> Result<(Vec<MendedFile>, Vec<LeftFile>), Failure> {
+) -> Result<Mends, Failure> {
+    let all = tried(root, source, report, files, &BTreeSet::new())?;
+    let mut worse = BTreeSet::new();
+    for file in all.left.iter().filter(|file| file.would_be_worse) {
+        let only = SomeFiles::These([file.path.clone()].into());
+        let ids = fixable(report, &only);
+        for id in ids.iter().filter(|_| (2..=TRIED_ALONE_AT_MOST).contains(&ids.len())) {
+            let others = ids.iter().filter(|it| *it != id).cloned().collect();
+            let one = tried(root, source, report, &only, &others)?;
+            one.undo(source)?;
+            if !one.left.is_empty() {
+                worse.insert(id.clone());
+            }
+        }
+    }
+    if worse.is_empty() {
+        return Ok(all);
+    }
+    all.undo(source)?;
+    let mut rest = tried(root, source, report, files, &worse)?;
+    let is_told = |path: &str, rest: &Mends| {
+        rest.mended.iter().any(|it| it.path == path) || rest.left.iter().any(|it| it.path == path)
+    };
+    let untold: Vec<_> = all.left.into_iter().filter(|it| !is_told(&it.path, &rest)).collect();
+    rest.left.extend(untold);
+    Ok(rest)
+}
+
+impl Mends {
+    /// Takes the files as they are on the disk again.
+    fn undo(&self, source: &mut Folder) -> Result<(), Failure> {
+        for file in &self.mended {
+            source.suppose(&file.path, file.before.clone().into_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// Mends, round by round, all but these problems. A file that would not be better is left.
+fn tried(
+    root: &Path,
+    source: &mut Folder,
+    report: &Report,
+    files: &SomeFiles,
+    without: &BTreeSet<ProblemId>,
+) -> Result<Mends, Failure> {
     let mut mended: BTreeMap<String, MendedFile> = BTreeMap::new();
-    let mut left: BTreeMap<String, String> = BTreeMap::new();
+    let mut left: BTreeMap<String, LeftFile> = BTreeMap::new();
     let mut last = report.clone();
     for _ in 0..ROUNDS {
-        let plans = plans(&last, files, &left);
+        let plans = plans(&last, files, |path| left.contains_key(path), without);
         if plans.is_empty() {
             break;
         }
@@ -65,7 +116,7 @@ pub(super) fn mended(
                 None => match MendedFile::of(root, &plan)? {
                     Ok(file) => file,
                     Err(reason) => {
-                        left.insert(path, reason.to_owned());
+                        left.insert(path.clone(), LeftFile::new(path, reason, false));
                         continue;
                     }
                 },
@@ -80,27 +131,32 @@ pub(super) fn mended(
             } else {
                 let reason = "mended, it would say something else";
                 source.suppose(&path, file.before.into_bytes())?;
-                left.insert(path, reason.to_owned());
+                left.insert(path.clone(), LeftFile::new(path, reason, true));
             }
         }
         last = as_supposed(source)?;
     }
-    let (mut good, mut left): (Vec<MendedFile>, Vec<LeftFile>) =
-        (Vec::new(), left.into_iter().map(|(path, reason)| LeftFile { path, reason }).collect());
+    let mut mends = Mends { mended: Vec::new(), left: left.into_values().collect() };
     for (path, file) in mended {
         let reason = file.new_error(report, &last).map(|error| {
             let message = Shown::from(&error.message);
             format!("mended, it would have another problem: {message} ({})", error.code())
         });
         match reason {
-            None => good.push(file),
+            None => mends.mended.push(file),
             Some(reason) => {
                 source.suppose(&path, file.before.into_bytes())?;
-                left.push(LeftFile { path, reason });
+                mends.left.push(LeftFile::new(path, &reason, true));
             }
         }
     }
-    Ok((good, left))
+    Ok(mends)
+}
+
+impl LeftFile {
+    fn new(path: String, reason: &str, would_be_worse: bool) -> Self {
+        LeftFile { path, reason: reason.to_owned(), would_be_worse }
+    }
 }
 
 impl MendedFile {
@@ -144,62 +200,10 @@ impl MendedFile {
     }
 }
 
-/// What to write into a file.
-struct Plan {
-    source: Arc<SourceText>,
-    edits: Vec<Edit>,
-    count: usize,
-    keys: Vec<String>,
-}
-
-/// What can be written into these files, without those that are left.
-fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) -> Vec<Plan> {
-    let mut by_file: BTreeMap<&str, Vec<Fix<'_>>> = BTreeMap::new();
-    for problem in report.diagnostics() {
-        let (Place::Span(source, _), Some(suggestion)) = (&problem.place, &problem.suggestion)
-        else {
-            continue;
-        };
-        let path = source.path.as_str();
-        let may_be_written = path.starts_with("content/")
-            && files.has(path)
-            && !left.contains_key(path)
-            && suggestion.applicability == Applicability::MachineApplicable
-            && keeps_words(problem);
-        if may_be_written {
-            by_file.entry(path).or_default().push(Fix { problem, source, suggestion });
-        }
-    }
-    by_file.into_values().filter_map(plan).collect()
-}
-
-/// A problem that a program can mend.
-struct Fix<'a> {
-    problem: &'a Diagnostic,
-    source: &'a Arc<SourceText>,
-    suggestion: &'a Suggestion,
-}
-
-/// What to write of all this into one file.
-fn plan(mut fixes: Vec<Fix<'_>>) -> Option<Plan> {
-    let edits = joined(fixes.iter().map(|fix| fix.suggestion));
-    fixes.retain(|fix| fix.suggestion.edits.iter().all(|edit| edits.contains(edit)));
-    let renamed = fixes.iter().filter(|fix| renames_key(fix.problem));
-    let keys = renamed.flat_map(|fix| &fix.suggestion.edits);
-    let keys = keys.map(|edit| edit.replacement.clone()).collect();
-    let source = Arc::clone(fixes.first()?.source);
-    Some(Plan { source, count: fixes.len(), keys, edits })
-}
-
 /// The errors of a file.
 fn errors<'a>(report: &'a Report, path: &'a str) -> impl Iterator<Item = &'a Diagnostic> {
     let problems = report.diagnostics().iter();
     problems.filter(move |it| it.place.path() == path && it.severity == Severity::Error)
-}
-
-/// What a problem is known by, wherever it stands.
-fn key(problem: &Diagnostic) -> (&'static str, &str) {
-    (problem.code(), &problem.message)
 }
 
 /// The text of a file as it is, with its byte order mark and its ends of lines; or why it is left.

@@ -3,6 +3,7 @@
 
 mod fix;
 mod mended_files;
+mod plan;
 mod replace;
 mod some_files;
 

@@ -9,8 +9,8 @@ use super::schema::{self, FrontMatter};
 use super::wrong_type::WrongType;
 use super::yaml::refusal::{FoundValue, ValueRefusal, ValueRefusalKind};
 use crate::diagnostics::{
-    Applicability, Diagnostic, Edit, Node, NodeValue, Place, SourceText, Suggestion, nearest,
-    question,
+    Applicability, Diagnostic, Edit, MapEntry, Node, NodeValue, Place, SourceText, Suggestion,
+    nearest, question,
 };
 
 /// What of front matter did not fit, and so is not missing.
@@ -54,9 +54,9 @@ pub(super) fn problem(
                 None => format!("the keys here are {}", known.join(", ")),
             };
             let near = near.filter(|_| !is_of_file);
-            let is_there_too = near.is_some_and(|near| has_beside(source, first_line.start, near));
-            let as_it_is = near.filter(|_| !is_there_too).map(|near| {
-                let is_same = letters(near) == letters(key);
+            let beside = near.map(|near| has_beside(source, first_line.start, near));
+            let as_it_is = near.filter(|_| beside != Some(Some(true))).map(|near| {
+                let is_same = letters(near) == letters(key) && beside == Some(Some(false));
                 (
                     near,
                     if is_same {
@@ -113,18 +113,20 @@ fn letters(key: &str) -> String {
     key.chars().filter(char::is_ascii_alphanumeric).map(|it| it.to_ascii_lowercase()).collect()
 }
 
-/// Whether the group that a key stands in has another key too.
-fn has_beside(source: &SourceText, key_start: usize, other: &str) -> bool {
+/// Whether the group that a key stands in has another key too, however that is written; `None` where it cannot be read.
+fn has_beside(source: &SourceText, key_start: usize, other: &str) -> Option<bool> {
     fn look(node: &Node, key_start: usize, other: &str) -> bool {
         match &node.value {
             NodeValue::Scalar { .. } => false,
             NodeValue::List(items) => items.iter().any(|item| look(item, key_start, other)),
             NodeValue::Map(entries) => {
-                let is_here = entries.iter().any(|entry| entry.key_range.start == key_start);
-                is_here && entries.iter().any(|entry| entry.key == other)
+                let is_it = |entry: &MapEntry| entry.key_range.start == key_start;
+                let is_other =
+                    |entry: &MapEntry| !is_it(entry) && letters(&entry.key) == letters(other);
+                entries.iter().any(is_it) && entries.iter().any(is_other)
                     || entries.iter().any(|entry| look(&entry.value, key_start, other))
             }
         }
     }
-    tree(source).is_some_and(|root| look(root, key_start, other))
+    Some(look(tree(source)?, key_start, other))
 }

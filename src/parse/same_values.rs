@@ -20,29 +20,30 @@ pub fn keeps_values(before: &SourceText, after: &SourceText, edits: &[Edit]) -> 
     }
     let root = |source: &SourceText, Document { yaml, .. }| yaml::read(&source.text, &yaml).ok();
     let (Some(old), Some(new)) = (root(before, old), root(after, new)) else { return true };
-    is_same(&old.root, &new.root, edits)
+    is_same(&old.root, &new.root, (&before.text, edits))
 }
 
-/// Whether the front matter of a file can be read, whatever its values say.
-pub fn is_readable(source: &SourceText) -> bool {
-    document::split(source).is_some_and(|it| yaml::read(&source.text, &it.yaml).is_ok())
-}
-
-fn is_same(old: &Node, new: &Node, edits: &[Edit]) -> bool {
+/// Whether a value is the same, but for edits that were made to the text that it is in.
+fn is_same(old: &Node, new: &Node, edited: (&str, &[Edit])) -> bool {
+    let (text, edits) = edited;
     let is_edited = touches(edits, &old.range);
+    // What stands in brackets is read in another way when one slip in it is mended.
+    let is_edited_line = || is_edited && !text[old.range.clone()].trim_end().contains('\n');
     match (&old.value, &new.value) {
         (NodeValue::Scalar { text: old, .. }, NodeValue::Scalar { text: new, .. }) => {
             is_edited || old == new
         }
         (NodeValue::List(old), NodeValue::List(new)) => {
-            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new, edits))
+            let mut pairs = old.iter().zip(new);
+            let are_same = pairs.all(|(old, new)| is_same(old, new, edited));
+            old.len() == new.len() && are_same || is_edited_line()
         }
         (NodeValue::Map(old), NodeValue::Map(new)) => {
-            old.len() == new.len()
-                && old.iter().zip(new).all(|(old, new)| {
-                    (old.key == new.key || touches(edits, &old.key_range))
-                        && is_same(&old.value, &new.value, edits)
-                })
+            let are_same = old.iter().zip(new).all(|(old, new)| {
+                (old.key == new.key || touches(edits, &old.key_range))
+                    && is_same(&old.value, &new.value, edited)
+            });
+            old.len() == new.len() && are_same || is_edited_line()
         }
         _ => is_edited,
     }
@@ -62,8 +63,27 @@ pub fn keeps_words(problem: &Diagnostic) -> bool {
         let words = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
         words(&text[edit.range.clone()]) == words(&edit.replacement)
     };
-    (!SLIP_RULES.contains(&problem.rule) || suggestion.edits.iter().all(has_same_words))
-        && keeps_notes_and_items(text, &applied(text, &suggestion.edits))
+    (!is_slip(problem) || suggestion.edits.iter().all(has_same_words))
+        && around(text, &suggestion.edits)
+            .is_none_or(|(part, edits)| keeps_notes_and_items(part, &applied(part, &edits)))
+}
+
+/// The lines that edits are made to, with those above and below them, and the edits in them.
+fn around<'t>(text: &'t str, edits: &[Edit]) -> Option<(&'t str, Vec<Edit>)> {
+    let (first, last) = (edits.first()?.range.start, edits.iter().map(|it| it.range.end).max()?);
+    let above = |at: usize| text[..at].rfind('\n').unwrap_or(0);
+    let below = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+    let (start, end) = (above(above(first)), below(below(last)));
+    let shifted = |edit: &Edit| Edit {
+        range: edit.range.start - start..edit.range.end - start,
+        replacement: edit.replacement.clone(),
+    };
+    Some((&text[start..end], edits.iter().map(shifted).collect()))
+}
+
+/// Whether a problem is a slip of YAML, for which nothing else of the front matter may be readable.
+pub fn is_slip(problem: &Diagnostic) -> bool {
+    SLIP_RULES.contains(&problem.rule)
 }
 
 /// Whether no note to oneself is gone or has become a part of a text, and no item has become a part of the one above.

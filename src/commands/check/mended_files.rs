@@ -5,11 +5,11 @@ use std::path::Path;
 
 use letterpress::Folder;
 use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown, SourceText, applied};
-use letterpress::parse::{is_readable, keeps_notes_and_items, keeps_values, repeats_key};
+use letterpress::parse::{keeps_notes_and_items, keeps_values, repeats_key};
 use letterpress::read::{self, FileRead, LinkPolicy};
 
 use super::as_supposed;
-use super::plan::{Plan, ProblemId, fixable, key, plans};
+use super::plan::{Plan, ProblemId, fixable, plans};
 use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
 
@@ -29,7 +29,8 @@ pub(super) struct MendedFile {
     pub(super) after: String,
     /// How many problems are mended.
     pub(super) count: usize,
-    was_readable: bool,
+    /// The errors that it had when its slips were mended, by what they are known by; `None` before.
+    old_errors: Option<BTreeSet<(&'static str, String)>>,
     /// Keys that were misspelt, so that nobody has looked at their values.
     keys: Vec<String>,
 }
@@ -125,7 +126,7 @@ fn tried(
             let is_kept = keeps_notes_and_items(&plan.source.text, &written);
             let written = SourceText::new(path.clone(), written);
             if is_kept && keeps_values(&plan.source, &written, &plan.edits) {
-                file.write(plan);
+                file.write(plan, &last);
                 source.suppose(&path, file.after.clone().into_bytes())?;
                 mended.insert(path, file);
             } else {
@@ -138,7 +139,7 @@ fn tried(
     }
     let mut mends = Mends { mended: Vec::new(), left: left.into_values().collect() };
     for (path, file) in mended {
-        let reason = file.new_error(report, &last).map(|error| {
+        let reason = file.new_error(&last).map(|error| {
             let message = Shown::from(&error.message);
             format!("mended, it would have another problem: {message} ({})", error.code())
         });
@@ -168,25 +169,28 @@ impl MendedFile {
             after: before.clone(),
             before,
             count: 0,
-            was_readable: is_readable(source),
+            old_errors: None,
             keys: Vec::new(),
         };
         Ok(as_on_disk(root, source)?.map(file))
     }
 
-    fn write(&mut self, Plan { edits, count, keys, .. }: Plan) {
+    /// Writes into it what is planned, of which a report tells.
+    fn write(&mut self, plan: Plan, report: &Report) {
+        let Plan { edits, count, has_slips, keys, .. } = plan;
+        if !has_slips && self.old_errors.is_none() {
+            let known = |it: &Diagnostic| (it.code(), it.message.clone());
+            self.old_errors = Some(errors(report, &self.path).map(known).collect());
+        }
         self.after = applied(&self.after, &edits);
         self.count += count;
         self.keys.extend(keys);
     }
 
     /// An error that comes of what is mended, and not only to light.
-    fn new_error<'r>(&'r self, before: &Report, after: &'r Report) -> Option<&'r Diagnostic> {
-        // Of what could not be read before, not all could be told.
-        if !self.was_readable {
-            return None;
-        }
-        let old: BTreeSet<_> = errors(before, &self.path).map(key).collect();
+    fn new_error<'r>(&'r self, after: &'r Report) -> Option<&'r Diagnostic> {
+        // Before slips are mended, not all can be told.
+        let old = self.old_errors.as_ref()?;
         let is_value_of_key = |problem: &Diagnostic| {
             let line = problem.place.line().map(|parts| parts.concat()).unwrap_or_default();
             let line = line.trim_start_matches([' ', '-']);
@@ -194,7 +198,7 @@ impl MendedFile {
         };
         let is_new = |it: &&Diagnostic| {
             let may_come = is_value_of_key(it) && !repeats_key(it);
-            !old.contains(&key(it)) && !may_come
+            !old.contains(&(it.code(), it.message.clone())) && !may_come
         };
         errors(after, &self.path).find(is_new)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use letterpress::diagnostics::{
     Applicability, Diagnostic, Edit, Place, Report, SourceText, Suggestion, joined,
 };
-use letterpress::parse::{keeps_words, renames_key};
+use letterpress::parse::{is_slip, keeps_words, renames_key};
 
 use super::some_files::SomeFiles;
 
@@ -19,6 +19,8 @@ pub(super) struct Plan {
     pub(super) edits: Vec<Edit>,
     /// How many problems they mend.
     pub(super) count: usize,
+    /// Whether they are slips of YAML.
+    pub(super) has_slips: bool,
     /// Keys that were misspelt.
     pub(super) keys: Vec<String>,
 }
@@ -66,23 +68,20 @@ struct Fix<'a> {
 
 impl Fix<'_> {
     fn id(&self) -> ProblemId {
-        let (code, message) = key(self.problem);
-        (self.source.path.clone(), code, message.to_owned())
+        (self.source.path.clone(), self.problem.code(), self.problem.message.clone())
     }
 }
 
 /// What to write of all this into one file.
 fn plan(mut fixes: Vec<Fix<'_>>) -> Option<Plan> {
+    // What else is wrong is known when no slip is left.
+    let has_slips = fixes.iter().any(|fix| is_slip(fix.problem));
+    fixes.retain(|fix| !has_slips || is_slip(fix.problem));
     let edits = joined(fixes.iter().map(|fix| fix.suggestion));
     fixes.retain(|fix| fix.suggestion.edits.iter().all(|edit| edits.contains(edit)));
     let renamed = fixes.iter().filter(|fix| renames_key(fix.problem));
     let keys = renamed.flat_map(|fix| &fix.suggestion.edits);
     let keys = keys.map(|edit| edit.replacement.clone()).collect();
     let source = Arc::clone(fixes.first()?.source);
-    Some(Plan { source, count: fixes.len(), keys, edits })
-}
-
-/// What a problem is known by, wherever it stands.
-pub(super) fn key(problem: &Diagnostic) -> (&'static str, &str) {
-    (problem.code(), &problem.message)
+    Some(Plan { source, count: fixes.len(), has_slips, keys, edits })
 }

@@ -153,6 +153,20 @@ impl<'a> Levels<'a> {
         self.list_at(typed).is_some_and(|list| has_key(&list.schema["items"], key))
     }
 
+    /// The innermost group that is open and has no such key yet.
+    pub(super) fn awaiting(&self, key: &str) -> Option<usize> {
+        self.open.iter().rposition(|level| level.awaits(key))
+    }
+
+    /// Whether a key can begin a line in this column, below which a list or a group is its value.
+    pub(super) fn opens_at(&self, typed: usize, key: &str) -> bool {
+        let holds_more = |schema: &Schema| is_list(schema) || has_type(schema, "object");
+        self.knows_at(typed, key)
+            && self.open.iter().rev().find(|level| level.awaits(key)).is_some_and(|level| {
+                level.is_at(typed) && holds_more(&level.schema["properties"][key])
+            })
+    }
+
     /// Whether a key without its colon can begin a line in this column.
     pub(super) fn knows_at(&self, typed: usize, key: &str) -> bool {
         self.open.iter().any(|level| level.is_at(typed) && level.awaits(key))

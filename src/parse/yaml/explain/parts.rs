@@ -74,9 +74,9 @@ pub(super) fn is_bullet(mark: char) -> bool {
     "•◦▪▫–—·◼◾■□●○‣⁃∙➢➤✓✔✗→§\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}".contains(mark)
 }
 
-/// Marks that say nothing but that an item begins.
+/// Marks that say nothing but that an item begins; a box may be ticked or not.
 pub(super) fn is_mere_bullet(mark: char) -> bool {
-    "•◦▪▫·◼◾■□●○‣⁃∙\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}".contains(mark)
+    "•◦·●○‣⁃∙\u{f0b7}\u{f076}".contains(mark)
 }
 
 impl<'a> Parts<'a> {
@@ -91,7 +91,11 @@ impl<'a> Parts<'a> {
             typed_key += marker.mark.chars().count() + marker.space.chars().count();
         }
         let is_text = marker.is_some() && levels.has_texts(typed);
-        let mut key = if is_text { None } else { Key::of(rest, typed_key, levels) };
+        let mut key = Key::of(rest, typed_key, levels);
+        if is_text {
+            // In a text a colon is no key's, but for a key that the list stands beside.
+            key = key.filter(|it| it.form == Colon::Right && levels.awaiting(it.name).is_some());
+        }
         if let Some(key) = key.as_mut().filter(|_| marker.is_some()) {
             // The item above may have it too.
             key.is_known |= levels.items_have(typed, key.name);
@@ -194,9 +198,10 @@ impl<'a> Key<'a> {
         let is_of_date = |letter: char| is_of_key(letter) || "/~?.".contains(letter);
         let has_any_keys = levels.has_any_keys(typed);
         let end = match has_any_keys {
-            true => rest.find(|letter| !is_of_date(letter))?,
-            false => rest.find(|letter| !is_of_key(letter))?,
+            true => rest.find(|letter| !is_of_date(letter)),
+            false => rest.find(|letter| !is_of_key(letter)),
         };
+        let end = end.unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         if name.is_empty() {
             return None;
@@ -219,10 +224,12 @@ impl<'a> Key<'a> {
             let is_joined = gap == 0 && is_value && (is_known || is_word);
             return is_joined.then_some(Key { name, colon, form: Colon::Joined, is_known });
         }
-        let other = after[gap..].chars().next().filter(|it| "=;：﹕∶".contains(*it));
+        let other = after[gap..].chars().next().filter(|it| "=;；：﹕∶".contains(*it));
         let colon = until_value(other.map_or(0, |it| gap + it.len_utf8()));
-        let is_meant =
-            !colon.is_empty() && colon.len() < after.len() && levels.knows_at(typed, name);
+        let is_meant = match colon.len() == after.len() {
+            true => levels.opens_at(typed, name),
+            false => !colon.is_empty() && levels.knows_at(typed, name),
+        };
         is_meant.then_some(Key { name, colon, form: Colon::Missing, is_known: true })
     }
 }

@@ -66,6 +66,9 @@ impl<'a> Levels<'a> {
             open.filter(|(_, level)| level.kind == LevelKind::List)
         };
         if let Some((index, list)) = lists().find(|(_, level)| level.is_at(parts.typed)) {
+            if let Some(place) = self.key_beside_texts(parts, list) {
+                return place;
+            }
             return match self.item_that_goes_on(parts, index) {
                 Some(item) => item,
                 None => list.placement(parts.typed, index),
@@ -93,6 +96,18 @@ impl<'a> Levels<'a> {
             },
             None => Placement::right(parts.typed, Target::Nowhere),
         }
+    }
+
+    /// The placement of a key that stands among the items of a list of texts, which have none.
+    fn key_beside_texts(&self, parts: &Parts<'a>, list: &Level<'_>) -> Option<Placement<'a>> {
+        let key = parts.key.as_ref().filter(|_| !list.schema["items"]["properties"].is_object())?;
+        let index = self.awaiting(key.name)?;
+        let group = self.open.get(index)?;
+        Some(Placement {
+            cause: Cause::HyphenOutside,
+            is_sure: false,
+            ..Placement::moved(group.column, Target::Open(index))
+        })
     }
 
     /// The placement of a key that has a hyphen, though it is one of the item above.

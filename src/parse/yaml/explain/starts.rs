@@ -116,13 +116,15 @@ pub(super) fn item_as_key(start: &LineStart<'_, '_>) -> Option<Mistake> {
 /// A key that has a hyphen, and is in no list.
 pub(super) fn key_as_item(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Cause::HyphenOutside = start.place.cause else { return None };
-    let Parts { line, key, .. } = start.parts;
-    let range = start.parts.marker_range()?;
-    let edit = Edit { range: range.clone(), replacement: String::new() };
+    let Parts { line, indentation, key, .. } = start.parts;
+    let marker = start.parts.marker_range()?;
+    let column = start.place.column;
+    let range = line.range(indentation).start..marker.end;
+    let edit = Edit { range, replacement: " ".repeat(column) };
     let name = key.as_ref()?.name;
     let message = format!("before `{name}` stands a hyphen, as if it were an item of a list");
-    let help = "take out the hyphen, and the space behind it";
-    let told = range.start..line.range(line.text.trim()).end;
+    let help = format!("take out the hyphen, and {}", column_help(column));
+    let told = marker.start..line.range(line.text.trim()).end;
     Some(Mistake::new(rules::YAML_MARK, told, message, help).writing(vec![edit], false))
 }
 
@@ -233,12 +235,13 @@ pub(super) fn joined_colon(start: &LineStart<'_, '_>) -> Option<Mistake> {
 pub(super) fn missing_colon(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Parts { line, key, value, .. } = start.parts;
     let key = key.filter(|key| key.form == Colon::Missing)?;
-    let edit = Edit { range: line.range(key.colon), replacement: ": ".to_owned() };
+    let colon = if value.is_empty() { ":" } else { ": " };
+    let edit = Edit { range: line.range(key.colon), replacement: colon.to_owned() };
     let told = line.range(line.text.trim());
     let message = match key.colon.trim() {
         "" => "this line has no colon after its key".to_owned(),
         sign => format!("after the key stands `{sign}`, where a colon belongs"),
     };
-    let help = format!("write `{}: {value}`", key.name);
+    let help = format!("write `{}{colon}{value}`", key.name);
     Some(Mistake::new(rules::YAML_SYNTAX, told, message, help).writing(vec![edit], false))
 }

@@ -19,6 +19,8 @@ pub(super) struct Value<'a> {
     /// Where it stands: from its first character to its last, without a note behind it.
     pub(super) range: Range<usize>,
     pub(super) form: Form,
+    /// The first word in its first line that is a key which is still missing, with a colon behind it.
+    pub(super) second_key: Option<SecondKey>,
     /// Whether a note stands behind it.
     pub(super) has_note: bool,
     /// The column of its key, or of its hyphen.
@@ -27,6 +29,15 @@ pub(super) struct Value<'a> {
     pub(super) inner_column: usize,
     /// Those of them that begin further to the left, or with a tab.
     pub(super) outside: Vec<Line<'a>>,
+}
+
+/// What looks like another key in the line of a value.
+#[derive(Clone, Copy)]
+pub(super) struct SecondKey {
+    /// Where it begins, in bytes of the value.
+    pub(super) at: usize,
+    /// The column of the group that has such a key.
+    pub(super) column: usize,
 }
 
 /// How a value is written.

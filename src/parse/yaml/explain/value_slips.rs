@@ -5,7 +5,7 @@ use super::flow;
 use super::list_slips::list_on_line;
 use super::quoting::{in_quotes, outer_quotes};
 use super::starts::column_help;
-use super::value::{Form, Value};
+use super::value::{Form, SecondKey, Value};
 use crate::diagnostics::Edit;
 use crate::model::rules::UNKNOWN_UNIT;
 use crate::parse::lines::Line;
@@ -104,7 +104,8 @@ pub(super) fn mark(value: &Value<'_>) -> Option<Mistake> {
     }
     let message = format!("a text cannot begin with `{first}` outside quotes");
     // `>` and `|` may have been meant for the beginning of a block.
-    let is_sure = is_one_plain_line(value) && !matches!(first, '>' | '|');
+    let may_be_list = first == '-' && text[1..].contains(" - ");
+    let is_sure = is_one_plain_line(value) && !matches!(first, '>' | '|') && !may_be_list;
     Some(in_quotes(value, rules::YAML_MARK, message, (0, 0), is_sure))
 }
 
@@ -149,13 +150,34 @@ fn colon_in_text(value: &Value<'_>) -> Option<Mistake> {
             Mistake::new(rules::YAML_COLON, value.first_line(), "here is a colon too many", help);
         return Some(mistake.writing(vec![edit], false));
     }
-    if may_hold_two_keys(text) {
-        let message = "here are two keys in one line, or there is a colon in this text";
-        let help = "begin each key on a line of its own; or put the whole text in quotes";
-        return Some(Mistake::new(rules::YAML_COLON, value.first_line(), message, help));
+    if let Some(mistake) = two_keys(value) {
+        return Some(mistake);
     }
     let is_sure = is_one_plain_line(value);
     Some(in_quotes(value, rules::YAML_COLON, "there is a colon in this text", (0, 0), is_sure))
+}
+
+/// Two keys on one line; in a text it may be a word that only looks like a key.
+fn two_keys(value: &Value<'_>) -> Option<Mistake> {
+    let text = value.text();
+    if value.second_key.is_none() && !may_hold_two_keys(text) {
+        return None;
+    }
+    let message = match value.is_text() {
+        true => "here are two keys in one line, or there is a colon in this text",
+        false => "here are two keys in one line",
+    };
+    let help = match value.is_text() {
+        true => "begin each key on a line of its own; or put the whole text in quotes",
+        false => "begin each key on a line of its own",
+    };
+    let mistake = Mistake::new(rules::YAML_COLON, value.first_line(), message, help);
+    let Some(SecondKey { at, column }) = value.second_key else { return Some(mistake) };
+    let is_between = |it: char| it.is_whitespace() || ",;–-".contains(it);
+    let end = text[..at].trim_end_matches(is_between).len();
+    let replacement = format!("\n{}", " ".repeat(column));
+    let edit = Edit { range: value.range.start + end..value.range.start + at, replacement };
+    Some(mistake.writing(vec![edit], false))
 }
 
 /// Whether a value is one line of any words, without a note that may be a part of it.

@@ -11,7 +11,7 @@ use super::merge::merge_mark;
 use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
 use super::starts::{LineStart, column_help};
-use super::value::{Form, Value, form};
+use super::value::{Form, SecondKey, Value, form};
 use super::{Joins, Look, Mistake, RECOGNISERS, Reading};
 use crate::diagnostics::{Edit, TOLD_AT_MOST};
 use crate::parse::lines::{Line, lines};
@@ -254,6 +254,7 @@ impl<'a> Walk<'a> {
             schema,
             range: start..end_at.max(start),
             form,
+            second_key: second_key(parts.value, &self.levels),
             has_note,
             column,
             inner_column: first_inside.map_or(column + 2, |line| line.indentation().len()),
@@ -270,4 +271,15 @@ impl<'a> Walk<'a> {
         self.slips.extend(found);
         end
     }
+}
+
+/// The first word of a value that is a key which is still missing, with a colon behind it.
+fn second_key(value: &str, levels: &Levels<'_>) -> Option<SecondKey> {
+    let is_of_key = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+    value.match_indices(':').find_map(|(colon, _)| {
+        let is_colon = value[colon + 1..].chars().next().is_none_or(char::is_whitespace);
+        let at = value[..colon].trim_end_matches(is_of_key).len();
+        let index = levels.awaiting(&value[at..colon]).filter(|_| is_colon && at > 0)?;
+        Some(SecondKey { at, column: levels.open.get(index)?.column })
+    })
 }

@@ -138,6 +138,6 @@ pub(super) fn is_nearly_fence(line: &str) -> bool {
     let is_mark = |it: &char| !it.is_whitespace() && *it != '\\';
     let marks: String = line.chars().filter(is_mark).collect();
     let is_dash = |it: char| "-‐‑‒–—―−".contains(it);
-    let is_dashes = marks.chars().all(is_dash) && (marks.len() > 1);
+    let is_dashes = marks.chars().all(is_dash) && (marks.chars().count() > 1 || marks == "—");
     !is_fence(line) && (is_dashes || ["...", "***", "___", "+++"].contains(&&*marks))
 }

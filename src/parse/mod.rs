@@ -180,7 +180,9 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
     if let Some(slug) = Slug::parse(name) {
         return slug;
     }
-    let nearest = Slug::from_text(name);
+    // A second ending is of a program that hides the first.
+    let meant = name.strip_suffix(".md").unwrap_or(name);
+    let nearest = Slug::from_text(meant);
     let help = match &nearest {
         Some(nearest) => format!("use small letters, digits and hyphens: `{nearest}`"),
         None => "use small letters, digits and hyphens, but no name that Windows keeps for itself"

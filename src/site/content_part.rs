@@ -119,6 +119,14 @@ fn let_go_of_text(item: &mut Item) {
 }
 
 fn without_letter(text: &SourceText) -> Diagnostic {
+    if text.text.starts_with("---\n") {
+        let file = text.path.rsplit('/').next().unwrap_or("");
+        let stem = file.trim_end_matches(".txt").trim_end_matches(".md");
+        let message = "this has front matter, and is not read under this name";
+        return rules::TEXT_WITHOUT_LETTER
+            .at(Place::File(text.path.clone()), message)
+            .help(format!("call it `{stem}.md`, without another ending"));
+    }
     let message = "this is the text of no letter that is here";
     rules::TEXT_WITHOUT_LETTER
         .at(Place::File(text.path.clone()), message)

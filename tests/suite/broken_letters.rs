@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use letterpress::Site;
+use letterpress::diagnostics::{Place, Report, Severity, SourceText, Suggestion, applied, joined};
 use letterpress::plan::Route;
 
 use crate::folder::Folder;
 use crate::repository_content::own_sites;
+use crate::slips::SLIPS;
 use crate::value_slips::{Slip, VALUE_SLIPS};
 
 const LETTERS: usize = 1000;
@@ -59,6 +62,20 @@ fn letters(folder: &Folder) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The files with errors, each with all that is suggested for it.
+fn suggested(report: &Report) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, (Arc<SourceText>, Vec<&Suggestion>)> = BTreeMap::new();
+    for problem in report.diagnostics().iter().filter(|it| it.severity == Severity::Error) {
+        let Place::Span(source, _) = &problem.place else { panic!("{problem:?}") };
+        let file = files.entry(source.path.clone()).or_insert_with(|| (source.clone(), Vec::new()));
+        file.1.extend(problem.suggestion.as_deref());
+    }
+    files
+        .into_iter()
+        .map(|(path, (source, suggestions))| (path, applied(&source.text, &joined(suggestions))))
+        .collect()
+}
+
 #[test]
 fn a_thousand_broken_letters_are_mended_or_left_and_told() {
     let [_, folder] = own_sites();
@@ -70,7 +87,8 @@ fn a_thousand_broken_letters_are_mended_or_left_and_told() {
             random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (random >> 33) % below
     };
-    let (mut broken, mut mended) = (0, 0);
+    let slips: Vec<(&str, Slip)> = [&SLIPS[..], VALUE_SLIPS].concat();
+    let (mut broken, mut mended, mut unmended) = (0, 0, 0);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     while broken < LETTERS {
         let mut written = BTreeMap::new();
@@ -78,8 +96,9 @@ fn a_thousand_broken_letters_are_mended_or_left_and_told() {
             // Some letters have several slips, as people who make one make another.
             let mut slipped = text.clone();
             for _ in 0..=next(3) {
-                let (name, slip): (&str, Slip) = VALUE_SLIPS[next(VALUE_SLIPS.len())];
-                if let Some(text) = slip(&slipped, next(1000)) {
+                let number = next(slips.len());
+                let (name, slip): (&str, Slip) = slips[number];
+                if let Some(text) = slip(&slipped, next(1000)).filter(|text| *text != slipped) {
                     *counts.entry(name).or_default() += 1;
                     slipped = text;
                 }
@@ -95,18 +114,24 @@ fn a_thousand_broken_letters_are_mended_or_left_and_told() {
         for (path, slipped) in &written {
             let now = fs::read_to_string(folder.path().join(path)).expect("a letter");
             if now == *slipped {
-                assert!(told.contains(&format!("Left {path} as it is: ")), "{path}: {told}");
-                folder.write(path, &good[*path]);
-            } else {
-                mended += 1;
+                assert!(told.contains(path), "{path} is left without a word: {told}");
             }
         }
+        // What is left to a person is mended by what is suggested, or by hand.
+        let by_person = suggested(&folder.load().1);
+        by_person.iter().for_each(|(path, text)| _ = folder.write(path, text));
+        let by_hand = suggested(&folder.load().1);
+        by_hand.keys().for_each(|path| _ = folder.write(path, &good[path]));
+        mended += written.len() - by_person.len();
+        unmended += by_hand.len();
         let (site, report) = folder.load();
         assert!(!report.has_errors(), "{report}");
         assert_eq!(different(&site, &good_pages), 0, "pages are others than they were: {told}");
         // What is written may say the same in other words.
         good.iter().for_each(|(path, text)| _ = folder.write(path, text));
     }
-    assert!(mended * 100 >= broken * 98, "{mended} of {broken}");
-    assert!(counts.len() >= VALUE_SLIPS.len() - 1, "every slip is made: {counts:?}");
+    println!("{broken} broken, {mended} mended, {unmended} mended by hand: {counts:?}");
+    assert!(mended * 100 >= broken * 95, "{mended} of {broken} are mended");
+    assert!(unmended * 100 <= broken, "{unmended} of {broken} are left to be mended by hand");
+    assert!(counts.len() >= slips.len() - 1, "every slip is made: {counts:?}");
 }

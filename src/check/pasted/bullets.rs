@@ -107,7 +107,8 @@ fn kind(written: &str) -> Start {
         '-' | '*' | '+' if is_odd_space => Start::Bullet,
         '-' | '+' if rest.starts_with(char::is_alphabetic) => Start::Perhaps,
         'o' | 'O' | '·' | '⋅' | '§' | '–' | '—' if is_tab || is_odd_space => Start::Bullet,
-        'o' if rest.starts_with(' ') => Start::Bullet,
+        // One line may begin with the word.
+        'o' if rest.starts_with(' ') => Start::Perhaps,
         '·' | '⋅' if rest.starts_with(' ') => Start::Bullet,
         '§' | '–' | '—' | '~' | '»' if rest.starts_with(' ') => Start::Perhaps,
         '–' | '·' | '⋅' if rest.starts_with(char::is_alphabetic) => Start::Perhaps,

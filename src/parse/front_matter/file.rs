@@ -10,7 +10,7 @@ use super::{Read, Refused};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::parse::schema::{self, FrontMatter};
 use crate::parse::yaml::explain::{self, Mended, Mistake, Reading};
-use crate::parse::yaml::refusal::ValueRefusal;
+use crate::parse::yaml::refusal::{ValueRefusal, ValueRefusalKind};
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{self, Unreadable, Yaml, reader};
 use crate::parse::{fences, refused};
@@ -45,16 +45,9 @@ impl File<'_> {
     ) -> Option<Read<T>> {
         match reason {
             Unreadable::Syntax(range) => {
-                let File { source, kind, yaml, .. } = &self;
-                let end = explain::without_end(&source.text, yaml, schema::of(*kind));
-                if let Some((yaml, body, mistake)) = end {
-                    problems.push(slip(source, mistake));
-                    return File { yaml, body, ..self }.read_between(problems);
-                }
-                if let Some(line) = fences::first_of_text_within(&source.text, yaml, *kind) {
-                    problems.push(fences::ends_before(source, line));
-                    let (yaml, body) = (yaml.start..line.start, line.start..source.text.len());
-                    return File { yaml, body, ..self }.read_between(problems);
+                if let Some((end, problem)) = self.end_in_text() {
+                    problems.push(problem);
+                    return end.read_between(problems);
                 }
                 let slips = self.slips(Reading::Refused);
                 self.read_mended(Reading::Refused, slips, Some(range), problems)
@@ -64,6 +57,21 @@ impl File<'_> {
                 None
             }
         }
+    }
+
+    /// The same file with the front matter that ends where the text begins, and what to say of that; where it goes on
+    /// into the text, to a line like its end further below.
+    fn end_in_text(&self) -> Option<(Self, Diagnostic)> {
+        let File { source, kind, yaml, .. } = self;
+        let (source, kind) = (*source, *kind);
+        if let Some((yaml, body, mistake)) =
+            explain::without_end(&source.text, yaml, schema::of(kind))
+        {
+            return Some((File { source, kind, yaml, body }, slip(source, mistake)));
+        }
+        let line = fences::first_of_text_within(&source.text, yaml, kind)?;
+        let (yaml, body) = (yaml.start..line.start, line.start..source.text.len());
+        Some((File { source, kind, yaml, body }, fences::ends_before(source, line)))
     }
 
     /// Reads front matter of which a fence was told missing.
@@ -198,6 +206,17 @@ impl File<'_> {
             Err(reason) => return self.read_unreadable(reason, problems),
         };
         let (raw, refusals) = reader::read(&tree.root);
+        // A sentence with a colon is taken for a key.
+        let is_sentence = |it: &ValueRefusal| match &*it.kind {
+            ValueRefusalKind::UnknownKey { key, .. } => key.contains(' '),
+            _ => false,
+        };
+        if refusals.iter().any(is_sentence)
+            && let Some((end, problem)) = self.end_in_text()
+        {
+            problems.push(problem);
+            return end.read_between(problems);
+        }
         // The two readers of YAML may disagree. Serde's word counts, as it reads clean files.
         let is_only_empty =
             raw.is_some() && refusals.is_empty() && reader::has_empty_text(&tree.root);

@@ -46,44 +46,103 @@ pub(super) fn unwanted(source: &Arc<SourceText>, unwanted: Unwanted) -> Diagnost
         .help("write the value out in full; put a text that begins with a mark in quotes")
 }
 
-/// Texts that a ` #` cuts off: where any words may stand, as notes are useful elsewhere.
+/// A note to oneself that most likely was meant for a value.
+struct Note {
+    range: Range<usize>,
+    /// What stands before it on the line.
+    behind: Behind,
+}
+
+enum Behind {
+    /// A text, which ends there.
+    Text,
+    /// Nothing, so that there is no value; and whether it may be any text.
+    Nothing { is_text: bool },
+}
+
+/// Values that a ` #` cuts off: where any words may stand, or no others, as notes are useful elsewhere.
 pub(super) fn cut_off_texts(
     source: &Arc<SourceText>,
     root: &Node,
     schema: &Schema,
 ) -> Vec<Diagnostic> {
-    let mut ends = Vec::new();
-    ends_of_texts(root, schema, &mut ends);
-    let notes = ends.into_iter().filter_map(|end| {
-        let rest = source.text[end..].split('\n').next().unwrap_or("");
-        let note = rest.trim_start();
-        let is_cut = rest.starts_with(' ') && note.starts_with('#');
-        is_cut.then(|| end + rest.len() - note.len()..end + rest.trim_end().len())
-    });
-    notes
-        .map(|range| {
-            let message = "this would be left out, as a note to oneself: the text ends before it";
-            rules::YAML_COMMENT
-                .at(Place::span(source, range), message)
-                .help("put the whole text in quotes; or a note on a line of its own, behind `#`")
-        })
-        .collect()
+    let mut notes = Vec::new();
+    notes_behind(root, schema, &source.text, &mut notes);
+    notes.into_iter().map(|note| cut_off(source, note)).collect()
 }
 
-/// Where the texts end that stand without quotes.
-fn ends_of_texts(node: &Node, schema: &Schema, ends: &mut Vec<usize>) {
+fn cut_off(source: &Arc<SourceText>, Note { range, behind }: Note) -> Diagnostic {
+    let note = &source.text[range.clone()];
+    let quoted = explain::quoted(note);
+    let in_quotes = format!("if it is the value, put it in quotes: write `{quoted}`");
+    let (message, help) = match behind {
+        Behind::Text => (
+            "this would be left out, as a note to oneself: the text ends before it",
+            "put the whole text in quotes; or a note on a line of its own, behind `#`".to_owned(),
+        ),
+        Behind::Nothing { is_text: true } => {
+            ("this would be left out, as a note to oneself: there is no value before it", in_quotes)
+        }
+        Behind::Nothing { is_text: false } => (
+            "this would be left out, as a note to oneself: there is no value before it",
+            format!("if it is the value, write it without the sign: `{}`", &note[1..]),
+        ),
+    };
+    rules::YAML_COMMENT.at(Place::span(source, range), message).help(help)
+}
+
+fn notes_behind(node: &Node, schema: &Schema, text: &str, notes: &mut Vec<Note>) {
     match &node.value {
-        NodeValue::Scalar { plain: true, .. } if schema::is_any_text(schema) => {
-            ends.push(node.range.end);
+        NodeValue::Scalar { plain: true, text: value } if !value.is_empty() => {
+            let note = note_on_line(text, node.range.end).filter(|_| schema::is_any_text(schema));
+            notes.extend(note.map(|range| Note { range, behind: Behind::Text }));
         }
         NodeValue::Scalar { .. } => {}
         NodeValue::List(items) => {
-            items.iter().for_each(|item| ends_of_texts(item, &schema["items"], ends));
+            let mut end = node.range.start;
+            for item in items {
+                if is_nothing(item) {
+                    let hyphen = text[end..].find("- ").map_or(end, |at| end + at + 1);
+                    notes.extend(value_behind_hash(text, hyphen, &schema["items"]));
+                    end = hyphen;
+                } else {
+                    notes_behind(item, &schema["items"], text, notes);
+                    end = item.range.end;
+                }
+            }
         }
-        NodeValue::Map(entries) => entries.iter().for_each(|entry| {
-            ends_of_texts(&entry.value, &schema["properties"][&entry.key], ends);
-        }),
+        NodeValue::Map(entries) => {
+            for entry in entries {
+                let schema = &schema["properties"][&entry.key];
+                if is_nothing(&entry.value) {
+                    let colon = text[entry.key_range.end..].find(':').unwrap_or(0);
+                    notes.extend(value_behind_hash(text, entry.key_range.end + colon + 1, schema));
+                } else {
+                    notes_behind(&entry.value, schema, text, notes);
+                }
+            }
+        }
     }
+}
+
+fn is_nothing(node: &Node) -> bool {
+    matches!(&node.value, NodeValue::Scalar { plain: true, text } if text.is_empty())
+}
+
+/// The note that follows on the line, from its `#` on.
+fn note_on_line(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = text.get(end..)?.split('\n').next()?;
+    let note = rest.trim_start();
+    let is_note = rest.starts_with(' ') && note.starts_with('#');
+    is_note.then(|| end + rest.len() - note.len()..end + rest.trim_end().len())
+}
+
+/// The same where there is no value: `# …` is a note then; what stands right behind `#` was meant for the value.
+fn value_behind_hash(text: &str, end: usize, schema: &Schema) -> Option<Note> {
+    let range = note_on_line(text, end)?;
+    let is_value = text[range.clone()][1..].starts_with(char::is_alphanumeric);
+    let behind = Behind::Nothing { is_text: schema::is_any_text(schema) };
+    is_value.then_some(Note { range, behind })
 }
 
 /// A slip as a problem.

@@ -50,14 +50,15 @@ fn without_last(
     schema: &Schema,
 ) -> Option<(Range<usize>, Range<usize>, Mistake)> {
     let start = lines.first()?.start;
-    if let Some(fence) = lines.iter().find(|line| is_nearly_fence(line.text)) {
+    let is_meant = |line: &&YamlLine<'_>| !line.text.starts_with(' ') && is_nearly_fence(line.text);
+    if let Some(fence) = lines.iter().find(is_meant) {
         let range = fence.range(fence.text);
         let edit = Edit { range: range.clone(), replacement: "---".to_owned() };
         let message = "this line does not end the front matter";
         let help = "write three hyphens and nothing else: `---`";
         let mistake = Mistake::new(rules::MISSING_FRONT_MATTER, range.clone(), message, help);
         let body = (range.end + 1).min(text.len());
-        return Some((start..range.start, body..text.len(), mistake.writing(vec![edit], true)));
+        return Some((start..range.start, body..text.len(), mistake.writing(vec![edit], false)));
     }
     let is_first_key =
         lines.iter().find(|line| !line.is_blank()).is_some_and(|line| has_key(*line, schema));

@@ -138,6 +138,11 @@ impl<'a> Levels<'a> {
             || self.open.iter().any(|level| level.awaits(key))
     }
 
+    /// Whether the items of the list that has one in this column have such a key.
+    pub(super) fn items_have(&self, typed: usize, key: &str) -> bool {
+        self.list_at(typed).is_some_and(|list| has_key(&list.schema["items"], key))
+    }
+
     /// Whether a key without its colon can begin a line in this column.
     pub(super) fn knows_at(&self, typed: usize, key: &str) -> bool {
         self.open.iter().any(|level| level.is_at(typed) && level.awaits(key))

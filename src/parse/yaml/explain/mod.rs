@@ -27,6 +27,7 @@ use crate::parse::rules;
 
 pub(in crate::parse) use fence::{without_end, without_fence};
 pub(in crate::parse) use mended_text::Mended;
+pub(in crate::parse) use quoting::quoted;
 pub(in crate::parse) use unreadable::unreadable;
 pub(in crate::parse) use walk::{may_be_misread, slips};
 

@@ -74,6 +74,11 @@ pub(super) fn is_bullet(mark: char) -> bool {
     "•◦▪▫–—·◼◾■□●○‣⁃∙➢➤✓✔✗→§\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}\u{f076}".contains(mark)
 }
 
+/// Marks that say nothing but that an item begins.
+pub(super) fn is_mere_bullet(mark: char) -> bool {
+    "•◦▪▫·◼◾■□●○‣⁃∙\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}".contains(mark)
+}
+
 impl<'a> Parts<'a> {
     pub(super) fn of(line: YamlLine<'a>, levels: &Levels<'_>) -> Self {
         let indentation = line.indentation();
@@ -86,7 +91,11 @@ impl<'a> Parts<'a> {
             typed_key += marker.mark.chars().count() + marker.space.chars().count();
         }
         let is_text = marker.is_some() && levels.has_texts(typed);
-        let key = if is_text { None } else { Key::of(rest, typed_key, levels) };
+        let mut key = if is_text { None } else { Key::of(rest, typed_key, levels) };
+        if let Some(key) = key.as_mut().filter(|_| marker.is_some()) {
+            // The item above may have it too.
+            key.is_known |= levels.items_have(typed, key.name);
+        }
         let value = key.map_or(rest, |key| &rest[key.name.len() + key.colon.len()..]);
         let start = match (marker, key) {
             (Some(_), _) => Start::Item,

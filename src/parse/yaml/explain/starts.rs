@@ -1,7 +1,7 @@
 //! Slips in what a line begins with: its column, the mark of an item, the colon after its key.
 
 use super::Mistake;
-use super::parts::{Colon, Parts, Start, is_odd_space};
+use super::parts::{Colon, Parts, Start, is_mere_bullet, is_odd_space};
 use super::placing::{Cause, Group, Placement};
 use crate::diagnostics::Edit;
 use crate::parse::rules;
@@ -157,10 +157,9 @@ pub(super) fn bullet(start: &LineStart<'_, '_>) -> Option<Mistake> {
         mark => line.range(mark),
     };
     let edit = Edit { range, replacement: "- ".to_owned() };
-    Some(
-        Mistake::new(rules::YAML_MARK, told, message, help)
-            .writing(vec![edit], !marker.mark.is_empty()),
-    )
+    // Other signs, letters and numbers may say something.
+    let is_sure = !marker.mark.is_empty() && marker.mark.chars().all(is_mere_bullet);
+    Some(Mistake::new(rules::YAML_MARK, told, message, help).writing(vec![edit], is_sure))
 }
 
 /// `-id: a`: a hyphen that begins an item, and no space after it.

@@ -93,6 +93,9 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
         return Some(mistake.writing(vec![edit], false));
     }
     let Some(end) = found.end else {
+        if let Some(mistake) = note_in_list(value) {
+            return Some(mistake);
+        }
         let close: String = found.open.iter().rev().collect();
         let listed = text.trim_end_matches([',', ' ', ')']);
         let edit = Edit {
@@ -128,6 +131,24 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
     }
     let message = format!("a text cannot begin with `{}` outside quotes", &text[..1]);
     Some(in_quotes(value, rules::YAML_BRACKET, message, (0, 0), false))
+}
+
+/// `[plan #2]`: what stands behind the `#` is a note to oneself, and the bracket with it.
+fn note_in_list(value: &Value<'_>) -> Option<Mistake> {
+    let line = value.text().split('\n').next()?.trim_end();
+    let note = line.find(" #").filter(|_| line.ends_with([']', '}']))? + 1;
+    let begin = line[..note].rfind([',', '[', '{'])? + 1;
+    let begin = begin + line[begin..].len() - line[begin..].trim_start().len();
+    let end = note + line[note..].find([',', ']', '}'])?;
+    let item = line[begin..end].trim_end();
+    let in_quotes = quoted(item);
+    let range = value.range.start + begin..value.range.start + begin + item.len();
+    let edit = Edit { range: range.clone(), replacement: in_quotes.clone() };
+    let message =
+        "all from `#` on would be left out, as a note to oneself, and the bracket with it";
+    let help = format!("put this item in quotes: write `{in_quotes}`");
+    let mistake = Mistake::new(rules::YAML_BRACKET, range, message, help);
+    Some(mistake.writing(vec![edit], false))
 }
 
 /// `{2015-11:69}`: in braces too, a space follows the colon.
@@ -205,7 +226,8 @@ pub(super) fn mark(value: &Value<'_>) -> Option<Mistake> {
         return None;
     }
     let message = format!("a text cannot begin with `{first}` outside quotes");
-    let is_sure = value.is_text() && !value.has_note;
+    // `>` and `|` may have been meant for the beginning of a block.
+    let is_sure = is_one_plain_line(value) && !matches!(first, '>' | '|');
     Some(in_quotes(value, rules::YAML_MARK, message, (0, 0), is_sure))
 }
 
@@ -242,8 +264,26 @@ fn colon_in_text(value: &Value<'_>) -> Option<Mistake> {
         let mistake = in_quotes(value, rules::YAML_COLON, message, (0, 0), false);
         return Some(Mistake { range: start..start + line.len(), ..mistake });
     }
-    let is_sure = !value.has_note;
+    if may_hold_two_keys(text) {
+        let message = "here are two keys in one line, or there is a colon in this text";
+        let help = "begin each key on a line of its own; or put the whole text in quotes";
+        return Some(Mistake::new(rules::YAML_COLON, value.first_line(), message, help));
+    }
+    let is_sure = is_one_plain_line(value);
     Some(in_quotes(value, rules::YAML_COLON, "there is a colon in this text", (0, 0), is_sure))
+}
+
+/// Whether a value is one line of any words, without a note that may be a part of it.
+fn is_one_plain_line(value: &Value<'_>) -> bool {
+    value.is_text() && value.is_one_line() && !value.has_note && !value.text().contains('#')
+}
+
+/// Whether a word that ends with a colon stands apart, as a second key on the line would.
+fn may_hold_two_keys(text: &str) -> bool {
+    text.match_indices(": ").any(|(at, _)| {
+        let before = text[..at].trim_end_matches(|it: char| it.is_ascii_lowercase() || it == '_');
+        before.len() < at && (before.ends_with("  ") || before.trim_end().ends_with([',', ';']))
+    })
 }
 
 /// The whole text in quotes, but for so many bytes at its ends that are quotes around it.

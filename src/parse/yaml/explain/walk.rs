@@ -223,7 +223,7 @@ impl<'a> Walk<'a> {
             let is_tabbed = indentation.contains('\t');
             !line.is_blank() && (is_tabbed || indentation.len() <= column)
         };
-        let is_whole = matches!(form, Form::Quoted(Some(_)) | Form::Flow);
+        let is_whole = matches!(form, Form::Quoted(Some(_)) | Form::Flow | Form::Block);
         let outside = match is_whole {
             true => Vec::new(),
             false => below.iter().filter(is_left).copied().collect(),

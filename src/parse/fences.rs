@@ -44,10 +44,10 @@ pub(super) fn missing(source: &Arc<SourceText>, kind: FrontMatter) -> Diagnostic
             .help("begin the file with a line of three hyphens, `---`, above the first key")
             .suggest(Suggestion::sure(0..0, FENCE));
     }
-    if let Some(fence) = all.find(|line| is_fence(line.text)) {
+    if all.any(|line| is_fence(line.text)) {
         return rules::MISSING_FRONT_MATTER
-            .at(Place::span(source, fence.range()), "nothing may stand before the front matter")
-            .help("begin the file with this line: `---`");
+            .at(Place::span(source, first.range()), "this stands before the front matter")
+            .help("delete it, or move it below the second line of three hyphens, to the text");
     }
     rules::MISSING_FRONT_MATTER
         .at(Place::start_of(source), "the front matter is missing")

@@ -3,112 +3,182 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::known_keys::{is_first_key_of, is_key_of};
+use super::lines::{Line, lines};
 use super::rules;
 use super::schema::FrontMatter;
-use super::written_keys::{WrittenLine, is_key_of, lines};
 use crate::diagnostics::{Diagnostic, Place, SourceText, Suggestion};
 
 /// What front matter begins and ends with.
-const FENCE: &str = "---\n";
+const FENCE: &str = "---";
 
-/// What is wrong with a file that does not have both lines.
-pub(super) fn missing(source: &Arc<SourceText>, kind: FrontMatter) -> Diagnostic {
+/// Front matter that lacks one of its fences.
+pub(super) struct Unfenced {
+    /// Where it is.
+    pub(super) yaml: Range<usize>,
+    /// Where the text below it is.
+    pub(super) body: Range<usize>,
+    /// What to say of it.
+    pub(super) problem: Diagnostic,
+}
+
+/// The front matter of a file that does not have both fences, where it is clear where it is; or else only what to say.
+pub(super) fn unfenced(
+    source: &Arc<SourceText>,
+    kind: FrontMatter,
+) -> Result<Unfenced, Box<Diagnostic>> {
     let text: &str = &source.text;
-    let mut all = lines(text, 0..text.len());
-    let Some(first) = all.find(|line| !line.is_empty()) else {
-        return rules::MISSING_FRONT_MATTER
-            .at(Place::start_of(source), "this file is empty")
-            .help("begin it with a line of three hyphens, `---`, then the keys, then `---` again; or delete it");
+    let problem = |place, message| rules::MISSING_FRONT_MATTER.at(place, message);
+    let all: Vec<Line<'_>> = lines(text, 0..text.len()).collect();
+    let Some(first) = all.iter().find(|line| !line.is_blank()) else {
+        return Err(Box::new(problem(Place::start_of(source), "this file is empty").help(
+            "begin it with a line of three hyphens, `---`, then the keys, then `---` again; or delete it",
+        )));
     };
-    let is_key = |line: WrittenLine<'_>| line.key().is_some_and(|key| is_key_of(kind, key));
+    let place = Place::span(source, first.content());
+    if is_fence(first.text) && first.start > 0 {
+        let problem = problem(place, "nothing may stand before the front matter")
+            .help("begin the file with this line: `---`")
+            .suggest(Suggestion::sure(0..first.start, ""));
+        return Err(Box::new(problem));
+    }
+    let below = (first.start + first.text.len() + 1).min(text.len());
     if is_fence(first.text) {
-        if first.start > 0 {
-            let message = "nothing may stand before the front matter";
-            return rules::MISSING_FRONT_MATTER
-                .at(Place::span(source, first.range()), message)
-                .help("begin the file with this line: `---`")
-                .suggest(Suggestion::sure(0..first.start, ""));
-        }
-        let start = first.start + first.text.len();
-        return without_end(source, start..text.len(), kind);
+        let part = below..text.len();
+        return Ok(ends_in(source, &part, kind).unwrap_or_else(|| without_end(source, part)));
     }
-    if is_nearly_fence(first.text) {
-        return rules::MISSING_FRONT_MATTER
-            .at(Place::span(source, first.range()), "this line does not begin the front matter")
+    let last = all.iter().find(|line| line.start > first.start && is_fence(line.text));
+    let (problem, start) = if is_nearly_fence(first.text) {
+        let problem = problem(place, "this line does not begin the front matter")
             .help("write three hyphens and nothing else: `---`")
-            .suggest(Suggestion::sure(whole(first), FENCE));
-    }
-    if is_key(first) {
-        return rules::MISSING_FRONT_MATTER
-            .at(Place::span(source, first.range()), "the line `---` before this is missing")
-            .help("begin the file with a line of three hyphens, `---`, above the first key")
-            .suggest(Suggestion::sure(0..0, FENCE));
-    }
-    if all.any(|line| is_fence(line.text)) {
-        return rules::MISSING_FRONT_MATTER
-            .at(Place::span(source, first.range()), "this stands before the front matter")
-            .help("delete it, or move it below the second line of three hyphens, to the text");
-    }
-    rules::MISSING_FRONT_MATTER
-        .at(Place::start_of(source), "the front matter is missing")
-        .help("begin the file with a line of three hyphens, `---`, then the keys, then `---` again")
-}
-
-/// The end is missing of front matter that is in this part of a file.
-fn without_end(source: &Arc<SourceText>, part: Range<usize>, kind: FrontMatter) -> Diagnostic {
-    let Some(line) = first_of_text(&source.text, part.clone(), kind) else {
-        let last = lines(&source.text, part).filter(|line| !line.is_empty()).last();
-        let place = match last {
-            Some(line) => Place::span(source, line.range()),
-            None => Place::start_of(source),
+            .suggest(Suggestion::sure(0..below, format!("{FENCE}\n")));
+        (problem, below)
+    } else if begins_with_key(&all, kind) {
+        let problem = problem(place, "the line `---` before this is missing")
+            .help("begin the file with this line: `---`")
+            .suggest(Suggestion::sure(0..0, format!("{FENCE}\n")));
+        (problem, 0)
+    } else {
+        let problem = match last {
+            Some(_) => problem(place, "this stands before the front matter")
+                .help("delete it, or move it below the second line of three hyphens, to the text"),
+            None => problem(Place::start_of(source), "the front matter is missing").help(
+                "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
+            ),
         };
-        let end = source.text.len();
-        let is_ended = source.text.ends_with('\n');
-        let fence = if is_ended { FENCE.to_owned() } else { format!("\n{FENCE}") };
-        return rules::MISSING_FRONT_MATTER
-            .at(place, "the front matter has no end")
-            .help("put a line of three hyphens, `---`, below the last key")
-            .suggest(Suggestion::sure(end..end, fence));
+        return Err(Box::new(problem));
     };
-    ends_before(source, line)
-}
-
-/// The line that the text begins with, or one that was meant to end the front matter.
-pub(super) fn ends_before(source: &Arc<SourceText>, line: WrittenLine<'_>) -> Diagnostic {
-    let place = Place::span(source, line.range());
-    if is_nearly_fence(line.text) {
-        return rules::MISSING_FRONT_MATTER
-            .at(place, "this line does not end the front matter")
-            .help("write three hyphens and nothing else: `---`")
-            .suggest(Suggestion::sure(whole(line), FENCE));
+    match last {
+        Some(last) => {
+            let body = (last.start + last.text.len() + 1).min(text.len());
+            Ok(Unfenced { yaml: start..last.start, body: body..text.len(), problem })
+        }
+        None => Err(Box::new(problem)),
     }
-    rules::MISSING_FRONT_MATTER
-        .at(place, "this is no key: the front matter has no end before it")
-        .help("put a line of three hyphens, `---`, between the front matter and the text")
-        .suggest(Suggestion::likely(line.start..line.start, FENCE))
 }
 
-/// The line that the text begins with, where front matter goes on into it, to a rule or a second `---` there.
-pub(super) fn first_of_text_within<'t>(
-    text: &'t str,
+/// Front matter that goes on into the text, to a line like its end further below.
+pub(super) fn end_within(
+    source: &Arc<SourceText>,
     yaml: &Range<usize>,
     kind: FrontMatter,
-) -> Option<WrittenLine<'t>> {
-    let line = first_of_text(text, yaml.clone(), kind)?;
+) -> Option<Unfenced> {
+    let all: Vec<Line<'_>> = lines(&source.text, yaml.clone()).collect();
+    if let Some(line) = below_blank(&all) {
+        return ends_in(source, &(yaml.start..line.start + line.text.len()), kind);
+    }
+    let line = behind_last_key(&all, kind)?;
     // Behind an empty line too this may be a note to oneself, where there is an end.
     if line.text.starts_with("# ") {
         return None;
     }
-    let (before, rest) = (&text[yaml.start..line.start], &text[line.start..yaml.end]);
+    let rest = &source.text[line.start..yaml.end];
     // A line of text without an empty one around it is more likely a value's second line.
-    let is_below_empty = lines(before, 0..before.len()).last().is_some_and(WrittenLine::is_empty);
-    (is_nearly_fence(line.text) || rest.contains("\n\n") || is_below_empty).then_some(line)
+    let above = all.iter().take_while(|it| it.start < line.start).last();
+    let is_below_blank = above.is_some_and(|it| it.is_blank());
+    (is_nearly_fence(line.text) || rest.contains("\n\n") || is_below_blank)
+        .then(|| ends_before(source, yaml.start, line))
+}
+
+/// Front matter in a part of a file that ends before the first line that is none of it.
+fn ends_in(source: &Arc<SourceText>, part: &Range<usize>, kind: FrontMatter) -> Option<Unfenced> {
+    let all: Vec<Line<'_>> = lines(&source.text, part.clone()).collect();
+    let is_meant = |line: &&Line<'_>| line.is_at_margin() && is_nearly_fence(line.text);
+    let of_body = || {
+        let first = || all.iter().find(|line| is_of_body(**line)).copied();
+        begins_with_key(&all, kind).then(|| below_blank(&all).or_else(first)).flatten()
+    };
+    let line = all.iter().find(is_meant).copied();
+    let line = line.or_else(of_body).or_else(|| behind_last_key(&all, kind))?;
+    Some(ends_before(source, part.start, line))
+}
+
+/// Front matter that ends before the line that the text begins with, or at one that was meant to end it.
+fn ends_before(source: &Arc<SourceText>, start: usize, line: Line<'_>) -> Unfenced {
+    let yaml = start..line.start;
+    let place = Place::span(source, line.content());
+    let length = source.text.len();
+    if is_nearly_fence(line.text) {
+        let end = line.start + line.text.len();
+        let problem = rules::MISSING_FRONT_MATTER
+            .at(place, "this line does not end the front matter")
+            .help("write three hyphens and nothing else: `---`")
+            .suggest(Suggestion::likely(line.start..end, FENCE));
+        return Unfenced { yaml, body: (end + 1).min(length)..length, problem };
+    }
+    let problem = rules::MISSING_FRONT_MATTER
+        .at(place, "this is no key: the front matter has no end before it")
+        .help("put a line of three hyphens, `---`, between the front matter and the text")
+        .suggest(Suggestion::likely(line.start..line.start, format!("{FENCE}\n\n")));
+    Unfenced { yaml, body: line.start..length, problem }
+}
+
+/// Front matter that is all of the file.
+fn without_end(source: &Arc<SourceText>, yaml: Range<usize>) -> Unfenced {
+    let end = source.text.len();
+    let last = lines(&source.text, yaml.clone()).filter(|line| !line.is_blank()).last();
+    let place =
+        last.map_or_else(|| Place::start_of(source), |line| Place::span(source, line.content()));
+    let line_end = if source.text.ends_with('\n') { "" } else { "\n" };
+    let problem = rules::MISSING_FRONT_MATTER
+        .at(place, "the front matter has no end")
+        .help("put a line of three hyphens, `---`, below the last key")
+        .suggest(Suggestion::sure(end..end, format!("{line_end}{FENCE}\n")));
+    Unfenced { yaml, body: end..end, problem }
+}
+
+/// Whether the first line that is no note has a key of the whole file.
+fn begins_with_key(all: &[Line<'_>], kind: FrontMatter) -> bool {
+    let first = all.iter().find(|line| !line.is_blank() && !line.is_comment());
+    let key = |line: &Line<'_>| line.text.split_once(':').map(|(key, _)| key.trim_end().to_owned());
+    first.and_then(key).is_some_and(|key| is_first_key_of(kind, &key))
+}
+
+/// The first line below a blank one that stands in the first column and is none of front matter.
+fn below_blank<'t>(all: &[Line<'t>]) -> Option<Line<'t>> {
+    let pair = all.windows(2).find(|pair| pair[0].is_blank() && is_of_body(pair[1]))?;
+    Some(pair[1])
+}
+
+/// Whether a line stands in the first column and is none of front matter.
+fn is_of_body(line: Line<'_>) -> bool {
+    let is_marked = line.text.starts_with(['-', '[', '{', ']', '}']);
+    let is_heading =
+        line.text.trim_start_matches('#').starts_with(' ') && line.text.starts_with("##");
+    let is_text = line.is_at_margin() && !line.is_comment() && !is_marked;
+    is_heading || is_text && !looks_like_key(line.text)
+}
+
+fn looks_like_key(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(key, _)| {
+        !key.is_empty()
+            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+    })
 }
 
 /// The first line behind the last key that cannot be part of that key's value.
-fn first_of_text(text: &str, part: Range<usize>, kind: FrontMatter) -> Option<WrittenLine<'_>> {
-    let all: Vec<WrittenLine<'_>> = lines(text, part).collect();
-    let is_key = |line: &WrittenLine<'_>| line.key().is_some_and(|key| is_key_of(kind, key));
+fn behind_last_key<'t>(all: &[Line<'t>], kind: FrontMatter) -> Option<Line<'t>> {
+    let is_key = |line: &Line<'_>| line.key().is_some_and(|key| is_key_of(kind, key));
     let last_key = all.iter().rposition(is_key)?;
     let is_list = all[last_key].text.trim_end().ends_with(':');
     let mut is_apart = false;
@@ -117,20 +187,16 @@ fn first_of_text(text: &str, part: Range<usize>, kind: FrontMatter) -> Option<Wr
         let is_note = content.starts_with('#') && !content.starts_with("##") && !is_apart;
         let is_item = is_list && !is_apart && content.starts_with("- ");
         let is_of_value = is_note || is_item || content.starts_with([']', '}']);
-        if is_nearly_fence(line.text) || line.is_at_margin() && !is_of_value {
+        if line.is_at_margin() && (is_nearly_fence(line.text) || !is_of_value) {
             return Some(*line);
         }
-        is_apart = line.is_empty();
+        is_apart = line.is_blank();
     }
     None
 }
 
-fn whole(line: WrittenLine<'_>) -> Range<usize> {
-    line.start..line.start + line.text.len()
-}
-
 fn is_fence(line: &str) -> bool {
-    line.trim_end() == FENCE.trim_end()
+    line.trim_end() == FENCE
 }
 
 /// Whether a line was meant for three hyphens: others, or dashes, or what ends a document elsewhere.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml::Spanned;
 
-use super::line::OneLine;
+use super::one_line::OneLine;
 use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::Language;

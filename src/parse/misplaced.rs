@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::document::split;
+use super::known_keys::is_first_key_of;
+use super::lines::lines;
 use super::rules;
 use super::schema::FrontMatter;
-use super::written_keys::{is_first_key_of, lines};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 
 /// The name of an authority's file.

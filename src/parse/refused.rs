@@ -43,8 +43,17 @@ pub(super) fn problem(
         ValueRefusalKind::UnknownKey { key, known } => {
             let near = nearest(key, known.iter().copied());
             refused.misspelt.extend(near);
-            let help =
-                near.map_or_else(|| format!("the keys here are {}", known.join(", ")), question);
+            let is_of_file = schema::of(kind)["properties"].get(&**key).is_some();
+            let help = match near {
+                _ if is_of_file => {
+                    format!(
+                        "`{key}` belongs to the whole file: move the line out of this group, and begin it without any space"
+                    )
+                }
+                Some(near) => question(near),
+                None => format!("the keys here are {}", known.join(", ")),
+            };
+            let near = near.filter(|_| !is_of_file);
             let is_there_too = near.is_some_and(|near| has_beside(source, first_line.start, near));
             let as_it_is = near.filter(|_| !is_there_too).map(|near| {
                 let is_same = letters(near) == letters(key);

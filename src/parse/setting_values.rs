@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::line::OneLine;
+use super::one_line::OneLine;
 use super::rules;
 use crate::diagnostics::{Diagnostic, Place, SourceText, is_forbidden};
 use crate::model::NamedFolder;

@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use super::control_characters;
 use super::language::language_at;
-use super::line::OneLine;
+use super::one_line::OneLine;
 use super::regulator::{RawNoun, RawRecipient, RawRegulator, regulator};
 use super::rules;
 use super::setting_values::{RawRepository, base_url_at, folder_at, repository_at};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::control_characters;
-use super::line::OneLine;
+use super::one_line::OneLine;
 use super::rules;
 use super::settings::{option_values, refused_with_help};
 use super::toml_keys::keys_of;

@@ -101,7 +101,7 @@ impl WrongType<'_> {
         if let Some(items) = separated(value, self.lists_names()) {
             let items: Vec<String> = items.into_iter().map(yaml_text).collect();
             let words = format!("[{}]", items.join(", "));
-            let help = format!("write it in brackets: `{words}`");
+            let help = format!("write it in brackets, with commas: `{words}`");
             return Advice::write(words, MaybeIncorrect).with_help(help);
         }
         let may_be_several = value.contains(" and ");

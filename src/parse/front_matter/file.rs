@@ -8,12 +8,13 @@ use serde::de::DeserializeOwned;
 use super::problems::{cut_off_texts, slip, unreadable, unwanted};
 use super::{Read, Refused};
 use crate::diagnostics::{Diagnostic, SourceText};
+use crate::parse::fences::{self, Unfenced};
+use crate::parse::refused;
 use crate::parse::schema::{self, FrontMatter};
 use crate::parse::yaml::explain::{self, Mended, Mistake, Reading};
 use crate::parse::yaml::refusal::{ValueRefusal, ValueRefusalKind};
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{self, Unreadable, Yaml, reader};
-use crate::parse::{fences, refused};
 
 /// A file, its front matter, and where that and the body are.
 pub(super) struct File<'s> {
@@ -62,16 +63,9 @@ impl File<'_> {
     /// The same file with the front matter that ends where the text begins, and what to say of that; where it goes on
     /// into the text, to a line like its end further below.
     fn end_in_text(&self) -> Option<(Self, Diagnostic)> {
-        let File { source, kind, yaml, .. } = self;
-        let (source, kind) = (*source, *kind);
-        if let Some((yaml, body, mistake)) =
-            explain::without_end(&source.text, yaml, schema::of(kind))
-        {
-            return Some((File { source, kind, yaml, body }, slip(source, mistake)));
-        }
-        let line = fences::first_of_text_within(&source.text, yaml, kind)?;
-        let (yaml, body) = (yaml.start..line.start, line.start..source.text.len());
-        Some((File { source, kind, yaml, body }, fences::ends_before(source, line)))
+        let Unfenced { yaml, body, problem } =
+            fences::end_within(self.source, &self.yaml, self.kind)?;
+        Some((File { source: self.source, kind: self.kind, yaml, body }, problem))
     }
 
     /// Reads front matter of which a fence was told missing.

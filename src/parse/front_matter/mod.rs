@@ -10,14 +10,13 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use super::document::{self, Document};
-use super::fences;
+use super::fences::{self, Unfenced};
 pub(super) use super::refused::Refused;
-use super::schema::{self, FrontMatter};
+use super::schema::FrontMatter;
 use super::yaml::explain::{self, Reading};
 use super::yaml::{self, Unreadable, limits, unwanted};
 use crate::diagnostics::{Diagnostic, SourceText};
 use file::File;
-use problems::slip;
 
 /// A file whose front matter was read, all of it or what fits.
 pub(super) struct Read<T> {
@@ -68,12 +67,16 @@ fn read_without_fence<T: DeserializeOwned>(
     kind: FrontMatter,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Read<T>> {
-    let Some((yaml, body, mistake)) = explain::without_fence(&source.text, schema::of(kind)) else {
-        problems.push(fences::missing(source, kind));
-        return None;
-    };
-    problems.push(slip(source, mistake));
-    File { source, kind, yaml, body }.read_between(problems)
+    match fences::unfenced(source, kind) {
+        Ok(Unfenced { yaml, body, problem }) => {
+            problems.push(problem);
+            File { source, kind, yaml, body }.read_between(problems)
+        }
+        Err(problem) => {
+            problems.push(*problem);
+            None
+        }
+    }
 }
 
 /// Whether a ` #` may cut a text off.

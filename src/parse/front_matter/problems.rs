@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Schema;
 
-use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, SourceText};
+use crate::diagnostics::{Diagnostic, Node, NodeValue, Place, SourceText, Suggestion};
 use crate::parse::yaml::explain::{self, Mistake};
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{Unreadable, limits};
@@ -73,22 +73,20 @@ pub(super) fn cut_off_texts(
 
 fn cut_off(source: &Arc<SourceText>, Note { range, behind }: Note) -> Diagnostic {
     let note = &source.text[range.clone()];
-    let quoted = explain::quoted(note);
-    let in_quotes = format!("if it is the value, put it in quotes: write `{quoted}`");
-    let (message, help) = match behind {
-        Behind::Text => (
-            "this would be left out, as a note to oneself: the text ends before it",
-            "put the whole text in quotes; or a note on a line of its own, behind `#`".to_owned(),
-        ),
-        Behind::Nothing { is_text: true } => {
-            ("this would be left out, as a note to oneself: there is no value before it", in_quotes)
-        }
-        Behind::Nothing { is_text: false } => (
-            "this would be left out, as a note to oneself: there is no value before it",
-            format!("if it is the value, write it without the sign: `{}`", &note[1..]),
-        ),
+    let place = Place::span(source, range.clone());
+    let Behind::Nothing { is_text } = behind else {
+        return rules::YAML_COMMENT
+            .at(place, "this would be left out, as a note to oneself: the text ends before it")
+            .help("put the whole text in quotes; or a note on a line of its own, behind `#`");
     };
-    rules::YAML_COMMENT.at(Place::span(source, range), message).help(help)
+    let (how, value) = match is_text {
+        true => ("put it in quotes", explain::quoted(note)),
+        false => ("write it without the sign", note[1..].to_owned()),
+    };
+    rules::YAML_COMMENT
+        .at(place, "this would be left out, as a note to oneself: there is no value before it")
+        .help(format!("if it is the value, {how}: `{value}`"))
+        .suggest(Suggestion::likely(range, value))
 }
 
 fn notes_behind(node: &Node, schema: &Schema, text: &str, notes: &mut Vec<Note>) {
@@ -147,7 +145,7 @@ fn value_behind_hash(text: &str, end: usize, schema: &Schema) -> Option<Note> {
 
 /// A slip as a problem.
 pub(super) fn slip(source: &Arc<SourceText>, mistake: Mistake) -> Diagnostic {
-    let Mistake { rule, range, message, help, suggestion } = mistake;
+    let Mistake { rule, range, message, help, suggestion, .. } = mistake;
     let problem = rule.at(Place::span(source, range), message).help(help);
     suggestion.into_iter().fold(problem, Diagnostic::suggest)
 }

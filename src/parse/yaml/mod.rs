@@ -5,6 +5,7 @@
 
 pub(super) mod explain;
 pub(super) mod limits;
+mod quoted;
 pub(super) mod reader;
 pub(super) mod refusal;
 pub(super) mod unwanted;
@@ -38,6 +39,7 @@ pub(super) enum Unreadable {
 /// Reads front matter, whose place in the file is given.
 pub(super) fn read(text: &str, yaml: &Range<usize>) -> Result<Yaml, Unreadable> {
     let mut reader = YamlReader {
+        text,
         parser: Parser::new_from_str(&text[yaml.clone()]),
         offsets: Offsets::new(&text[yaml.clone()], yaml.start),
         end: yaml.end,
@@ -54,6 +56,8 @@ pub(super) fn read(text: &str, yaml: &Range<usize>) -> Result<Yaml, Unreadable> 
 }
 
 struct YamlReader<'t> {
+    /// The whole file.
+    text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
     offsets: Offsets,
     end: usize,
@@ -117,7 +121,7 @@ impl<'t> YamlReader<'t> {
             Event::SequenceStart(..) => self.list(range, depth),
             Event::MappingStart(..) => self.map(range, depth),
             Event::Scalar(text, style, ..) => Ok(Node {
-                range,
+                range: self.without_note(range, style),
                 value: NodeValue::Scalar {
                     text: text.into_owned(),
                     plain: style == ScalarStyle::Plain,
@@ -126,6 +130,13 @@ impl<'t> YamlReader<'t> {
             // An alias stands for a value elsewhere, which no rule looks into.
             _ => Ok(Node { range, value: NodeValue::Scalar { text: String::new(), plain: true } }),
         }
+    }
+
+    /// The place of a value that the parser gives, where a text in quotes goes on to the end of its line.
+    fn without_note(&self, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
+        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        let end = is_quoted.then(|| quoted::end(&self.text[range.clone()], 0)).flatten();
+        range.start..end.map_or(range.end, |end| range.start + end)
     }
 
     fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Unreadable> {

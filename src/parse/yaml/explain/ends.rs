@@ -2,14 +2,15 @@
 
 use super::flow;
 use super::levels::Levels;
-use super::lines::YamlLine;
 use super::parts::{Colon, Parts, Start};
 use super::value::Form;
+use crate::parse::lines::Line;
+use crate::parse::yaml::quoted;
 
 /// A value that begins on a line, and the groups and lists around it.
 pub(super) struct Beginning<'v, 'a> {
     pub(super) file: &'a str,
-    pub(super) lines: &'v [YamlLine<'a>],
+    pub(super) lines: &'v [Line<'a>],
     pub(super) levels: &'v Levels<'a>,
     /// The index of its line.
     pub(super) line: usize,
@@ -66,7 +67,7 @@ impl<'a> Beginning<'_, 'a> {
         let text = &self.file[self.start..whole.at];
         let (end, form) = match form {
             Form::Quoted(_) => {
-                let end = flow::end_of_quoted(text, 0);
+                let end = quoted::end(text, 0);
                 (end, Form::Quoted(end))
             }
             _ => (flow::flow(text).end, form),
@@ -83,7 +84,7 @@ impl<'a> Beginning<'_, 'a> {
     }
 
     /// How many lines below go on with it; blank lines count where another follows.
-    fn lines_below(&self, goes_on: impl Fn(YamlLine<'a>) -> bool) -> usize {
+    fn lines_below(&self, goes_on: impl Fn(Line<'a>) -> bool) -> usize {
         let mut count = 0;
         for (index, line) in self.lines[self.line + 1..].iter().enumerate() {
             if line.is_blank() {
@@ -106,24 +107,24 @@ impl<'a> Beginning<'_, 'a> {
         End { line: last + 1, at, form, has_note: false }
     }
 
-    fn is_right_of(&self, line: YamlLine<'_>) -> bool {
+    fn is_right_of(&self, line: Line<'_>) -> bool {
         line.indentation().contains('\t') || line.indentation().len() > self.column
     }
 
     /// Whether a line goes on with a text: it has no key and begins no item of its own.
-    fn goes_on(&self, line: YamlLine<'a>) -> bool {
+    fn goes_on(&self, line: Line<'a>) -> bool {
         let is_right = self.is_right_of(line);
         let may_go_on = is_right || (self.is_text && !self.is_bare && !line.is_comment());
         may_go_on && !self.is_own(line, is_right)
     }
 
     /// Whether a line can be one of a list in brackets.
-    fn is_inside(&self, line: YamlLine<'a>) -> bool {
+    fn is_inside(&self, line: Line<'a>) -> bool {
         self.is_right_of(line) && !self.is_own(line, true)
             || line.text.trim().starts_with([']', '}'])
     }
 
-    fn is_own(&self, line: YamlLine<'a>, is_right: bool) -> bool {
+    fn is_own(&self, line: Line<'a>, is_right: bool) -> bool {
         let parts = Parts::of(line, self.levels);
         match parts.start {
             Start::Plain => false,

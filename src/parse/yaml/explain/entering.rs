@@ -4,7 +4,7 @@ use serde_json::Value as Schema;
 
 use super::levels::{Level, LevelKind, Levels, Opened};
 use super::parts::{Parts, Start};
-use super::placing::{Cause, Placement, Target};
+use super::placing::{Placement, Target};
 
 impl<'a> Levels<'a> {
     /// Goes on with the line in its place; the column that its value belongs to, and what may stand there.
@@ -15,7 +15,6 @@ impl<'a> Levels<'a> {
     ) -> (usize, &'a Schema) {
         let nothing: &'a Schema = &Schema::Null;
         let opened = self.opened.take();
-        let is_own_item = !matches!(place.cause, Cause::HyphenTooMany(..));
         match (place.target, opened) {
             (Target::Open(index), _) => self.open.truncate(index + 1),
             (Target::Below(kind), Some(opened)) => {
@@ -26,8 +25,11 @@ impl<'a> Levels<'a> {
         let Some(level) = self.open.last() else { return (place.column, nothing) };
         let (schema, name) = (level.schema, level.name);
         let Some(key) = &parts.key else { return (place.column, &schema["items"]) };
-        if parts.start == Start::Item && is_own_item {
-            let columns = (place.column + parts.mended_marker(), parts.typed_key);
+        if place.is_item(parts.start) {
+            let columns = match parts.start {
+                Start::Item => (place.column + parts.mended_marker(), parts.typed_key),
+                Start::Key | Start::Plain => (place.column + 2, place.column + 2),
+            };
             self.push(LevelKind::Group, columns, &schema["items"], name, parts);
         }
         let Some(level) = self.open.last_mut() else { return (place.column, nothing) };
@@ -44,9 +46,7 @@ impl<'a> Levels<'a> {
 
     /// The group or the list whose slips of one kind are one: of an item, its list.
     pub(super) fn id_for(&self, parts: &Parts<'a>, place: &Placement<'a>) -> usize {
-        let is_item =
-            parts.start == Start::Item && !matches!(place.cause, Cause::HyphenTooMany(..));
-        let above = usize::from(is_item && parts.key.is_some());
+        let above = usize::from(place.is_item(parts.start) && parts.key.is_some());
         let level = self.open.len().checked_sub(1 + above).and_then(|index| self.open.get(index));
         level.map_or(0, |level| level.id)
     }

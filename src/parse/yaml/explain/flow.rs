@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::parse::yaml::quoted;
+
 /// What is found of a value that begins with a bracket, in bytes of the text that it begins.
 pub(super) struct Flow {
     /// Behind its last bracket, where it is closed.
@@ -39,7 +41,7 @@ pub(super) fn flow(text: &str) -> Flow {
             }
             b',' | b'\n' => token = None,
             b'"' | b'\'' if token.is_none() => {
-                at = end_of_quoted(text, at).unwrap_or(text.len());
+                at = quoted::end(text, at).unwrap_or(text.len());
                 token = Some(at);
                 continue;
             }
@@ -68,22 +70,6 @@ pub(super) fn flow(text: &str) -> Flow {
         at += 1;
     }
     found
-}
-
-/// Behind the quotation mark that ends a text in quotes, which begins at `start`; `None` where none does.
-pub(super) fn end_of_quoted(text: &str, start: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mark = *bytes.get(start)?;
-    let mut at = start + 1;
-    while let Some(&byte) = bytes.get(at) {
-        let is_doubled = byte == b'\'' && bytes.get(at + 1) == Some(&b'\'');
-        if byte == mark && !(mark == b'\'' && is_doubled) {
-            return Some(at + 1);
-        }
-        let is_escape = (mark == b'"' && byte == b'\\') || (mark == b'\'' && is_doubled);
-        at += if is_escape { 2 } else { 1 };
-    }
-    None
 }
 
 /// Figures with a comma or a space between their thousands, where a number is the value: the figure, and the marks in it.

@@ -66,9 +66,19 @@ pub(super) fn has_key(schema: &Schema, key: &str) -> bool {
     schema["properties"].get(key).is_some()
 }
 
+/// Whether it is a group whose keys the schema does not name.
+pub(super) fn has_any_keys(schema: &Schema) -> bool {
+    let is_closed = schema["properties"].is_object() || schema["additionalProperties"] == false;
+    schema["additionalProperties"].is_object() || has_type(schema, "object") && !is_closed
+}
+
 fn is_list(schema: &Schema) -> bool {
-    schema["type"] == "array"
-        || schema["type"].as_array().is_some_and(|types| types.iter().any(|it| it == "array"))
+    has_type(schema, "array")
+}
+
+fn has_type(schema: &Schema, name: &str) -> bool {
+    schema["type"] == name
+        || schema["type"].as_array().is_some_and(|types| types.iter().any(|it| it == name))
 }
 
 fn is_only_list(schema: &Schema) -> bool {

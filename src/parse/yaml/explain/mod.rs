@@ -6,11 +6,11 @@
 
 mod ends;
 mod entering;
-mod fence;
 mod flow;
 mod levels;
-mod lines;
+mod list_slips;
 mod mended_text;
+mod merge;
 mod parts;
 mod placing;
 mod quoting;
@@ -25,7 +25,6 @@ use std::ops::Range;
 use crate::diagnostics::{Applicability, Edit, Rule, Suggestion};
 use crate::parse::rules;
 
-pub(in crate::parse) use fence::{without_end, without_fence};
 pub(in crate::parse) use mended_text::Mended;
 pub(in crate::parse) use quoting::quoted;
 pub(in crate::parse) use unreadable::unreadable;
@@ -52,6 +51,8 @@ pub(in crate::parse) struct Mistake {
     pub(in crate::parse) message: String,
     pub(in crate::parse) help: String,
     pub(in crate::parse) suggestion: Option<Suggestion>,
+    /// In how many more lines the same is to be done.
+    more: usize,
 }
 
 /// Why lines are looked at.
@@ -82,9 +83,11 @@ enum Look {
 /// With which slips of the same kind a slip is one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joins {
-    /// With those of the same group or list.
+    /// With those of the same group or list, of all of which the message speaks.
     Level,
-    /// With that of the line above.
+    /// With those of the same group or list; the first is told, and how many more there are.
+    LevelCounted,
+    /// With that of the line above; the first is told, and how many more there are.
     LineAbove,
     /// With none.
     None,
@@ -96,18 +99,21 @@ const RECOGNISERS: &[Recogniser] = &[
     at_start(starts::tab, true, Joins::LineAbove),
     at_start(starts::odd_space, true, Joins::LineAbove),
     at_start(starts::item_as_key, true, Joins::Level),
-    at_start(starts::not_indented, true, Joins::Level),
+    at_start(starts::key_as_item, true, Joins::LevelCounted),
+    at_start(starts::missing_hyphen, true, Joins::None),
+    at_start(starts::not_indented, true, Joins::LevelCounted),
     at_start(starts::column, false, Joins::None),
     at_start(starts::bullet, true, Joins::Level),
-    at_start(starts::joined_hyphen, true, Joins::Level),
+    at_start(starts::joined_hyphen, true, Joins::LevelCounted),
     at_start(starts::joined_colon, false, Joins::None),
     at_start(starts::missing_colon, false, Joins::None),
     at_value(value_slips::goes_on, false),
+    at_value(list_slips::item_in_text, true),
     at_value(value_slips::percent, false),
-    at_value(value_slips::list_on_line, false),
+    at_value(list_slips::list_on_line, false),
     at_value(value_slips::quote, false),
-    at_value(value_slips::bracket, false),
-    at_value(value_slips::joined_in_braces, true),
+    at_value(list_slips::bracket, false),
+    at_value(list_slips::joined_in_braces, true),
     at_value(value_slips::thousands, true),
     at_value(value_slips::mark, false),
     at_value(value_slips::colon, false),
@@ -136,7 +142,14 @@ impl Mistake {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Mistake { rule, range, message: message.into(), help: help.into(), suggestion: None }
+        Mistake {
+            rule,
+            range,
+            message: message.into(),
+            help: help.into(),
+            suggestion: None,
+            more: 0,
+        }
     }
 
     /// Adds what to write; `is_sure` where that cannot mean anything else than was typed.
@@ -155,6 +168,15 @@ impl Mistake {
         own.edits.extend(other.edits);
         if other.applicability == Applicability::MaybeIncorrect {
             own.applicability = Applicability::MaybeIncorrect;
+        }
+    }
+
+    /// Says how many lines are like it.
+    fn tell_more(&mut self) {
+        match std::mem::take(&mut self.more) {
+            0 => {}
+            1 => self.help.push_str("; and the same in 1 more line below"),
+            more => self.help.push_str(&format!("; and the same in {more} more lines below")),
         }
     }
 

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::levels::{Levels, typed_column};
-use super::lines::YamlLine;
+use crate::parse::lines::Line;
 
 /// A line in its parts, as far as it is mended: a bullet is taken for the hyphen that it should be.
 pub(super) struct Parts<'a> {
-    pub(super) line: YamlLine<'a>,
+    pub(super) line: Line<'a>,
     /// White space of any kind.
     pub(super) indentation: &'a str,
     /// How far to the right the line was typed.
@@ -80,7 +80,7 @@ pub(super) fn is_mere_bullet(mark: char) -> bool {
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(line: YamlLine<'a>, levels: &Levels<'_>) -> Self {
+    pub(super) fn of(line: Line<'a>, levels: &Levels<'_>) -> Self {
         let indentation = line.indentation();
         let typed = typed_column(indentation);
         let mut rest = line.text[indentation.len()..].trim_end();
@@ -219,8 +219,8 @@ impl<'a> Key<'a> {
             let is_joined = gap == 0 && is_value && (is_known || is_word);
             return is_joined.then_some(Key { name, colon, form: Colon::Joined, is_known });
         }
-        let equals = after[gap..].starts_with('=');
-        let colon = if equals { until_value(gap + 1) } else { until_value(0) };
+        let other = after[gap..].chars().next().filter(|it| "=;：﹕∶".contains(*it));
+        let colon = until_value(other.map_or(0, |it| gap + it.len_utf8()));
         let is_meant =
             !colon.is_empty() && colon.len() < after.len() && levels.knows_at(typed, name);
         is_meant.then_some(Key { name, colon, form: Colon::Missing, is_known: true })

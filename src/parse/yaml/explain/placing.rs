@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::levels::{Level, LevelKind, Levels, Opened, TAB, has_key};
+use super::levels::{Level, LevelKind, Levels, Opened, TAB, has_any_keys, has_key};
 use super::parts::{Parts, Start};
 
 /// Where a line belongs, and why it does not stand there.
@@ -26,6 +26,10 @@ pub(super) enum Cause<'a> {
     NotIndented(&'a str, Group),
     /// It is a key of an item that has begun, and was given a hyphen of its own: the list, and the item's first line.
     HyphenTooMany(&'a str, Range<usize>),
+    /// It is a key of a group, and was given a hyphen as if it were an item of a list.
+    HyphenOutside,
+    /// It is the first key of an item, which is in the item above already, and has no hyphen: the list.
+    HyphenMissing(&'a str),
 }
 
 /// What a group is to the key that it has its name from.
@@ -68,6 +72,15 @@ impl<'a> Levels<'a> {
             };
         }
         let key = parts.key.as_ref().map(|key| key.name);
+        let group = self.open.iter().rposition(|level| {
+            level.is_at(parts.typed) && key.is_some_and(|key| level.awaits(key))
+        });
+        if let Some(index) = group {
+            return Placement {
+                cause: Cause::HyphenOutside,
+                ..Placement::moved(parts.typed, Target::Open(index))
+            };
+        }
         let takes = |level: &Level<'_>| key.is_none_or(|key| has_key(&level.schema["items"], key));
         let known = || lists().filter(|(_, level)| takes(level));
         let nearest = known()
@@ -86,11 +99,11 @@ impl<'a> Levels<'a> {
     fn item_that_goes_on(&self, parts: &Parts<'a>, list: usize) -> Option<Placement<'a>> {
         let item = self.open.get(list + 1).filter(|it| it.kind == LevelKind::Group)?;
         let key = parts.key.as_ref()?.name;
-        let required = item.schema["required"].as_array()?;
-        let goes_on = item.all_hyphens
-            && parts.is_alone
-            && item.awaits(key)
-            && required.iter().any(|it| it != key);
+        let may_be_alone = match item.schema["required"].as_array() {
+            Some(required) => required.iter().all(|it| it == key),
+            None => false,
+        };
+        let goes_on = item.all_hyphens && item.awaits(key) && !may_be_alone;
         goes_on.then(|| Placement {
             column: item.column,
             cause: Cause::HyphenTooMany(item.name, item.first.clone()),
@@ -101,6 +114,9 @@ impl<'a> Levels<'a> {
 
     fn place_key(&self, parts: &Parts<'a>) -> Placement<'a> {
         let key = parts.key.as_ref().map_or("", |key| key.name);
+        if let Some(item) = self.next_item(parts, key) {
+            return item;
+        }
         if let Some(opened) = self.opened {
             let is_known = has_key(opened.schema, key);
             let target = Target::Below(LevelKind::Group);
@@ -110,7 +126,8 @@ impl<'a> Levels<'a> {
                 return Placement { is_sure, ..place };
             }
             let is_elsewhere = self.open.iter().any(|it| it.is_at(parts.typed) && it.has(key));
-            if is_known && !is_elsewhere {
+            let may_be_any = has_any_keys(opened.schema) && !self.open.iter().any(|it| it.has(key));
+            if may_be_any || is_known && !is_elsewhere {
                 let cause = Cause::NotIndented(opened.name, Group::Value);
                 return Placement { cause, ..Placement::moved(opened.column + 2, target) };
             }
@@ -143,6 +160,25 @@ impl<'a> Levels<'a> {
             },
             None => Placement::right(parts.typed, Target::Nowhere),
         }
+    }
+
+    /// The placement of the key that each item of a list begins with, where a hyphen is missing before it.
+    fn next_item(&self, parts: &Parts<'a>, key: &str) -> Option<Placement<'a>> {
+        let (index, list) = self.open.iter().enumerate().rev().find(|(index, level)| {
+            let item = self.open.get(index + 1);
+            level.kind == LevelKind::List
+                && item.is_some_and(|it| it.is_at(parts.typed) || level.is_at(parts.typed))
+        })?;
+        let item = self.open.get(index + 1).filter(|it| it.kind == LevelKind::Group)?;
+        let required = item.schema["required"].as_array()?;
+        let is_whole = item.seen.len() > 1
+            || required.iter().all(|it| item.seen.iter().any(|seen| it == *seen));
+        let is_next = item.seen.first() == Some(&key) && is_whole;
+        is_next.then(|| Placement {
+            cause: Cause::HyphenMissing(list.name),
+            is_sure: false,
+            ..Placement::moved(list.column, Target::Open(index))
+        })
     }
 
     fn group(&self, index: usize) -> Group {
@@ -183,6 +219,15 @@ impl<'a> Level<'a> {
 }
 
 impl Placement<'_> {
+    /// Whether the line begins an item, once it is mended.
+    pub(super) fn is_item(&self, start: Start) -> bool {
+        match self.cause {
+            Cause::HyphenTooMany(..) | Cause::HyphenOutside => false,
+            Cause::HyphenMissing(_) => true,
+            _ => start == Start::Item,
+        }
+    }
+
     fn right(column: usize, target: Target) -> Self {
         Placement { column, cause: Cause::Right, is_sure: true, target }
     }

@@ -1,12 +1,32 @@
 //! How a text is written in quotes, so that it says what was typed.
 
-use crate::diagnostics::Edit;
+use super::Mistake;
+use super::value::Value;
+use crate::diagnostics::{Edit, Rule};
 
 /// A text in quotes that fit it: read again, it is exactly the text. A line's end in it is folded as it is without quotes.
 pub(in crate::parse) fn quoted(text: &str) -> String {
     let style = Quotes::for_text(text);
     let inner: String = text.chars().flat_map(|letter| style.escaped(letter)).collect();
     format!("{0}{inner}{0}", style.mark)
+}
+
+/// The whole text in quotes, but for so many bytes at its ends that are quotes around it.
+pub(super) fn in_quotes(
+    value: &Value<'_>,
+    rule: &'static Rule,
+    message: impl Into<String>,
+    outer: (usize, usize),
+    is_sure: bool,
+) -> Mistake {
+    let text = value.text();
+    let inner = &text[outer.0..text.len() - outer.1];
+    let help = match value.is_one_line() {
+        true => format!("put the whole text in quotes: `{}{}`", value.lead(), quoted(inner)),
+        false => "put the whole text in quotes, from after the key to the end".to_owned(),
+    };
+    let edits = quote_edits(text, value.range.start, outer);
+    Mistake::new(rule, value.first_line(), message, help).writing(edits, is_sure)
 }
 
 /// The edits that put quotes around a text that begins at `start`, and leave all else of it where it is. `outer` is how many

@@ -19,7 +19,10 @@ impl LineStart<'_, '_> {
     fn is_moved(&self) -> bool {
         self.parts.start != Start::Plain
             && self.parts.indentation.len() != self.place.column
-            && !matches!(self.place.cause, Cause::HyphenTooMany(..))
+            && !matches!(
+                self.place.cause,
+                Cause::HyphenTooMany(..) | Cause::HyphenOutside | Cause::HyphenMissing(_)
+            )
     }
 
     /// The edit that begins the line in its column.
@@ -102,13 +105,47 @@ pub(super) fn item_as_key(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let begin = line.range(indentation).start;
     let replacement = " ".repeat(start.place.column);
     let edit = Edit { range: begin..marker.end, replacement };
-    let one = name.strip_suffix('s').unwrap_or(name);
-    let message = format!("these lines are one {one}: only the first has a hyphen");
+    let message = format!("these lines are one {}: only the first has a hyphen", one_of(name));
     let help = format!(
         "keep the first hyphen, and begin each line below it with {} spaces in place of the hyphen",
         start.place.column
     );
     Some(Mistake::new(rules::YAML_MARK, first.clone(), message, help).writing(vec![edit], false))
+}
+
+/// A key that has a hyphen, and is in no list.
+pub(super) fn key_as_item(start: &LineStart<'_, '_>) -> Option<Mistake> {
+    let Cause::HyphenOutside = start.place.cause else { return None };
+    let Parts { line, key, .. } = start.parts;
+    let range = start.parts.marker_range()?;
+    let edit = Edit { range: range.clone(), replacement: String::new() };
+    let name = key.as_ref()?.name;
+    let message = format!("before `{name}` stands a hyphen, as if it were an item of a list");
+    let help = "take out the hyphen, and the space behind it";
+    let told = range.start..line.range(line.text.trim()).end;
+    Some(Mistake::new(rules::YAML_MARK, told, message, help).writing(vec![edit], false))
+}
+
+/// The first key of an item that has no hyphen, below an item that has the same key.
+pub(super) fn missing_hyphen(start: &LineStart<'_, '_>) -> Option<Mistake> {
+    let Cause::HyphenMissing(name) = start.place.cause else { return None };
+    let Parts { line, indentation, .. } = start.parts;
+    let column = start.place.column;
+    let replacement = format!("{}- ", " ".repeat(column));
+    let edit = Edit { range: line.range(indentation), replacement };
+    let written = line.text.trim();
+    let message = format!("here begins the next {}, and its hyphen is missing", one_of(name));
+    let help = match column {
+        0 => format!("begin the line with a hyphen and a space: `- {written}`"),
+        _ => format!("begin the line with {column} spaces, a hyphen and a space: `- {written}`"),
+    };
+    let mistake = Mistake::new(rules::YAML_MARK, line.range(written), message, help);
+    Some(mistake.writing(vec![edit], false))
+}
+
+/// What one item of a list is called.
+fn one_of(list: &str) -> &str {
+    list.strip_suffix('s').unwrap_or(list)
 }
 
 /// A key that stands in the column of the group around its own.
@@ -198,7 +235,10 @@ pub(super) fn missing_colon(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let key = key.filter(|key| key.form == Colon::Missing)?;
     let edit = Edit { range: line.range(key.colon), replacement: ": ".to_owned() };
     let told = line.range(line.text.trim());
-    let message = "this line has no colon after its key";
+    let message = match key.colon.trim() {
+        "" => "this line has no colon after its key".to_owned(),
+        sign => format!("after the key stands `{sign}`, where a colon belongs"),
+    };
     let help = format!("write `{}: {value}`", key.name);
     Some(Mistake::new(rules::YAML_SYNTAX, told, message, help).writing(vec![edit], false))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Mistake;
-use super::lines::lines;
+use crate::parse::lines::{Line, lines};
 use crate::parse::rules;
 
 /// The line where the reader of YAML stopped.
@@ -12,7 +12,7 @@ pub(in crate::parse) fn unreadable(
     yaml: &Range<usize>,
     stopped_at: &Range<usize>,
 ) -> Mistake {
-    let lines = lines(text, yaml);
+    let lines: Vec<Line<'_>> = lines(text, yaml.clone()).collect();
     let near = lines
         .iter()
         .filter(|line| line.start <= stopped_at.start && !line.is_blank() && !line.is_comment());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::flow;
-use super::lines::YamlLine;
+use crate::parse::lines::Line;
 use crate::parse::schema;
 
 /// A value, and what stands around it.
@@ -21,10 +21,12 @@ pub(super) struct Value<'a> {
     pub(super) form: Form,
     /// Whether a note stands behind it.
     pub(super) has_note: bool,
+    /// The column of its key, or of its hyphen.
+    pub(super) column: usize,
     /// The column that its lines below the first begin in.
     pub(super) inner_column: usize,
     /// Those of them that begin further to the left, or with a tab.
-    pub(super) outside: Vec<YamlLine<'a>>,
+    pub(super) outside: Vec<Line<'a>>,
 }
 
 /// How a value is written.
@@ -47,6 +49,11 @@ impl<'a> Value<'a> {
     /// Whether any words may stand there.
     pub(super) fn is_text(&self) -> bool {
         schema::is_any_text(self.schema)
+    }
+
+    /// Whether it is an item of a list of texts.
+    pub(super) fn is_item_of_texts(&self) -> bool {
+        self.key.is_none() && self.is_text()
     }
 
     /// Whether it is on one line.

@@ -2,18 +2,19 @@
 
 use super::Mistake;
 use super::flow;
-use super::lines::YamlLine;
-use super::quoting::{outer_quotes, quote_edits, quoted};
+use super::list_slips::list_on_line;
+use super::quoting::{in_quotes, outer_quotes};
 use super::starts::column_help;
 use super::value::{Form, Value};
-use crate::diagnostics::{Edit, Rule};
+use crate::diagnostics::Edit;
 use crate::model::rules::UNKNOWN_UNIT;
+use crate::parse::lines::Line;
 use crate::parse::rules;
 
 /// A text that goes on further to the left than it may.
 pub(super) fn goes_on(value: &Value<'_>) -> Option<Mistake> {
     let first = value.outside.first()?;
-    let indent = |line: &YamlLine<'_>| {
+    let indent = |line: &Line<'_>| {
         let replacement = " ".repeat(value.inner_column);
         Edit { range: line.range(line.indentation()), replacement }
     };
@@ -41,28 +42,6 @@ pub(super) fn percent(value: &Value<'_>) -> Option<Mistake> {
     is_unit.then(|| mistake().writing(vec![edit], true))
 }
 
-/// `areas: - early help`: a list that begins behind its key.
-pub(super) fn list_on_line(value: &Value<'_>) -> Option<Mistake> {
-    let rest = value.text().strip_prefix("- ")?;
-    if !value.schema["items"].is_object() || value.form != Form::Plain {
-        return None;
-    }
-    let key = value.key?;
-    let start = value.range.start;
-    let space = value.file[..start].len() - value.file[..start].trim_end_matches(' ').len();
-    let replacement = format!("\n{}", " ".repeat(value.inner_column));
-    let edit = Edit { range: start - space..start, replacement };
-    let help = format!(
-        "begin each item on a line of its own, below `{key}:`: `  - {}`",
-        rest.split('\n').next().unwrap_or("")
-    );
-    let message = "a list cannot begin behind its key";
-    Some(
-        Mistake::new(rules::YAML_MARK, value.first_line(), message, help)
-            .writing(vec![edit], false),
-    )
-}
-
 /// Quotation marks that are left open, or behind which the text goes on.
 pub(super) fn quote(value: &Value<'_>) -> Option<Mistake> {
     let Form::Quoted(end) = value.form else { return None };
@@ -74,108 +53,6 @@ pub(super) fn quote(value: &Value<'_>) -> Option<Mistake> {
         _ => return None,
     };
     Some(in_quotes(value, rules::YAML_QUOTE, message, outer_quotes(value.text()), false))
-}
-
-/// Brackets that are left open, closed by others, or that begin a text.
-pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
-    if value.form != Form::Flow {
-        return None;
-    }
-    let text = value.text();
-    let found = flow::flow(text);
-    if let Some((at, wanted)) = found.wrong {
-        let at = value.range.start + at;
-        let edit = Edit { range: at..at + 1, replacement: wanted.to_string() };
-        let message =
-            format!("here is another bracket than the list begins with; a `{wanted}` belongs here");
-        let help = format!("write `{wanted}` in its place");
-        let mistake = Mistake::new(rules::YAML_BRACKET, at..at + 1, message, help);
-        return Some(mistake.writing(vec![edit], false));
-    }
-    let Some(end) = found.end else {
-        if let Some(mistake) = note_in_list(value) {
-            return Some(mistake);
-        }
-        let close: String = found.open.iter().rev().collect();
-        let listed = text.trim_end_matches([',', ' ', ')']);
-        let edit = Edit {
-            range: value.range.start + listed.len()..value.range.end,
-            replacement: close.clone(),
-        };
-        let message = format!("a `{close}` is missing at the end of this list");
-        let help = match value.is_one_line() {
-            true => format!("write `{listed}{close}`"),
-            false => format!("write `{close}` behind the last item"),
-        };
-        let mistake = Mistake::new(rules::YAML_BRACKET, value.first_line(), message, help);
-        // A list of texts in one line, with another key below it, can end nowhere else.
-        let is_sure = value.schema["items"].is_object()
-            && value.is_one_line()
-            && listed.len() == text.len()
-            && !value.has_note
-            && !text[1..].contains(['[', '{', '"', '\'', '#', ':']);
-        return Some(mistake.writing(vec![edit], is_sure));
-    };
-    let rest = text[end..].trim();
-    if rest.is_empty() || rest.starts_with(['#', ':']) {
-        return None;
-    }
-    if rest.chars().all(|it| "]})".contains(it)) {
-        let range = value.range.start + end..value.range.end;
-        let edit = Edit { range: range.clone(), replacement: String::new() };
-        let message = "here is a bracket too many";
-        let help = format!("write `{}`", &text[..end]);
-        return Some(
-            Mistake::new(rules::YAML_BRACKET, range, message, help).writing(vec![edit], false),
-        );
-    }
-    let message = format!("a text cannot begin with `{}` outside quotes", &text[..1]);
-    Some(in_quotes(value, rules::YAML_BRACKET, message, (0, 0), false))
-}
-
-/// `[plan #2]`: what stands behind the `#` is a note to oneself, and the bracket with it.
-fn note_in_list(value: &Value<'_>) -> Option<Mistake> {
-    let line = value.text().split('\n').next()?.trim_end();
-    let note = line.find(" #").filter(|_| line.ends_with([']', '}']))? + 1;
-    let begin = line[..note].rfind([',', '[', '{'])? + 1;
-    let begin = begin + line[begin..].len() - line[begin..].trim_start().len();
-    let end = note + line[note..].find([',', ']', '}'])?;
-    let item = line[begin..end].trim_end();
-    let in_quotes = quoted(item);
-    let range = value.range.start + begin..value.range.start + begin + item.len();
-    let edit = Edit { range: range.clone(), replacement: in_quotes.clone() };
-    let message =
-        "all from `#` on would be left out, as a note to oneself, and the bracket with it";
-    let help = format!("put this item in quotes: write `{in_quotes}`");
-    let mistake = Mistake::new(rules::YAML_BRACKET, range, message, help);
-    Some(mistake.writing(vec![edit], false))
-}
-
-/// `{2015-11:69}`: in braces too, a space follows the colon.
-pub(super) fn joined_in_braces(value: &Value<'_>) -> Option<Mistake> {
-    if value.form != Form::Flow {
-        return None;
-    }
-    let (text, start) = (value.text(), value.range.start);
-    let is_any = value.schema["additionalProperties"].is_object();
-    let is_known = |key: &str| {
-        let keys = [&value.schema["properties"], &value.schema["items"]["properties"]];
-        is_any || keys.iter().any(|it| it.get(key).is_some())
-    };
-    let joined = flow::flow(text).joined;
-    let mut joined = joined.iter().filter(|key| is_known(&text[key.start..key.end - 1])).peekable();
-    let first = (*joined.peek()?).clone();
-    let insert = |key: &std::ops::Range<usize>| Edit {
-        range: start + key.end..start + key.end,
-        replacement: " ".to_owned(),
-    };
-    let edits = joined.map(insert).collect();
-    let message = format!("after `{}` a space is missing", &text[first.clone()]);
-    let rest = &text[first.end..];
-    let item = rest[..rest.find([',', '}', '\n']).unwrap_or(rest.len())].trim();
-    let help = format!("write `{} {item}`", &text[first.clone()]);
-    let told = start + first.start..start + first.end + item.len();
-    Some(Mistake::new(rules::YAML_COLON, told, message, help).writing(edits, true))
 }
 
 /// `2015-11: 1,252`: a figure with a mark between its thousands, which in braces ends it.
@@ -234,7 +111,11 @@ pub(super) fn mark(value: &Value<'_>) -> Option<Mistake> {
 /// A colon in a text, which would end a key.
 pub(super) fn colon(value: &Value<'_>) -> Option<Mistake> {
     let is_plain = value.form == Form::Plain;
-    if !is_plain || is_item(value) || mark(value).is_some() || list_on_line(value).is_some() {
+    if !is_plain
+        || value.is_item_of_texts()
+        || mark(value).is_some()
+        || list_on_line(value).is_some()
+    {
         return None;
     }
     colon_in_text(value)
@@ -243,11 +124,7 @@ pub(super) fn colon(value: &Value<'_>) -> Option<Mistake> {
 /// An item of a list of texts with a colon in it, which makes it a group.
 pub(super) fn colon_in_item(value: &Value<'_>) -> Option<Mistake> {
     let is_plain = value.form == Form::Plain;
-    (is_plain && is_item(value) && mark(value).is_none()).then(|| colon_in_text(value))?
-}
-
-fn is_item(value: &Value<'_>) -> bool {
-    value.key.is_none() && value.is_text()
+    (is_plain && value.is_item_of_texts() && mark(value).is_none()).then(|| colon_in_text(value))?
 }
 
 fn colon_in_text(value: &Value<'_>) -> Option<Mistake> {
@@ -263,6 +140,14 @@ fn colon_in_text(value: &Value<'_>) -> Option<Mistake> {
         let message = "there is a colon in this text, which begins in a line above";
         let mistake = in_quotes(value, rules::YAML_COLON, message, (0, 0), false);
         return Some(Mistake { range: start..start + line.len(), ..mistake });
+    }
+    if let Some(word) = text.trim_end().strip_suffix(':').filter(|_| !value.is_text()) {
+        let end = value.range.start + word.len();
+        let edit = Edit { range: end..end + 1, replacement: String::new() };
+        let help = format!("write `{}{word}`", value.lead());
+        let mistake =
+            Mistake::new(rules::YAML_COLON, value.first_line(), "here is a colon too many", help);
+        return Some(mistake.writing(vec![edit], false));
     }
     if may_hold_two_keys(text) {
         let message = "here are two keys in one line, or there is a colon in this text";
@@ -284,22 +169,4 @@ fn may_hold_two_keys(text: &str) -> bool {
         let before = text[..at].trim_end_matches(|it: char| it.is_ascii_lowercase() || it == '_');
         before.len() < at && (before.ends_with("  ") || before.trim_end().ends_with([',', ';']))
     })
-}
-
-/// The whole text in quotes, but for so many bytes at its ends that are quotes around it.
-fn in_quotes(
-    value: &Value<'_>,
-    rule: &'static Rule,
-    message: impl Into<String>,
-    outer: (usize, usize),
-    is_sure: bool,
-) -> Mistake {
-    let text = value.text();
-    let inner = &text[outer.0..text.len() - outer.1];
-    let help = match value.is_one_line() {
-        true => format!("put the whole text in quotes: `{}{}`", value.lead(), quoted(inner)),
-        false => "put the whole text in quotes, from after the key to the end".to_owned(),
-    };
-    let edits = quote_edits(text, value.range.start, outer);
-    Mistake::new(rule, value.first_line(), message, help).writing(edits, is_sure)
 }

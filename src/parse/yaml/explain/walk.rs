@@ -7,13 +7,14 @@ use serde_json::Value as Schema;
 
 use super::ends::{Beginning, End};
 use super::levels::Levels;
-use super::lines::{YamlLine, lines};
+use super::merge::merge_mark;
 use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
 use super::starts::{LineStart, column_help};
 use super::value::{Form, Value, form};
 use super::{Joins, Look, Mistake, RECOGNISERS, Reading};
 use crate::diagnostics::{Edit, TOLD_AT_MOST};
+use crate::parse::lines::{Line, lines};
 use crate::parse::{rules, schema};
 
 /// Beyond so many, a file is not front matter with slips but something else.
@@ -28,33 +29,48 @@ pub(in crate::parse) fn slips(
 ) -> Vec<Mistake> {
     let mut walk = Walk {
         file: text,
-        lines: lines(text, yaml),
+        lines: lines(text, yaml.clone()).collect(),
         levels: Levels::new(schema),
         reading,
         slips: Vec::new(),
         joined: HashMap::new(),
     };
+    // Of two versions in one file each line is there twice, and none is wrong.
+    if let Some(mark) = merge_mark(&walk.lines) {
+        return vec![mark];
+    }
     let mut at = 0;
     while at < walk.lines.len() && !walk.levels.is_too_deep() && walk.slips.len() < SLIPS_AT_MOST {
         at = walk.line(at);
     }
     let mut slips = walk.slips;
+    slips.iter_mut().for_each(Mistake::tell_more);
     slips.sort_by_key(|slip| slip.range.start);
     slips
 }
 
 /// Whether front matter that can be read may say something else than was meant, so that it is worth a look: keys of one
-/// item may each have a hyphen, and what was meant for a list may be one text.
+/// item may each have a hyphen, and what was meant for a list, or for its next item, may be one text.
 pub(in crate::parse) fn may_be_misread(yaml: &str) -> bool {
     let mut above = "";
     yaml.split('\n').any(|line| {
         let is_doubtful = match (key_of_item(above), key_of_item(line)) {
             (Some(above), Some(key)) => key != above,
-            _ => above.ends_with(':') && begins_with_mark(line.trim_start()),
+            _ if above.ends_with(':') => begins_with_mark(line.trim_start()),
+            _ => may_join(above, line),
         };
         above = line.trim_end();
         is_doubtful
     })
+}
+
+/// Whether a line that begins an item stands further right than a text above that is one, so that both are one text.
+fn may_join(above: &str, line: &str) -> bool {
+    let column = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_item = |line: &str| line.starts_with("- ") || line.starts_with(is_bullet);
+    column(line) > column(above)
+        && above.trim_start().starts_with("- ")
+        && is_item(line.trim_start())
 }
 
 fn key_of_item(line: &str) -> Option<&str> {
@@ -69,7 +85,7 @@ fn begins_with_mark(line: &str) -> bool {
 
 struct Walk<'a> {
     file: &'a str,
-    lines: Vec<YamlLine<'a>>,
+    lines: Vec<Line<'a>>,
     levels: Levels<'a>,
     reading: Reading,
     slips: Vec<Mistake>,
@@ -114,7 +130,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A tab, or a space that does not break, before nothing, a note, or a text below its key: YAML takes none for empty.
-    fn odd_indentation(&mut self, line: YamlLine<'a>, column: usize) {
+    fn odd_indentation(&mut self, line: Line<'a>, column: usize) {
         let indentation = line.indentation();
         let (rule, message) = if indentation.contains('\t') {
             (rules::YAML_TAB, "this line begins with a tab")
@@ -166,7 +182,9 @@ impl<'a> Walk<'a> {
                     && (!indentation.is_empty() || !edit.replacement.starts_with('-'))
             });
             let key = match recogniser.joins {
-                Joins::Level => Some((number, self.levels.id_for(parts, place))),
+                Joins::Level | Joins::LevelCounted => {
+                    Some((number, self.levels.id_for(parts, place)))
+                }
                 Joins::LineAbove => Some((number, at)),
                 Joins::None => None,
             };
@@ -174,6 +192,7 @@ impl<'a> Walk<'a> {
             let slip = match joined.and_then(|slip| Some((slip, self.slips.get_mut(slip)?))) {
                 Some((slip, whole)) => {
                     whole.join(mistake);
+                    whole.more += usize::from(recogniser.joins != Joins::Level);
                     slip
                 }
                 None => {
@@ -183,7 +202,7 @@ impl<'a> Walk<'a> {
             };
             told = Some(slip);
             match recogniser.joins {
-                Joins::Level => {
+                Joins::Level | Joins::LevelCounted => {
                     _ = self.joined.insert((number, self.levels.id_for(parts, place)), slip)
                 }
                 Joins::LineAbove => _ = self.joined.insert((number, at + 1), slip),
@@ -218,7 +237,7 @@ impl<'a> Walk<'a> {
         };
         let End { line: end, at: end_at, form, has_note } = beginning.end(form(parts.value));
         let below = &self.lines[at + 1..end];
-        let is_left = |line: &&YamlLine<'_>| {
+        let is_left = |line: &&Line<'_>| {
             let indentation = line.indentation();
             let is_tabbed = indentation.contains('\t');
             !line.is_blank() && (is_tabbed || indentation.len() <= column)
@@ -236,6 +255,7 @@ impl<'a> Walk<'a> {
             range: start..end_at.max(start),
             form,
             has_note,
+            column,
             inner_column: first_inside.map_or(column + 2, |line| line.indentation().len()),
             outside,
         };

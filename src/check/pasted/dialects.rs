@@ -1,6 +1,6 @@
 //! What other programs make something of, and is shown as it is typed here.
 
-use super::body_text::{BodyText, instead};
+use super::body_text::{BodyText, instead, rest_of_line};
 use super::{ADDRESS, MERGE, OTHER_MARKUP};
 use crate::diagnostics::Diagnostic;
 
@@ -73,7 +73,7 @@ fn addresses(text: &BodyText<'_>, start: usize, line: &str, problems: &mut Vec<D
             if at < end || is_within || !text.is_words(start + at) {
                 continue;
             }
-            let rest = &line[at..];
+            let rest = rest_of_line(&line[at..]);
             let length = rest.find(|it: char| it.is_whitespace() || "<>()[]\"”`*".contains(it));
             let address = rest[..length.unwrap_or(rest.len())]
                 .trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'']);

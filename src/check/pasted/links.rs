@@ -180,10 +180,13 @@ fn turned_round(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
 
 /// `{words}(address)`; the address begins at this byte.
 fn in_braces(markdown: &str, at: usize) -> Option<Slip> {
+    // No words of a link are longer: of many braces in one line, each looks no further back.
+    const LONGEST: usize = 300;
     let rest = rest_of_line(&markdown[at + 2..]);
     let address = &rest[..rest.find(')')?];
-    let line = &markdown[markdown[..at].rfind('\n').map_or(0, |end| end + 1)..at];
-    let words = &line[line.rfind('{')? + 1..];
+    let before = &markdown[markdown.ceil_char_boundary(at.saturating_sub(LONGEST))..at];
+    let words =
+        &before[before.rfind(['{', '\n']).filter(|it| before[*it..].starts_with('{'))? + 1..];
     is_address(address).then(|| {
         let meant = format!("[{words}]({address})");
         let message = "the words of this link stand in braces, so it is none";

@@ -8,7 +8,7 @@ use crate::index::Indexes;
 use crate::model::council_name::{key, place};
 use crate::model::england::KnownAuthority;
 use crate::model::{Archive, Authority};
-use crate::parse::{At, place_of, suggest_instead};
+use crate::parse::{At, place_of, suggest_instead, yaml_text};
 
 rules! {
     Warning BAD = "bad-code" {
@@ -56,6 +56,17 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for authority in authorities {
         let own = table.of(authority);
+        if let Some(named) =
+            table.with_these_codes(authority).filter(|it| Some(it.slug) != own.map(|own| own.slug))
+        {
+            let at = At::Root.key("name");
+            let message = format!("the folder and the codes are those of {}", named.name);
+            let problem = WRONG.at(place_of(&authority.source, at), message);
+            let problem = problem.help(format!("write `{}`", named.name));
+            let meant = (yaml_text(named.name), Applicability::MaybeIncorrect);
+            problems.push(suggest_instead(problem, at, meant));
+            continue;
+        }
         for code in written_codes(authority) {
             if let Some((rule, message, CodeAdvice { help, meant })) = code.problem(own, &table.all)
             {
@@ -111,11 +122,22 @@ impl KnownCodes {
             .chain(authority.other_names.iter().map(String::as_str))
             .chain([authority.slug.as_str()]);
         let mut names = names.filter(|name| !name.is_empty());
-        names.find_map(|name| {
-            let exact = self.by_key.get(&key(name));
-            let named = exact.or_else(|| self.by_place.get(&place(name)))?;
-            self.all.get(*named.first().filter(|_| named.len() == 1)?)
-        })
+        names.find_map(|name| self.named(name))
+    }
+
+    fn named(&self, name: &str) -> Option<&KnownAuthority> {
+        let exact = self.by_key.get(&key(name));
+        let named = exact.or_else(|| self.by_place.get(&place(name)))?;
+        self.all.get(*named.first().filter(|_| named.len() == 1)?)
+    }
+
+    /// The one that has the name of this authority's folder and the codes that it has now.
+    fn with_these_codes(&self, authority: &Authority) -> Option<&KnownAuthority> {
+        let codes = written_codes(authority);
+        let mut now = codes.iter().filter(|code| code.index.is_none()).peekable();
+        now.peek()?;
+        let known = self.named(authority.slug.as_str())?;
+        now.all(|code| code.list.is_of(known, code.written)).then_some(known)
     }
 }
 

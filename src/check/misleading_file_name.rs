@@ -43,8 +43,11 @@ fn problems(letter: &Letter, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
     {
         tell("visit", format!("this is visit {visit}"));
     }
-    if let Some(kind) = named_kind(&stem, letter, vocabulary) {
-        let own = vocabulary.word(letter.kind);
+    let own = vocabulary.word(letter.kind);
+    if !vocabulary[letter.kind].is_numbered && !stem.contains(own) && named_visit(&words).is_some()
+    {
+        tell("kind", format!("its kind is `{own}`, which has no numbers"));
+    } else if let Some(kind) = named_kind(&stem, letter, vocabulary) {
         tell("kind", format!("its kind is `{own}`, not `{kind}`"));
     }
     problems

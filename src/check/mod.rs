@@ -14,11 +14,13 @@ mod duplicate_finding_id;
 mod duplicate_inspection;
 mod duplicate_measure_id;
 mod duplicate_name;
+mod duplicate_topic_name;
 mod duplicate_visit;
 mod empty_letter;
 mod fraction_as_percent;
 mod heading_levels;
 mod image_words;
+mod joined_items;
 mod known_name;
 mod late_letter;
 mod long_finding;
@@ -43,6 +45,7 @@ mod unknown_authority;
 mod unknown_finding;
 mod unknown_letter;
 mod unknown_topic;
+mod untitled_key;
 mod unused_topic;
 mod visit_order;
 mod wrong_folder;
@@ -77,11 +80,13 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (duplicate_inspection::RULES, AtFile(duplicate_inspection::check)),
     (duplicate_measure_id::RULES, AtFile(duplicate_measure_id::check)),
     (duplicate_name::RULES, AtAll(duplicate_name::check)),
+    (duplicate_topic_name::RULES, AtAll(duplicate_topic_name::check)),
     (duplicate_visit::RULES, AtAll(duplicate_visit::check)),
     (empty_letter::RULES, IfWhole(empty_letter::check)),
     (fraction_as_percent::RULES, AtFile(fraction_as_percent::check)),
     (heading_levels::RULES, AtFile(heading_levels::check)),
     (image_words::RULES, AtFile(image_words::check)),
+    (joined_items::RULES, AtFile(joined_items::check)),
     (late_letter::RULES, AtFile(late_letter::check)),
     (long_finding::RULES, AtFile(long_finding::check)),
     (long_visit::RULES, AtFile(long_visit::check)),
@@ -105,6 +110,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (unknown_finding::RULES, AtAll(unknown_finding::check)),
     (unknown_letter::RULES, AtAll(unknown_letter::check)),
     (unknown_topic::RULES, AtAll(unknown_topic::check)),
+    (untitled_key::RULES, AtFile(untitled_key::check)),
     (unused_topic::RULES, AtAll(unused_topic::check)),
     (visit_order::RULES, AtAll(visit_order::check)),
     (wrong_folder::RULES, AtAll(wrong_folder::check)),

@@ -17,8 +17,14 @@ rules! {
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for (id, authority) in archive.authority_ids() {
+        // They may be there under a misspelt key, or in a form that cannot be read, which is told.
+        let written = ["inspections", "inspection"]
+            .map(|key| count_written(&authority.source, At::Root.key(key)));
         let periods = &indexes.authority(id).periods;
         for period in periods.iter().filter(|period| period.cycle.is_none()) {
+            if written.iter().sum::<usize>() > authority.inspections.len() {
+                continue;
+            }
             // What it says is not known yet, and was told.
             if period.inspection.is_some_and(|index| has_unreadable_grade(authority, index)) {
                 continue;

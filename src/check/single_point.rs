@@ -3,7 +3,7 @@
 use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
 use crate::model::Archive;
-use crate::parse::{At, place_of};
+use crate::parse::{At, count_written, place_of};
 
 rules! {
     Warning RULE = "single-point" {
@@ -22,6 +22,11 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             continue;
         };
         let measures = At::Root.key("measures");
+        // Another one may be there that could not be read, which is told.
+        let written = count_written(&letter.source, measures.item(index).key("points"));
+        if written > letter.measures[index].points.len() {
+            continue;
+        }
         let place = place_of(&letter.source, measures.item(index).key("points"));
         let message = format!("`{}` has one figure only", series.id);
         let help = "add the figure that the letter compares it with, or write a finding instead";

@@ -14,6 +14,11 @@ rules! {
         example: "authorities: [sunderlnad]",
         fix: "authorities: [sunderland]",
     }
+    Error ITSELF = "own-predecessor" {
+        about: "An authority that replaced another, or was replaced, is named in the other's file: none replaces itself.",
+        example: "predecessors: [sunderland]   # in the folder `sunderland`",
+        fix: "predecessors: []",
+    }
 }
 
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
@@ -33,6 +38,19 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             if indexes.authority_id(slug).is_none() && !is_told {
                 let list = At::Root.key(key);
                 problems.push(problem(archive, source, list.item(index), slug));
+            }
+        }
+    }
+    for authority in &archive.authorities {
+        let lists =
+            [("predecessors", &authority.predecessors), ("successors", &authority.successors)];
+        for (key, slugs) in lists {
+            if let Some(index) = slugs.iter().position(|slug| *slug == authority.slug) {
+                let place = place_of(&authority.source, At::Root.key(key).item(index));
+                let message = format!("this is the folder of {} itself", authority.known_as());
+                problems.push(
+                    ITSELF.at(place, message).help("write the folder of the other, or take it out"),
+                );
             }
         }
     }

@@ -16,8 +16,14 @@ rules! {
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let is_used = |id| indexes.findings.counts(Some(id)).total() > 0;
     let unused: Vec<_> = archive.topic_ids().filter(|(id, _)| !is_used(*id)).collect();
+    let has_unreadable_topics = || {
+        let mut findings = archive.letters.iter().flat_map(|letter| &letter.findings);
+        findings.any(|finding| finding.topics.is_empty())
+            || archive.letter_ids().any(|(id, _)| indexes.topics_of(id).has_unknown)
+    };
     // A young site has topics before it has findings on them; and what could not be read may have some.
-    if unused.len() * 2 > archive.topics.len() || !archive.unread.is_empty() {
+    let is_young = unused.len() * 2 > archive.topics.len();
+    if unused.is_empty() || is_young || !archive.unread.is_empty() || has_unreadable_topics() {
         return Vec::new();
     }
     unused

@@ -18,13 +18,20 @@ pub struct DateHelp {
 /// What to do about a text that is not a date.
 pub fn date_help(written: &str, error: &DateError) -> DateHelp {
     let no_such_day = match reading(written) {
-        Some(DateReading::Meant { date, is_certain }) => {
+        Some(DateReading::Meant { date, is_certain, other_weekday }) => {
             let applicability = if is_certain {
                 Applicability::MachineApplicable
             } else {
                 Applicability::MaybeIncorrect
             };
-            return meant(error, date, applicability);
+            let advice = meant(error, date, applicability);
+            return match other_weekday {
+                Some(day) => DateHelp {
+                    help: format!("{}; but that is a {day}: look at the letter again", advice.help),
+                    ..advice
+                },
+                None => advice,
+            };
         }
         Some(DateReading::NoSuchDay(NoSuchDay { year, month })) => Some((year, month)),
         None => None,
@@ -57,6 +64,10 @@ pub fn date_help(written: &str, error: &DateError) -> DateHelp {
         (None, DateError::NoSuchMonth) => (
             error.to_string(),
             "write the year, then the month, then the day: 2018-02-15".to_owned(),
+        ),
+        (None, DateError::Malformed) if !written.contains(|it: char| it.is_ascii_digit()) => (
+            error.to_string(),
+            "write the date that the letter states, in digits as in 2018-02-15".to_owned(),
         ),
         (None, DateError::Malformed | DateError::YearOutOfRange) => (
             error.to_string(),

@@ -54,11 +54,11 @@ impl Part {
         civil::Date::new(year, month, i8::try_from(self.day?).ok()?).ok()
     }
 
-    pub(super) fn is_on_its_weekday(self) -> bool {
-        match (self.weekday, self.civil()) {
-            (Some(weekday), Some(day)) => day.weekday() == weekday,
-            (weekday, _) => weekday.is_none(),
-        }
+    /// The day of the week that it is, where it is said to be another.
+    pub(super) fn other_weekday(self) -> Option<&'static str> {
+        let (said, day) = self.weekday.zip(self.civil())?;
+        let (name, _) = DAYS.iter().find(|(_, weekday)| *weekday == day.weekday())?;
+        (day.weekday() != said).then_some(*name)
     }
 }
 
@@ -86,17 +86,19 @@ pub(super) fn season(word: &str) -> Option<u8> {
     SEASONS.iter().find(|(season, _)| *season == word).map(|(_, number)| *number)
 }
 
+const DAYS: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
 /// 'friday', 'fri', 'tues'.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    const DAYS: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
-    let is_meant = |(day, _): &&(&str, Weekday)| word.len() >= 3 && day.starts_with(word);
+    let is_meant =
+        |(day, _): &&(&str, Weekday)| word.len() >= 3 && day.to_lowercase().starts_with(word);
     DAYS.iter().find(is_meant).map(|(_, weekday)| *weekday)
 }

@@ -1,15 +1,18 @@
 //! Dates as letters and forms write them, in words and in figures, and what they are as front matter writes them.
 
 use super::date_part::{NoSuchDay, Part, are_consecutive, month, season, weekday};
+use super::date_spelling::{DASHES, Spelling, spelling};
 use crate::model::Date;
 
 /// What a text that is not a date of front matter was most likely meant for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum DateReading {
-    /// A date, as front matter writes it; certain, where it can be no other.
+    /// A date, as front matter writes it; certain, where it can be no other; and the day of the week that it is, where it is
+    /// said to be another.
     Meant {
         date: String,
         is_certain: bool,
+        other_weekday: Option<&'static str>,
     },
     NoSuchDay(NoSuchDay),
 }
@@ -22,8 +25,17 @@ pub(super) fn reading(written: &str) -> Option<DateReading> {
         return None;
     }
     let mut parts = Parts::default();
-    let written: Vec<String> = written.split_whitespace().map(with_hyphens).collect();
-    let spaced = written.join(" ").replace(',', " , ").replace(DASHES, " – ").replace('&', " & ");
+    let mut words = Vec::new();
+    for word in written.split_whitespace() {
+        let (meant, is_certain) = match spelling(word) {
+            Spelling::Plain(word) => (Some(word), true),
+            Spelling::Guessed(word) => (Some(word), false),
+            Spelling::Vague => (None, false),
+        };
+        words.extend(meant);
+        parts.is_uncertain |= !is_certain;
+    }
+    let spaced = words.join(" ").replace(',', " , ").replace(DASHES, " – ").replace('&', " & ");
     let mut words = spaced.split_whitespace().peekable();
     while let Some(word) = words.next() {
         if word == "," {
@@ -33,18 +45,6 @@ pub(super) fn reading(written: &str) -> Option<DateReading> {
         }
     }
     parts.reading()
-}
-
-const DASHES: [char; 3] = ['–', '—', '−'];
-
-/// '2016-08-04', where a word processor made dashes of its hyphens.
-fn with_hyphens(word: &str) -> String {
-    let pieces: Vec<&str> = word.split(DASHES).collect();
-    let are_digits = |it: &&str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-    let is_one = matches!(pieces[..], [year, _] | [year, _, _] if year.len() == 4)
-        && pieces[1..].iter().all(|it| it.len() <= 2)
-        && pieces.iter().all(are_digits);
-    if is_one { pieces.join("-") } else { word.to_owned() }
 }
 
 /// How two parts are joined.
@@ -249,12 +249,13 @@ impl Parts {
             parts[index].complete(before);
         }
         let mut dates = Vec::with_capacity(parts.len());
+        let mut other_weekday = None;
         for part in &parts {
             match part.date()? {
                 Ok(date) => dates.push(date),
                 Err(no_such_day) => return Some(DateReading::NoSuchDay(no_such_day)),
             }
-            self.is_uncertain |= !part.is_on_its_weekday();
+            other_weekday = other_weekday.or(part.other_weekday());
         }
         let about = if self.is_about { "~" } else { "" };
         let date = match (&dates[..], &self.joins[..]) {
@@ -268,8 +269,18 @@ impl Parts {
             }
             (dates, _) => format!("[{}]", dates.join(", ")),
         };
-        let is_certain = !self.is_uncertain;
-        date.parse::<Date>().is_ok().then_some(DateReading::Meant { date, is_certain })
+        // '5-4 August 2016'.
+        let turned = || match (&dates[..], &self.joins[..]) {
+            ([first, last], [Join::To]) => Some(format!("{last}/{first}")),
+            _ => None,
+        };
+        let is_date = |date: &String| date.parse::<Date>().is_ok();
+        let (date, is_turned) = match is_date(&date) {
+            true => (date, false),
+            false => (turned().filter(is_date)?, true),
+        };
+        let is_certain = !self.is_uncertain && other_weekday.is_none() && !is_turned;
+        Some(DateReading::Meant { date, is_certain, other_weekday })
     }
 }
 

@@ -60,11 +60,8 @@ pub(super) fn unfenced(
         (problem, 0)
     } else {
         let problem = match last {
-            Some(fence) => problem(
-                Place::span(source, fence.content()),
-                "nothing may stand before the front matter",
-            )
-            .help("begin the file with this line: `---`"),
+            Some(_) => problem(place, "this stands before the front matter")
+                .help("delete it, or move it below the second line of three hyphens, to the text"),
             None => problem(Place::start_of(source), "the front matter is missing").help(
                 "begin the file with a line of three hyphens, `---`, then the keys, then `---` again",
             ),

@@ -76,7 +76,8 @@ impl Fields<'_> {
     ) -> Option<Slug> {
         let written = self.text(raw)?;
         Some(Slug::parse(&written).unwrap_or_else(|| {
-            let nearest = Slug::from_text(&written);
+            // A letter is named without the ending of its file.
+            let nearest = Slug::from_text(written.strip_suffix(".md").unwrap_or(&written));
             let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
             let help = format!("use small letters, digits and hyphens{example}");

@@ -39,6 +39,38 @@ pub(super) fn thousands(text: &str) -> Option<(String, &'static str)> {
     is_grouped.then_some((number, if mark == ',' { "comma" } else { "space" }))
 }
 
+/// '69,5', as other languages write '69.5'.
+pub(super) fn decimal_comma(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once(',')?;
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    (are_digits(whole) && are_digits(fraction)).then(|| format!("{whole}.{fraction}"))
+}
+
+/// 'p. 3', 'pages 3-4': the numbers, without the word that says of what.
+pub(super) fn without_label(text: &str) -> &str {
+    const LABELS: [&str; 8] = ["p", "pp", "pg", "page", "pages", "visit", "no", "number"];
+    let Some((label, _)) = text.split_once(|it: char| it.is_ascii_digit()) else { return text };
+    let words = label.trim().trim_end_matches('.').to_lowercase();
+    if LABELS.contains(&words.as_str()) { &text[label.len()..] } else { text }
+}
+
+/// '3-4', '3 to 4', '1 of 6': the first of two numbers with one of these words between them.
+pub(super) fn first_number<'t>(text: &'t str, between: &[&str]) -> Option<&'t str> {
+    let digits = text.find(|it: char| !it.is_ascii_digit())?;
+    let (first, rest) = text.split_at(digits);
+    let rest = rest.trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_whole = !first.is_empty() && first.len() + rest.len() < text.len();
+    (is_whole && between.contains(&rest.trim())).then_some(first)
+}
+
+/// 'IV': the number that these signs are, up to nine.
+pub(super) fn roman_number(text: &str) -> Option<usize> {
+    const NUMERALS: [&str; 9] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let is_small = text.len() > 1 && text == text.to_lowercase();
+    let text = if is_small { text.to_uppercase() } else { text.to_owned() };
+    NUMERALS.iter().position(|it| *it == text).map(|index| index + 1)
+}
+
 /// 'three', 'third', '3rd': the number that these words are, up to twenty.
 pub fn number_in_words(text: &str) -> Option<u32> {
     const CARDINALS: [&str; 20] = [

@@ -2,8 +2,8 @@
 
 use serde_json::Value as Schema;
 
-use super::figures::{number_in_words, plain_number, thousands};
 use super::schema;
+use super::separated::separated;
 use super::written::yaml_text;
 use super::yaml::refusal::{Expected, FoundValue};
 use crate::diagnostics::Applicability::{self, MachineApplicable, MaybeIncorrect};
@@ -30,16 +30,16 @@ pub(super) struct Advice {
 }
 
 impl Advice {
-    fn write(words: impl Into<String>, applicability: Applicability) -> Self {
+    pub(super) fn write(words: impl Into<String>, applicability: Applicability) -> Self {
         let words = words.into();
         Advice { help: format!("write {words}"), instead: Some((words, applicability)) }
     }
 
-    fn with_help(self, help: impl Into<String>) -> Self {
+    pub(super) fn with_help(self, help: impl Into<String>) -> Self {
         Advice { help: help.into(), ..self }
     }
 
-    fn only(help: impl Into<String>) -> Self {
+    pub(super) fn only(help: impl Into<String>) -> Self {
         Advice { help: help.into(), instead: None }
     }
 }
@@ -61,11 +61,16 @@ impl WrongType<'_> {
                 self.without_brackets()
             }
             (FoundValue::Value(value), Expected::Group { keys, .. }) => self.group(value, keys),
+            (FoundValue::Group, Expected::List) => self.list_in_braces(),
+            (found, Expected::Other(_)) if self.may_be("object") => self.pairs(found),
+            (FoundValue::Nothing, Expected::Number { .. }) if self.key.contains('=') => {
+                Some(Advice::only("put a colon and a space in the place of `=`"))
+            }
             _ => None,
         }
     }
 
-    fn is_quoted(&self) -> bool {
+    pub(super) fn is_quoted(&self) -> bool {
         self.written.is_some_and(|written| written.starts_with(['"', '\'']))
     }
 
@@ -88,15 +93,18 @@ impl WrongType<'_> {
         let Some(written) = self.written.filter(|_| self.lists_texts()) else {
             return Advice::only(help);
         };
-        if let Some(words) = self.several(value) {
+        // A hyphen that is no item's, and what word processors write for one.
+        let is_odd = value.starts_with(|it: char| !it.is_alphanumeric() && it != '(');
+        if is_odd && !self.is_quoted() {
+            return Advice::only(help);
+        }
+        if let Some(items) = separated(value, self.lists_names()) {
+            let items: Vec<String> = items.into_iter().map(yaml_text).collect();
+            let words = format!("[{}]", items.join(", "));
             let help = format!("write it in brackets, with commas: `{words}`");
             return Advice::write(words, MaybeIncorrect).with_help(help);
         }
-        // A hyphen that is no item's, and what word processors write for one.
-        if value.starts_with(|it: char| !it.is_alphanumeric()) && !self.is_quoted() {
-            return Advice::only(help);
-        }
-        let may_be_several = value.contains([',', ';', '•', '·']) || value.contains(" and ");
+        let may_be_several = value.contains(" and ");
         let applicability = if may_be_several { MaybeIncorrect } else { MachineApplicable };
         let words = if self.is_quoted() {
             format!("[{written}]")
@@ -108,17 +116,13 @@ impl WrongType<'_> {
         Advice::write(&words, applicability).with_help(format!("write it in brackets: `{words}`"))
     }
 
-    /// Several items in one text, as a list in brackets.
-    fn several(&self, value: &str) -> Option<String> {
-        let inside = value.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(value);
-        // In a text a comma may stand between words, and 'and' in the middle of an item.
-        let are_names = self.of_key().iter().any(|it| it["items"]["pattern"].is_string());
-        let separators: &[&str] =
-            if are_names { &[";", ",", "/", " and ", "&"] } else { &[";", ","] };
-        let separator = separators.iter().find(|it| inside.contains(**it))?;
-        let items = inside.split(separator).map(str::trim).filter(|it| !it.is_empty());
-        let items: Vec<String> = items.map(yaml_text).collect();
-        (items.len() > 1).then(|| format!("[{}]", items.join(", ")))
+    /// `{thresholds, leadership}`, whose keys have no values.
+    fn list_in_braces(&self) -> Option<Advice> {
+        let inside = self.written?.strip_prefix('{')?.strip_suffix('}')?.trim();
+        let is_list = self.lists_texts() && !inside.contains([':', '{', '[', '"', '\'']);
+        let words = format!("[{inside}]");
+        let help = format!("write it in square brackets: `{words}`");
+        is_list.then(|| Advice::write(words, MaybeIncorrect).with_help(help))
     }
 
     /// A list of which each item is a group of keys.
@@ -139,55 +143,6 @@ impl WrongType<'_> {
             None => {
                 Advice::only("begin each on a line of its own, with a hyphen, a space and a key")
             }
-        })
-    }
-
-    /// '2, 3', '2 and 3', where a list of numbers may stand.
-    fn list_of_numbers(&self, typed: &str) -> Option<Advice> {
-        let separated = typed.replace(" and ", ",").replace(['&', ';'], ",");
-        let numbers: Vec<&str> = separated.split(',').map(str::trim).collect();
-        let are_whole =
-            numbers.iter().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
-        let is_list = numbers.len() > 1 && are_whole && self.may_be("array");
-        is_list.then(|| Advice::write(format!("[{}]", numbers.join(", ")), MachineApplicable))
-    }
-
-    fn number(&self, value: &str, is_whole: bool) -> Option<Advice> {
-        let typed = if self.is_quoted() { value } else { self.written.unwrap_or(value) }.trim();
-        if let Some(number) = plain_number(typed, is_whole) {
-            let advice = Advice::write(&number, MachineApplicable);
-            let help = format!("write {number}, without quotes");
-            return Some(if self.is_quoted() { advice.with_help(help) } else { advice });
-        }
-        if let Some(advice) = self.list_of_numbers(typed) {
-            return Some(advice);
-        }
-        if let Some((number, mark)) = thousands(typed) {
-            let advice = Advice::write(&number, MachineApplicable);
-            return Some(advice.with_help(format!("write {number}, without the {mark}")));
-        }
-        if let Some(number) = number_in_words(typed) {
-            return Some(Advice::write(number.to_string(), MachineApplicable));
-        }
-        let is_part = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
-        let digits: String = typed.chars().filter(|&letter| is_part(letter)).collect();
-        let small = typed.to_lowercase();
-        let is_many =
-            ["hundred", "thousand", "million", "billion"].iter().any(|it| small.contains(it))
-                || small.ends_with(['k', 'm']);
-        let is_figure = digits != typed && typed.contains(digits.as_str()) && !is_many;
-        if is_figure && digits.parse::<f64>().is_ok() {
-            let is_fit = !is_whole || digits.bytes().all(|it| it.is_ascii_digit());
-            let advice = Advice::write(&digits, MaybeIncorrect);
-            let help = format!("write the figure alone: {digits}");
-            return Some(if is_fit { advice.with_help(help) } else { Advice::only(help) });
-        }
-        let is_flag = ["yes", "no", "true", "false", "on", "off"];
-        is_flag.contains(&typed.to_lowercase().as_str()).then(|| {
-            Advice::only(match self.key {
-                "menu" => "write a number: its place in the menu; `1` comes first",
-                _ => "write a number",
-            })
         })
     }
 
@@ -227,12 +182,18 @@ impl WrongType<'_> {
         })
     }
 
+    /// Whether it lists names of topics or authorities, or other words of a fixed form.
+    fn lists_names(&self) -> bool {
+        let mut items = self.of_key().into_iter().map(|schema| &schema["items"]);
+        items.any(|items| items["pattern"].is_string())
+    }
+
     fn lists_texts(&self) -> bool {
         let items = self.of_key().into_iter().map(|schema| &schema["items"]);
         items.into_iter().any(|items| schema::is_of_type(items, "string"))
     }
 
-    fn may_be(&self, name: &str) -> bool {
+    pub(super) fn may_be(&self, name: &str) -> bool {
         self.of_key().into_iter().any(|schema| schema::is_of_type(schema, name))
     }
 
@@ -259,9 +220,9 @@ fn flag(value: &str) -> Option<Advice> {
     let (word, applicability) = match value.trim().to_lowercase().as_str() {
         "true" | "yes" | "y" | "on" => ("true", MachineApplicable),
         "false" | "no" | "n" | "off" => ("false", MachineApplicable),
-        "1" => ("true", MaybeIncorrect),
-        "0" => ("false", MaybeIncorrect),
-        _ => return None,
+        "1" | "x" | "✓" | "✔" | "t" => ("true", MaybeIncorrect),
+        "0" | "f" => ("false", MaybeIncorrect),
+        _ => return Some(Advice::only("it is either `true` or `false`")),
     };
     let help = match value.trim() {
         "true" | "false" => format!("write `{word}`, without quotes"),

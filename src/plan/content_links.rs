@@ -144,7 +144,11 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
     let problem = links.resolve(&link.source.path, destination).err()?;
     // Of a file that is to have this very name it is said there.
     let is_to_be_named = |path: &String| asset_paths(link).contains(path);
+    let files = Destination::of(destination).files(&link.source.path);
+    let is_text_to_be_named =
+        |path: &str| files.iter().any(|file| file != path && *file == path.to_ascii_lowercase());
     if links.archive.assets.keys().filter_map(|path| plain_path(path)).any(|it| is_to_be_named(&it))
+        || links.archive.items().any(|item| is_text_to_be_named(&item.source().path))
     {
         return None;
     }

@@ -1,5 +1,8 @@
 //! What a link says, in its parts.
 
+use super::link_problem::LinkProblem;
+use crate::diagnostics::nearest;
+
 /// Where a link leads on this site, as it is written.
 #[derive(Clone, Copy)]
 pub(super) struct Destination<'a> {
@@ -94,6 +97,57 @@ pub(super) fn in_full(destination: &str) -> Option<String> {
     let digits = destination.bytes().filter(u8::is_ascii_digit).count();
     let is_number = digits >= 7 && destination.bytes().all(|it| b"+-.()0123456789".contains(&it));
     is_number.then(|| format!("tel:{destination}"))
+}
+
+/// What an address elsewhere is whose beginning is misspelt: `https//…`, `http:/…`, `htps://…`.
+pub(super) fn with_scheme(destination: &str) -> Option<String> {
+    let letters = destination.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (scheme, rest) = destination.split_at(letters);
+    // Almost no link is looked at any further.
+    if !(3..=6).contains(&letters) || !rest.starts_with([':', ';', '/', '.']) {
+        return None;
+    }
+    let address = rest.trim_start_matches([':', ';', '/', '\\', '.']);
+    let meant = nearest(scheme, ["https", "http"])?;
+    let host = address.split(['/', '?', '#']).next().unwrap_or("");
+    let is_host = host.contains('.') && host.starts_with(|it: char| it.is_ascii_alphanumeric());
+    let is_right = rest.strip_prefix("://") == Some(address) && scheme.eq_ignore_ascii_case(meant);
+    (is_host && !is_right && rest.contains('/')).then(|| format!("{meant}://{address}"))
+}
+
+/// What is wrong with an address elsewhere that no reader can follow.
+pub(super) fn problem_elsewhere(destination: &str) -> Option<LinkProblem> {
+    let (scheme, address) = destination.split_once("//")?;
+    if !["http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let end = address.find(['/', '?', '#']).unwrap_or(address.len());
+    let host = address[..end].rsplit('@').next().unwrap_or("");
+    let name = host.split(':').next().unwrap_or("").to_ascii_lowercase();
+    if name.contains(',') {
+        let (host, rest) = (address[..end].replace(',', "."), &address[end..]);
+        return Some(LinkProblem::Misspelt(format!("{scheme}//{host}{rest}")));
+    }
+    let own = ["localhost", "0.0.0.0", "[", ""];
+    let is_own = own.contains(&name.as_str()) && !host.is_empty()
+        || ["127.", "192.168.", "10."].iter().any(|it| name.starts_with(it))
+            && name.bytes().all(|it| it.is_ascii_digit() || it == b'.')
+        || name.ends_with(".local")
+        || name.ends_with(".localhost");
+    let help = if is_own {
+        "only your own computer or network shows this: copy the address that everybody has"
+    } else if host.is_empty() {
+        "write the whole address behind the two slashes"
+    } else {
+        return None;
+    };
+    Some(LinkProblem::NoSuchPlace(help.to_owned()))
+}
+
+/// Whether an address is one of a file on a computer: `C:\\plans.pdf`.
+pub(super) fn is_on_a_disk(destination: &str) -> bool {
+    let mut letters = destination.chars();
+    letters.next().is_some_and(|it| it.is_ascii_alphabetic()) && letters.next() == Some(':')
 }
 
 /// The content file at a path from another one; `None` where the path leads out of the content.

@@ -1,6 +1,9 @@
 //! Where a link of the content leads: to another content file, to a page of the site, or elsewhere.
 
-use super::destination::{Destination, decoded, in_full, is_elsewhere, scheme};
+use super::destination::{
+    Destination, decoded, in_full, is_elsewhere, is_on_a_disk, problem_elsewhere, scheme,
+    with_scheme,
+};
 use super::link_problem::LinkProblem;
 use super::{Plan, Route};
 use crate::diagnostics::{did_you_mean, nearest};
@@ -45,8 +48,17 @@ impl<'a> Links<'a> {
     /// # Errors
     /// Where it leads nowhere, or nowhere that is safe.
     pub fn resolve(self, file: &str, destination: &str) -> Result<Href, LinkProblem> {
+        if let Some(address) = with_scheme(destination) {
+            return Err(LinkProblem::Misspelt(address));
+        }
+        if let Some(problem) = problem_elsewhere(destination) {
+            return Err(problem);
+        }
         if is_elsewhere(destination) {
             return Ok(Href::Elsewhere(destination.to_owned()));
+        }
+        if is_on_a_disk(destination) {
+            return Err(self.on_a_disk(file, destination));
         }
         if let Some(scheme) = scheme(destination) {
             return Err(LinkProblem::UnsafeScheme(scheme.to_owned()));

@@ -2,9 +2,10 @@
 
 use super::Links;
 use super::destination::Destination;
+use super::link_problem::LinkProblem;
 use super::route::folder_of;
 use crate::diagnostics::nearest;
-use crate::model::{ItemRef, is_safe_file};
+use crate::model::{Date, ItemRef, is_safe_file};
 
 impl Links<'_> {
     /// The link that was most likely meant by one of a file that leads to this path, where nothing is.
@@ -18,9 +19,23 @@ impl Links<'_> {
         Some(written.follow(&relative(file, &path)))
     }
 
+    /// What was meant by a file on somebody's computer: the one of this name.
+    pub(super) fn on_a_disk(self, file: &str, destination: &str) -> LinkProblem {
+        let name = destination.rsplit(['/', '\\']).next().unwrap_or(destination);
+        match self.elsewhere(name) {
+            Some(path) => LinkProblem::Misspelt(relative(file, &path)),
+            None => LinkProblem::NoSuchPlace(
+                "only your own computer has this: save the file beside this text, and name that"
+                    .to_owned(),
+            ),
+        }
+    }
+
     /// The one file that ends as a link does, whatever folder that starts from: `sunderland/authority.md` from a letter to
     /// Medway.
     fn elsewhere(self, written: &str) -> Option<String> {
+        // Windows writes folders otherwise, and takes small letters and capitals for the same.
+        let written = written.replace('\\', "/").to_lowercase();
         let end = written.trim_start_matches(['.', '/']);
         let is_meant = |path: &&str| {
             let before = path.strip_suffix(end);
@@ -49,9 +64,33 @@ impl Links<'_> {
             .chain(assets.map(|path| format!("content/{path}")))
             .collect();
         beside.sort();
-        let near = nearest(&target[start..], beside.iter().map(|path| &path[start..]))?;
+        let written = &target[start..];
+        let beside = || beside.iter().map(|path| &path[start..]);
+        // Renamed: the date was taken from its name, or put before it.
+        let is_part = |name: &str, other: &str| {
+            let before = name.strip_suffix(other).and_then(|rest| rest.strip_suffix('-'));
+            before.is_some_and(|it| it.parse::<Date>().is_ok())
+        };
+        let mut renamed = beside().filter(|name| is_part(name, written) || is_part(written, name));
+        let renamed = renamed.next().filter(|_| renamed.next().is_none());
+        let near = renamed.or_else(|| {
+            let others = beside().filter(|name| !is_of_another_letter(name, written));
+            nearest(written, others)
+        })?;
         Some(format!("{}{near}", &target[..start]))
     }
+}
+
+/// Whether two names begin with dates that differ by more than a slip, or by anything where what follows differs too.
+fn is_of_another_letter(one: &str, other: &str) -> bool {
+    let parts = |name: &str| {
+        let name = name.rsplit('/').next().unwrap_or(name);
+        let (date, rest) = name.split_at_checked("2018-02-15".len())?;
+        date.parse::<Date>().is_ok().then(|| (date.to_owned(), rest.to_owned()))
+    };
+    let (Some(one), Some(other)) = (parts(one), parts(other)) else { return false };
+    let differing = one.0.bytes().zip(other.0.bytes()).filter(|(one, other)| one != other).count();
+    differing > 2 || differing > 0 && one.1 != other.1
 }
 
 /// The link from one content file to another.

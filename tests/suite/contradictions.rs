@@ -30,6 +30,7 @@ fn a_file_name_that_contradicts_the_facts_is_told() {
         ("visit-2-2019-01-01.md", LETTER, ":5:8"),
         ("2018-02-15-focused-visit.md", LETTER, ":2:7"),
         ("2018-02-15-monitoring-visit.md", &focused, ":2:7"),
+        ("2018-02-15-visit-3.md", &focused, ":2:7"),
     ] {
         let told = told_of(file, text);
         assert_eq!(told.matches("[misleading-file-name]").count(), 1, "{file}: {told}");

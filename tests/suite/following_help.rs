@@ -40,6 +40,7 @@ const BROUGHT_TO_LIGHT: &[(&str, &str)] = &[
     ("letter-pasted-headings", "heading-levels"),
     ("letter-unknown-authority", "duplicate-authority"),
     ("letter-words-of-the-letter", "bad-page"),
+    ("topic-mistakes", "duplicate-topic-name"),
 ];
 
 /// Those that may come with any file, date or number that can be read, and keep no site from being built.
@@ -51,6 +52,7 @@ const WARNINGS: &[&str] = &[
     "missing-source",
     "no-cycle",
     "single-point",
+    "untitled-key",
     "visit-order",
 ];
 
@@ -232,6 +234,23 @@ fn what_is_written_means_what_was_meant() {
             "/findings/3/text",
             json!("Plans are clear. But they come late."),
         ),
+        ("letter-lists-as-text", "/areas", json!(["early help", "neglect"])),
+        ("letter-lists-as-text", "/findings/0/topics", json!(["leadership", "thresholds"])),
+        ("letter-lists-as-text", "/findings/2/topics", json!(["leadership", "thresholds"])),
+        ("letter-lists-as-text", "/findings/3/topics", json!(["leadership", "thresholds"])),
+        ("letter-joined-items", "/areas", json!(["early help", "neglect", "care leavers"])),
+        ("letter-joined-items", "/evidence/2", json!("meetings")),
+        ("letter-joined-items", "/findings/1/topics/1", json!("thresholds")),
+        ("letter-dates-nearly", "/on_site", json!("2016-08-04/2016-08-05")),
+        ("letter-dates-nearly", "/dated", json!("2016-09-02")),
+        ("letter-dates-nearly", "/published", json!("2016-09-12/2016-09-13")),
+        ("letter-dates-nearly", "/measures/0/points/2016-07-20", json!(2)),
+        ("letter-numbers-nearly", "/visit", json!(2)),
+        ("letter-numbers-nearly", "/findings/0/page", json!(3)),
+        ("letter-numbers-nearly", "/findings/1/page", json!(3)),
+        ("letter-numbers-nearly", "/measures/0/points/2015-11", json!(69)),
+        ("letter-numbers-nearly", "/measures/3/points/2016-11", json!(69.5)),
+        ("authority-name-of-another", "/name", json!("Sunderland")),
         ("authority-grade-in-full", "/inspections/0/overall", json!("inadequate")),
         ("page-menu-quoted", "/menu", json!(2)),
     ];

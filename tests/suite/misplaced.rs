@@ -126,8 +126,8 @@ const FENCES: &[(&str, usize, &str)] = &[
     ),
     (
         "# Visit 2\n\n---\nkind: monitoring-visit\n---\nWords.\n",
-        3,
-        "nothing may stand before the front matter",
+        1,
+        "this stands before the front matter",
     ),
     (
         "---\nkind: monitoring-visit\nvisit: 2\nThe second visit.\n",

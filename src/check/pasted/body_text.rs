@@ -11,13 +11,15 @@ use crate::parse::markdown::OPTIONS;
 
 /// A body that is looked through for what is no Markdown.
 pub(super) struct BodyText<'a> {
-    source: &'a Arc<SourceText>,
+    pub(super) source: &'a Arc<SourceText>,
     offset: usize,
     pub(super) markdown: &'a str,
     /// Where bare words stand, in order.
     words: Vec<Range<usize>>,
     /// Blocks of code that are set in.
     pub(super) indented: Vec<Range<usize>>,
+    /// Tables, with how many columns each has.
+    pub(super) tables: Vec<(usize, Range<usize>)>,
     /// Marks of footnotes that have their note, by their labels.
     pub(super) marks: Vec<(String, Range<usize>)>,
     /// Notes, by their labels.
@@ -32,6 +34,7 @@ impl<'a> BodyText<'a> {
             markdown: &body.markdown,
             words: Vec::new(),
             indented: Vec::new(),
+            tables: Vec::new(),
             marks: Vec::new(),
             notes: Vec::new(),
         };
@@ -44,7 +47,7 @@ impl<'a> BodyText<'a> {
     /// Whether there is anything that only reading it as Markdown can tell. Most bodies have none of it.
     fn may_have_slips(&self) -> bool {
         !self.markdown.is_ascii()
-            || self.markdown.contains(['[', '#', '\t', '*'])
+            || self.markdown.contains(['[', '#', '\t', '*', '_', '}', ':', '|'])
             || self.markdown.contains("    ")
             || self.lines().any(|(_, line)| {
                 let line = line.trim_start();
@@ -64,6 +67,7 @@ impl<'a> BodyText<'a> {
                         self.indented.push(range);
                     }
                 }
+                Event::Start(Tag::Table(columns)) => self.tables.push((columns.len(), range)),
                 Event::End(TagEnd::CodeBlock) => in_code = false,
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     self.notes.push((label.to_lowercase(), range));

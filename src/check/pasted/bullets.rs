@@ -53,6 +53,11 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Bullets in a text of front matter, which is one line.
+pub(super) fn in_text(words: &str) -> bool {
+    words.starts_with(|it: char| BULLETS.contains(it) && !is_private(it)) || words.contains(" • ")
+}
+
 /// What tells the marks of lists apart that a line may begin with: all numbers and letters are one. `None` for an empty line.
 fn mark(written: &str) -> Option<char> {
     let first = written.trim().chars().next()?;
@@ -119,7 +124,7 @@ fn kind(written: &str) -> Start {
             Some((_, rest)) if rest.starts_with(' ') => Start::Perhaps,
             Some((number, rest))
                 if number.bytes().all(|byte| byte.is_ascii_digit())
-                    && rest.starts_with(char::is_uppercase) =>
+                    && rest.starts_with(char::is_alphabetic) =>
             {
                 Start::Perhaps
             }

@@ -10,7 +10,7 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
     for (start, _) in text.markdown.match_indices("[^") {
         let Some(length) = rest_of_line(&text.markdown[start..]).find(']') else { continue };
         let end = start + length;
-        let label = &text.markdown[start + "[^".len()..end];
+        let label = text.markdown[start + "[^".len()..end].trim();
         let is_mark = !label.is_empty() && !label.contains(char::is_whitespace);
         if is_mark && text.is_words(start) && text.is_words(end) {
             let message = format!("there is no note `{label}`");

@@ -2,7 +2,8 @@
 
 use super::HEADING;
 use super::body_text::{BodyText, instead};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Place, Suggestion};
+use crate::model::Heading;
 
 pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
     let mut is_first = true;
@@ -18,6 +19,32 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
             problems.push(instead(problem, format!("{marks} {rest}")));
         }
         is_first = words.is_empty();
+    }
+}
+
+/// Headings without words, and sentences that a line of hyphens makes one of.
+pub(super) fn check_read(
+    text: &BodyText<'_>,
+    headings: &[Heading],
+    problems: &mut Vec<Diagnostic>,
+) {
+    for heading in headings {
+        let place = Place::span(text.source, heading.range.clone());
+        let written = text.source.text[heading.range.clone()].trim_end();
+        if written.bytes().all(|it| it == b'#' || it.is_ascii_whitespace()) {
+            let help = "put its words behind the marks, or delete the line";
+            problems.push(HEADING.at(place, "this heading has no words").help(help));
+            continue;
+        }
+        let Some((words, below)) = written.rsplit_once('\n') else { continue };
+        let is_sentence =
+            words.trim_end().ends_with(['.', '!', '?', ':', ';']) || words.contains('\n');
+        if below.trim_start().starts_with('-') && !words.starts_with('#') && is_sentence {
+            let message = "this is shown as a heading, as hyphens stand right below it";
+            let at = heading.range.start + words.len() + 1;
+            let problem = HEADING.at(place, message).help("put an empty line between them");
+            problems.push(problem.suggest(Suggestion::likely(at..at, "\n")));
+        }
     }
 }
 

@@ -5,20 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser};
 
 use super::body_text::{BodyText, instead, rest_of_line};
-use super::{EMPHASIS, LINK};
-use crate::diagnostics::{Diagnostic, Rule};
+use super::emphasis::strong;
+use super::slip::{Slip, link};
+use crate::diagnostics::Diagnostic;
 use crate::model::Item;
 use crate::parse::{At, place_of};
-
-/// What was meant otherwise than it is read.
-struct Slip {
-    rule: &'static Rule,
-    range: Range<usize>,
-    message: String,
-    help: String,
-    /// What to write in its place, where that is known.
-    meant: Option<String>,
-}
 
 pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
     let slips = slips(text.markdown, |at| text.is_words(at));
@@ -35,7 +26,7 @@ pub(super) fn check(text: &BodyText<'_>, problems: &mut Vec<Diagnostic>) {
 pub(super) fn check_texts(item: &Item, problems: &mut Vec<Diagnostic>) {
     let (source, _) = item.body();
     for text in item.markdown_texts() {
-        if !text.words.contains([']', '*']) {
+        if !text.words.contains([']', '*', '_', '}']) {
             continue;
         }
         let events = Parser::new_ext(text.words, Options::empty()).into_offset_iter();
@@ -58,7 +49,7 @@ fn slips(markdown: &str, is_words: impl Fn(usize) -> bool) -> impl Iterator<Item
     let mut slips = Vec::new();
     let brackets = Brackets::of(markdown);
     let mut end = 0;
-    for (at, sign) in markdown.match_indices([']', ')', '*', '[']) {
+    for (at, sign) in markdown.match_indices([']', ')', '*', '[', '_', '}']) {
         if at < end || !is_words(at) {
             continue;
         }
@@ -66,7 +57,9 @@ fn slips(markdown: &str, is_words: impl Fn(usize) -> bool) -> impl Iterator<Item
             "]" => behind_words(markdown, &brackets, at),
             ")" => turned_round(markdown, &brackets, at),
             "[" => wiki_link(markdown, at),
-            _ => stars(markdown, at, &is_words),
+            "}" if markdown[at..].starts_with("}(") => in_braces(markdown, at),
+            "}" => None,
+            _ => strong(markdown, at, &is_words),
         };
         if let Some(slip) = slip {
             end = slip.range.end;
@@ -104,7 +97,16 @@ fn behind_words(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
             let message = "this link has no end, so it is none";
             return Some(link(start..end, message, help).meaning(meant));
         }
+        if !address.contains(char::is_whitespace) {
+            let message = "there is another link in the words of this one, so it is none";
+            let help = "keep one of the two: no link stands within another";
+            return Some(link(start..end, message, help.to_owned()));
+        }
         let message = "there is a space in the address of this link, so it is none";
+        if let Some(address) = without_spaces(address) {
+            let meant = format!("{before}({address})");
+            return Some(link(start..end, message, format!("write `{meant}`")).meaning(meant));
+        }
         let help = if address.starts_with("http") {
             let meant = address.replace(' ', "%20");
             let help = format!("write each space in the address as `%20`: `({meant})`");
@@ -132,7 +134,25 @@ fn behind_words(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
     })
 }
 
-/// `(words)[address]`; a round bracket closes at this byte.
+/// An address of which it is known what its spaces should be: those behind `https://`, and those of a heading's words.
+fn without_spaces(address: &str) -> Option<String> {
+    let is_slash = |it: char| "/:".contains(it);
+    if let Some((scheme, rest)) = address.split_once(char::is_whitespace)
+        && address.starts_with("http")
+    {
+        let rest = rest.trim_start();
+        let is_split = scheme.ends_with(is_slash) && !scheme.contains('.');
+        return (is_split && !rest.contains(char::is_whitespace))
+            .then(|| format!("{scheme}{rest}"));
+    }
+    let (file, heading) = address.split_once('#')?;
+    let is_kept = |it: &char| it.is_alphanumeric() || "-_ ".contains(*it);
+    let heading: String = heading.trim().chars().filter(is_kept).collect();
+    let anchor = heading.to_lowercase().replace(' ', "-");
+    (!file.contains(char::is_whitespace)).then(|| format!("{file}#{anchor}"))
+}
+
+/// `(words)[address]`, `(address)[words]`, `{words}(address)`; a round bracket closes at this byte.
 fn turned_round(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> {
     let rest = &markdown[at + 1..];
     let address = rest.trim_start_matches(' ').strip_prefix('[')?;
@@ -141,6 +161,16 @@ fn turned_round(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
     let start = brackets.opening(markdown, at)?;
     let end = at + 1 + gap + 1 + address.len() + 1;
     let is_closed = markdown.get(end - 1..end) == Some("]");
+    let inside = &markdown[start + 1..at];
+    if is_closed && is_address(inside) && !address.is_empty() && !is_address(address) {
+        let is_picture = markdown[..start].ends_with('!');
+        let mark = if is_picture { "!" } else { "" };
+        let meant = format!("{mark}[{address}]({inside})");
+        let message =
+            "the words and the address of this link are the wrong way round, so it is none";
+        let start = start - usize::from(is_picture);
+        return Some(link(start..end, message, format!("write `{meant}`")).meaning(meant));
+    }
     (is_closed && is_address(address)).then(|| {
         let meant = format!("[{}]({address})", &markdown[start + 1..at]);
         let message = "the brackets of this link are the wrong way round, so it is none";
@@ -148,43 +178,43 @@ fn turned_round(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
     })
 }
 
-/// `[[words]]`
+/// `{words}(address)`; the address begins at this byte.
+fn in_braces(markdown: &str, at: usize) -> Option<Slip> {
+    // No words of a link are longer: of many braces in one line, each looks no further back.
+    const LONGEST: usize = 300;
+    let rest = rest_of_line(&markdown[at + 2..]);
+    let address = &rest[..rest.find(')')?];
+    let before = &markdown[markdown.ceil_char_boundary(at.saturating_sub(LONGEST))..at];
+    let words =
+        &before[before.rfind(['{', '\n']).filter(|it| before[*it..].starts_with('{'))? + 1..];
+    is_address(address).then(|| {
+        let meant = format!("[{words}]({address})");
+        let message = "the words of this link stand in braces, so it is none";
+        let range = at - words.len() - 1..at + 2 + address.len() + 1;
+        link(range, message, format!("write `{meant}`")).meaning(meant)
+    })
+}
+
+/// `[[words]]`, `[[address|words]]`
 fn wiki_link(markdown: &str, at: usize) -> Option<Slip> {
     let inner = markdown[at..].strip_prefix("[[")?;
     let line = rest_of_line(inner);
     let words = &line[..line.find("]]")?];
-    let is_one = !words.is_empty() && !words.contains(['[', ']']);
+    let is_one = !words.is_empty() && !words.contains(['[', ']']) && !words.contains("TOC");
+    let both = words.split_once('|').map(|(one, other)| (one.trim(), other.trim()));
+    if let Some((address, shown)) = both.filter(|_| is_one) {
+        let (address, shown) = if is_address(shown) { (shown, address) } else { (address, shown) };
+        if is_address(address) {
+            let meant = format!("[{shown}]({address})");
+            let message = "this is shown as it is typed, and is no link";
+            let slip = link(at..at + words.len() + 4, message, format!("write `{meant}`"));
+            return Some(slip.meaning(meant));
+        }
+    }
     is_one.then(|| {
         let help = format!("write its words and its address: `[{words}](…)`");
         link(at..at + words.len() + 4, "this is shown as it is typed, and is no link", help)
     })
-}
-
-/// `** words **`, which Markdown takes for bare stars.
-fn stars(markdown: &str, at: usize, is_words: impl Fn(usize) -> bool) -> Option<Slip> {
-    let inner = markdown[at..].strip_prefix("**")?;
-    let line = rest_of_line(inner);
-    let length = line.find("**")?;
-    let words = line[..length].trim();
-    let end = at + 2 + length + 2;
-    let is_one = !words.is_empty() && !words.starts_with('*') && is_words(end - 1);
-    is_one.then(|| Slip {
-        rule: EMPHASIS,
-        range: at..end,
-        message: "these stars are shown as they are typed".to_owned(),
-        help: format!("write `**{words}**`, without spaces inside the stars"),
-        meant: Some(format!("**{words}**")),
-    })
-}
-
-fn link(range: Range<usize>, message: &str, help: String) -> Slip {
-    Slip { rule: LINK, range, message: message.to_owned(), help, meant: None }
-}
-
-impl Slip {
-    fn meaning(self, meant: String) -> Self {
-        Slip { meant: Some(meant), ..self }
-    }
 }
 
 /// The brackets of a text that belong together within a paragraph.

@@ -4,11 +4,16 @@
 mod body_text;
 mod bullets;
 mod code;
+mod dialects;
+mod emphasis;
 mod footnotes;
 mod front_matter;
 mod garbled;
 mod headings;
 mod links;
+mod one_line;
+mod slip;
+mod tables;
 
 use crate::diagnostics::{Diagnostic, Rule, rules};
 use crate::model::Item;
@@ -39,6 +44,31 @@ rules! {
         about: "A link is its words in square brackets and, right behind them, its address in round ones, without spaces. Otherwise the brackets are shown.",
         example: "[visit 6] (2018-02-15-visit-6.md)",
         fix: "[visit 6](2018-02-15-visit-6.md)",
+    }
+    Warning TABLE = "odd-table" {
+        about: "A table has a line of hyphens below the names of its columns, with as many parts; each row below has at most as many cells. Otherwise it is none, or cells are lost.",
+        example: "| Year | Plans |\n| 2017 | 252 |",
+        fix: "| Year | Plans |\n|---|---|\n| 2017 | 252 |",
+    }
+    Warning ADDRESS = "bare-address" {
+        about: "An address that stands in a text by itself is no link.",
+        example: "See https://reports.ofsted.gov.uk/ for more.",
+        fix: "See [Ofsted's reports](https://reports.ofsted.gov.uk/) for more.",
+    }
+    Warning OTHER_MARKUP = "other-markup" {
+        about: "Wikis and other programs have marks of their own for lists of headings, notes and boxes to tick. Here they are shown as they are typed.",
+        example: "- [ ] Plans are late.",
+        fix: "- Plans are late.",
+    }
+    Error MERGE = "merge-mark" {
+        about: "Where two people have changed the same lines, Git writes both into the file, between marks. Somebody has to choose.",
+        example: "<<<<<<< HEAD\nPlans are late.\n=======\nPlans are in time.\n>>>>>>> main",
+        fix: "Plans are late.",
+    }
+    Warning LONE_QUOTE = "lone-quotation-mark" {
+        about: "A quotation mark that is opened is closed, and the other way round. One by itself is left over from another text.",
+        example: "text: Plans are specific.”",
+        fix: "text: Plans are specific.",
     }
     Warning CODE = "indented-code" {
         about: "A paragraph that begins with a tab or four spaces is shown as the code of a program, in a box.",
@@ -73,6 +103,7 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
     let mut problems = garbled::check(source, body.offset);
     links::check_texts(item, &mut problems);
+    one_line::check(item, &mut problems);
     if body.too_deep.is_some() {
         return problems;
     }
@@ -82,6 +113,9 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let mut others = Vec::new();
     bullets::check(&text, &mut others);
     headings::check(&text, &mut others);
+    headings::check_read(&text, &body.headings, &mut others);
+    tables::check(&text, &mut others);
+    dialects::check(&text, &mut others);
     links::check(&text, &mut others);
     code::check(&text, &mut others);
     footnotes::check(&text, &mut others);

@@ -32,13 +32,26 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         let at = item.key(text.key);
         let problem = RULE.at(place_of(source, at), message).help(help);
         let edits = if blocks == Blocks::Paragraphs { empty_lines(source, at) } else { Vec::new() };
-        problems.push(if edits.is_empty() {
-            problem
-        } else {
-            problem.suggest(Suggestion::new(edits, Applicability::MachineApplicable))
+        // Marks of Markdown may mean something else in one paragraph.
+        let applicability = match is_prose(text.words) {
+            true => Applicability::MachineApplicable,
+            false => Applicability::MaybeIncorrect,
+        };
+        problems.push(match edits.is_empty() {
+            true => problem,
+            false => problem.suggest(Suggestion::new(edits, applicability)),
         });
     }
     problems
+}
+
+/// Whether a text has words only, and each of its lines begins with one.
+fn is_prose(text: &str) -> bool {
+    let begins_with_word = |line: &str| {
+        line.is_empty() || line.starts_with(|it: char| it.is_alphabetic() || "'\"‘“(".contains(it))
+    };
+    text.lines().all(begins_with_word)
+        && !text.contains(['*', '_', '[', ']', '<', '|', '`', '\\', '~'])
 }
 
 /// What takes the empty lines out that stand between others of a value.

@@ -189,6 +189,8 @@ impl Parts {
                 self.is_uncertain |= can_be_either || year < 100;
                 self.whole(if year < 100 { 2000 + year } else { year }, month, day)
             }
+            // '2010/11' is a year from April to March.
+            [year, next] if mark == '/' && year >= 1000 && next == (year + 1) % 100 => None,
             [year, month] | [month, year] if year >= 1000 => self.whole(year, month, 0),
             _ => None,
         }
@@ -256,6 +258,11 @@ impl Parts {
                 Err(no_such_day) => return Some(DateReading::NoSuchDay(no_such_day)),
             }
             other_weekday = other_weekday.or(part.other_weekday());
+        }
+        // '31 December and 1 January 2018': the first is of another year than the one that is written.
+        let is_backwards = dates.windows(2).any(|pair| pair[0] > pair[1]);
+        if is_backwards && !self.joins.contains(&Join::To) {
+            return None;
         }
         let about = if self.is_about { "~" } else { "" };
         let date = match (&dates[..], &self.joins[..]) {

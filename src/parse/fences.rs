@@ -48,7 +48,16 @@ pub(super) fn unfenced(
         return Ok(ends_in(source, &part, kind).unwrap_or_else(|| without_end(source, part)));
     }
     let last = all.iter().find(|line| line.start > first.start && is_fence(line.text));
-    let (problem, start) = if is_nearly_fence(first.text) {
+    let after_first = || all.iter().filter(|line| line.start >= below && !line.is_blank());
+    let is_rule = is_nearly_fence(first.text);
+    if let Some(next) = after_first().next().filter(|next| is_rule && is_fence(next.text)) {
+        let problem = problem(place, "nothing may stand before the front matter")
+            .help("delete this line: the file begins with the next, `---`")
+            .suggest(Suggestion::sure(0..next.start, ""));
+        return Err(Box::new(problem));
+    }
+    let rest: Vec<Line<'_>> = after_first().copied().collect();
+    let (problem, start) = if is_rule && begins_with_key(&rest, kind) {
         let problem = problem(place, "this line does not begin the front matter")
             .help("write three hyphens and nothing else: `---`")
             .suggest(Suggestion::sure(0..below, format!("{FENCE}\n")));

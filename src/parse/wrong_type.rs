@@ -81,7 +81,10 @@ impl WrongType<'_> {
             && !inside.contains([',', '[', '{', '"', '\'', '#'])
             && !inside.contains(": ");
         let help = format!("write {inside}, without brackets");
-        is_one.then(|| Advice::write(inside, MachineApplicable).with_help(help))
+        // In a text the brackets may be the letter's own.
+        let may_be_any = self.of_key().into_iter().any(schema::is_any_text);
+        let applicability = if may_be_any { MaybeIncorrect } else { MachineApplicable };
+        is_one.then(|| Advice::write(inside, applicability).with_help(help))
     }
 
     fn list_of(&self, value: &str) -> Advice {
@@ -104,8 +107,10 @@ impl WrongType<'_> {
             let help = format!("write it in brackets, with commas: `{words}`");
             return Advice::write(words, MaybeIncorrect).with_help(help);
         }
-        let may_be_several = value.contains(" and ");
-        let applicability = if may_be_several { MaybeIncorrect } else { MachineApplicable };
+        if is_none(value) {
+            return Advice::only("where there is none, take the line out");
+        }
+        let applicability = if is_one_phrase(value) { MachineApplicable } else { MaybeIncorrect };
         let words = if self.is_quoted() {
             format!("[{written}]")
         } else if written.contains(['[', ']', '{', '}', '#', '"']) {
@@ -149,8 +154,14 @@ impl WrongType<'_> {
     fn text_with_colon(&self) -> Advice {
         let help = "put a text with a colon in it in quotes";
         match self.written.filter(|text| !text.contains(['"', '\\', '{', '['])) {
-            Some(text) => Advice::write(format!("\"{text}\""), MachineApplicable)
-                .with_help(format!("{help}: `\"{text}\"`")),
+            Some(text) => {
+                // It may be a key in the wrong column.
+                let word = text.split(':').next().unwrap_or("");
+                let may_be_key = word.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
+                let applicability = if may_be_key { MaybeIncorrect } else { MachineApplicable };
+                Advice::write(format!("\"{text}\""), applicability)
+                    .with_help(format!("{help}: `\"{text}\"`"))
+            }
             None => Advice::only(help),
         }
     }
@@ -229,4 +240,18 @@ fn flag(value: &str) -> Option<Advice> {
         _ => format!("write `{word}`"),
     };
     Some(Advice::write(word, applicability).with_help(help))
+}
+
+/// Whether a text says that there is nothing.
+fn is_none(text: &str) -> bool {
+    ["none", "no", "nil", "n/a", "na", "null", "-"].contains(&&*text.trim().to_lowercase())
+}
+
+/// Whether a text is one item and no more: words with spaces between them.
+fn is_one_phrase(text: &str) -> bool {
+    let is_of_word = |it: char| it.is_alphabetic() || "'’-".contains(it);
+    let is_word = |word: &str| {
+        word.starts_with(char::is_alphabetic) && word.chars().all(is_of_word) && word != "and"
+    };
+    text.split(' ').all(is_word)
 }

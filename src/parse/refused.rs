@@ -80,6 +80,8 @@ pub(super) fn problem(
             let line_start = source.text[..first_line.start].rfind('\n').map_or(0, |end| end + 1);
             let written = Some(&source.text[first_line.clone()]);
             let written = written.filter(|it| is_one_line && !it.is_empty());
+            // Only the text of a block ends with the end of a line.
+            let is_block = matches!(found, FoundValue::Value(value) if value.ends_with('\n'));
             let advice = WrongType {
                 found,
                 expected,
@@ -95,6 +97,9 @@ pub(super) fn problem(
             }
             let problem = rules::WRONG_TYPE.at(place, refusal.to_string());
             let Some(advice) = advice else { return problem };
+            if is_block {
+                return problem.help("write it on the line of its key, without `|` or `>`");
+            }
             let problem = problem.help(advice.help);
             match advice.instead.filter(|_| is_one_line) {
                 Some((words, applicability)) => suggest(problem, words, applicability),

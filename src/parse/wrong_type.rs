@@ -153,17 +153,20 @@ impl WrongType<'_> {
 
     fn text_with_colon(&self) -> Advice {
         let help = "put a text with a colon in it in quotes";
-        match self.written.filter(|text| !text.contains(['"', '\\', '{', '['])) {
-            Some(text) => {
-                // It may be a key in the wrong column.
-                let word = text.split(':').next().unwrap_or("");
-                let may_be_key = word.bytes().all(|it| it.is_ascii_lowercase() || it == b'_');
-                let applicability = if may_be_key { MaybeIncorrect } else { MachineApplicable };
-                Advice::write(format!("\"{text}\""), applicability)
-                    .with_help(format!("{help}: `\"{text}\"`"))
-            }
-            None => Advice::only(help),
+        let Some(text) = self.written.filter(|text| !text.contains(['"', '\\', '{', '['])) else {
+            return Advice::only(help);
+        };
+        let quoted = format!("\"{text}\"");
+        // It may be a key in the wrong column.
+        let word = text.split(':').next().unwrap_or("");
+        if word.bytes().all(|it| it.is_ascii_lowercase() || it == b'_') {
+            let help = format!(
+                "if `{word}` is a key, begin it in the column of the key above; if not, put the text in quotes: `{quoted}`"
+            );
+            return Advice::write(quoted, MaybeIncorrect).with_help(help);
         }
+        let help = format!("{help}: `{quoted}`");
+        Advice::write(quoted, MachineApplicable).with_help(help)
     }
 
     fn group(&self, value: &str, keys: &[&'static str]) -> Option<Advice> {

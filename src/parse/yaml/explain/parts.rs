@@ -20,6 +20,8 @@ pub(super) struct Parts<'a> {
     pub(super) start: Start,
     /// Whether the next line is no other key of the same item.
     pub(super) is_alone: bool,
+    /// Of the first item of a list: the column in which the others begin, where its own keys below agree with them.
+    pub(super) agreed: Option<usize>,
 }
 
 /// What a line begins with.
@@ -106,7 +108,18 @@ impl<'a> Parts<'a> {
             (None, Some(_)) => Start::Key,
             (None, None) => Start::Plain,
         };
-        Parts { line, indentation, typed, marker, key, typed_key, value, start, is_alone: false }
+        Parts {
+            line,
+            indentation,
+            typed,
+            marker,
+            key,
+            typed_key,
+            value,
+            start,
+            is_alone: false,
+            agreed: None,
+        }
     }
 
     /// How wide the hyphen and the space after it are, once they are mended.
@@ -120,6 +133,11 @@ impl<'a> Parts<'a> {
             Some(_) => 2,
             None => 0,
         }
+    }
+
+    /// Whether its value is a text below it, which begins further right than it.
+    pub(super) fn begins_block(&self) -> bool {
+        self.value.starts_with(['|', '>'])
     }
 
     /// Whether it is an item without any mark.

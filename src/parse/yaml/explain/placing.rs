@@ -59,6 +59,10 @@ impl<'a> Levels<'a> {
     fn place_item(&self, parts: &Parts<'a>) -> Placement<'a> {
         if let Some(opened) = self.opened.filter(|it| it.may_hold_item(parts.typed)) {
             let target = Target::Below(LevelKind::List);
+            let agreed = parts.agreed.filter(|it| *it >= opened.column && *it != parts.typed);
+            if let Some(column) = agreed {
+                return Placement::moved(column, target);
+            }
             return opened.placement(parts.typed, parts.typed >= opened.column, target);
         }
         let lists = || {
@@ -188,7 +192,7 @@ impl<'a> Levels<'a> {
         let required = item.schema["required"].as_array()?;
         let is_whole = item.seen.len() > 1
             || required.iter().all(|it| item.seen.iter().any(|seen| it == *seen));
-        let is_next = item.seen.first() == Some(&key) && is_whole;
+        let is_next = item.seen.first().is_some_and(|it| it.eq_ignore_ascii_case(key)) && is_whole;
         is_next.then(|| Placement {
             cause: Cause::HyphenMissing(list.name),
             is_sure: false,

@@ -25,6 +25,11 @@ impl LineStart<'_, '_> {
             )
     }
 
+    /// Whether the line can begin in no other column; a text below it would have to be moved too.
+    fn is_sure(&self) -> bool {
+        self.place.is_sure && !self.parts.begins_block()
+    }
+
     /// The edit that begins the line in its column.
     fn indent(&self) -> Edit {
         let replacement = " ".repeat(self.place.column);
@@ -52,7 +57,7 @@ pub(super) fn tab(start: &LineStart<'_, '_>) -> Option<Mistake> {
             message,
             column_help(start.place.column),
         );
-        return Some(mistake.writing(vec![start.indent()], start.place.is_sure));
+        return Some(mistake.writing(vec![start.indent()], start.is_sure()));
     }
     let marker = marker.filter(|it| it.is_hyphen && it.space.contains('\t'))?;
     let range = line.range(marker.space);
@@ -161,7 +166,7 @@ pub(super) fn not_indented(start: &LineStart<'_, '_>) -> Option<Mistake> {
     };
     let range = line.range(key);
     let mistake = Mistake::new(rules::YAML_INDENT, range, message, column_help(start.place.column));
-    Some(mistake.writing(vec![start.indent()], start.place.is_sure))
+    Some(mistake.writing(vec![start.indent()], start.is_sure()))
 }
 
 /// A line that begins in another column than those that it can belong to.
@@ -173,7 +178,7 @@ pub(super) fn column(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let message = "this line does not begin in the column of those that it belongs with";
     let range = line.range(line.text.trim());
     let mistake = Mistake::new(rules::YAML_INDENT, range, message, column_help(start.place.column));
-    Some(mistake.writing(vec![start.indent()], start.place.is_sure))
+    Some(mistake.writing(vec![start.indent()], start.is_sure()))
 }
 
 /// An item that begins with the mark of a word processor, with a number, or with none.

@@ -52,6 +52,15 @@ pub(super) fn quote(value: &Value<'_>) -> Option<Mistake> {
         }
         _ => return None,
     };
+    let is_list = value.schema["items"].is_object() && value.is_one_line();
+    if is_list && value.rest().is_some_and(|rest| rest.starts_with(',')) {
+        let replacement = format!("[{}]", value.text());
+        let help = format!("write it in brackets: `{}{replacement}`", value.lead());
+        let edit = Edit { range: value.range.clone(), replacement };
+        let message = "here are several texts, and no brackets around them";
+        let mistake = Mistake::new(rules::YAML_QUOTE, value.first_line(), message, help);
+        return Some(mistake.writing(vec![edit], false));
+    }
     Some(in_quotes(value, rules::YAML_QUOTE, message, outer_quotes(value.text()), false))
 }
 

@@ -103,6 +103,7 @@ impl<'a> Walk<'a> {
         }
         let mut parts = Parts::of(line, &self.levels);
         parts.is_alone = !self.goes_on_with_key(at, parts.typed_key);
+        parts.agreed = self.agreed_column(at, &parts);
         let place = self.levels.place(&parts);
         if parts.start == Start::Plain {
             return self.plain_line(at, &parts);
@@ -154,6 +155,20 @@ impl<'a> Walk<'a> {
             let parts = Parts::of(*line, &self.levels);
             parts.start == Start::Key && parts.typed == column
         })
+    }
+
+    /// The column of the next item, where the key on the next line stands in the column of that one's keys.
+    fn agreed_column(&self, at: usize, parts: &Parts<'a>) -> Option<usize> {
+        let is_first = parts.start == Start::Item && parts.key.is_some();
+        self.levels.opened.filter(|_| is_first)?;
+        let is_item = |line: &Line<'_>| line.text.trim_start().starts_with("- ");
+        let column = |line: &Line<'_>| line.indentation().len();
+        let mut below = self.lines[at + 1..].iter().filter(|it| !it.is_blank() && !it.is_comment());
+        let next = below.next().filter(|line| !is_item(line) && line.key().is_some())?;
+        let item = below
+            .take_while(|line| column(line) > 0)
+            .find(|line| is_item(line) && line.key().is_some() && column(line) < column(next))?;
+        (column(item) + 2 == column(next)).then_some(column(item))
     }
 
     fn start(&mut self, at: usize, parts: &Parts<'a>, place: &Placement<'a>) {

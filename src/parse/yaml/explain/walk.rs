@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_json::Value as Schema;
 
 use super::ends::{Beginning, End};
-use super::levels::Levels;
+use super::levels::{Levels, TAB, typed_column};
 use super::merge::merge_mark;
 use super::parts::{Parts, Start, is_bullet, is_odd_space, list_mark};
 use super::placing::{Cause, Placement};
@@ -162,13 +162,13 @@ impl<'a> Walk<'a> {
         let is_first = parts.start == Start::Item && parts.key.is_some();
         self.levels.opened.filter(|_| is_first)?;
         let is_item = |line: &Line<'_>| line.text.trim_start().starts_with("- ");
-        let column = |line: &Line<'_>| line.indentation().len();
+        let column = |line: &Line<'_>| typed_column(line.indentation());
         let mut below = self.lines[at + 1..].iter().filter(|it| !it.is_blank() && !it.is_comment());
         let next = below.next().filter(|line| !is_item(line) && line.key().is_some())?;
         let item = below
             .take_while(|line| column(line) > 0)
             .find(|line| is_item(line) && line.key().is_some() && column(line) < column(next))?;
-        (column(item) + 2 == column(next)).then_some(column(item))
+        (column(item) + 2 == column(next) && column(next) < TAB).then_some(column(item))
     }
 
     fn start(&mut self, at: usize, parts: &Parts<'a>, place: &Placement<'a>) {

@@ -1,11 +1,11 @@
-//! `bad-code`, `wrong-code` and `unknown-code`: codes of authorities, held against the table of England's.
+//! `bad-code`, `wrong-code`, `unknown-code` and `wrong-region`: codes and regions of authorities, held against the table of
+//! England's.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::known_names::KnownNames;
 use crate::diagnostics::{Applicability, Diagnostic, Rule, rules};
 use crate::index::Indexes;
-use crate::model::council_name::{key, place};
 use crate::model::england::KnownAuthority;
 use crate::model::{Archive, Authority};
 use crate::parse::{At, place_of, suggest_instead, yaml_text};
@@ -25,6 +25,11 @@ rules! {
         about: "The program has a table of England's authorities. A code that is not there under the authority's name may be older, newer or of an authority elsewhere, or a slip.",
         example: "name: Sunderland\ngss_code: E08000042",
         fix: "name: Sunderland\ngss_code: E08000024",
+    }
+    Warning REGION = "wrong-region" {
+        about: "Lists put authorities together by their region. The program has a table of England's authorities, with the region of each.",
+        example: "name: Sunderland\nregion: London\ngss_code: E08000024",
+        fix: "name: Sunderland\nregion: North East\ngss_code: E08000024",
     }
 }
 
@@ -52,12 +57,12 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     if authorities.is_empty() {
         return Vec::new();
     }
-    let table = KnownCodes::new(known.all());
+    let table = KnownNames::new(known.all());
     let mut problems = Vec::new();
     for authority in authorities {
         let own = table.of(authority);
-        if let Some(named) =
-            table.with_these_codes(authority).filter(|it| Some(it.slug) != own.map(|own| own.slug))
+        if let Some(named) = with_these_codes(&table, authority)
+            .filter(|it| Some(it.slug) != own.map(|own| own.slug))
         {
             let at = At::Root.key("name");
             let message = format!("the folder and the codes are those of {}", named.name);
@@ -66,6 +71,15 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
             let meant = (yaml_text(named.name), Applicability::MaybeIncorrect);
             problems.push(suggest_instead(problem, at, meant));
             continue;
+        }
+        let region = authority.region.map(|region| archive.vocabulary.word(region));
+        if let Some(own) = own.filter(|own| region.is_some_and(|region| region != own.region)) {
+            let at = At::Root.key("region");
+            let message = format!("{} is in another region", own.name);
+            let problem = REGION.at(place_of(&authority.source, at), message);
+            let problem = problem.help(format!("write `{}`", own.region));
+            let meant = (own.region.to_owned(), Applicability::MaybeIncorrect);
+            problems.push(suggest_instead(problem, at, meant));
         }
         for code in written_codes(authority) {
             if let Some((rule, message, CodeAdvice { help, meant })) = code.problem(own, &table.all)
@@ -94,51 +108,16 @@ fn written_codes(authority: &Authority) -> Vec<WrittenCode<'_>> {
     gss_code.chain(la_code).chain(former).collect()
 }
 
-/// The authorities of England, by their names.
-struct KnownCodes {
-    all: Vec<KnownAuthority>,
-    by_key: BTreeMap<String, BTreeSet<usize>>,
-    by_place: BTreeMap<String, BTreeSet<usize>>,
-}
-
-impl KnownCodes {
-    fn new(all: Vec<KnownAuthority>) -> Self {
-        let (mut by_key, mut by_place) = (BTreeMap::new(), BTreeMap::new());
-        for (index, known) in all.iter().enumerate() {
-            for name in known.names() {
-                by_key.entry(key(name)).or_insert_with(BTreeSet::new).insert(index);
-                by_place.entry(place(name)).or_insert_with(BTreeSet::new).insert(index);
-            }
-        }
-        KnownCodes { all, by_key, by_place }
-    }
-
-    /// The one that this authority is: by its name, another name or that of its folder, each as it is or else but for
-    /// words such as 'City Council'.
-    fn of(&self, authority: &Authority) -> Option<&KnownAuthority> {
-        let names = [authority.name.as_str()]
-            .into_iter()
-            .chain(authority.formal_name.as_deref())
-            .chain(authority.other_names.iter().map(String::as_str))
-            .chain([authority.slug.as_str()]);
-        let mut names = names.filter(|name| !name.is_empty());
-        names.find_map(|name| self.named(name))
-    }
-
-    fn named(&self, name: &str) -> Option<&KnownAuthority> {
-        let exact = self.by_key.get(&key(name));
-        let named = exact.or_else(|| self.by_place.get(&place(name)))?;
-        self.all.get(*named.first().filter(|_| named.len() == 1)?)
-    }
-
-    /// The one that has the name of this authority's folder and the codes that it has now.
-    fn with_these_codes(&self, authority: &Authority) -> Option<&KnownAuthority> {
-        let codes = written_codes(authority);
-        let mut now = codes.iter().filter(|code| code.index.is_none()).peekable();
-        now.peek()?;
-        let known = self.named(authority.slug.as_str())?;
-        now.all(|code| code.list.is_of(known, code.written)).then_some(known)
-    }
+/// The one that has the name of this authority's folder and the codes that it has now.
+fn with_these_codes<'k>(
+    names: &'k KnownNames,
+    authority: &Authority,
+) -> Option<&'k KnownAuthority> {
+    let codes = written_codes(authority);
+    let mut now = codes.iter().filter(|code| code.index.is_none()).peekable();
+    now.peek()?;
+    let known = names.named(authority.slug.as_str())?;
+    now.all(|code| code.list.is_of(known, code.written)).then_some(known)
 }
 
 impl CodeList {

@@ -39,7 +39,9 @@ fn problem(
 ) -> Diagnostic {
     let (pointed_at, other) = if other.letter.is_none() { (other, visit) } else { (visit, other) };
     let help = match (pointed_at.letter, other.letter) {
-        (None, Some(_)) => "its letter is here now: take this entry out of `visits:`",
+        (None, Some(_)) => {
+            "if its letter is here now, take this entry out of `visits:`; if not, correct one of the two numbers"
+        }
         _ => "look at the letters again, or take one of the two out",
     };
     let message = format!(

@@ -22,6 +22,7 @@ mod heading_levels;
 mod image_words;
 mod joined_items;
 mod known_name;
+mod known_names;
 mod late_letter;
 mod long_finding;
 mod long_visit;

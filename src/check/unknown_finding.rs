@@ -21,7 +21,8 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
             let Some(follows) = &finding.follows else { continue };
             let found = indexes.followed(archive, id, follows);
             let file = format!("content/authorities/{}/{}.md", letter.folder, follows.letter);
-            let is_told = archive.unread.contains(&file);
+            let authority = format!("content/authorities/{}/authority.md", letter.folder);
+            let is_told = [&file, &authority].iter().any(|it| archive.unread.contains(*it));
             if is_told || found.is_some_and(|found| found.letter() != id) {
                 continue;
             }

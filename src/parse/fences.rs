@@ -112,6 +112,9 @@ pub(super) fn end_within(
 /// Front matter in a part of a file that ends before the first line that is none of it.
 fn ends_in(source: &Arc<SourceText>, part: &Range<usize>, kind: FrontMatter) -> Option<Unfenced> {
     let all: Vec<Line<'_>> = lines(&source.text, part.clone()).collect();
+    if let Some(line) = all.iter().find(|line| goes_on(line.text)) {
+        return Some(ends_at_hyphens(source, part.start, *line));
+    }
     let is_meant = |line: &&Line<'_>| line.is_at_margin() && is_nearly_fence(line.text);
     let of_body = || {
         let first = || all.iter().find(|line| is_of_body(**line)).copied();
@@ -140,6 +143,22 @@ fn ends_before(source: &Arc<SourceText>, start: usize, line: Line<'_>) -> Unfenc
         .help("put a line of three hyphens, `---`, between the front matter and the text")
         .suggest(Suggestion::likely(line.start..line.start, format!("{FENCE}\n\n")));
     Unfenced { yaml, body: line.start..length, problem }
+}
+
+/// Front matter that ends at three hyphens behind which the text begins, on the same line.
+fn ends_at_hyphens(source: &Arc<SourceText>, start: usize, line: Line<'_>) -> Unfenced {
+    let end = line.start + FENCE.len();
+    let problem = rules::MISSING_FRONT_MATTER
+        .at(Place::span(source, line.content()), "behind the three hyphens this line goes on")
+        .help("begin a new line behind `---`")
+        .suggest(Suggestion::likely(end..end, "\n"));
+    Unfenced { yaml: start..line.start, body: end..source.text.len(), problem }
+}
+
+/// Whether words stand right behind three hyphens.
+fn goes_on(line: &str) -> bool {
+    let rest = line.strip_prefix(FENCE).map(str::trim_start);
+    rest.is_some_and(|rest| rest.starts_with(|it: char| it.is_alphabetic() || it == '#'))
 }
 
 /// Front matter that is all of the file.

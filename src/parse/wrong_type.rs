@@ -91,6 +91,11 @@ impl WrongType<'_> {
         if let Some(advice) = self.list_of_groups(value) {
             return advice;
         }
+        // One of two brackets.
+        let value = match (value.strip_prefix('['), value.strip_suffix(']')) {
+            (Some(rest), None) | (None, Some(rest)) => rest.trim(),
+            _ => value,
+        };
         let in_brackets = format!("[{value}]");
         let help = format!("write it in brackets: `{in_brackets}`");
         let Some(written) = self.written.filter(|_| self.lists_texts()) else {
@@ -177,7 +182,9 @@ impl WrongType<'_> {
         let words = if self.is_quoted() { self.written? } else { value };
         let (words, help) = if is_item {
             let words = format!("{subject}: {words}");
-            let help = format!("write a key before it, such as `{words}`");
+            let help = format!(
+                "write a key before it, such as `{words}`; if it belongs to another list, that one's key is missing above"
+            );
             (words, help)
         } else {
             let text = if self.is_quoted() { words.to_owned() } else { yaml_text(value) };

@@ -6,7 +6,7 @@ use super::destination::{
 };
 use super::link_problem::LinkProblem;
 use super::{Plan, Route};
-use crate::diagnostics::{did_you_mean, nearest};
+use crate::diagnostics::{nearest, question};
 use crate::index::Indexes;
 use crate::model::{Archive, AuthorityId, Finding, Heading, Letter, Page, Prose, Slug, Topic};
 
@@ -155,7 +155,8 @@ impl<'a> Links<'a> {
                     }
                     let mut anchors = self.anchors(known);
                     anchors.sort_unstable();
-                    LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
+                    let near = nearest(anchor, anchors).map(|near| question(&format!("#{near}")));
+                    LinkProblem::NoSuchAnchor(anchor.to_owned(), near)
                 })?
             }
         };

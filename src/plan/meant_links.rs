@@ -15,7 +15,7 @@ impl Links<'_> {
         target: &str,
         written: Destination<'_>,
     ) -> Option<String> {
-        let path = self.elsewhere(written.path).or_else(|| self.near(file, target))?;
+        let path = self.elsewhere(written.path).or_else(|| self.near(target))?;
         Some(written.follow(&relative(file, &path)))
     }
 
@@ -47,10 +47,9 @@ impl Links<'_> {
     }
 
     /// A file in the same folder as the one meant, whose name is near.
-    fn near(self, file: &str, target: &str) -> Option<String> {
+    fn near(self, target: &str) -> Option<String> {
         let folder = folder_of(target);
-        // From another folder its whole path is written.
-        let start = if folder_of(file) == folder { folder.len() } else { 0 };
+        let start = folder.len();
         let sources = self.archive.items().map(ItemRef::source);
         let inside = folder.strip_prefix("content/").unwrap_or(folder);
         let assets = self
@@ -81,16 +80,28 @@ impl Links<'_> {
     }
 }
 
-/// Whether two names begin with dates that differ by more than a slip, or by anything where what follows differs too.
+/// Whether two names begin with dates that differ by more than a slip, or by anything where what follows differs too; or
+/// have other numbers.
 fn is_of_another_letter(one: &str, other: &str) -> bool {
     let parts = |name: &str| {
-        let name = name.rsplit('/').next().unwrap_or(name);
         let (date, rest) = name.split_at_checked("2018-02-15".len())?;
         date.parse::<Date>().is_ok().then(|| (date.to_owned(), rest.to_owned()))
     };
-    let (Some(one), Some(other)) = (parts(one), parts(other)) else { return false };
+    let (Some(one), Some(other)) = (parts(one), parts(other)) else {
+        return have_other_numbers(one, other);
+    };
     let differing = one.0.bytes().zip(other.0.bytes()).filter(|(one, other)| one != other).count();
-    differing > 2 || differing > 0 && one.1 != other.1
+    differing > 2 || differing > 0 && one.1 != other.1 || have_other_numbers(&one.1, &other.1)
+}
+
+/// Whether two names both have numbers, and not the same.
+fn have_other_numbers(one: &str, other: &str) -> bool {
+    let numbers = |name: &str| -> Vec<u32> {
+        let words = name.split(|it: char| !it.is_ascii_digit());
+        words.filter_map(|word| word.parse().ok()).collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    !one.is_empty() && !other.is_empty() && one != other
 }
 
 /// The link from one content file to another.

@@ -111,6 +111,7 @@ fn kind(written: &str) -> Start {
     match first {
         '-' | '*' | '+' if is_odd_space => Start::Bullet,
         '-' | '+' if rest.starts_with(char::is_alphabetic) => Start::Perhaps,
+        '*' if rest.starts_with(char::is_alphabetic) && !rest.contains('*') => Start::Perhaps,
         'o' | 'O' | '·' | '⋅' | '§' | '–' | '—' if is_tab || is_odd_space => Start::Bullet,
         // One line may begin with the word.
         'o' if rest.starts_with(' ') => Start::Perhaps,

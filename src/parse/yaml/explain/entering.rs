@@ -4,7 +4,7 @@ use serde_json::Value as Schema;
 
 use super::levels::{Level, LevelKind, Levels, Opened};
 use super::parts::{Parts, Start};
-use super::placing::{Placement, Target};
+use super::placing::{Cause, Placement, Target};
 
 impl<'a> Levels<'a> {
     /// Goes on with the line in its place; the column that its value belongs to, and what may stand there.
@@ -20,6 +20,14 @@ impl<'a> Levels<'a> {
             (Target::Below(kind), Some(opened)) => {
                 self.push(kind, (place.column, parts.typed), opened.schema, opened.name, parts);
             }
+            (Target::Missing(group), _) => {
+                self.open.truncate(group + 1);
+                let Cause::KeyMissing(name) = place.cause else { return (place.column, nothing) };
+                let Some(level) = self.open.last_mut() else { return (place.column, nothing) };
+                level.seen.push(name);
+                let list = &level.schema["properties"][name];
+                self.push(LevelKind::List, (place.column, parts.typed), list, name, parts);
+            }
             (Target::Below(_), None) | (Target::Nowhere, _) => return (place.column, nothing),
         }
         let Some(level) = self.open.last() else { return (place.column, nothing) };
@@ -33,7 +41,7 @@ impl<'a> Levels<'a> {
             self.push(LevelKind::Group, columns, &schema["items"], name, parts);
         }
         let Some(level) = self.open.last_mut() else { return (place.column, nothing) };
-        level.all_hyphens &= parts.is_alone && parts.start == Start::Item;
+        level.all_hyphens &= parts.next_key.is_none() && parts.start == Start::Item;
         if level.has(key.name) && !level.seen.contains(&key.name) {
             level.seen.push(key.name);
         }

@@ -12,13 +12,16 @@ pub(super) struct Flow {
     pub(super) open: Vec<char>,
     /// A bracket that closes another kind than is open.
     pub(super) wrong: Option<(usize, char)>,
+    /// A quotation mark that begins an item and is not closed.
+    pub(super) open_quote: Option<usize>,
     /// Keys in braces whose colon has no space behind it: from the key to behind the colon.
     pub(super) joined: Vec<Range<usize>>,
 }
 
 /// Looks through a value that begins with a bracket.
 pub(super) fn flow(text: &str) -> Flow {
-    let mut found = Flow { end: None, open: Vec::new(), wrong: None, joined: Vec::new() };
+    let mut found =
+        Flow { end: None, open: Vec::new(), wrong: None, open_quote: None, joined: Vec::new() };
     let bytes = text.as_bytes();
     let (mut at, mut token) = (0, None);
     while at < bytes.len() {
@@ -41,7 +44,11 @@ pub(super) fn flow(text: &str) -> Flow {
             }
             b',' | b'\n' => token = None,
             b'"' | b'\'' if token.is_none() => {
-                at = quoted::end(text, at).unwrap_or(text.len());
+                let end = quoted::end(text, at);
+                if end.is_none() {
+                    found.open_quote = Some(at);
+                }
+                at = end.unwrap_or(text.len());
                 token = Some(at);
                 continue;
             }

@@ -148,9 +148,11 @@ impl<'a> Levels<'a> {
             || self.open.iter().any(|level| level.awaits(key))
     }
 
-    /// Whether the items of the list that has one in this column have such a key.
+    /// Whether the items of the list that has one in this column, or that may begin there, have such a key.
     pub(super) fn items_have(&self, typed: usize, key: &str) -> bool {
-        self.list_at(typed).is_some_and(|list| has_key(&list.schema["items"], key))
+        let opened = self.opened.filter(|it| it.may_hold_item(typed)).map(|it| it.schema);
+        let list = opened.or_else(|| Some(self.list_at(typed)?.schema));
+        list.is_some_and(|schema| has_key(&schema["items"], key))
     }
 
     /// The innermost group that is open and has no such key yet.
@@ -165,6 +167,39 @@ impl<'a> Levels<'a> {
             && self.open.iter().rev().find(|level| level.awaits(key)).is_some_and(|level| {
                 level.is_at(typed) && holds_more(&level.schema["properties"][key])
             })
+    }
+
+    /// A list beside the one that has an item in this column, which is still missing, and whose items have such a key.
+    pub(super) fn list_with(
+        &self,
+        typed: usize,
+        key: &str,
+        next_key: Option<&str>,
+    ) -> Option<(usize, &'a str)> {
+        let list = self
+            .open
+            .iter()
+            .rposition(|level| level.kind == LevelKind::List && level.is_at(typed))?;
+        let group = list.checked_sub(1)?;
+        let level = self.open.get(group).filter(|it| it.kind == LevelKind::Group)?;
+        let properties = level.schema["properties"].as_object()?;
+        let fits = |schema: &Schema| {
+            let has = |key: &str| has_key(&schema["items"], key);
+            is_list(schema) && has(key) && next_key.is_none_or(has)
+        };
+        let missing = |name: &str| !level.seen.contains(&name);
+        let mut lists = properties.iter().filter(|(name, schema)| fits(schema) && missing(name));
+        let (name, _) = lists.next().filter(|_| lists.next().is_none())?;
+        Some((group, name.as_str()))
+    }
+
+    /// Whether there may be such a list.
+    pub(super) fn has_list_with(&self, typed: usize, key: &str) -> bool {
+        let list =
+            self.open.iter().rposition(|level| level.kind == LevelKind::List && level.is_at(typed));
+        let level = list.and_then(|list| self.open.get(list.checked_sub(1)?));
+        let properties = level.and_then(|it| it.schema["properties"].as_object());
+        properties.is_some_and(|it| it.values().any(|schema| has_key(&schema["items"], key)))
     }
 
     /// Whether a key without its colon can begin a line in this column.

@@ -98,6 +98,9 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
         if let Some(mistake) = note_in_list(value) {
             return Some(mistake);
         }
+        if let Some(mistake) = found.open_quote.and_then(|at| open_quote(value, at)) {
+            return Some(mistake);
+        }
         let close: String = found.open.iter().rev().collect();
         let listed = text.trim_end_matches([',', ' ', ')']);
         let edit = Edit {
@@ -133,6 +136,25 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
     }
     let message = format!("a text cannot begin with `{}` outside quotes", &text[..1]);
     Some(in_quotes(value, rules::YAML_BRACKET, message, (0, 0), false))
+}
+
+/// `["care leavers, plans]`: a quotation mark that is not closed, up to the end of the list.
+fn open_quote(value: &Value<'_>, at: usize) -> Option<Mistake> {
+    let line = value.text()[at..].split('\n').next()?;
+    let mark = line.chars().next()?;
+    let length = line.find([',', ']', '}'])?;
+    let item = line[..length].trim_end();
+    // Where the bracket is open too, that comes first.
+    if item.len() == mark.len_utf8() || !line.contains([']', '}']) {
+        return None;
+    }
+    let start = value.range.start + at;
+    let edit =
+        Edit { range: start + item.len()..start + item.len(), replacement: mark.to_string() };
+    let message = "this item begins with a quotation mark and does not end with one";
+    let help = format!("write `{item}{mark}`, or take the mark out");
+    let mistake = Mistake::new(rules::YAML_QUOTE, start..start + item.len(), message, help);
+    Some(mistake.writing(vec![edit], false))
 }
 
 /// `["care" leavers]`: an item that goes on behind its second quotation mark.

@@ -99,6 +99,7 @@ const RECOGNISERS: &[Recogniser] = &[
     at_start(starts::tab, true, Joins::LineAbove),
     at_start(starts::odd_space, true, Joins::LineAbove),
     at_start(starts::item_as_key, true, Joins::Level),
+    at_start(starts::missing_key, true, Joins::None),
     at_start(starts::key_as_item, true, Joins::LevelCounted),
     at_start(starts::missing_hyphen, true, Joins::None),
     at_start(starts::not_indented, true, Joins::LevelCounted),

@@ -18,8 +18,8 @@ pub(super) struct Parts<'a> {
     pub(super) typed_key: usize,
     pub(super) value: &'a str,
     pub(super) start: Start,
-    /// Whether the next line is no other key of the same item.
-    pub(super) is_alone: bool,
+    /// The key on the next line, where it stands in the column of this line's.
+    pub(super) next_key: Option<&'a str>,
     /// Of the first item of a list: the column in which the others begin, where its own keys below agree with them.
     pub(super) agreed: Option<usize>,
 }
@@ -93,10 +93,15 @@ impl<'a> Parts<'a> {
             typed_key += marker.mark.chars().count() + marker.space.chars().count();
         }
         let is_text = marker.is_some() && levels.has_texts(typed);
-        let mut key = Key::of(rest, typed_key, levels);
+        let item = marker.map(|_| typed);
+        let mut key = Key::of(rest, (typed_key, item), levels);
         if is_text {
-            // In a text a colon is no key's, but for a key that the list stands beside.
-            key = key.filter(|it| it.form == Colon::Right && levels.awaiting(it.name).is_some());
+            // In a text a colon is no key's, but for a key that the list stands beside, or of the items of another list.
+            key = key.filter(|it| {
+                let is_known =
+                    levels.awaiting(it.name).is_some() || levels.has_list_with(typed, it.name);
+                it.form == Colon::Right && is_known
+            });
         }
         if let Some(key) = key.as_mut().filter(|_| marker.is_some()) {
             // The item above may have it too.
@@ -117,7 +122,7 @@ impl<'a> Parts<'a> {
             typed_key,
             value,
             start,
-            is_alone: false,
+            next_key: None,
             agreed: None,
         }
     }
@@ -162,6 +167,9 @@ impl<'a> Marker<'a> {
             let space = &after[..after.find(|it| !is_space(it)).unwrap_or(after.len())];
             Marker { is_hyphen: mark == "-", mark, space }
         };
+        if rest.starts_with("-- ") && levels.expects_item(typed) {
+            return Some(marked(2));
+        }
         if first == '-' {
             let marker = marked(1);
             let after = &rest[1..];
@@ -202,7 +210,7 @@ pub(super) fn list_mark(rest: &str) -> Option<usize> {
         _ => return None,
     };
     let end = inside[length..].chars().next()?;
-    let is_end = if before == 1 { end == ')' } else { end == ')' || (end == '.' && digits > 0) };
+    let is_end = if before == 1 { end == ')' } else { end == ')' || end == '.' };
     is_end.then_some(before + length + 1)
 }
 
@@ -211,7 +219,12 @@ fn begins_with_known_key(rest: &str, levels: &Levels<'_>) -> bool {
 }
 
 impl<'a> Key<'a> {
-    fn of(rest: &'a str, typed: usize, levels: &Levels<'_>) -> Option<Self> {
+    /// Of what begins in a column; of an item, also the column of its mark.
+    fn of(
+        rest: &'a str,
+        (typed, item): (usize, Option<usize>),
+        levels: &Levels<'_>,
+    ) -> Option<Self> {
         let is_of_key = |letter: char| letter.is_ascii_alphanumeric() || "_-".contains(letter);
         let is_of_date = |letter: char| is_of_key(letter) || "/~?.".contains(letter);
         let has_any_keys = levels.has_any_keys(typed);
@@ -246,7 +259,10 @@ impl<'a> Key<'a> {
         let colon = until_value(other.map_or(0, |it| gap + it.len_utf8()));
         let is_meant = match colon.len() == after.len() {
             true => levels.opens_at(typed, name),
-            false => !colon.is_empty() && levels.knows_at(typed, name),
+            false => {
+                let begins_item = item.is_some_and(|item| levels.items_have(item, name));
+                !colon.is_empty() && (levels.knows_at(typed, name) || begins_item)
+            }
         };
         is_meant.then_some(Key { name, colon, form: Colon::Missing, is_known: true })
     }

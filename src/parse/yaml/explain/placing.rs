@@ -26,6 +26,8 @@ pub(super) enum Cause<'a> {
     NotIndented(&'a str, Group),
     /// It is a key of an item that has begun, and was given a hyphen of its own: the list, and the item's first line.
     HyphenTooMany(&'a str, Range<usize>),
+    /// It is an item of another list than the one above, whose key is missing.
+    KeyMissing(&'a str),
     /// It is a key of a group, and was given a hyphen as if it were an item of a list.
     HyphenOutside,
     /// It is the first key of an item, which is in the item above already, and has no hyphen: the list.
@@ -43,6 +45,8 @@ pub(super) enum Group {
 pub(super) enum Target {
     Open(usize),
     Below(LevelKind),
+    /// A list of the open group of this number, whose key is missing.
+    Missing(usize),
     Nowhere,
 }
 
@@ -61,7 +65,11 @@ impl<'a> Levels<'a> {
             let target = Target::Below(LevelKind::List);
             let agreed = parts.agreed.filter(|it| *it >= opened.column && *it != parts.typed);
             if let Some(column) = agreed {
-                return Placement::moved(column, target);
+                let cause = match parts.is_bare() {
+                    true => Cause::HyphenMissing(opened.name),
+                    false => Cause::Column,
+                };
+                return Placement { cause, ..Placement::moved(column, target) };
             }
             return opened.placement(parts.typed, parts.typed >= opened.column, target);
         }
@@ -71,6 +79,9 @@ impl<'a> Levels<'a> {
         };
         if let Some((index, list)) = lists().find(|(_, level)| level.is_at(parts.typed)) {
             if let Some(place) = self.key_beside_texts(parts, list) {
+                return place;
+            }
+            if let Some(place) = self.item_of_another_list(parts, list) {
                 return place;
             }
             return match self.item_that_goes_on(parts, index) {
@@ -114,6 +125,17 @@ impl<'a> Levels<'a> {
         })
     }
 
+    /// The placement of an item whose keys are those of another list, which has not been there.
+    fn item_of_another_list(&self, parts: &Parts<'a>, list: &Level<'_>) -> Option<Placement<'a>> {
+        let key = parts.key.as_ref().filter(|it| !has_key(&list.schema["items"], it.name))?;
+        let (group, name) = self.list_with(parts.typed, key.name, parts.next_key)?;
+        Some(Placement {
+            cause: Cause::KeyMissing(name),
+            is_sure: false,
+            ..Placement::right(list.column, Target::Missing(group))
+        })
+    }
+
     /// The placement of a key that has a hyphen, though it is one of the item above.
     fn item_that_goes_on(&self, parts: &Parts<'a>, list: usize) -> Option<Placement<'a>> {
         let item = self.open.get(list + 1).filter(|it| it.kind == LevelKind::Group)?;
@@ -145,6 +167,14 @@ impl<'a> Levels<'a> {
                 return Placement { is_sure, ..place };
             }
             let is_elsewhere = self.open.iter().any(|it| it.is_at(parts.typed) && it.has(key));
+            let is_of_item = has_key(&opened.schema["items"], key);
+            if is_of_item && !is_elsewhere && !self.open.iter().any(|it| it.has(key)) {
+                return Placement {
+                    cause: Cause::HyphenMissing(opened.name),
+                    is_sure: false,
+                    ..Placement::moved(opened.column + 2, Target::Below(LevelKind::List))
+                };
+            }
             let may_be_any = has_any_keys(opened.schema) && !self.open.iter().any(|it| it.has(key));
             if may_be_any || is_known && !is_elsewhere {
                 let cause = Cause::NotIndented(opened.name, Group::Value);
@@ -189,10 +219,13 @@ impl<'a> Levels<'a> {
                 && item.is_some_and(|it| it.is_at(parts.typed) || level.is_at(parts.typed))
         })?;
         let item = self.open.get(index + 1).filter(|it| it.kind == LevelKind::Group)?;
-        let required = item.schema["required"].as_array()?;
+        let required = item.schema["required"].as_array().map_or(&[][..], Vec::as_slice);
         let is_whole = item.seen.len() > 1
             || required.iter().all(|it| item.seen.iter().any(|seen| it == *seen));
-        let is_next = item.seen.first().is_some_and(|it| it.eq_ignore_ascii_case(key)) && is_whole;
+        let is_first = item.seen.first().is_some_and(|it| it.eq_ignore_ascii_case(key));
+        let is_seen = |key: &str| item.seen.contains(&key);
+        let are_two_seen = is_seen(key) && parts.next_key.is_some_and(is_seen);
+        let is_next = is_whole && (is_first || are_two_seen);
         is_next.then(|| Placement {
             cause: Cause::HyphenMissing(list.name),
             is_sure: false,

@@ -1,7 +1,7 @@
 //! Slips in what a line begins with: its column, the mark of an item, the colon after its key.
 
 use super::Mistake;
-use super::parts::{Colon, Parts, Start, is_mere_bullet, is_odd_space};
+use super::parts::{Colon, Marker, Parts, Start, is_mere_bullet, is_odd_space};
 use super::placing::{Cause, Group, Placement};
 use crate::diagnostics::Edit;
 use crate::parse::rules;
@@ -19,10 +19,15 @@ impl LineStart<'_, '_> {
     fn is_moved(&self) -> bool {
         self.parts.start != Start::Plain
             && self.parts.indentation.len() != self.place.column
-            && !matches!(
-                self.place.cause,
-                Cause::HyphenTooMany(..) | Cause::HyphenOutside | Cause::HyphenMissing(_)
-            )
+            && !self.is_hyphen_told()
+    }
+
+    /// Whether the line has a hyphen too many or too few.
+    fn is_hyphen_told(&self) -> bool {
+        matches!(
+            self.place.cause,
+            Cause::HyphenTooMany(..) | Cause::HyphenOutside | Cause::HyphenMissing(_)
+        )
     }
 
     /// Whether the line can begin in no other column; a text below it would have to be moved too.
@@ -118,6 +123,17 @@ pub(super) fn item_as_key(start: &LineStart<'_, '_>) -> Option<Mistake> {
     Some(Mistake::new(rules::YAML_MARK, first.clone(), message, help).writing(vec![edit], false))
 }
 
+/// An item of a list whose key is missing, so that it stands in the list above.
+pub(super) fn missing_key(start: &LineStart<'_, '_>) -> Option<Mistake> {
+    let Cause::KeyMissing(name) = start.place.cause else { return None };
+    let line = start.parts.line;
+    let edit = Edit { range: line.start..line.start, replacement: format!("{name}:\n") };
+    let message = format!("here begins the list `{name}`, and the line with its key is missing");
+    let help = format!("put a line `{name}:` above this one");
+    let told = line.range(line.text.trim());
+    Some(Mistake::new(rules::YAML_SYNTAX, told, message, help).writing(vec![edit], false))
+}
+
 /// A key that has a hyphen, and is in no list.
 pub(super) fn key_as_item(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Cause::HyphenOutside = start.place.cause else { return None };
@@ -141,7 +157,7 @@ pub(super) fn missing_hyphen(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let replacement = format!("{}- ", " ".repeat(column));
     let edit = Edit { range: line.range(indentation), replacement };
     let written = line.text.trim();
-    let message = format!("here begins the next {}, and its hyphen is missing", one_of(name));
+    let message = format!("here begins an item of `{name}`, and its hyphen is missing");
     let help = match column {
         0 => format!("begin the line with a hyphen and a space: `- {written}`"),
         _ => format!("begin the line with {column} spaces, a hyphen and a space: `- {written}`"),
@@ -184,7 +200,7 @@ pub(super) fn column(start: &LineStart<'_, '_>) -> Option<Mistake> {
 /// An item that begins with the mark of a word processor, with a number, or with none.
 pub(super) fn bullet(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Parts { line, .. } = start.parts;
-    let marker = start.parts.marker.filter(|it| !it.is_hyphen)?;
+    let marker = start.parts.marker.filter(|it| !it.is_hyphen && !start.is_hyphen_told())?;
     let range = start.parts.marker_range()?;
     let rest = &line.text[range.end - line.start..];
     let message = match marker.mark {
@@ -209,7 +225,8 @@ pub(super) fn bullet(start: &LineStart<'_, '_>) -> Option<Mistake> {
 /// `-id: a`: a hyphen that begins an item, and no space after it.
 pub(super) fn joined_hyphen(start: &LineStart<'_, '_>) -> Option<Mistake> {
     let Parts { line, .. } = start.parts;
-    let marker = start.parts.marker.filter(|it| it.is_hyphen && it.space.is_empty())?;
+    let is_joined = |it: &Marker<'_>| it.is_hyphen && it.space.is_empty();
+    let marker = start.parts.marker.filter(|it| is_joined(it) && !start.is_hyphen_told())?;
     let range = start.parts.marker_range()?;
     let rest = line.text[range.end - line.start..].trim();
     if rest.is_empty() || marker.mark.is_empty() {

@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
             return at + 1;
         }
         let mut parts = Parts::of(line, &self.levels);
-        parts.is_alone = !self.goes_on_with_key(at, parts.typed_key);
+        parts.next_key = self.next_key(at, parts.typed_key);
         parts.agreed = self.agreed_column(at, &parts);
         let place = self.levels.place(&parts);
         if parts.start == Start::Plain {
@@ -148,13 +148,12 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether the next line has a key in this column.
-    fn goes_on_with_key(&self, at: usize, column: usize) -> bool {
+    /// The key on the next line, where it stands in this column.
+    fn next_key(&self, at: usize, column: usize) -> Option<&'a str> {
         let next = self.lines[at + 1..].iter().find(|line| !line.is_blank() && !line.is_comment());
-        next.is_some_and(|line| {
-            let parts = Parts::of(*line, &self.levels);
-            parts.start == Start::Key && parts.typed == column
-        })
+        let parts = Parts::of(*next?, &self.levels);
+        let is_beside = parts.start == Start::Key && parts.typed == column;
+        parts.key.filter(|_| is_beside).map(|key| key.name)
     }
 
     /// The column of the next item, where the key on the next line stands in the column of that one's keys.

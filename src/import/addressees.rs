@@ -38,7 +38,7 @@ pub(super) fn authorities(
             doubts.doubt(title.line, message, "`--authority` says whom it is to");
             draft.authorities = vec![slug];
         }
-        None => doubts.missing("the name of an authority", "`--authority` says whom it is to"),
+        None => doubts.no_authority(),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::blocks::{Block, BlockShape};
 use super::draft::Draft;
-use super::headings::Section;
+use super::evidence::evidence;
+use super::headings::{Section, of_heading};
 use super::letter::LetterParts;
-use super::lists::items;
+use super::lists::{items, tidy};
 use super::problems::Doubts;
 
 const WHERE: &[Section] = &[Section::Opening, Section::Areas];
@@ -41,6 +42,18 @@ const LOOKS: &[&str] = &[
     "assessed",
     "had a particular focus on",
     "had a specific focus on",
+    "had a focus on",
+    "explored",
+    "also explored",
+    "also examined",
+    "also assessed",
+    "looked closely at",
+    "looked in detail at",
+    "looked in particular at",
+    "also looked specifically at",
+    "looked in depth at",
+    "concentrated on",
+    "scrutinised the progress made in",
 ];
 
 /// What evidence is, and no area: in lower case.
@@ -48,10 +61,15 @@ const EVIDENCE: &[&str] = &[
     "range of evidence",
     "case record",
     "quality assurance information",
+    "performance management information",
+    "performance information",
+    "management information",
     "case discussion",
     "video call",
     "telephone call",
-    "case file audit",
+    "case file",
+    "case audits",
+    "audits of",
     "electronic records",
     "children's records",
     "supervision files",
@@ -62,9 +80,12 @@ const EVIDENCE: &[&str] = &[
     "met with",
     "spoke to",
     "spoke with",
+    "spoken to",
     "talked to",
+    "talked with",
+    "interviewed",
     "data",
-    "audits of",
+    "documents",
     "documentation",
 ];
 
@@ -83,6 +104,14 @@ const BEFORE_AREA: &[&str] = &[
     "the progress made by ",
     "the progress made on ",
     "the progress made since the last inspection in ",
+    "the progress the local authority has made in ",
+    "the progress that the local authority has made in ",
+    "the local authority's progress in ",
+    "progress made by the local authority in ",
+    "progress made in ",
+    "the services provided to ",
+    "the following areas of practice",
+    "the following areas of service",
     "the progress since the last inspection with regards to ",
     "the progress since the last inspection with regard to ",
     "the progress since the last inspection in ",
@@ -102,29 +131,27 @@ const BEFORE_AREA: &[&str] = &[
     "the following",
 ];
 
-/// What a letter says behind an area, and not of it.
-const BEHIND_AREA: &[&str] = &[
-    ", specifically",
-    ", with a specific focus on",
-    ", which included a specific focus on",
-    ", with a particular focus on",
-    ", which included",
-    ", including",
-    "; and",
-    ";",
-    ",",
-    " and",
-];
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ListOf {
+    Areas,
+    Evidence,
+}
 
 /// Reads both.
 pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
-    let mut is_listed = false;
+    let mut list = None;
     for block in letter.of(WHERE) {
-        match block.shape {
-            BlockShape::Heading => is_listed = false,
-            BlockShape::Bullet if is_listed => draft.areas.extend(tidy(&block.text)),
-            BlockShape::Bullet => {}
-            BlockShape::Paragraph => is_listed = paragraph(block, draft),
+        match (block.shape, list) {
+            (BlockShape::Heading, _) => {
+                list = (of_heading(&block.text) == Some(Section::Areas)).then_some(ListOf::Areas);
+            }
+            (BlockShape::Bullet, Some(ListOf::Areas)) => draft.areas.extend(tidy(&block.text)),
+            (BlockShape::Bullet, Some(ListOf::Evidence)) => {
+                draft.evidence.extend(tidy(&block.text));
+            }
+            (BlockShape::Bullet, None) => {}
+            (BlockShape::Paragraph, _) => list = paragraph(block, draft),
         }
     }
     draft.areas.dedup();
@@ -133,33 +160,57 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
     }
 }
 
-/// Reads a paragraph, and says whether a list of areas follows it.
-fn paragraph(block: &Block, draft: &mut Draft) -> bool {
-    let mut is_listed = false;
+/// Reads a paragraph, and says of what a list follows it.
+fn paragraph(block: &Block, draft: &mut Draft) -> Option<ListOf> {
+    let mut list = None;
     let mut in_areas = false;
     for sentence in block.sentences() {
         let text = sentence.text;
         let lower = text.to_ascii_lowercase();
-        is_listed = text.ends_with(':');
+        let leads_to = |what: ListOf| text.ends_with(':').then_some(what);
+        list = None;
         if EVIDENCE.iter().any(|words| lower.contains(words)) {
-            draft.evidence.extend(evidence(text));
-            is_listed = false;
+            match leads_to(ListOf::Evidence) {
+                Some(of) => list = Some(of),
+                None => draft.evidence.extend(evidence(text)),
+            }
             continue;
         }
-        let area = looked_at(text).or_else(|| included(text).filter(|_| in_areas));
+        let area = looked_at(text).or_else(|| focus(text));
+        let area = area.or_else(|| included(text).filter(|_| in_areas));
         if let Some(area) = area {
             in_areas = true;
             draft.areas.extend(areas(area));
-        } else if is_listed {
-            is_listed = lower.contains("focus") || lower.contains("areas");
+            list = leads_to(ListOf::Areas);
+        } else if ["focus", "areas", "explored", "looked", "included", "following"]
+            .iter()
+            .any(|word| lower.contains(word))
+        {
+            list = leads_to(ListOf::Areas);
         }
     }
-    is_listed
+    list
+}
+
+/// What the focus of a visit was: 'The focus of this visit was on …', 'The focus of the monitoring visit was …'.
+fn focus(sentence: &str) -> Option<&str> {
+    let (before, behind) = sentence.split_once(" focus of ").or_else(|| {
+        let rest = sentence.strip_prefix("This ").or_else(|| sentence.strip_prefix("The "))?;
+        rest.split_once("visit's focus ").map(|(_, behind)| ("The", behind))
+    })?;
+    let is_subject = before.ends_with("The") || before.ends_with("main") || before.ends_with("the");
+    let (visit, area) = behind.split_once("was ").or_else(|| behind.split_once("were "))?;
+    let is_visit = visit.is_empty() || visit.contains("visit") || visit.contains("inspectors");
+    let area = ["on ", "to look at ", "to review ", "to evaluate "]
+        .iter()
+        .find_map(|lead| area.strip_prefix(lead))
+        .unwrap_or(area);
+    (is_subject && is_visit && visit.split(' ').count() <= 5).then_some(area)
 }
 
 /// What a sentence says was looked at.
 fn looked_at(sentence: &str) -> Option<&str> {
-    let lower = sentence.to_ascii_lowercase();
+    let lower = sentence.to_ascii_lowercase().replace(':', " ");
     if lower.len() != sentence.len() || lower.contains("the findings of") {
         return None;
     }
@@ -178,9 +229,11 @@ fn looked_at(sentence: &str) -> Option<&str> {
 
 /// 'This included …', behind a sentence on an area.
 fn included(sentence: &str) -> Option<&str> {
-    ["This included ", "This includes ", "These included "]
+    ["This included", "This includes", "These included"]
         .iter()
         .find_map(|start| sentence.strip_prefix(start))
+        .filter(|rest| rest.starts_with([' ', ':', ',']))
+        .map(|rest| rest.trim_start_matches([' ', ':', ',']))
 }
 
 /// The areas in the words behind 'looked at'.
@@ -200,40 +253,4 @@ fn strip(words: &str) -> &str {
         |start: &&&str| words.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     let longest = BEFORE_AREA.iter().filter(start).map(|start| start.len()).max();
     words.get(longest.unwrap_or(0)..).unwrap_or(words)
-}
-
-/// An area without the punctuation of a list around it; none where nothing is left.
-fn tidy(words: &str) -> Option<String> {
-    let mut words = words.trim_end_matches(['.', ':', ' ']);
-    while let Some(shorter) = BEHIND_AREA.iter().find_map(|ending| words.strip_suffix(ending)) {
-        words = shorter.trim_end();
-    }
-    (!words.is_empty()).then(|| words.to_owned())
-}
-
-/// The evidence in a sentence, as printed.
-fn evidence(sentence: &str) -> Vec<String> {
-    let sentence = sentence.trim_end_matches(['.', ' ']);
-    let including = [
-        "range of evidence, including ",
-        "evidence, including ",
-        "evidence including ",
-        "evidence from ",
-    ];
-    let rest = including.iter().find_map(|words| Some(sentence.split_once(words)?.1));
-    let verbs = [
-        "looked at ",
-        "considered ",
-        "reviewed ",
-        "scrutinised ",
-        "evaluated ",
-        "used ",
-        "observed ",
-        "held ",
-    ];
-    let rest = rest.or_else(|| verbs.iter().find_map(|verb| Some(sentence.split_once(verb)?.1)));
-    match rest {
-        Some(rest) => items(rest).into_iter().filter_map(|item| tidy(&item)).collect(),
-        None => tidy(sentence).into_iter().collect(),
-    }
 }

@@ -24,6 +24,17 @@ const BEFORE_NAMES: &[&str] = &[
     "undertaken by",
     "completed by",
     "led by",
+    "inspector for this monitoring visit was",
+    "inspectors for this monitoring visit were",
+    "inspectors for the monitoring visit were",
+    "inspectors for this focused visit were",
+    "inspectors on the visit were",
+    "visiting inspectors were",
+    "inspector on this visit was",
+    "inspection team consisted of",
+    "visit team was",
+    "visit team were",
+    "team was made up of",
 ];
 
 /// The titles of inspectors, as the words of a letter have them, each with the one of a single person.
@@ -55,6 +66,34 @@ const ROLES: &[(&str, &str)] = &[
 
 /// Words between and behind names that are neither.
 const FILLERS: &[&str] = &[
+    "who observed the visit",
+    "who observed",
+    "who was observing",
+    "who shadowed the visit",
+    "who led the visit",
+    "observing",
+    "observer",
+    "shadowing",
+    "accompanied by",
+    "supported by",
+    "assisted by",
+    "together with",
+    "along with",
+    "alongside",
+    "as well as",
+    "with",
+    "and",
+    "the team inspectors were",
+    "the team inspector was",
+    "the team inspectors",
+    "the team inspector",
+    "team inspectors were",
+    "team inspector was",
+    "team inspectors",
+    "team inspector",
+    "the lead inspector was",
+    "as the lead inspector",
+    "as lead inspector",
     "all of whom are",
     "both of whom are",
     "who are",
@@ -67,6 +106,9 @@ const FILLERS: &[&str] = &[
     "lead inspector",
     "lead",
 ];
+
+/// Short titles in brackets behind the long ones.
+const SHORT_TITLES: &[&str] = &[" (HMI)", " (HMIs)", " (HMI's)", " (SHMI)", " (SHMIs)"];
 
 /// In words: what is longer is no name.
 const LONGEST_NAME: usize = 5;
@@ -113,6 +155,8 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
 
 /// The inspectors that a sentence lists.
 fn listed(sentence: &str) -> Vec<Inspector> {
+    // 'Her Majesty's Inspectors (HMI) for this visit were …': the same title, twice.
+    let sentence = without_second_titles(sentence);
     let lower = sentence.to_ascii_lowercase();
     let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
     let Some((at, length)) = found.min() else { return Vec::new() };
@@ -137,10 +181,21 @@ fn listed(sentence: &str) -> Vec<Inspector> {
     with_roles(&parts, title.map(|(_, role)| *role))
 }
 
+fn without_second_titles(sentence: &str) -> String {
+    let mut single = sentence.to_owned();
+    for title in SHORT_TITLES {
+        for long in ["Inspectors", "Inspector"] {
+            single = single.replace(&format!("{long}{title}"), long);
+        }
+    }
+    single
+}
+
 /// The names and titles of a list, until something else stands in it.
 fn parts(list: &str) -> Vec<InspectorPart> {
     let mut parts = Vec::new();
-    let spaced = list.replace(['(', ')', ';'], ", ").replace(" and ", ", ");
+    let plural = list.replace("(s)", "s");
+    let spaced = plural.replace(['(', ')', ';'], ", ").replace(" and ", ", ").replace(" with ", ", ");
     for item in spaced.split(',') {
         let mut rest = item.trim().trim_start_matches("and ");
         let mut name: Vec<&str> = Vec::new();
@@ -177,7 +232,13 @@ fn parts(list: &str) -> Vec<InspectorPart> {
 
 fn take_name(name: &mut Vec<&str>, parts: &mut Vec<InspectorPart>) {
     if (2..=LONGEST_NAME).contains(&name.len()) {
-        parts.push(InspectorPart::Name(name.join(" ")));
+        let mut whole = name.join(" ");
+        // A full stop behind a signature is none of the name; that behind an initial is.
+        let is_initial = name.last().is_some_and(|last| last.chars().count() < 3);
+        if !is_initial {
+            whole.truncate(whole.trim_end_matches('.').len());
+        }
+        parts.push(InspectorPart::Name(whole));
     }
     name.clear();
 }

@@ -125,7 +125,9 @@ fn place(blocks: &mut Vec<Block>, words: &Words, gap: LineGap, margin: usize) {
         blocks.push(heading);
         return;
     }
-    let is_new = words.bullet || BEGINNINGS.iter().any(|start| words.text.starts_with(start));
+    let is_new = words.bullet
+        || words.numbered
+        || BEGINNINGS.iter().any(|start| words.text.starts_with(start));
     match blocks.last_mut() {
         Some(last) if !is_new && goes_on(last, words, gap, margin) => last.add(words),
         _ => blocks.push(Block::new(words)),
@@ -155,11 +157,17 @@ fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
     }
 }
 
+/// 'What needs to improve?' is a heading; what somebody asked is none.
+fn is_question(text: &str) -> bool {
+    text.ends_with('?')
+}
+
 /// A short line by itself, without a full stop, is a heading.
 fn find_small_headings(blocks: &mut [Block]) {
     for block in blocks {
         let is_short = block.lines.len() == 1 && block.text.split(' ').count() <= LONGEST_HEADING;
-        let is_open = !block.text.ends_with(['.', ',', ';', '!', ':']);
+        let said = block.text.trim_end_matches(['\'', '"', ')']);
+        let is_open = !said.ends_with(['.', ',', ';', '!', '?', ':']) || is_question(&block.text);
         let is_title = block.text.starts_with(char::is_uppercase);
         if block.shape == BlockShape::Paragraph && is_short && is_open && is_title {
             block.shape = BlockShape::Heading;

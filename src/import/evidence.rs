@@ -42,20 +42,58 @@ const PEOPLE_VERBS: &[&str] = &[
 
 /// Words, in lower case, of what evidence is: an item that has none goes on with the people before it.
 const EVIDENCE_WORDS: &[&str] = &[
-    "record", "file", "data", "information", "audit", "document", "report", "minutes", "plans",
-    "polic", "discussion", "interview", "meeting", "call", "conversation", "observation", "observing",
-    "feedback", "arrangements", "finding", "sampl", "evidence", "performance", "quality assurance",
-    "scrutiny", "visit", "strateg", "speaking", "reviewing", "survey", "self-evaluation",
-    "self-assessment", "dashboard", "supervision",
+    "record",
+    "file",
+    "data",
+    "information",
+    "audit",
+    "document",
+    "report",
+    "minutes",
+    "plans",
+    "polic",
+    "discussion",
+    "interview",
+    "meeting",
+    "call",
+    "conversation",
+    "observation",
+    "observing",
+    "feedback",
+    "arrangements",
+    "finding",
+    "sampl",
+    "evidence",
+    "performance",
+    "quality assurance",
+    "scrutiny",
+    "visit",
+    "strateg",
+    "speaking",
+    "reviewing",
+    "survey",
+    "self-evaluation",
+    "self-assessment",
+    "dashboard",
+    "supervision",
 ];
 
 /// Words that an item of evidence does not end with: another word goes on with it.
 const OPEN_ENDS: &[&str] = &[
-    "performance", "management", "assurance", "quality", "case", "video", "telephone", "electronic", "remote",
+    "performance",
+    "management",
+    "assurance",
+    "quality",
+    "case",
+    "video",
+    "telephone",
+    "electronic",
+    "remote",
 ];
 
 /// What says only that there was some.
-const NOTHING: &[&str] = &["a range of evidence", "a wide range of evidence", "evidence", "a range"];
+const NOTHING: &[&str] =
+    &["a range of evidence", "a wide range of evidence", "evidence", "a range"];
 
 /// The evidence in a sentence, as printed.
 pub(super) fn evidence(sentence: &str) -> Vec<String> {
@@ -100,7 +138,9 @@ fn clauses(sentence: &str) -> Vec<EvidenceClause<'_>> {
         let before = sentence[..start.0].trim_end();
         let is_said = verbs.is_empty()
             || verb_is_of_evidence(&sentence[start.0..start.1])
-            || ["and", "inspectors", "they", "also", ",", "we"].iter().any(|word| before.ends_with(word));
+            || ["and", "inspectors", "they", "also", ",", "we"]
+                .iter()
+                .any(|word| before.ends_with(word));
         if is_new && is_said {
             verbs.push(start);
         }

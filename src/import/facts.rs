@@ -1,7 +1,7 @@
 //! What a letter says of its visit: kind, number, days, date, the inspection that it goes back to.
 
-use super::documents;
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
+use super::documents;
 use super::draft::{Draft, Referred};
 use super::headings::Section;
 use super::letter::{LetterParts, Sentence};
@@ -52,7 +52,9 @@ pub(super) fn read(
     let Some(kind) = kind(letter, doubts) else {
         let message = match documents::named(letter) {
             Some(name) => format!("this calls itself {name}, and is no letter on a visit"),
-            None => "this does not say that it is on a monitoring visit or a focused visit".to_owned(),
+            None => {
+                "this does not say that it is on a monitoring visit or a focused visit".to_owned()
+            }
         };
         let help = "only letters on monitoring visits and focused visits can be imported";
         doubts.no_letter(&message, help);

@@ -195,7 +195,8 @@ fn without_second_titles(sentence: &str) -> String {
 fn parts(list: &str) -> Vec<InspectorPart> {
     let mut parts = Vec::new();
     let plural = list.replace("(s)", "s");
-    let spaced = plural.replace(['(', ')', ';'], ", ").replace(" and ", ", ").replace(" with ", ", ");
+    let spaced =
+        plural.replace(['(', ')', ';'], ", ").replace(" and ", ", ").replace(" with ", ", ");
     for item in spaced.split(',') {
         let mut rest = item.trim().trim_start_matches("and ");
         let mut name: Vec<&str> = Vec::new();

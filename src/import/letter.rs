@@ -17,6 +17,8 @@ pub(super) struct LetterParts {
     pub(super) sections: Vec<Section>,
     /// The first lines with words of the whole text.
     first_lines: Vec<String>,
+    /// How many pages end above the words of each line; none where nothing says where pages end.
+    page_ends: Vec<u32>,
 }
 
 /// A sentence of a letter.
@@ -58,7 +60,13 @@ impl LetterParts {
         let rest = lines.split_off(greeting.unwrap_or(0));
         let blocks = blocks(&rest);
         let sections = sections(&blocks);
-        let mut letter = LetterParts { head: Vec::new(), sections, blocks, first_lines };
+        let mut letter = LetterParts {
+            head: Vec::new(),
+            sections,
+            blocks,
+            first_lines,
+            page_ends: page_ends(text),
+        };
         let first = letter.first_line();
         let words = |line: LetterLine| match line {
             LetterLine::Words(words) => Some(words),
@@ -85,12 +93,16 @@ impl LetterParts {
         let mut blocks = self.of(&[Section::Opening]);
         let block = blocks.find(|block| {
             let text = block.text.to_ascii_lowercase();
-            let is_named = VISITS.iter().any(|visit| text.contains(visit));
-            let is_short = text.split(' ').count() <= LONGEST_TITLE && !text.ends_with(['.', ':', ';']);
+            let is_named = VISITS.iter().chain(&[" visit to ", " visit of ", " visit "]);
+            let is_named = is_named.into_iter().any(|visit| text.contains(visit));
+            let is_begun = VISITS.iter().any(|visit| text.starts_with(visit));
+            let is_short = text.split(' ').count() <= LONGEST_TITLE
+                && (is_begun || !text.ends_with(['.', ':', ';']));
             is_named && is_short && text.starts_with(|first: char| first.is_alphanumeric())
         })?;
         let sentence = Sentence { text: &block.text, line: block.line() };
-        let is_title = !block.text.starts_with(SUMMARY) && block.text.starts_with(char::is_uppercase);
+        let is_title =
+            !block.text.starts_with(SUMMARY) && block.text.starts_with(char::is_uppercase);
         is_title.then_some(sentence)
     }
 
@@ -99,6 +111,11 @@ impl LetterParts {
         let opening = self.of(&[Section::Opening]).find(|block| block.text.starts_with(SUMMARY));
         let lines = self.title().map(|title| title.line);
         lines.into_iter().chain(opening.map(Block::line)).min()
+    }
+
+    /// The page that a line of the source is on, from 1, where the source has pages.
+    pub(super) fn page(&self, line: usize) -> Option<u32> {
+        self.page_ends.get(line).map(|ends| ends + 1)
     }
 
     /// The blocks of these parts.
@@ -112,6 +129,19 @@ impl LetterParts {
         let blocks = self.of(parts).filter(|block| block.shape != BlockShape::Heading);
         blocks.flat_map(Block::sentences).collect()
     }
+}
+
+/// How many pages end above the words of each line, where any does.
+fn page_ends(text: &str) -> Vec<u32> {
+    let mut ends = 0;
+    let of_line = |line: &str| {
+        let before = line.trim_start_matches(|it: char| it.is_whitespace());
+        let above = line[..line.len() - before.len()].matches('\u{c}').count();
+        let here = ends + u32::try_from(above).unwrap_or(0);
+        ends += u32::try_from(line.matches('\u{c}').count()).unwrap_or(0);
+        here
+    };
+    if text.contains('\u{c}') { text.split('\n').map(of_line).collect() } else { Vec::new() }
 }
 
 impl Block {

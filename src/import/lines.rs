@@ -26,6 +26,8 @@ pub(super) struct Words {
     pub(super) indent: usize,
     /// Whether it begins with the mark of a bullet, which is taken off.
     pub(super) bullet: bool,
+    /// Whether it begins with the number of a paragraph, which is taken off.
+    pub(super) numbered: bool,
     /// The words, with straight quotation marks and single spaces.
     pub(super) text: String,
 }
@@ -47,8 +49,19 @@ const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
 /// In characters: what is longer is no running head.
 const LONGEST_HEAD: usize = 60;
 
+/// So many paragraphs with numbers are no chance.
+const FEWEST_NUMBERED: usize = 3;
+
 /// In lines: no footnote is longer.
 const LONGEST_NOTE: usize = 10;
+
+/// What the footnote says that letters have had since 2025, whether or not a word has its number behind it.
+const KNOWN_NOTE: &str = "areas for improvement have been cross";
+
+/// Whether a line begins with the mark of a bullet.
+fn is_marked(line: &str) -> bool {
+    without_mark(line.trim_start()).is_some()
+}
 
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
 pub(super) fn lines(text: &str) -> Vec<LetterLine> {
@@ -79,12 +92,13 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
                     Some(rest) if dashes.binary_search(&number).is_err() => (true, rest.to_owned()),
                     _ => (false, text),
                 };
-                LetterLine::Words(Words { number, indent, bullet, text })
+                LetterLine::Words(Words { number, indent, bullet, numbered: false, text })
             }
         });
     }
     take_out_running_heads(&mut lines);
     find_lettered_bullets(&mut lines);
+    find_numbered_paragraphs(&mut lines);
     lines
 }
 
@@ -126,9 +140,20 @@ fn end_of_footnote(
     references: &BTreeMap<&str, usize>,
 ) -> Option<usize> {
     let line = source[start].trim();
+    let is_part = |line: &&&str| !line.trim().is_empty() && !line.contains('\u{c}');
+    let is_known = |line: &str| line.contains(KNOWN_NOTE);
+    let first =
+        if is_page_number(line) { source.get(start + 1).copied().unwrap_or("") } else { line };
+    if is_known(first) && !is_marked(line) {
+        let lines = source[start + 1..].iter().take(LONGEST_NOTE).take_while(is_part);
+        return Some(
+            start
+                + 1
+                + lines.take_while(|line| !is_marked(line) && !is_page_number(line.trim())).count(),
+        );
+    }
     let number = line.split(' ').next().filter(|first| is_page_number(first))?;
     let behind = line[number.len()..].trim_start();
-    let is_part = |line: &&&str| !line.trim().is_empty() && !line.contains('\u{c}');
     let part: Vec<&str> =
         source[start + 1..].iter().take(LONGEST_NOTE + 1).take_while(is_part).copied().collect();
     let page = part.iter().position(|line| is_page_number(line.trim()));
@@ -289,6 +314,36 @@ fn find_lettered_bullets(lines: &mut [LetterLine]) {
         {
             words.text = rest;
             words.bullet = true;
+        }
+    }
+}
+
+/// Takes the numbers off paragraphs where one after the other has the next: '1. Leaders …', '2. Plans …'.
+fn find_numbered_paragraphs(lines: &mut [LetterLine]) {
+    let numbered = |words: &Words| {
+        let rest = words.text.trim_start_matches(|it: char| it.is_ascii_digit());
+        let number: usize = words.text[..words.text.len() - rest.len()].parse().ok()?;
+        let rest = rest.strip_prefix(['.', ')'])?.strip_prefix(' ')?;
+        (!words.bullet && rest.starts_with(char::is_uppercase)).then(|| (number, rest.to_owned()))
+    };
+    let mut next = 1;
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if let LetterLine::Words(words) = line
+            && let Some((number, rest)) = numbered(words)
+            && number == next
+        {
+            next += 1;
+            found.push((index, rest));
+        }
+    }
+    if found.len() < FEWEST_NUMBERED {
+        return;
+    }
+    for (index, rest) in found {
+        if let Some(LetterLine::Words(words)) = lines.get_mut(index) {
+            words.text = rest;
+            words.numbered = true;
         }
     }
 }

@@ -149,5 +149,6 @@ pub(super) fn tidy(words: &str) -> Option<String> {
             break;
         }
     }
-    (!words.is_empty() && !LOOSE_ENDS.iter().any(|end| end.trim() == words)).then(|| words.to_owned())
+    (!words.is_empty() && !LOOSE_ENDS.iter().any(|end| end.trim() == words))
+        .then(|| words.to_owned())
 }

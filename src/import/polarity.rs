@@ -189,6 +189,22 @@ impl Cues {
         sound.weighed()
     }
 
+    /// What a claim is about, the main topic first: what its first sentence with any topic is about, then the others.
+    pub(super) fn topics_of_claim(&self, text: &str) -> Vec<Slug> {
+        let whole = self.topics(text);
+        let mut each = sentences(text).into_iter().map(|(_, sentence)| self.topics(sentence));
+        let mut topics = each.find(|topics| !topics.is_empty()).unwrap_or_default();
+        topics.extend(whole);
+        let mut once: Vec<Slug> = Vec::new();
+        for topic in topics {
+            if !once.contains(&topic) {
+                once.push(topic);
+            }
+        }
+        once.truncate(MOST_TOPICS);
+        once
+    }
+
     /// What a text is about, the main topic first. None where it holds no word of any.
     pub(super) fn topics(&self, text: &str) -> Vec<Slug> {
         let words = words(text);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use letterpress::diagnostics::SourceText;
-use letterpress::import::{self, Draft};
+use letterpress::import::{self, Draft, Suggestion};
 use letterpress::parse::built_in_vocabulary;
 
 use crate::folder::{entries, load, repository, sunderland};
@@ -255,6 +255,16 @@ fn fields_are_read_as_people_read_them() {
     assert!(short.is_empty(), "read too badly: {short:?}");
 }
 
+/// What is suggested for the first sentence of a text, where it is the only finding of a letter.
+fn alone(text: &str, site: &letterpress::Site) -> Option<Suggestion> {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let is_end = |end: &usize| text[*end..].trim_start().starts_with(char::is_uppercase);
+    let sentence = &text[..ends.into_iter().find(is_end).unwrap_or(text.len())];
+    let letter = format!("Focused visit to Rutland\n\nFindings\n\n• {sentence}\n");
+    let source = Arc::new(SourceText::new("letter.txt", letter));
+    import::read(&source, site.archive(), None).0.findings.into_iter().next()
+}
+
 #[test]
 fn suggestions_are_as_people_judge() {
     let Some(folder) = letters() else { return };
@@ -267,8 +277,12 @@ fn suggestions_are_as_people_judge() {
             panic!("five columns: {line}")
         };
         let draft = draft(&folder, name, &site);
-        let finding =
-            draft.findings.iter().find(|finding| plain(&finding.words).starts_with(begins));
+        let finding = draft.findings.into_iter().find_map(|finding| {
+            let words = plain(&finding.words);
+            let sentence = &words[words.find(begins)?..];
+            // Of a paragraph, a sentence was judged by itself.
+            if finding.bullet { Some(finding) } else { alone(sentence, &site) }
+        });
         let [all, of_polarity, of_topic] = counts.get_mut(set).expect("a set");
         *all += 1;
         let Some(finding) = finding else {

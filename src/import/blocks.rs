@@ -73,7 +73,7 @@ impl Block {
     fn add(&mut self, words: &Words) {
         let is_broken = self.text.ends_with('-')
             && !self.text.ends_with(" -")
-            && words.text.starts_with(char::is_alphabetic);
+            && words.text.starts_with(char::is_alphanumeric);
         if !is_broken && !self.text.is_empty() {
             self.text.push(' ');
         }

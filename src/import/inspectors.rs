@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::headings::Section;
 use super::letter::LetterParts;
 use super::problems::Doubts;
+use super::roles::{ROLES, starts, without_second_titles};
 use crate::model::Inspector;
 
 /// What stands before the names, in lower case.
@@ -35,33 +36,6 @@ const BEFORE_NAMES: &[&str] = &[
     "visit team was",
     "visit team were",
     "team was made up of",
-];
-
-/// The titles of inspectors, as the words of a letter have them, each with the one of a single person.
-const ROLES: &[(&str, &str)] = &[
-    ("Her Majesty's Inspectors", "Her Majesty's Inspector"),
-    ("Her Majesty's Inspector", "Her Majesty's Inspector"),
-    ("His Majesty's Inspectors", "His Majesty's Inspector"),
-    ("His Majesty's Inspector", "His Majesty's Inspector"),
-    ("Senior Her Majesty's Inspectors", "Senior Her Majesty's Inspector"),
-    ("Senior Her Majesty's Inspector", "Senior Her Majesty's Inspector"),
-    ("Senior His Majesty's Inspectors", "Senior His Majesty's Inspector"),
-    ("Senior His Majesty's Inspector", "Senior His Majesty's Inspector"),
-    ("Regulatory Inspection Managers", "Regulatory Inspection Manager"),
-    ("Regulatory Inspection Manager", "Regulatory Inspection Manager"),
-    ("Social Care Regulatory Inspectors", "Social Care Regulatory Inspector"),
-    ("Social Care Regulatory Inspector", "Social Care Regulatory Inspector"),
-    ("Regulatory Inspectors", "Regulatory Inspector"),
-    ("Regulatory Inspector", "Regulatory Inspector"),
-    ("Ofsted Inspectors", "Ofsted Inspector"),
-    ("Ofsted Inspector", "Ofsted Inspector"),
-    ("Senior HMI", "Senior HMI"),
-    ("HMI Schools", "HMI Schools"),
-    ("HMI Education", "HMI Education"),
-    ("HMI designate", "HMI designate"),
-    ("HMIs", "HMI"),
-    ("SHMI", "SHMI"),
-    ("HMI", "HMI"),
 ];
 
 /// Words between and behind names that are neither.
@@ -106,9 +80,6 @@ const FILLERS: &[&str] = &[
     "lead inspector",
     "lead",
 ];
-
-/// Short titles in brackets behind the long ones.
-const SHORT_TITLES: &[&str] = &[" (HMI)", " (HMIs)", " (HMI's)", " (SHMI)", " (SHMIs)"];
 
 /// In words: what is longer is no name.
 const LONGEST_NAME: usize = 5;
@@ -181,16 +152,6 @@ fn listed(sentence: &str) -> Vec<Inspector> {
     with_roles(&parts, title.map(|(_, role)| *role))
 }
 
-fn without_second_titles(sentence: &str) -> String {
-    let mut single = sentence.to_owned();
-    for title in SHORT_TITLES {
-        for long in ["Inspectors", "Inspector"] {
-            single = single.replace(&format!("{long}{title}"), long);
-        }
-    }
-    single
-}
-
 /// The names and titles of a list, until something else stands in it.
 fn parts(list: &str) -> Vec<InspectorPart> {
     let mut parts = Vec::new();
@@ -250,14 +211,6 @@ fn is_of_name(word: &str, is_inside: bool) -> bool {
     let is_particle =
         is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
     is_plain && (word.starts_with(char::is_uppercase) || is_particle)
-}
-
-/// What stands behind some words, where a text begins with them in any case of letters.
-fn starts<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let start = text.get(..words.len()).filter(|start| start.eq_ignore_ascii_case(words))?;
-    let rest = &text[start.len()..];
-    let is_whole = !rest.starts_with(char::is_alphanumeric);
-    is_whole.then(|| rest.trim_start_matches(['.', ' ']))
 }
 
 /// Each name with the title that belongs to it: its own behind it, or else that of several, behind or before them.
@@ -332,11 +285,6 @@ fn signature(letter: &LetterParts) -> Option<(Inspector, usize)> {
         let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
         Some((signed, behind.last()?.line()))
     })
-}
-
-/// Whether a line has the title of an inspector in it.
-pub(super) fn has_role(line: &str) -> bool {
-    ROLES.iter().any(|(role, _)| line.contains(role))
 }
 
 /// Whether two names are of one person: the first and the last part are the same.

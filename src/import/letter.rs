@@ -97,7 +97,7 @@ impl LetterParts {
             let is_named = is_named.into_iter().any(|visit| text.contains(visit));
             let is_begun = VISITS.iter().any(|visit| text.starts_with(visit));
             let is_short = text.split(' ').count() <= LONGEST_TITLE
-                && (is_begun || !text.ends_with(['.', ':', ';']));
+                && (is_begun || text.ends_with(" services.") || !text.ends_with(['.', ':', ';']));
             is_named && is_short && text.starts_with(|first: char| first.is_alphanumeric())
         })?;
         let sentence = Sentence { text: &block.text, line: block.line() };

@@ -1,9 +1,7 @@
 //! A letter's lines as they were typed: without page numbers, running heads and stray marks of bold.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use super::dates::only_day;
+use super::bullets::without_mark;
+use super::footnotes::{footnotes, is_page_number};
 use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
@@ -32,17 +30,6 @@ pub(super) struct Words {
     pub(super) text: String,
 }
 
-/// Marks that stand before nothing but a bullet. Those of the private use area are Symbol's and Wingdings', as
-/// programs give them that know only their number.
-const MARKS: &[char] = &[
-    '◼', '■', '▪', '◾', '•', '●', '○', '◦', '‣', '⁃', '∙', '·', '➢', '➤', '▶', '►', '✓', '✔', '❖',
-    '§', '\u{fffd}', '\u{f0b7}', '\u{f06e}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
-    '\u{f02d}',
-];
-
-/// Marks that are bullets only with a space behind them.
-const DASHES: &[char] = &['-', '–', '—', '*'];
-
 /// Letters that stand for a bullet where its font was lost: Wingdings' squares and discs, Courier's circle.
 const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
 
@@ -51,17 +38,6 @@ const LONGEST_HEAD: usize = 60;
 
 /// So many paragraphs with numbers are no chance.
 const FEWEST_NUMBERED: usize = 3;
-
-/// In lines: no footnote is longer.
-const LONGEST_NOTE: usize = 10;
-
-/// What the footnote says that letters have had since 2025, whether or not a word has its number behind it.
-const KNOWN_NOTE: &str = "areas for improvement have been cross";
-
-/// Whether a line begins with the mark of a bullet.
-fn is_marked(line: &str) -> bool {
-    without_mark(line.trim_start()).is_some()
-}
 
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
 pub(super) fn lines(text: &str) -> Vec<LetterLine> {
@@ -118,86 +94,6 @@ fn page_edges(source: &[&str]) -> Vec<bool> {
     is_edge
 }
 
-/// The lines of each footnote, from its number on: a few between that, in a line by itself, and the number of the page;
-/// or up to a blank line or the end of the page, where a word before it has this number behind it.
-pub(super) fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
-    let references = references(source);
-    let mut notes: Vec<Range<usize>> = Vec::new();
-    for start in 0..source.len() {
-        if notes.last().is_none_or(|last| last.end <= start)
-            && let Some(end) = end_of_footnote(source, start, &references)
-        {
-            notes.push(start..end);
-        }
-    }
-    notes
-}
-
-/// Where the footnote ends that begins in this line, if one does.
-fn end_of_footnote(
-    source: &[&str],
-    start: usize,
-    references: &BTreeMap<&str, usize>,
-) -> Option<usize> {
-    let line = source[start].trim();
-    let is_part = |line: &&&str| !line.trim().is_empty() && !line.contains('\u{c}');
-    let is_known = |line: &str| line.contains(KNOWN_NOTE);
-    let first =
-        if is_page_number(line) { source.get(start + 1).copied().unwrap_or("") } else { line };
-    if is_known(first) && !is_marked(line) {
-        let lines = source[start + 1..].iter().take(LONGEST_NOTE).take_while(is_part);
-        return Some(
-            start
-                + 1
-                + lines.take_while(|line| !is_marked(line) && !is_page_number(line.trim())).count(),
-        );
-    }
-    let number = line.split(' ').next().filter(|first| is_page_number(first))?;
-    let behind = line[number.len()..].trim_start();
-    let part: Vec<&str> =
-        source[start + 1..].iter().take(LONGEST_NOTE + 1).take_while(is_part).copied().collect();
-    let page = part.iter().position(|line| is_page_number(line.trim()));
-    let length = page.unwrap_or(part.len());
-    if length > LONGEST_NOTE || length == 0 && behind.is_empty() {
-        return None;
-    }
-    let begins = |words: &str| words.trim_start().starts_with(char::is_uppercase);
-    let is_referred_to = references.get(number).is_some_and(|line| *line < start);
-    let is_first = start.checked_sub(1).is_none_or(|before| source[before].trim().is_empty());
-    let is_note = if behind.is_empty() {
-        page.is_some() || is_referred_to && begins(part.first()?)
-    } else {
-        is_referred_to && is_first && begins(behind) && only_day(line).is_none()
-    };
-    is_note.then_some(start + 1 + length)
-}
-
-/// The numbers that words have behind them, each with the first line in which one has it: 'social work practice?1'.
-fn references<'a>(source: &[&'a str]) -> BTreeMap<&'a str, usize> {
-    let mut references = BTreeMap::new();
-    for (line, text) in source.iter().enumerate() {
-        let mut end = 0;
-        while let Some(at) = text[end..].find(|it: char| it.is_ascii_digit()) {
-            let start = end + at;
-            let rest = text[start..].trim_start_matches(|it: char| it.is_ascii_digit());
-            end = text.len() - rest.len();
-            let mut before = text[..start].chars().rev();
-            let is_behind = match before.next() {
-                // A part of a figure.
-                Some('.' | ',') => !before.next().is_some_and(|it| it.is_ascii_digit()),
-                Some('?' | '!' | ':' | ';' | ')' | '\'' | '’' | '”') => true,
-                // No part of a postcode.
-                Some(letter) => letter.is_lowercase(),
-                None => false,
-            };
-            if is_behind && !rest.starts_with(char::is_alphanumeric) {
-                references.entry(&text[start..end]).or_insert(line);
-            }
-        }
-    }
-    references
-}
-
 /// The lines that go on, behind a dash, with what stands above: a dash with which none begins behind a blank line or a
 /// colon is no mark of this letter's lists.
 fn wrapped_dashes(source: &[&str]) -> Vec<usize> {
@@ -243,27 +139,6 @@ fn plain(line: &str) -> String {
         }
     }
     plain.replace("**", "").replace("__", "")
-}
-
-/// 'Page 2 of 6', '2 of 6', '2'.
-pub(super) fn is_page_number(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
-    let is_number = |word: &str| {
-        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    match words[..] {
-        [number] | [number, "of", _] => is_number(number),
-        _ => false,
-    }
-}
-
-/// The words behind the mark of a bullet; `None` where a line begins with none.
-fn without_mark(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    let rest = &text[first.len_utf8()..];
-    let is_mark = MARKS.contains(&first) || DASHES.contains(&first) && rest.starts_with(' ');
-    is_mark.then(|| rest.trim_start())
 }
 
 /// A short line that stands three times in a letter, each time by itself, is printed on each page.

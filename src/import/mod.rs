@@ -7,6 +7,7 @@
 mod addressees;
 mod areas;
 mod blocks;
+mod bullets;
 mod claims;
 mod dates;
 mod documents;
@@ -14,6 +15,7 @@ mod draft;
 mod evidence;
 mod facts;
 mod figures;
+mod footnotes;
 mod framework;
 mod headings;
 mod inspectors;
@@ -30,11 +32,13 @@ mod polarity;
 mod problems;
 mod progress;
 mod quotes;
+mod roles;
 pub(crate) mod rules;
 mod sections;
 mod sentences;
 mod text;
 mod told;
+mod topics;
 
 use std::sync::Arc;
 

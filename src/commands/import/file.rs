@@ -17,11 +17,15 @@ const CARRIED: &str = " # carried over: its own words name none";
 const MARKS: &[char] = &['\\', '*', '_', '[', ']', '<', '>', '`', '~', '^', '$', '&'];
 
 /// The file's text. What was not found stands in it as a comment.
-pub(super) fn text(draft: &Draft, vocabulary: &Vocabulary) -> String {
+/// `source` is the address of the letter's public copy.
+pub(super) fn text(draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary) -> String {
     let mut text = String::from("---\n");
-    facts(&mut text, draft, vocabulary);
+    facts(&mut text, draft, source, vocabulary);
     lists(&mut text, draft, vocabulary);
     text.push_str("draft: true # take this line out when every finding is in your own words\n");
+    if !draft.findings.is_empty() {
+        text.push_str("suggested: true # take this out when every finding is rewritten; `suggested: false` in one is done\n");
+    }
     findings(&mut text, &draft.findings, vocabulary);
     left_out(&mut text, &draft.left_out);
     measures(&mut text, &draft.measures);
@@ -41,7 +45,7 @@ pub(super) fn text(draft: &Draft, vocabulary: &Vocabulary) -> String {
     text
 }
 
-fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
+fn facts(text: &mut String, draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary) {
     let missing = |key: &str| format!("# {key}: # not found in the letter\n");
     match draft.kind {
         Some(kind) => line(text, "kind", vocabulary.word(kind)),
@@ -56,9 +60,12 @@ fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
             None => text.push_str(&missing(key)),
         }
     }
-    text.push_str(
-        "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
-    );
+    match source {
+        Some(source) => line(text, "source", &yaml(source)),
+        None => text.push_str(
+            "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
+        ),
+    }
     if let Some(office) = &draft.addressed_to {
         line(text, "addressed_to", &yaml(office));
     }
@@ -108,8 +115,8 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
     if findings.is_empty() {
         return;
     }
-    text.push_str("# Each finding is suggested, its text in the letter's words. Rewrite that against the words below it, look at its\n");
-    text.push_str("# polarity and its topics, and take out its line `suggested: true`; cut the words to those that carry it.\nfindings:\n");
+    text.push_str("# Rewrite each text against the words below it, look at its polarity and its topics; cut the words to those\n");
+    text.push_str("# that carry the claim.\nfindings:\n");
     for suggestion in findings {
         let Suggestion {
             polarity,
@@ -130,7 +137,6 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
         let carried = if *has_carried_topic { CARRIED } else { "" };
         let list = yaml_list(topics.iter().map(|slug| slug.as_str()));
         line(text, "    topics", &format!("{list}{carried}"));
-        line(text, "    suggested", "true");
         line(text, "    text", &yaml(&escaped(short)));
         line(text, "    words", &yaml(words));
         if let Some(page) = page {

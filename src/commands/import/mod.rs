@@ -30,6 +30,9 @@ pub(crate) struct ImportArguments {
     /// Whom the letters are to, where they do not say so themselves: any name of the authority
     #[arg(long, value_name = "NAME")]
     authority: Option<String>,
+    /// The address of the letter's public copy, such as the one on the regulator's site; for one letter at a time
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
     /// Print the drafts, and write nothing
     #[arg(long)]
     print: bool,
@@ -44,7 +47,11 @@ pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
 }
 
 fn all(arguments: &ImportArguments) -> Result<Outcome, Failure> {
-    let ImportArguments { files, authority, print: _, root } = arguments;
+    let ImportArguments { files, authority, source, print: _, root } = arguments;
+    if source.is_some() && files.len() > 1 {
+        let help = "import each with its own `--source`";
+        return Err(Failure::usage(format!("these letters have not one address\n  help: {help}")));
+    }
     let (site, _) = open(root)?;
     let whom = whom(&site, authority.as_deref())?;
     let mut outcome = Outcome::Done;
@@ -92,7 +99,7 @@ fn one(
     let (Some(kind), Some(authority)) = (draft.kind, draft.authorities.first()) else {
         return Ok(false);
     };
-    let text = file::text(&draft, &site.archive().vocabulary);
+    let text = file::text(&draft, arguments.source.as_deref(), &site.archive().vocabulary);
     if arguments.print {
         output::text(&text)?;
         return Ok(true);

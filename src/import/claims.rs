@@ -51,6 +51,7 @@ pub(super) fn read(
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
     let of_letter = cues.topics(&draft.areas.join(". ")).into_iter().next();
     let of_letter = of_letter.or_else(|| archive.topics.first().map(|topic| topic.slug.clone()));
+    let is_on_care_leavers = is_on_care_leavers(&draft.areas);
     let claims = Claims::new(letter, &cues);
     let mut below: Option<&str> = None;
     let mut last: Option<Slug> = None;
@@ -66,6 +67,9 @@ pub(super) fn read(
         let polarity = tone.in_words_of(&archive.vocabulary);
         let (placed, national_framework) = framework::placed(words, &archive.vocabulary);
         let mut topics = cues.topics_of_claim(&placed);
+        if is_on_care_leavers {
+            name_as_care_leavers_do(&mut topics, archive);
+        }
         let has_carried_topic = topics.is_empty();
         if has_carried_topic {
             // What needs to improve is a list of different things.
@@ -180,6 +184,33 @@ impl<'a> Claims<'a> {
                     self.all.push(single(sentence, None));
                 }
             }
+        }
+    }
+}
+
+/// Whether a letter is on care leavers alone.
+fn is_on_care_leavers(areas: &[String]) -> bool {
+    let names = |words: &[&str]| {
+        areas.iter().any(|area| words.iter().any(|word| area.to_lowercase().contains(word)))
+    };
+    names(&["care leaver", "care-experienced", "care experienced"])
+        && !names(&["children in care", "looked after", "in need", "protection"])
+}
+
+/// What is written of care leavers' plans is on pathway plans, and what of where they live is on accommodation.
+fn name_as_care_leavers_do(topics: &mut Vec<Slug>, archive: &Archive) {
+    for (of_children, of_care_leavers) in
+        [("planning", "pathway-plans"), ("placements", "accommodation")]
+    {
+        let known = archive.topics.iter().find(|topic| topic.slug.as_str() == of_care_leavers);
+        let Some(known) = known.map(|topic| &topic.slug) else { continue };
+        let Some(place) = topics.iter().position(|topic| topic.as_str() == of_children) else {
+            continue;
+        };
+        if topics.contains(known) {
+            topics.remove(place);
+        } else if let Some(topic) = topics.get_mut(place) {
+            topic.clone_from(known);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! The shapes that letters have had since 2016: one opening with one thing different, and what is read in it.
 
+use std::fs;
 use std::sync::Arc;
 
 use letterpress::diagnostics::{Diagnostic, SourceText};
 use letterpress::import::{self, Draft};
 use letterpress::parse::built_in_vocabulary;
 
-use crate::folder::{load, sunderland};
+use crate::folder::{Folder, load, sunderland};
 
 pub(super) const TITLE: &str = "Monitoring visit to Rutland children’s services";
 pub(super) const DAYS: &str = "on 31 January and 1 February 2023";
@@ -275,6 +276,24 @@ fn what_the_site_has_already_is_doubted() {
         ),
         "{told}"
     );
+}
+
+#[test]
+fn a_visit_that_the_authority_tells_of_is_told() {
+    let folder = Folder::with_sunderland();
+    let file = "content/authorities/sunderland/authority.md";
+    let text = fs::read_to_string(folder.path().join(file)).expect("an authority");
+    let known = "visits:\n  - visit: 2\n    on_site: 2023-01-31/2023-02-01\n    source: https://example.org/\n---";
+    let (front, body) = text.rsplit_once("---").expect("front matter");
+    let without =
+        front.lines().take_while(|line| *line != "visits:").collect::<Vec<_>>().join("\n");
+    folder.write(file, format!("{without}\n{known}{body}"));
+    let (site, _) = folder.load();
+    let title = "Monitoring visit to Sunderland children's services";
+    let source = SourceText::new("letter.txt", letter(title, DAYS, "", WHO, FINDINGS));
+    let (_, problems) = import::read(&Arc::new(source), site.archive(), None);
+    let told = doubts(&problems).join("\n");
+    assert!(told.contains("tells of this visit, below `visits:`"), "{told}");
 }
 
 #[test]

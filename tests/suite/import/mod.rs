@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "`.ci/import-table` shows what is measured")]
 
 mod commands;
+mod cues;
 mod forms;
 mod letters;
 mod shapes;

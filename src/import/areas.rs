@@ -81,6 +81,8 @@ const EVIDENCE: &[&str] = &[
     "spoke to",
     "spoke with",
     "spoken to",
+    "speaking to",
+    "speaking with",
     "talked to",
     "talked with",
     "interviewed",
@@ -169,7 +171,14 @@ fn paragraph(block: &Block, draft: &mut Draft) -> Option<ListOf> {
         let lower = text.to_ascii_lowercase();
         let leads_to = |what: ListOf| text.ends_with(':').then_some(what);
         list = None;
-        if EVIDENCE.iter().any(|words| lower.contains(words)) {
+        let (text, rest) = split(text, &lower);
+        let lower = text.to_ascii_lowercase();
+        draft.evidence.extend(rest.into_iter().flat_map(evidence));
+        let is_area = || {
+            let area = looked_at(text).or_else(|| focus(text));
+            area.is_some_and(|area| !is_record(first_item(&area.to_ascii_lowercase())))
+        };
+        if names_evidence(&lower) && !is_area() {
             match leads_to(ListOf::Evidence) {
                 Some(of) => list = Some(of),
                 None => draft.evidence.extend(evidence(text)),
@@ -190,6 +199,47 @@ fn paragraph(block: &Block, draft: &mut Draft) -> Option<ListOf> {
         }
     }
     list
+}
+
+/// Whether words, in lower case, name what evidence is.
+fn names_evidence(lower: &str) -> bool {
+    EVIDENCE.iter().any(|words| {
+        lower.match_indices(words).any(|(at, _)| !lower[..at].ends_with(char::is_alphabetic))
+    })
+}
+
+/// Whether an item, in lower case, is something that was read or heard, and not what was to be found out from it.
+fn is_record(item: &str) -> bool {
+    let is_aim = ["the quality of", "the effectiveness of", "the impact of", "the use of", "the progress", "the timeliness of"]
+        .iter()
+        .any(|start| item.starts_with(start));
+    let is_read = ["record", "performance", "quality assurance", "audit", "evidence"];
+    names_evidence(item) || !is_aim && is_read.iter().any(|word| item.contains(word))
+}
+
+/// The first item of a list.
+fn first_item(list: &str) -> &str {
+    let ends = [", ", " and ", "; "].iter().filter_map(|joint| list.find(joint));
+    &list[..ends.min().unwrap_or(list.len())]
+}
+
+/// A sentence on areas, and what it says behind that of how they were looked at: '…, through discussions with staff'.
+fn split<'a>(text: &'a str, lower: &str) -> (&'a str, Option<&'a str>) {
+    let joints = [
+        " through ", " by reviewing ", " by speaking ", " by talking ", " using ", " and spoke ", " and talked ",
+        " and met ", " and considered ", " and reviewed ", " and held ",
+    ];
+    let places = joints.iter().filter_map(|joint| lower.find(joint));
+    let found = places.min().filter(|at| {
+        lower.len() == text.len()
+            && names_evidence(&lower[*at..])
+            && !names_evidence(&lower[..*at])
+            && (looked_at(&text[..*at]).is_some() || focus(&text[..*at]).is_some())
+    });
+    match found {
+        Some(at) => (&text[..at], Some(&text[at..])),
+        None => (text, None),
+    }
 }
 
 /// What the focus of a visit was: 'The focus of this visit was on …', 'The focus of the monitoring visit was …'.

@@ -37,6 +37,8 @@ const PEOPLE_VERBS: &[&str] = &[
     "met with ",
     "met ",
     "interviewed ",
+    "speaking to ",
+    "speaking with ",
     "visited ",
 ];
 
@@ -91,6 +93,26 @@ const OPEN_ENDS: &[&str] = &[
     "remote",
 ];
 
+/// How evidence begins where no verb stands before it, in lower case.
+const NOUNS: &[&str] = &[
+    "case discussions",
+    "face-to-face discussions",
+    "discussions with",
+    "interviews with",
+    "meetings with",
+    "conversations with",
+    "video calls",
+    "telephone calls",
+    "video and telephone calls",
+    "children's case records",
+    "children's records",
+    "electronic",
+    "case records",
+    "case files",
+    "performance management",
+    "local authority performance",
+];
+
 /// What says only that there was some.
 const NOTHING: &[&str] =
     &["a range of evidence", "a wide range of evidence", "evidence", "a range"];
@@ -100,7 +122,11 @@ pub(super) fn evidence(sentence: &str) -> Vec<String> {
     let sentence = sentence.trim_end_matches(['.', ' ']);
     let clauses = clauses(sentence);
     if clauses.is_empty() {
-        return tidy(sentence).into_iter().collect();
+        // What is said before it is on the visit.
+        let lower = sentence.to_ascii_lowercase();
+        let start = NOUNS.iter().filter_map(|noun| lower.find(noun)).min().unwrap_or(0);
+        let rest = sentence.get(start..).unwrap_or(sentence);
+        return items(rest).iter().filter_map(|item| tidy(item)).collect();
     }
     let all = clauses.into_iter().flat_map(|clause| match clause {
         EvidenceClause::Records(words) => items(words),

@@ -210,9 +210,16 @@ fn names_evidence(lower: &str) -> bool {
 
 /// Whether an item, in lower case, is something that was read or heard, and not what was to be found out from it.
 fn is_record(item: &str) -> bool {
-    let is_aim = ["the quality of", "the effectiveness of", "the impact of", "the use of", "the progress", "the timeliness of"]
-        .iter()
-        .any(|start| item.starts_with(start));
+    let is_aim = [
+        "the quality of",
+        "the effectiveness of",
+        "the impact of",
+        "the use of",
+        "the progress",
+        "the timeliness of",
+    ]
+    .iter()
+    .any(|start| item.starts_with(start));
     let is_read = ["record", "performance", "quality assurance", "audit", "evidence"];
     names_evidence(item) || !is_aim && is_read.iter().any(|word| item.contains(word))
 }
@@ -226,8 +233,17 @@ fn first_item(list: &str) -> &str {
 /// A sentence on areas, and what it says behind that of how they were looked at: '…, through discussions with staff'.
 fn split<'a>(text: &'a str, lower: &str) -> (&'a str, Option<&'a str>) {
     let joints = [
-        " through ", " by reviewing ", " by speaking ", " by talking ", " using ", " and spoke ", " and talked ",
-        " and met ", " and considered ", " and reviewed ", " and held ",
+        " through ",
+        " by reviewing ",
+        " by speaking ",
+        " by talking ",
+        " using ",
+        " and spoke ",
+        " and talked ",
+        " and met ",
+        " and considered ",
+        " and reviewed ",
+        " and held ",
     ];
     let places = joints.iter().filter_map(|joint| lower.find(joint));
     let found = places.min().filter(|at| {

@@ -93,8 +93,8 @@ impl LetterParts {
         let mut blocks = self.of(&[Section::Opening]);
         let block = blocks.find(|block| {
             let text = block.text.to_ascii_lowercase();
-            let is_named = VISITS.iter().chain(&[" visit to ", " visit of ", " visit "]);
-            let is_named = is_named.into_iter().any(|visit| text.contains(visit));
+            let mut names = VISITS.iter().chain(&[" visit to ", " visit of ", " visit "]);
+            let is_named = names.any(|visit| text.contains(visit));
             let is_begun = VISITS.iter().any(|visit| text.starts_with(visit));
             let is_short = text.split(' ').count() <= LONGEST_TITLE
                 && (is_begun || text.ends_with(" services.") || !text.ends_with(['.', ':', ';']));

@@ -252,8 +252,8 @@ impl Sound {
     /// With how bad it is.
     fn weighed(mut self) -> Self {
         self.bad = match self.not_yet / self.sum().max(1.0) {
-            0.62.. => 1.0,
-            0.36.. => 0.5,
+            0.5.. => 1.0,
+            0.33.. => 0.5,
             _ => 0.0,
         };
         self

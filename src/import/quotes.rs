@@ -174,7 +174,7 @@ fn is_said(before: &str, behind: &str) -> bool {
     let first: Vec<&str> =
         behind.split_whitespace().take(2).map(|word| word.trim_matches([',', '.'])).collect();
     let is_behind = SAID.iter().any(|verb| first.contains(verb)) && !behind.starts_with(['.', ';']);
-    VERBS.iter().any(|verb| is_verb(&verb)) || is_behind
+    VERBS.iter().any(|verb| is_verb(verb)) || is_behind
 }
 
 fn is_term(words: &str) -> bool {
@@ -200,8 +200,8 @@ fn quoted(text: &str) -> Vec<(usize, &str)> {
 
 /// The first words between quotation marks from a place on, and where their first mark is.
 fn next_quoted(text: &str, from: usize) -> Option<(usize, &str)> {
-    let marks = text.char_indices().filter(|(at, it)| *at >= from && matches!(it, '\'' | '"'));
-    marks.into_iter().find_map(|(at, mark)| {
+    let mut marks = text.char_indices().filter(|(at, it)| *at >= from && matches!(it, '\'' | '"'));
+    marks.find_map(|(at, mark)| {
         let before = text[..at].chars().next_back().is_none_or(|it| it == ' ' || it == '(');
         let rest = &text[at + 1..];
         if !before || !rest.starts_with(char::is_alphanumeric) {

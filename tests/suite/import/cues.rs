@@ -23,7 +23,10 @@ fn only_what_changes_is_improving() {
         ("Progress in completing actions is tracked well.", "strength"),
         ("The quality of plans could be improved.", "not-yet"),
         ("The quality of plans has improved.", "improving"),
-        ("Since the last inspection, leaders have strengthened the oversight of plans.", "improving"),
+        (
+            "Since the last inspection, leaders have strengthened the oversight of plans.",
+            "improving",
+        ),
         ("Supervision is now regular.", "improving"),
         ("It is early days for the new model.", "improving"),
     ] {
@@ -35,7 +38,10 @@ fn only_what_changes_is_improving() {
 fn conditions_say_nothing_of_how_it_is() {
     for (written, meant) in [
         ("When this is not possible, relatives are assessed promptly.", "strength"),
-        ("Children live with relatives and, when this is not safe, with well-matched carers.", "strength"),
+        (
+            "Children live with relatives and, when this is not safe, with well-matched carers.",
+            "strength",
+        ),
         ("High caseloads make it difficult to see children.", "not-yet"),
         ("Children who live far away are disadvantaged.", "not-yet"),
         ("There is more work to do to ensure that plans are clear and effective.", "not-yet"),
@@ -68,13 +74,16 @@ fn social_workers_are_the_workforce_only_where_it_is_about_them() {
 
 #[test]
 fn a_topic_is_carried_below_one_heading_and_says_so() {
-    let all = suggested("◼ Supervision is regular.\n\n◼ It is highly valued.\n\nLocal matters\n\n◼ It is good.\n\n◼ It is fair.");
+    let all = suggested(
+        "◼ Supervision is regular.\n\n◼ It is highly valued.\n\nLocal matters\n\n◼ It is good.\n\n◼ It is fair.",
+    );
     let found: Vec<(&str, bool)> =
         all.iter().map(|(_, topics, carried)| (topics[0].as_str(), *carried)).collect();
     // What the letter looked at stands in for what is above the heading.
     assert_eq!(found[..3], [("supervision", false), ("supervision", true), ("assessment", true)]);
     let heading = "Findings and evaluation of progress";
-    let improve = "What needs to improve in this area of social work practice?\n\n◼ Supervision.\n\n";
+    let improve =
+        "What needs to improve in this area of social work practice?\n\n◼ Supervision.\n\n";
     let plain = letter(TITLE, DAYS, WHICH, WHO, "◼ It is good.\n\n◼ It is well led.");
     let draft = read(&plain.replacen(heading, &format!("{improve}{heading}"), 1)).0;
     assert_eq!(draft.findings[0].topics[0].as_str(), "supervision");

@@ -257,9 +257,9 @@ fn fields_are_read_as_people_read_them() {
 
 /// What is suggested for the first sentence of a text, where it is the only finding of a letter.
 fn alone(text: &str, site: &letterpress::Site) -> Option<Suggestion> {
-    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let mut ends = text.match_indices(". ").map(|(at, _)| at + 1);
     let is_end = |end: &usize| text[*end..].trim_start().starts_with(char::is_uppercase);
-    let sentence = &text[..ends.into_iter().find(is_end).unwrap_or(text.len())];
+    let sentence = &text[..ends.find(is_end).unwrap_or(text.len())];
     let letter = format!("Focused visit to Rutland\n\nFindings\n\n• {sentence}\n");
     let source = Arc::new(SourceText::new("letter.txt", letter));
     import::read(&source, site.archive(), None).0.findings.into_iter().next()

@@ -174,7 +174,7 @@ fn is_said(before: &str, behind: &str) -> bool {
     let first: Vec<&str> =
         behind.split_whitespace().take(2).map(|word| word.trim_matches([',', '.'])).collect();
     let is_behind = SAID.iter().any(|verb| first.contains(verb)) && !behind.starts_with(['.', ';']);
-    VERBS.iter().any(|verb| is_verb(verb)) || is_behind
+    VERBS.iter().any(is_verb) || is_behind
 }
 
 fn is_term(words: &str) -> bool {

@@ -11,27 +11,34 @@ const MOST_TOPICS: usize = 3;
 const BEGINNING: usize = 3;
 const SUBJECT: usize = 10;
 
+/// How much more the first sentence says of what a claim is about than each of the others.
+const FIRST: u32 = 2;
+
+/// Topics, each with how much a text says of it.
+type Scores = Vec<(u32, Slug)>;
+
 impl Cues {
-    /// What a claim is about, the main topic first: what its first sentence with any topic is about, then the others.
+    /// What a claim is about, the main topic first: what its sentences are about, above all its first.
     pub(super) fn topics_of_claim(&self, text: &str) -> Vec<Slug> {
-        let whole = self.topics(text);
-        let mut each = sentences(text).into_iter().map(|(_, sentence)| self.topics(sentence));
-        let mut topics = each.find(|topics| !topics.is_empty()).unwrap_or_default();
-        topics.extend(whole);
-        let mut once: Vec<Slug> = Vec::new();
-        for topic in topics {
-            if !once.contains(&topic) {
-                once.push(topic);
+        let mut scores = Scores::new();
+        for (index, (_, sentence)) in sentences(text).into_iter().enumerate() {
+            let times = if index == 0 { FIRST } else { 1 };
+            for (score, slug) in self.scores(sentence) {
+                add(&mut scores, score * times, &slug);
             }
         }
-        once.truncate(MOST_TOPICS);
-        once
+        ranked(scores)
     }
 
     /// What a text is about, the main topic first. None where it holds no word of any.
     pub(super) fn topics(&self, text: &str) -> Vec<Slug> {
+        ranked(self.scores(text))
+    }
+
+    /// In the order of their first words.
+    fn scores(&self, text: &str) -> Scores {
         let words = words(text);
-        let mut scores: Vec<(u32, Slug)> = Vec::new();
+        let mut scores = Scores::new();
         let mut place = 0;
         while place < words.len() {
             let Some((count, _)) = self.topics.longest_at(&words, place) else {
@@ -54,18 +61,25 @@ impl Cues {
                 }
             }
             for (slug, weight) in here {
-                let score = length * nearness * weight;
-                match scores.iter_mut().find(|(_, known)| known == slug) {
-                    Some((sum, _)) => *sum += score,
-                    None => scores.push((score, slug.clone())),
-                }
+                add(&mut scores, length * nearness * weight, slug);
             }
             place += count;
         }
-        // Of topics with the same score, that of the first word stays first.
-        scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        let most = scores.first().map_or(0, |(score, _)| *score);
-        let near = scores.into_iter().filter(|(score, _)| score * 2 >= most);
-        near.take(MOST_TOPICS).map(|(_, slug)| slug).collect()
+        scores
     }
+}
+
+fn add(scores: &mut Scores, score: u32, slug: &Slug) {
+    match scores.iter_mut().find(|(_, known)| known == slug) {
+        Some((sum, _)) => *sum += score,
+        None => scores.push((score, slug.clone())),
+    }
+}
+
+/// The topics of the highest scores. Of those with the same, that of the first word stays first.
+fn ranked(mut scores: Scores) -> Vec<Slug> {
+    scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let most = scores.first().map_or(0, |(score, _)| *score);
+    let near = scores.into_iter().filter(|(score, _)| score * 2 >= most);
+    near.take(MOST_TOPICS).map(|(_, slug)| slug).collect()
 }

@@ -22,6 +22,7 @@ mod inspectors;
 mod letter;
 mod lines;
 mod lists;
+mod looks;
 mod marks;
 mod meanings;
 mod names;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Encoding, Object, Result};
 
+use super::standard_font::StandardFont;
+
 /// A font, as far as its letters are read.
 pub(super) struct Font<'a> {
     encoding: Encoding<'a>,
@@ -46,6 +48,8 @@ impl<'a> Font<'a> {
             for (code, width) in (u32::try_from(first).unwrap_or(0)..).zip(list) {
                 widths.extend(number(Some(width)).map(|width| (code, width)));
             }
+        } else {
+            standard_widths(font, &encoding, &mut widths);
         }
         Ok(Font { encoding, widths, other, bytes: if is_composite { 2 } else { 1 } })
     }
@@ -65,6 +69,17 @@ impl<'a> Font<'a> {
         let spaces =
             if self.bytes == 1 { string.iter().filter(|byte| **byte == b' ').count() } else { 0 };
         (width / 1000.0, codes.count(), spaces)
+    }
+}
+
+/// Those of a font that gives none, as one may that each reader knows.
+fn standard_widths(font: &Dictionary, encoding: &Encoding<'_>, widths: &mut BTreeMap<u32, f32>) {
+    let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+    let Some(known) = StandardFont::of_name(&String::from_utf8_lossy(name)) else { return };
+    for code in 0..=u8::MAX {
+        let letters = encoding.bytes_to_string(&[code]).unwrap_or_default();
+        let width = letters.chars().next().and_then(|letter| known.width(letter));
+        widths.extend(width.map(|width| (u32::from(code), f32::from(width))));
     }
 }
 

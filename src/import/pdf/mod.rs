@@ -9,6 +9,8 @@ mod layout;
 
 mod page;
 
+mod standard_font;
+
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -15,7 +15,12 @@ pub(super) struct Font<'a> {
     other: f32,
     /// How many bytes a code has.
     bytes: usize,
+    /// Whether one of its codes is a soft hyphen, and not the hyphen that this looks like.
+    is_ansi: bool,
 }
+
+/// The code of a soft hyphen in Windows' encoding.
+const SOFT_HYPHEN: u8 = 0xad;
 
 /// A width that is about right for text, where a font gives none.
 const USUAL_WIDTH: f32 = 500.0;
@@ -51,12 +56,19 @@ impl<'a> Font<'a> {
         } else {
             standard_widths(font, &encoding, &mut widths);
         }
-        Ok(Font { encoding, widths, other, bytes: if is_composite { 2 } else { 1 } })
+        let named = font.get(b"Encoding").and_then(Object::as_name);
+        let is_ansi = named.is_ok_and(|name| name == b"WinAnsiEncoding");
+        Ok(Font { encoding, widths, other, bytes: if is_composite { 2 } else { 1 }, is_ansi })
     }
 
     /// The letters that a string stands for.
     pub(super) fn text(&self, string: &[u8]) -> String {
-        self.encoding.bytes_to_string(string).unwrap_or_default()
+        let text = |part: &[u8]| self.encoding.bytes_to_string(part).unwrap_or_default();
+        if self.is_ansi && string.contains(&SOFT_HYPHEN) {
+            let parts: Vec<String> = string.split(|byte| *byte == SOFT_HYPHEN).map(text).collect();
+            return parts.join("\u{ad}");
+        }
+        text(string)
     }
 
     /// How wide a string is, in sizes of the font; and how many codes and spaces it has.

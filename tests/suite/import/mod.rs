@@ -4,6 +4,7 @@
 
 mod commands;
 mod letters;
+mod pdf;
 mod shapes;
 mod table;
 mod texts;

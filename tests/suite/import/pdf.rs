@@ -53,7 +53,7 @@ fn letters_of_standard_fonts_are_as_wide_as_every_reader_knows() {
         (114.0, 700.0, 12.0, "Mill"),
     ]);
     assert_eq!(shown(&words), "William Mill");
-    let times = "BT /T 12 Tf 1 0 0 1 72 700 Tm (Illi) Tj 1 0 0 1 90.01 700 Tm (cit) Tj ET";
+    let times = "BT /T 12 Tf 1 0 0 1 72 700 Tm (Illi) Tj 1 0 0 1 86.7 700 Tm (cit) Tj ET";
     assert_eq!(shown(times), "Illicit");
 }
 

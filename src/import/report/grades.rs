@@ -84,6 +84,23 @@ const ROWS: &[(&str, JudgedArea)] = &[
 const GRADE_WORDS: &[&str] =
     &["outstanding", "good", "requires", "improvement", "to", "be", "inadequate"];
 
+/// How rows of other names begin and end, in lower case.
+const BEGINNINGS: &[&str] = &["the impact of ", "the experiences ", "overall effectiveness"];
+const ENDS: &[&str] = &[
+    "families",
+    "protection",
+    "care",
+    "leavers",
+    "effectiveness",
+    "permanence",
+    "performance",
+    "adoption",
+    "governance",
+];
+
+/// In words: what is longer is no row of a table.
+const LONGEST_ROW: usize = 18;
+
 /// In lines with words: the table begins among the first.
 const LONGEST_HEAD: usize = 60;
 
@@ -98,7 +115,14 @@ pub(super) fn grades(
 ) -> Vec<(JudgedArea, Grade)> {
     let lines: Vec<(usize, String)> = numbered(text).collect();
     let head = &lines[..lines.len().min(LONGEST_HEAD)];
-    let table = (0..head.len()).find_map(|start| table(&lines[start..]).map(|rows| (start, rows)));
+    let first = |table: fn(&[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>>| {
+        (0..head.len()).find_map(|start| Some((start, table(&lines[start..])?)))
+    };
+    let is_whole = |(_, rows): &(usize, Vec<(JudgedArea, Grade)>)| {
+        let has = |area: &JudgedArea| rows.iter().any(|(judged, _)| judged == area);
+        expected(framework).iter().all(|areas| areas.iter().any(has))
+    };
+    let table = first(table).or_else(|| first(unusual_table).filter(is_whole));
     let (start, mut grades) = table.unwrap_or((head.len(), Vec::new()));
     if framework == Framework::Single {
         let sentence = overall(&lines[..start]);
@@ -160,7 +184,56 @@ fn table(lines: &[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>> {
             return None;
         }
     }
-    let (areas, grades) = (all_areas(&areas)?, all_grades(&grades)?);
+    in_pairs(all_areas(&areas)?, all_grades(&grades)?)
+}
+
+/// The same, where rows are called otherwise than usual: each begins with a number or as rows do, and has words that tell
+/// what it is on.
+fn unusual_table(lines: &[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>> {
+    let mut rows: Vec<String> = Vec::new();
+    let mut grades: Vec<String> = Vec::new();
+    for (_, line) in lines.iter().filter(|(_, line)| !is_page_number(line)) {
+        let (words, grade) = cells(line);
+        let words = words.join(" ");
+        let is_numbered = line.starts_with(|it: char| it.is_ascii_digit());
+        let begins = is_numbered || BEGINNINGS.iter().any(|start| words.starts_with(start));
+        let goes_on =
+            |row: &String| words.starts_with("and ") || !ENDS.iter().any(|end| row.ends_with(end));
+        if begins {
+            rows.push(words);
+        } else if let Some(row) = rows.last_mut().filter(|row| !words.is_empty() && goes_on(row)) {
+            row.push(' ');
+            row.push_str(&words);
+        } else if !words.is_empty() {
+            break;
+        }
+        if rows.last().is_some_and(|row| row.split(' ').count() > LONGEST_ROW) {
+            return None;
+        }
+        grades.extend(grade);
+    }
+    let areas = rows.iter().map(|row| area_of(row)).collect::<Option<Vec<_>>>()?;
+    in_pairs(areas, all_grades(&grades)?)
+}
+
+/// The area that the words of a row tell.
+fn area_of(row: &str) -> Option<JudgedArea> {
+    let has = |words: &str| row.contains(words);
+    Some(match (has("in care"), has("care leavers")) {
+        _ if has("overall effectiveness") => JudgedArea::Overall,
+        _ if has("leaders") || has("leadership") => JudgedArea::Leadership,
+        _ if has("help and protection") => JudgedArea::HelpAndProtection,
+        _ if has("permanence") => JudgedArea::LookedAfterAndPermanence,
+        _ if has("adoption") => JudgedArea::Adoption,
+        (true, true) => JudgedArea::InCareAndCareLeavers,
+        (true, false) => JudgedArea::InCare,
+        (false, true) => JudgedArea::CareLeavers,
+        (false, false) => return None,
+    })
+}
+
+/// Each area with its grade, where there are as many of either, and no area is there twice.
+fn in_pairs(areas: Vec<JudgedArea>, grades: Vec<Grade>) -> Option<Vec<(JudgedArea, Grade)>> {
     let is_once = |area: &JudgedArea| areas.iter().filter(|it| *it == area).count() == 1;
     let is_whole = areas.len() == grades.len() && areas.len() > 1 && areas.iter().all(is_once);
     is_whole.then(|| areas.into_iter().zip(grades).collect())

@@ -19,12 +19,18 @@ const INSPECTION: &str = "inspection of ";
 const SINGLE: &str = "services for children in need of help and protection";
 const SERVICES: &[&str] = &["children's social care services", "children's services"];
 
+/// How the table begins of inspections of such services, whatever company delivers them.
+const IMPACT: &str = "the impact of leaders on social work";
+
 /// What titles have of inspections of other things, in which several inspectorates or no services are judged.
 const OTHERS: &[&str] =
     &["joint", "area send", "special educational needs", "focused visit", "monitoring visit"];
 
 /// In days: a report is published within this of the inspection's last day.
 const LONGEST_LAG: i32 = 200;
+
+/// In characters: a day in the name of a file.
+const ISO: usize = "2021-08-20".len();
 
 /// In words: what is longer is no name.
 const LONGEST_NAME: usize = 5;
@@ -49,13 +55,12 @@ impl ReportHead {
         let titles: Vec<&str> = lines[..place].iter().map(|(_, line)| line.as_str()).collect();
         let title = titles.join(" ");
         let lower = title.to_lowercase();
-        let framework = if lower.contains(SINGLE) {
-            Framework::Single
-        } else if SERVICES.iter().any(|words| lower.contains(words)) && lower.contains("inspection")
-        {
-            Framework::ChildrensServices
-        } else {
-            return None;
+        let has = |words: &[&str]| words.iter().any(|words| lower.contains(words));
+        let has_table = || lines.iter().any(|(_, line)| line.to_lowercase().starts_with(IMPACT));
+        let framework = match has(&[INSPECTION]) && !has(OTHERS) {
+            true if has(&[SINGLE]) => Framework::Single,
+            true if has(SERVICES) || has_table() => Framework::ChildrensServices,
+            _ => return None,
         };
         let mut days = behind(line, DAYS)?.to_owned();
         // Where they do not fit, they go on in the next line.
@@ -130,10 +135,21 @@ impl ReportHead {
                     "write it behind `published:`, as it must be meant",
                 );
             }
-            day
+            day.map(|day| (day, *line))
         });
-        let named = || doubts.file_name().and_then(|name| days(&name, None));
-        let day = printed.or_else(|| named().map(|days| days.date));
+        let name = doubts.file_name().unwrap_or_default();
+        let named = days(&name, None).or_else(|| days(&name.replace('-', " "), None));
+        let iso = || name.split(' ').filter(|it| it.len() == ISO).find_map(|it| it.parse().ok());
+        let named = named.map(|days| days.date).or_else(iso);
+        if let (Some((printed, line)), Some(named)) = (&printed, &named)
+            && printed != named
+        {
+            let message = format!(
+                "the report says that it was published on {printed}, and its file's name says {named}"
+            );
+            doubts.doubt(*line, message, "which of the two is it? The first is taken");
+        }
+        let day = printed.map(|(day, _)| day).or(named);
         if day.is_none() {
             let help = "write it behind `published:`: the page that has the report says it";
             doubts.not_stated("the day on which it was published", help);

@@ -102,7 +102,8 @@ impl ReportHead {
                 Some(slug)
             }
             None => {
-                doubts.not_stated("the name of an authority", "`--authority` says whom it is on");
+                let message = "no authority was found in the report: no entry was made of it";
+                doubts.no_letter(message, "`--authority` says whom it is on");
                 None
             }
         }

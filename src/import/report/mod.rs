@@ -80,6 +80,11 @@ pub fn inspection(
         needs_to_improve: needs::needs(&source.text, &mut doubts),
         ..InspectionDraft::default()
     };
+    if draft.on_site.is_none() && draft.published.is_none() {
+        let message = "no day was found in the report: no entry was made of it";
+        doubts
+            .no_letter(message, "an entry needs the days of the inspection, or that of its report");
+    }
     head::lag(&draft, &mut doubts);
     let judged = grades::grades(&source.text, head.framework, &mut doubts);
     for (area, grade) in judged {

@@ -5,8 +5,10 @@
 mod commands;
 mod letters;
 mod pdf;
+mod reports;
 mod shapes;
 mod table;
+mod table_reports;
 mod texts;
 
 use crate::folder::Folder;

@@ -199,10 +199,12 @@ fn place_of_key(lines: &[&str]) -> usize {
     }
 }
 
-/// Above the comments that stand above this line, but not above that one.
+/// Above the comments on this line, which are set in no further than it, but not above that one.
 fn above_comments(lines: &[&str], place: usize, first: usize) -> usize {
-    let comments = lines[first..place].iter().rev();
-    place - comments.take_while(|line| line.trim_start().starts_with('#')).count()
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let is_on_it =
+        |line: &&&str| line.trim_start().starts_with('#') && indent(line) <= indent(lines[place]);
+    place - lines[first..place].iter().rev().take_while(is_on_it).count()
 }
 
 /// Below the last line before this one that is neither blank nor a comment of what stands below.

@@ -115,14 +115,16 @@ pub(super) fn grades(
 ) -> Vec<(JudgedArea, Grade)> {
     let lines: Vec<(usize, String)> = numbered(text).collect();
     let head = &lines[..lines.len().min(LONGEST_HEAD)];
-    let first = |table: fn(&[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>>| {
-        (0..head.len()).find_map(|start| Some((start, table(&lines[start..])?)))
-    };
-    let is_whole = |(_, rows): &(usize, Vec<(JudgedArea, Grade)>)| {
+    let is_whole = |rows: &Vec<(JudgedArea, Grade)>| {
         let has = |area: &JudgedArea| rows.iter().any(|(judged, _)| judged == area);
         expected(framework).iter().all(|areas| areas.iter().any(has))
     };
-    let table = first(table).or_else(|| first(unusual_table).filter(is_whole));
+    // What is no whole table may have lost a grade, and the others of it are then beside other rows.
+    let first = |table: fn(&[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>>| {
+        let mut tables = (0..head.len()).filter_map(|start| Some((start, table(&lines[start..])?)));
+        tables.find(|(_, rows)| is_whole(rows))
+    };
+    let table = [table, unusual_table].into_iter().find_map(first);
     let (start, mut grades) = table.unwrap_or((head.len(), Vec::new()));
     if framework == Framework::Single {
         let sentence = overall(&lines[..start]);

@@ -109,7 +109,7 @@ fn a_grade_that_is_not_certain_is_left_out_and_told() {
         TABLE.replace("Outstanding", ""),
         TABLE.replace("Outstanding", "Outstanding Good"),
         TABLE.replace("Requires improvement to be good", "Requires"),
-        TABLE.replace("Overall effectiveness", "Something else of it"),
+        TABLE.replace("Overall effectiveness", "Good"),
     ] {
         let (entry, told) = printed(&services(&table));
         assert!(
@@ -119,6 +119,10 @@ fn a_grade_that_is_not_certain_is_left_out_and_told() {
         assert!(told.contains("the grade of leadership, help-and-protection, in-care"), "{told}");
         assert!(told.contains("the grade overall was not found in the report"), "{told}");
     }
+    let other = TABLE.replace("Overall effectiveness", "Something else of it");
+    let (entry, told) = printed(&services(&other));
+    assert!(entry.contains("      in-care-and-care-leavers: outstanding\n    lead"), "{entry}");
+    assert!(!entry.contains("overall") && told.contains("the grade overall was not"), "{told}");
     let two =
         SINGLE.replace("Executive summary", "The Local Safeguarding Children Board is inadequate");
     let (entry, told) = printed(&two);
@@ -163,10 +167,7 @@ impl Site {
     fn new(front_matter: &str) -> Self {
         let folder = Folder::new();
         folder.run(&["init", "."]).expect(0);
-        folder.write(
-            FILE,
-            format!("---\nname: Rutland # in common use\n{front_matter}---\n\nAbout it.\n"),
-        );
+        folder.write(FILE, format!("---\nname: Rutland\n{front_matter}---\n\nAbout it.\n"));
         folder.write("2022-08-05.txt", services(TABLE));
         Site(folder)
     }
@@ -223,7 +224,7 @@ fn a_file_without_inspections_gets_them_above_its_visits() {
             "region: East Midlands\n## To fill in a part …\n# inspections:\n#   - on_site: DATE\n",
             "region: East Midlands",
         ),
-        ("", "name: Rutland # in common use"),
+        ("", "name: Rutland"),
     ] {
         let (line, entry) = Site::new(front_matter).put();
         assert_eq!(line, above);

@@ -123,7 +123,7 @@ fn stated(row: &Row, column: &str) -> Option<String> {
     match column {
         "first day" => Some(iso(&cell("inspection_start_date"))),
         "last day" => Some(iso(&cell("inspection_end_date"))),
-        "lead inspector" => Some(cell("inspector_name")),
+        "lead inspector" => Some(cell("inspector_name").replace(" -", "-")),
         "authority" => Some(cell("local_authority")),
         _ => {
             let grade = cell(column).to_lowercase();

@@ -14,8 +14,8 @@ rules! {
         fix: "dated: 2020-01-21   # in the draft, as it must be meant",
     }
     Error NOT_A_LETTER = "not-a-letter" {
-        about: "Only letters on monitoring visits and focused visits can be imported.",
-        example: "letterpress import report.txt",
+        about: "Only letters on monitoring visits and focused visits can be imported, and reports of inspections of an authority's services for children.",
+        example: "letterpress import minutes.txt",
         fix: "letterpress import letter.txt",
     }
     Error UNREADABLE_LETTER = "unreadable-letter" {

@@ -145,10 +145,9 @@ fn layers(line: &[Segment]) -> Vec<Vec<&Segment>> {
             None => layers.push(vec![segment]),
         }
     }
-    // A word that is printed over others of its line by a slip is out of their way above them.
-    layers.reverse();
-    let height = |layer: &Vec<&Segment>| layer.first().map_or(0.0, |first| first.y);
-    layers.sort_by(|one, other| height(other).total_cmp(&height(one)));
+    // The longest goes on in the line below.
+    let letters = |segment: &Segment| segment.runs.iter().map(|run| run.text.len()).sum::<usize>();
+    layers.sort_by_cached_key(|layer| layer.iter().map(|segment| letters(segment)).sum::<usize>());
     layers
 }
 

@@ -1,105 +1,11 @@
 //! The grades of a report: those of the table on its first page, and of the sentences beside it.
 
-use super::super::lines::is_page_number;
-use super::super::meanings::Meaning;
-use super::super::problems::Doubts;
 use super::Framework;
 use super::head::numbered;
-
-/// What is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum JudgedArea {
-    Overall,
-    Leadership,
-    HelpAndProtection,
-    InCare,
-    InCareAndCareLeavers,
-    LookedAfterAndPermanence,
-    Adoption,
-    CareLeavers,
-    SafeguardingBoard,
-}
-
-impl Meaning for JudgedArea {
-    fn word(self) -> &'static str {
-        match self {
-            JudgedArea::Overall => "overall",
-            JudgedArea::Leadership => "leadership",
-            JudgedArea::HelpAndProtection => "help-and-protection",
-            JudgedArea::InCare => "in-care",
-            JudgedArea::InCareAndCareLeavers => "in-care-and-care-leavers",
-            JudgedArea::LookedAfterAndPermanence => "looked-after-and-permanence",
-            JudgedArea::Adoption => "adoption",
-            JudgedArea::CareLeavers => "care-leavers",
-            JudgedArea::SafeguardingBoard => "safeguarding-board",
-        }
-    }
-}
-
-/// How an area is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grade {
-    Outstanding,
-    Good,
-    RequiresImprovement,
-    Inadequate,
-}
-
-impl Meaning for Grade {
-    fn word(self) -> &'static str {
-        match self {
-            Grade::Outstanding => "outstanding",
-            Grade::Good => "good",
-            Grade::RequiresImprovement => "requires-improvement",
-            Grade::Inadequate => "inadequate",
-        }
-    }
-}
-
-/// What the rows of the tables are called, in lower case, the longer before what it begins with.
-const ROWS: &[(&str, JudgedArea)] = &[
-    (
-        "the impact of leaders on social work practice with children and families",
-        JudgedArea::Leadership,
-    ),
-    (
-        "the experiences and progress of children who need help and protection",
-        JudgedArea::HelpAndProtection,
-    ),
-    (
-        "the experiences and progress of children in care and care leavers",
-        JudgedArea::InCareAndCareLeavers,
-    ),
-    ("the experiences and progress of children in care", JudgedArea::InCare),
-    ("the experiences and progress of care leavers", JudgedArea::CareLeavers),
-    ("overall effectiveness", JudgedArea::Overall),
-    ("children who need help and protection", JudgedArea::HelpAndProtection),
-    ("children looked after and achieving permanence", JudgedArea::LookedAfterAndPermanence),
-    ("adoption performance", JudgedArea::Adoption),
-    ("experiences and progress of care leavers", JudgedArea::CareLeavers),
-    ("leadership, management and governance", JudgedArea::Leadership),
-];
-
-/// What grades are made of, in lower case.
-const GRADE_WORDS: &[&str] =
-    &["outstanding", "good", "requires", "improvement", "to", "be", "inadequate"];
-
-/// How rows of other names begin and end, in lower case.
-const BEGINNINGS: &[&str] = &["the impact of ", "the experiences ", "overall effectiveness"];
-const ENDS: &[&str] = &[
-    "families",
-    "protection",
-    "care",
-    "leavers",
-    "effectiveness",
-    "permanence",
-    "performance",
-    "adoption",
-    "governance",
-];
-
-/// In words: what is longer is no row of a table.
-const LONGEST_ROW: usize = 18;
+use super::judged::{Grade, JudgedArea, Judgements, grade};
+use super::table::{table, unusual_table};
+use crate::import::meanings::Meaning;
+use crate::import::problems::Doubts;
 
 /// In lines with words: the table begins among the first.
 const LONGEST_HEAD: usize = 60;
@@ -108,19 +14,15 @@ const LONGEST_HEAD: usize = 60;
 const LONGEST_SUBJECT: usize = 12;
 
 /// The grade of each area that is certain. What is not is told.
-pub(super) fn grades(
-    text: &str,
-    framework: Framework,
-    doubts: &mut Doubts<'_>,
-) -> Vec<(JudgedArea, Grade)> {
+pub(super) fn grades(text: &str, framework: Framework, doubts: &mut Doubts<'_>) -> Judgements {
     let lines: Vec<(usize, String)> = numbered(text).collect();
     let head = &lines[..lines.len().min(LONGEST_HEAD)];
-    let is_whole = |rows: &Vec<(JudgedArea, Grade)>| {
+    let is_whole = |rows: &Judgements| {
         let has = |area: &JudgedArea| rows.iter().any(|(judged, _)| judged == area);
         expected(framework).iter().all(|areas| areas.iter().any(has))
     };
     // What is no whole table may have lost a grade, and the others of it are then beside other rows.
-    let first = |table: fn(&[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>>| {
+    let first = |table: fn(&[(usize, String)]) -> Option<Judgements>| {
         let mut tables = (0..head.len()).filter_map(|start| Some((start, table(&lines[start..])?)));
         tables.find(|(_, rows)| is_whole(rows))
     };
@@ -162,152 +64,6 @@ fn expected(framework: Framework) -> &'static [&'static [JudgedArea]] {
             &[JudgedArea::InCare, JudgedArea::InCareAndCareLeavers],
             &[JudgedArea::CareLeavers, JudgedArea::InCareAndCareLeavers],
         ],
-    }
-}
-
-/// The rows of the table that begins with these lines. Either column is read from its top to its bottom: programs set a
-/// grade beside the first, the last or no line of what it is of. Nothing where something is left over in one of them.
-fn table(lines: &[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>> {
-    let (first, _) = cells(&lines.first()?.1);
-    let is_grade = first.is_empty();
-    let mut areas: Vec<String> = Vec::new();
-    let mut grades: Vec<String> = Vec::new();
-    for (_, line) in lines.iter().filter(|(_, line)| !is_page_number(line)) {
-        let (area, grade) = cells(line);
-        let length = areas.len();
-        areas.extend(area);
-        if !is_begun(&areas) {
-            areas.truncate(length);
-            break;
-        }
-        grades.extend(grade);
-        // A table that begins with a grade has what that is of in the next line.
-        if areas.is_empty() && !is_grade {
-            return None;
-        }
-    }
-    in_pairs(all_areas(&areas)?, all_grades(&grades)?)
-}
-
-/// The same, where rows are called otherwise than usual: each begins with a number or as rows do, and has words that tell
-/// what it is on.
-fn unusual_table(lines: &[(usize, String)]) -> Option<Vec<(JudgedArea, Grade)>> {
-    let mut rows: Vec<String> = Vec::new();
-    let mut grades: Vec<String> = Vec::new();
-    for (_, line) in lines.iter().filter(|(_, line)| !is_page_number(line)) {
-        let (words, grade) = cells(line);
-        let words = words.join(" ");
-        let is_numbered = line.starts_with(|it: char| it.is_ascii_digit());
-        let begins = is_numbered || BEGINNINGS.iter().any(|start| words.starts_with(start));
-        let goes_on =
-            |row: &String| words.starts_with("and ") || !ENDS.iter().any(|end| row.ends_with(end));
-        if begins {
-            rows.push(words);
-        } else if let Some(row) = rows.last_mut().filter(|row| !words.is_empty() && goes_on(row)) {
-            row.push(' ');
-            row.push_str(&words);
-        } else if !words.is_empty() {
-            break;
-        }
-        if rows.last().is_some_and(|row| row.split(' ').count() > LONGEST_ROW) {
-            return None;
-        }
-        grades.extend(grade);
-    }
-    let areas = rows.iter().map(|row| area_of(row)).collect::<Option<Vec<_>>>()?;
-    in_pairs(areas, all_grades(&grades)?)
-}
-
-/// The area that the words of a row tell.
-fn area_of(row: &str) -> Option<JudgedArea> {
-    let has = |words: &str| row.contains(words);
-    Some(match (has("in care"), has("care leavers")) {
-        _ if has("overall effectiveness") => JudgedArea::Overall,
-        _ if has("leaders") || has("leadership") => JudgedArea::Leadership,
-        _ if has("help and protection") => JudgedArea::HelpAndProtection,
-        _ if has("permanence") => JudgedArea::LookedAfterAndPermanence,
-        _ if has("adoption") => JudgedArea::Adoption,
-        (true, true) => JudgedArea::InCareAndCareLeavers,
-        (true, false) => JudgedArea::InCare,
-        (false, true) => JudgedArea::CareLeavers,
-        (false, false) => return None,
-    })
-}
-
-/// Each area with its grade, where there are as many of either, and no area is there twice.
-fn in_pairs(areas: Vec<JudgedArea>, grades: Vec<Grade>) -> Option<Vec<(JudgedArea, Grade)>> {
-    let is_once = |area: &JudgedArea| areas.iter().filter(|it| *it == area).count() == 1;
-    let is_whole = areas.len() == grades.len() && areas.len() > 1 && areas.iter().all(is_once);
-    is_whole.then(|| areas.into_iter().zip(grades).collect())
-}
-
-/// The words of a line of a table: of what is judged, without its number, and of the grade at its end.
-fn cells(line: &str) -> (Vec<String>, Vec<String>) {
-    let mut words: Vec<String> = line.split(' ').map(str::to_lowercase).collect();
-    let grades = words.iter().rev().take_while(|word| GRADE_WORDS.contains(&word.as_str())).count();
-    let grades = words.split_off(words.len() - grades);
-    let is_number = |word: &String| word.chars().all(|it| it.is_ascii_digit() || it == '.');
-    if words.first().is_some_and(is_number) {
-        words.remove(0);
-    }
-    (words, grades)
-}
-
-/// Whether these are the first words of a table's first column.
-fn is_begun(words: &[String]) -> bool {
-    let mut rest = words.join(" ");
-    loop {
-        if ROWS.iter().any(|(row, _)| row.starts_with(&rest)) {
-            return true;
-        }
-        let Some((_, behind)) = row(&rest) else { return false };
-        rest = behind.to_owned();
-    }
-}
-
-/// The row that a column begins with, and what stands below.
-fn row(column: &str) -> Option<(JudgedArea, &str)> {
-    ROWS.iter().find_map(|(row, area)| {
-        let behind = column.strip_prefix(row)?;
-        (behind.is_empty() || behind.starts_with(' ')).then(|| (*area, behind.trim_start()))
-    })
-}
-
-fn all_areas(words: &[String]) -> Option<Vec<JudgedArea>> {
-    let column = words.join(" ");
-    let mut rest = column.as_str();
-    let mut areas = Vec::new();
-    while !rest.is_empty() {
-        let (area, behind) = row(rest)?;
-        areas.push(area);
-        rest = behind;
-    }
-    Some(areas)
-}
-
-fn all_grades(words: &[String]) -> Option<Vec<Grade>> {
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut rest = &words[..];
-    let mut grades = Vec::new();
-    while !rest.is_empty() {
-        let (grade, length) = grade(rest)?;
-        grades.push(grade);
-        rest = &rest[length..];
-    }
-    Some(grades)
-}
-
-/// The grade that words in lower case begin with, and how many of them it has.
-fn grade(words: &[&str]) -> Option<(Grade, usize)> {
-    match words {
-        ["outstanding", ..] => Some((Grade::Outstanding, 1)),
-        ["good", ..] => Some((Grade::Good, 1)),
-        ["inadequate", ..] => Some((Grade::Inadequate, 1)),
-        ["requires" | "require", "improvement", "to", "be", "good", ..] => {
-            Some((Grade::RequiresImprovement, 5))
-        }
-        ["requires" | "require", "improvement", ..] => Some((Grade::RequiresImprovement, 2)),
-        _ => None,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The first page of a report: whose services were inspected, by which framework, when, and who led.
 
-use super::super::dates::{Days, days, only_day};
-use super::super::names::{AuthorityNames, NamedAuthority};
-use super::super::problems::Doubts;
 use super::{Framework, InspectionDraft};
+use crate::import::dates::{Days, days, only_day};
+use crate::import::names::{AuthorityNames, NamedAuthority};
+use crate::import::problems::Doubts;
 use crate::model::{Date, Slug};
 
 /// In lines with words: the title and the days are among the first.

@@ -6,7 +6,9 @@
 
 mod grades;
 mod head;
+mod judged;
 mod needs;
+mod table;
 
 use std::sync::Arc;
 
@@ -15,8 +17,8 @@ use super::names::AuthorityNames;
 use super::problems::Doubts;
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{Archive, Date, FrameworkId, GradeId, JudgementAreaId, Slug};
-use grades::JudgedArea;
 use head::ReportHead;
+use judged::JudgedArea;
 
 /// An inspection as its report has it. What the report does not state is not there.
 #[derive(Debug, Clone, Default, PartialEq)]

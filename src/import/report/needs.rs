@@ -1,8 +1,8 @@
 //! What needs to improve, as a report lists it: bullets, or numbered recommendations.
 
-use super::super::blocks::{Block, BlockShape, blocks};
-use super::super::lines::lines;
-use super::super::problems::Doubts;
+use crate::import::blocks::{Block, BlockShape, blocks};
+use crate::import::lines::lines;
+use crate::import::problems::Doubts;
 
 /// Headings of lists in bullets, in lower case.
 const BULLETS: &[&str] = &["what needs to improve"];

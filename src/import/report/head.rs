@@ -213,13 +213,15 @@ fn ends_in_year(text: &str) -> bool {
     year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The lines with words, with straight apostrophes and single spaces, each with its number, from 0. Comments at the head,
-/// which say where a copy is from, are left out.
+/// The lines with words, with straight quotation marks and single spaces, each with its number, from 0. Comments at the
+/// head, which say where a copy is from, and numbers of pages are left out.
 pub(super) fn numbered(text: &str) -> impl Iterator<Item = (usize, String)> {
     let comments = text.lines().take_while(|line| line.starts_with("# ")).count();
     text.split('\n').enumerate().skip(comments).filter_map(|(number, line)| {
-        let line = line.replace('’', "'").replace("\u{c}", " ").replace("**", "");
+        let line = line.replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace("**", "");
+        let line = line.replace('\u{c}', " ");
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!line.is_empty()).then_some((number, line))
+        let is_number = line.bytes().all(|byte| byte.is_ascii_digit());
+        (!is_number).then_some((number, line))
     })
 }

@@ -1,5 +1,6 @@
 //! What needs to improve, as a report lists it: bullets, or numbered recommendations.
 
+use super::head::numbered;
 use crate::import::blocks::{Block, BlockShape, blocks};
 use crate::import::lines::lines;
 use crate::import::problems::Doubts;
@@ -29,42 +30,40 @@ const ENDS: &[&str] = &[
     "the local authority's strengths",
 ];
 
-/// In words: what is longer is no heading.
-const LONGEST_HEADING: usize = 9;
+/// In lines with words: so soon below its heading a list begins, and below a heading in it that goes on.
+const NEXT: usize = 8;
 
 /// All that the report lists for the authority. Where it lists nothing, this is told.
 pub(super) fn needs(text: &str, doubts: &mut Doubts<'_>) -> Vec<String> {
     let blocks = blocks(&lines(text));
-    let lists = (0..blocks.len()).filter_map(|place| {
-        let list = &blocks[place..];
-        let needs = if under(&list[0].text, BULLETS).is_some_and(str::is_empty) {
-            bullets(&list[1..])
-        } else if under(&list[0].text, NUMBERED).is_some() {
-            numbered(list)
-        } else {
-            return None;
-        };
-        (!needs.is_empty()).then_some(needs)
-    });
-    // The first is the authority's; a board's own comes later.
-    let needs = lists.take(1).flatten().collect::<Vec<_>>();
+    let in_bullets = (0..blocks.len())
+        .filter(|place| BULLETS.contains(&heading(&blocks[*place].text).as_str()))
+        .map(|place| bullets(&blocks[place + 1..]))
+        .find(|needs| !needs.is_empty());
+    // The first list is the authority's; a board's own comes later.
+    let in_numbers = || {
+        let lines: Vec<(usize, String)> = numbered(text).collect();
+        (0..lines.len())
+            .filter(|place| is_heading(&lines[*place].1))
+            .map(|place| numbered_items(&lines[place + 1..]))
+            .find(|needs| !needs.is_empty())
+    };
+    let needs = in_bullets.or_else(in_numbers).unwrap_or_default();
     if needs.is_empty() {
         doubts.not_stated("what needs to improve", "write each behind `needs_to_improve:`");
     }
     needs
 }
 
-/// What stands below one of these headings in its paragraph, which a number may go on with. Nothing where there is no such
-/// heading. Behind one may stand the number of a footnote.
-fn under<'a>(text: &'a str, headings: &[&str]) -> Option<&'a str> {
-    let begins = |heading: &&&str| {
-        text.get(..heading.len()).is_some_and(|start| start.eq_ignore_ascii_case(heading))
-    };
-    let heading = headings.iter().filter(begins).max_by_key(|heading| heading.len())?;
-    let rest = text[heading.len()..].trim_start_matches([':', '.', '?', ' ']);
-    let is_note = rest.chars().all(|letter| letter.is_ascii_digit());
-    let below = if is_note { "" } else { rest };
-    (is_note || first_number(rest).is_some()).then_some(below)
+/// A heading's words, in lower case, without marks and the number of a footnote behind it.
+fn heading(text: &str) -> String {
+    let text = text.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    text.trim_end_matches([':', '.', '?', ' ']).to_lowercase()
+}
+
+/// Whether a numbered list begins, or goes on, below this line.
+fn is_heading(line: &str) -> bool {
+    line.starts_with(char::is_uppercase) && NUMBERED.contains(&heading(line).as_str())
 }
 
 fn bullets(blocks: &[Block]) -> Vec<String> {
@@ -75,26 +74,37 @@ fn bullets(blocks: &[Block]) -> Vec<String> {
 }
 
 /// The items of a numbered list, with the bullets below them, over the headings that part it.
-fn numbered(blocks: &[Block]) -> Vec<String> {
+fn numbered_items(lines: &[(usize, String)]) -> Vec<String> {
     let mut needs: Vec<String> = Vec::new();
     let mut number = None;
-    for (place, block) in blocks.iter().enumerate() {
-        let below = under(&block.text, NUMBERED);
-        let text = below.unwrap_or(&block.text);
-        let items = items(text, number);
-        let goes_on = || {
-            let next = blocks[place + 1..].iter().take(2);
-            !is_end(text) && next.map(|it| self::items(&it.text, number)).any(|it| !it.is_empty())
+    let mut last_line = None;
+    for (place, (line, text)) in lines.iter().enumerate() {
+        let is_below_blank = last_line.is_none_or(|last| *line > last + 1);
+        last_line = Some(*line);
+        if let Some((next, words)) = item(text, number) {
+            number = Some(next);
+            needs.push(words.to_owned());
+            continue;
+        }
+        let goes_on = |needs: &[String]| {
+            needs.last().is_some_and(|last| !is_below_blank || !last.ends_with(['.', ';', ':']))
         };
-        if let Some((last, _)) = items.last() {
-            number = Some(*last);
-            needs.extend(items.into_iter().map(|(_, text)| text));
-        } else if block.shape == BlockShape::Bullet
-            && let Some(last) = needs.last_mut()
+        let words = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+        let is_bullet = words.len() < text.len() && !text.starts_with(['(', '"', '\'']);
+        if is_end(text) {
+            break;
+        } else if is_heading(text) {
+            last_line = None;
+        } else if is_bullet || goes_on(&needs) {
+            let Some(last) = needs.last_mut() else { break };
+            // A word that the end of a line broke behind its hyphen is one word.
+            last.push_str(if last.ends_with('-') { "" } else { " " });
+            last.push_str(if is_bullet { words } else { text });
+        } else if !lines[place + 1..]
+            .iter()
+            .take(NEXT)
+            .any(|(_, text)| item(text, number).is_some())
         {
-            last.push(' ');
-            last.push_str(text);
-        } else if below.is_none() && !goes_on() {
             break;
         }
     }
@@ -104,42 +114,16 @@ fn numbered(blocks: &[Block]) -> Vec<String> {
     needs.into_iter().filter(is_need).collect()
 }
 
-/// The items of a paragraph, each with its number, that go on after this one: '12. Review … 13. Ensure …'.
-fn items(text: &str, last: Option<usize>) -> Vec<(usize, String)> {
-    let first = first_number(text).or_else(|| first_number(behind_heading(text)?));
-    let Some((first, mut rest)) = first else { return Vec::new() };
-    if last.is_some_and(|last| first != last + 1) {
-        return Vec::new();
-    }
-    let mut items = Vec::new();
-    let mut number = first;
-    while let Some((item, behind)) = rest.split_once(&format!(" {}. ", number + 1)) {
-        items.push((number, item.to_owned()));
-        number += 1;
-        rest = behind;
-    }
-    items.push((number, rest.to_owned()));
-    items
-}
-
-/// What stands behind a heading that is in one line with the first item below it: 'Workforce 11. Review …'.
-fn behind_heading(text: &str) -> Option<&str> {
-    let (heading, rest) = text.split_at(text.find(|letter: char| letter.is_ascii_digit())?);
-    let is_heading = heading.split_whitespace().count() <= LONGEST_HEADING
-        && !heading.contains(['.', ';', '('])
-        && !is_end(heading);
-    is_heading.then_some(rest)
-}
-
 fn is_end(text: &str) -> bool {
     let text = text.to_lowercase();
     ENDS.iter().any(|end| text.starts_with(end))
 }
 
-/// The number that a paragraph begins with, and what stands behind it.
-fn first_number(text: &str) -> Option<(usize, &str)> {
+/// The number that a line begins with, which goes on after this one, and what stands behind it.
+fn item(text: &str, last: Option<usize>) -> Option<(usize, &str)> {
     let (number, rest) = text.split_once('.')?;
-    let rest = rest.trim_start();
     let number = number.parse().ok().filter(|number| *number < 1000)?;
-    rest.starts_with(char::is_uppercase).then_some((number, rest))
+    let rest = rest.trim_start();
+    let is_item = rest.starts_with(char::is_uppercase) && last.is_none_or(|it| number == it + 1);
+    is_item.then_some((number, rest))
 }

@@ -1,7 +1,6 @@
 //! The table of grades on the first page of a report.
 
 use super::judged::{Grade, JudgedArea, Judgements, grade};
-use crate::import::lines::is_page_number;
 
 /// What the rows of the tables are called, in lower case, the longer before what it begins with.
 const ROWS: &[(&str, JudgedArea)] = &[
@@ -55,7 +54,7 @@ pub(super) fn table(lines: &[(usize, String)]) -> Option<Judgements> {
     let is_grade = first.is_empty();
     let mut areas: Vec<String> = Vec::new();
     let mut grades: Vec<String> = Vec::new();
-    for (_, line) in lines.iter().filter(|(_, line)| !is_page_number(line)) {
+    for (_, line) in lines {
         let (area, grade) = cells(line);
         let length = areas.len();
         areas.extend(area);
@@ -77,7 +76,7 @@ pub(super) fn table(lines: &[(usize, String)]) -> Option<Judgements> {
 pub(super) fn unusual_table(lines: &[(usize, String)]) -> Option<Judgements> {
     let mut rows: Vec<String> = Vec::new();
     let mut grades: Vec<String> = Vec::new();
-    for (_, line) in lines.iter().filter(|(_, line)| !is_page_number(line)) {
+    for (_, line) in lines {
         let (words, grade) = cells(line);
         let words = words.join(" ");
         let is_numbered = line.starts_with(|it: char| it.is_ascii_digit());

@@ -1,7 +1,7 @@
 //! Paragraphs, bullets and headings: whole again where a line or a page broke them.
 
 use super::headings;
-use super::lines::{LetterLine, Words};
+use super::lines::{LetterLine, SOFT_HYPHEN, Words};
 
 /// A paragraph, a bullet or a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +69,15 @@ impl Block {
         text.ends_with(['.', '?', '!', ':', ';'])
     }
 
-    /// A word that a line end broke behind its hyphen is one word.
+    /// A word that a line end broke behind its hyphen is one word, without it where it is a soft one.
     fn add(&mut self, words: &Words) {
         let is_broken = self.text.ends_with('-')
             && !self.text.ends_with(" -")
             && words.text.starts_with(char::is_alphanumeric);
-        if !is_broken && !self.text.is_empty() {
+        let is_soft = self.text.ends_with(SOFT_HYPHEN);
+        if is_soft {
+            self.text.pop();
+        } else if !is_broken && !self.text.is_empty() {
             self.text.push(' ');
         }
         self.lines.push((self.text.len(), words.number));

@@ -33,6 +33,9 @@ pub(super) struct Words {
 /// Letters that stand for a bullet where its font was lost: Wingdings' squares and discs, Courier's circle.
 const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
 
+/// At the end of a line: its last word goes on in the next.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
 /// In characters: what is longer is no running head.
 const LONGEST_HEAD: usize = 60;
 
@@ -131,12 +134,15 @@ fn plain(line: &str) -> String {
             '\u{fb03}' => plain.push_str("ffi"),
             '\u{fb04}' => plain.push_str("ffl"),
             '\t' => plain.push_str("    "),
-            // A soft hyphen shows only where a line breaks.
-            '\u{ad}' => {}
+            // A soft hyphen shows only where a line breaks, see below.
+            SOFT_HYPHEN => {}
             letter if is_forbidden(letter) => {}
             letter if letter.is_whitespace() => plain.push(' '),
             letter => plain.push(letter),
         }
+    }
+    if line.trim_end().ends_with(SOFT_HYPHEN) {
+        plain.push(SOFT_HYPHEN);
     }
     plain.replace("**", "").replace("__", "")
 }

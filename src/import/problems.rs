@@ -31,6 +31,13 @@ impl<'a> Doubts<'a> {
         self.problems.push(rules::IMPORT_MISSING.at(place, message).help(help));
     }
 
+    /// Says that a report does not state something in any way that is known here.
+    pub(super) fn not_stated(&mut self, what: &str, help: &str) {
+        let message = format!("{what} was not found in the report");
+        let place = Place::start_of(self.source);
+        self.problems.push(rules::IMPORT_MISSING.at(place, message).help(help));
+    }
+
     /// Says that something in this line, from 0, may not be as it seems.
     pub(super) fn doubt(&mut self, line: usize, message: impl Into<String>, help: &str) {
         let place = self.place(line);

@@ -14,8 +14,8 @@ rules! {
         fix: "dated: 2020-01-21   # in the draft, as it must be meant",
     }
     Error NOT_A_LETTER = "not-a-letter" {
-        about: "Only letters on monitoring visits and focused visits can be imported. The title says what a letter is, or its sentence on whose findings it has; reports of inspections name themselves.",
-        example: "letterpress import report.txt",
+        about: "Only letters on monitoring visits and focused visits can be imported, and reports of inspections of an authority's services for children. The title says what a letter is, or its sentence on whose findings it has; what is none of these names itself.",
+        example: "letterpress import minutes.txt",
         fix: "letterpress import letter.txt",
     }
     Error NO_AUTHORITY = "no-authority" {

@@ -6,8 +6,11 @@ mod commands;
 mod cues;
 mod forms;
 mod letters;
+mod pdf;
+mod reports;
 mod shapes;
 mod table;
+mod table_reports;
 mod texts;
 
 use crate::folder::Folder;

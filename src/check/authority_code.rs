@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Rule, rules};
+use crate::diagnostics::{Applicability, Diagnostic, Rule, rules};
 use crate::index::Indexes;
 use crate::model::council_name::{key, place};
 use crate::model::england::KnownAuthority;
 use crate::model::{Archive, Authority};
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_instead};
 
 rules! {
     Warning BAD = "bad-code" {
@@ -57,10 +57,17 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     for authority in authorities {
         let own = table.of(authority);
         for code in written_codes(authority) {
-            if let Some((rule, message, help)) = code.problem(own, &table.all) {
+            if let Some((rule, message, CodeAdvice { help, meant })) = code.problem(own, &table.all)
+            {
                 let keyed = At::Root.key(code.key);
                 let at = code.index.map_or(keyed, |index| keyed.item(index));
-                problems.push(rule.at(place_of(&authority.source, at), message).help(help));
+                let problem = rule.at(place_of(&authority.source, at), message).help(help);
+                problems.push(match meant {
+                    Some(code) => {
+                        suggest_instead(problem, at, (code, Applicability::MaybeIncorrect))
+                    }
+                    None => problem,
+                });
             }
         }
     }
@@ -151,13 +158,26 @@ impl CodeList {
     }
 }
 
+/// What to do about a code.
+struct CodeAdvice {
+    help: String,
+    /// The code to write in its place, where that is known.
+    meant: Option<String>,
+}
+
+impl CodeAdvice {
+    fn only(help: &str) -> Self {
+        CodeAdvice { help: help.to_owned(), meant: None }
+    }
+}
+
 impl WrittenCode<'_> {
     /// What is wrong with it, and what to do, where the table has this authority and where not.
     fn problem(
         &self,
         own: Option<&KnownAuthority>,
         table: &[KnownAuthority],
-    ) -> Option<(&'static Rule, String, String)> {
+    ) -> Option<(&'static Rule, String, CodeAdvice)> {
         let WrittenCode { list, key: _, index, written } = *self;
         if !list.is_well_formed(written) {
             let message = format!("`{written}` is not {}", list.name());
@@ -175,7 +195,7 @@ impl WrittenCode<'_> {
                     "look at the code again; an authority elsewhere may have it",
                 ),
             };
-            return Some((UNKNOWN, message, help.to_owned()));
+            return Some((UNKNOWN, message, CodeAdvice::only(help)));
         };
         if index.is_some() {
             return self.problem_before(own, holder);
@@ -199,7 +219,7 @@ impl WrittenCode<'_> {
             }
             _ => format!("write `{right}`, the code of {}", own.name),
         };
-        Some((rule, message, help))
+        Some((rule, message, CodeAdvice { help, meant: Some(right.to_owned()) }))
     }
 
     /// A code that the authority had before may be that of one that it replaced.
@@ -207,9 +227,9 @@ impl WrittenCode<'_> {
         &self,
         own: &KnownAuthority,
         holder: Option<&KnownAuthority>,
-    ) -> Option<(&'static Rule, String, String)> {
+    ) -> Option<(&'static Rule, String, CodeAdvice)> {
         let WrittenCode { list, written, .. } = *self;
-        let take_out = || "look at the code again, or take it out".to_owned();
+        let take_out = || CodeAdvice::only("look at the code again, or take it out");
         match holder {
             None => {
                 let message = format!("the table of England's authorities has no code `{written}`");
@@ -217,7 +237,8 @@ impl WrittenCode<'_> {
             }
             Some(holder) if holder.slug == own.slug && list.of(own) == written => {
                 let message = format!("{} has the code `{written}` now", own.name);
-                Some((UNKNOWN, message, "write it as `gss_code`, and only there".to_owned()))
+                let help = "write it as `gss_code`, and only there";
+                Some((UNKNOWN, message, CodeAdvice::only(help)))
             }
             Some(holder) if holder.slug == own.slug || own.predecessors.contains(&holder.slug) => {
                 None
@@ -230,15 +251,22 @@ impl WrittenCode<'_> {
     }
 
     /// What to write for what is no code: the authority's own; or what was meant, if only its form is wrong.
-    fn form_help(&self, own: Option<&KnownAuthority>) -> String {
+    fn form_help(&self, own: Option<&KnownAuthority>) -> CodeAdvice {
         let WrittenCode { list, key: _, index, written } = *self;
         let plain: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
         let plain = plain.to_uppercase();
         let plain = plain.strip_suffix(".0").unwrap_or(&plain);
         match own.filter(|_| index.is_none()) {
-            Some(own) => format!("write `{}`, the code of {}", list.of(own), own.name),
-            None if list.is_well_formed(plain) => format!("write `{plain}`"),
-            None => "look it up where the council publishes its data, or take it out".to_owned(),
+            Some(own) => CodeAdvice {
+                help: format!("write `{}`, the code of {}", list.of(own), own.name),
+                meant: Some(list.of(own).to_owned()),
+            },
+            None if list.is_well_formed(plain) => {
+                CodeAdvice { help: format!("write `{plain}`"), meant: Some(plain.to_owned()) }
+            }
+            None => {
+                CodeAdvice::only("look it up where the council publishes its data, or take it out")
+            }
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostic, Place, Severity, did_you_mean, rules};
+use crate::diagnostics::{Diagnostic, Place, Severity, nearest, rules};
 use crate::model::Archive;
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_near};
 
 rules! {
     Error NO_WARNING = "no-warning" {
@@ -51,9 +51,11 @@ pub(crate) fn without_checked(archive: &Archive, mut problems: Vec<Diagnostic>) 
             let place = || place_of(source, At::Root.key("checked").item(index));
             if !warnings().any(|known| known == *code) {
                 let message = format!("`{code}` is no warning");
-                let help = did_you_mean(code, warnings())
-                    .unwrap_or_else(|| "write the name that `check` gives in brackets".to_owned());
-                problems.push(NO_WARNING.at(place(), message).help(help));
+                let problem = NO_WARNING.at(place(), message);
+                problems.push(match nearest(code, warnings()) {
+                    Some(near) => suggest_near(problem, At::Root.key("checked").item(index), near),
+                    None => problem.help("write the name that `check` gives in brackets"),
+                });
             } else if *count == 0 {
                 let message = format!("`{code}` is not warned of here");
                 problems.push(NOT_NEEDED.at(place(), message).help("take it out"));

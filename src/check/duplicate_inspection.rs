@@ -20,7 +20,8 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let inspections = At::Root.key("inspections");
     let mut days = BTreeSet::new();
     for (index, inspection) in authority.inspections.iter().enumerate() {
-        if !days.insert(inspection.date.earliest()) {
+        // Two that could not be read are not the same.
+        if !inspection.date.is_placeholder() && !days.insert(inspection.date.earliest()) {
             let place = place_of(&authority.source, inspections.item(index));
             let message = format!("there is another inspection of {}", inspection.date.words());
             let help = "keep one of the two, or correct its dates";

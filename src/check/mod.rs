@@ -28,12 +28,14 @@ mod misleading_file_name;
 mod missing_source;
 mod no_cycle;
 mod other_authority;
+mod pasted;
 mod percent_range;
 mod placeholder;
 mod proof;
 mod raw_html;
 mod several_paragraphs;
 mod single_point;
+mod single_tilde;
 mod suggested_finding;
 mod two_leads;
 mod unknown_authority;
@@ -88,12 +90,14 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (missing_source::RULES, AtFile(missing_source::check)),
     (no_cycle::RULES, AtAll(no_cycle::check)),
     (other_authority::RULES, AtAll(other_authority::check)),
+    (pasted::ALL, AtFile(pasted::check)),
     (percent_range::RULES, AtFile(percent_range::check)),
     (placeholder::RULES, AtFile(placeholder::check)),
     (proof::RULES, AtFile(proof::check)),
     (raw_html::RULES, AtFile(raw_html::check)),
     (several_paragraphs::RULES, AtFile(several_paragraphs::check)),
     (single_point::RULES, AtAll(single_point::check)),
+    (single_tilde::RULES, AtFile(single_tilde::check)),
     (suggested_finding::RULES, AtFile(suggested_finding::check)),
     (two_leads::RULES, AtFile(two_leads::check)),
     (unknown_authority::RULES, AtAll(unknown_authority::check)),
@@ -102,7 +106,7 @@ const CHECKS: &[(&[&Rule], Scope)] = &[
     (unknown_topic::RULES, AtAll(unknown_topic::check)),
     (unused_topic::RULES, AtAll(unused_topic::check)),
     (visit_order::RULES, AtAll(visit_order::check)),
-    (wrong_folder::RULES, AtFile(wrong_folder::check)),
+    (wrong_folder::RULES, AtAll(wrong_folder::check)),
 ];
 
 /// Every problem that a rule sees in one file, beside those that were seen when it was read.

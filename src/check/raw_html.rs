@@ -14,20 +14,36 @@ rules! {
 
 pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let (source, body) = item.body();
-    let mut places: Vec<Place> =
-        body.html.iter().map(|range| Place::span(source, range.clone())).collect();
+    let mut problems = Vec::new();
+    let mut is_open = false;
+    for range in &body.html {
+        let html = &source.text[range.clone()];
+        let goes_on = is_open;
+        is_open = (goes_on || html.contains("<!--")) && !html.contains("-->");
+        // Each line of a comment is by itself.
+        if !goes_on {
+            problems.push(problem(Place::span(source, range.clone()), html));
+        }
+    }
     for text in item.markdown_texts() {
         if !markdown::inline(text.words).html.is_empty() {
             let at = At::Root.key(text.list);
-            places.push(place_of(source, at.item(text.index).key(text.key)));
+            let place = place_of(source, at.item(text.index).key(text.key));
+            problems.push(problem(place, text.words));
         }
     }
-    places
-        .into_iter()
-        .map(|place| {
-            let message = "HTML is not let through, and would be shown as it is typed";
-            let help = "write Markdown: `**strong**`, `*emphasis*`, `[words](address)`";
-            RULE.at(place, message).help(help)
-        })
-        .collect()
+    problems
+}
+
+fn problem(place: Place, html: &str) -> Diagnostic {
+    if html.contains("<!--") {
+        let message =
+            "a comment is HTML, which is not let through: it would be shown as it is typed";
+        return RULE
+            .at(place, message)
+            .help("notes to oneself go into the front matter behind `#`");
+    }
+    let message = "HTML is not let through, and would be shown as it is typed";
+    let help = "write Markdown: `**strong**`, `*emphasis*`, `[words](address)`";
+    RULE.at(place, message).help(help)
 }

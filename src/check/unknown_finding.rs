@@ -1,9 +1,9 @@
 //! `unknown-finding`: a finding takes up one that no letter to the authority has.
 
-use crate::diagnostics::{Diagnostic, did_you_mean, rules};
+use crate::diagnostics::{Applicability, Diagnostic, nearest, question, rules};
 use crate::index::Indexes;
-use crate::model::Archive;
-use crate::parse::{At, place_of};
+use crate::model::{Archive, Letter, Slug};
+use crate::parse::{At, place_of, suggest_instead};
 
 rules! {
     Error RULE = "unknown-finding" {
@@ -20,39 +20,65 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
         for (index, finding) in letter.findings.iter().enumerate() {
             let Some(follows) = &finding.follows else { continue };
             let found = indexes.followed(archive, id, follows);
-            if found.is_some_and(|found| found.letter() != id) {
+            let file = format!("content/authorities/{}/{}.md", letter.folder, follows.letter);
+            let is_told = archive.unread.contains(&file);
+            if is_told || found.is_some_and(|found| found.letter() != id) {
                 continue;
             }
             let others = || archive.letters.iter().filter(|it| it.folder == letter.folder);
             let earlier = others().find(|it| it.slug == follows.letter);
-            let (message, help) = match earlier {
+            let meant = |letter: &str, finding: &str| Some(format!("{letter}#{finding}"));
+            let (message, help, meant) = match earlier {
                 Some(earlier) if earlier.slug == letter.slug => (
                     "this is a finding of the same letter".to_owned(),
                     "name one of an earlier letter, or take the line out".to_owned(),
+                    None,
                 ),
                 Some(earlier) => {
                     let known = earlier.findings.iter().map(|it| it.id.as_str());
                     let other = || format!("look the id up in `{}`", earlier.source.path);
+                    let near = nearest(follows.finding.as_str(), known);
                     (
                         format!(
                             "the letter `{}` has no finding `{}`",
                             earlier.slug, follows.finding
                         ),
-                        did_you_mean(follows.finding.as_str(), known).unwrap_or_else(other),
+                        near.map_or_else(other, question),
+                        near.and_then(|near| meant(follows.letter.as_str(), near)),
                     )
                 }
+                None if draft_of(archive, letter, &follows.letter).is_some() => (
+                    format!("the letter `{}` is a draft, which is not published", follows.letter),
+                    "take its `draft: true` out, or this line until then; `--drafts` shows both"
+                        .to_owned(),
+                    None,
+                ),
                 None => {
                     let known = others().map(|it| it.slug.as_str());
                     let other = || "use the name of the letter's file, without `.md`".to_owned();
+                    let near = nearest(follows.letter.as_str(), known);
                     (
                         format!("the authority has no letter `{}`", follows.letter),
-                        did_you_mean(follows.letter.as_str(), known).unwrap_or_else(other),
+                        near.map_or_else(other, question),
+                        near.and_then(|near| meant(near, follows.finding.as_str())),
                     )
                 }
             };
-            let place = place_of(&letter.source, findings.item(index).key("follows"));
-            problems.push(RULE.at(place, message).help(help));
+            let at = findings.item(index);
+            let at = at.key("follows");
+            let problem = RULE.at(place_of(&letter.source, at), message).help(help);
+            problems.push(match meant {
+                // Of two ids in a value both may be wrong.
+                Some(words) => suggest_instead(problem, at, (words, Applicability::MaybeIncorrect)),
+                None => problem,
+            });
         }
     }
     problems
+}
+
+/// The draft of this name beside a letter.
+fn draft_of<'a>(archive: &'a Archive, beside: &Letter, slug: &Slug) -> Option<&'a Letter> {
+    let is_meant = |it: &&Letter| it.folder == beside.folder && it.slug == *slug;
+    archive.drafts.iter().map(|it| &**it).find(is_meant)
 }

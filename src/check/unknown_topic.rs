@@ -1,9 +1,9 @@
 //! `unknown-topic`: a finding or a measure is about a topic that has no file.
 
-use crate::diagnostics::{Diagnostic, did_you_mean, rules};
+use crate::diagnostics::{Applicability, Diagnostic, nearest, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter, Slug};
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_instead, suggest_near};
 
 rules! {
     Error RULE = "unknown-topic" {
@@ -14,7 +14,10 @@ rules! {
 }
 
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
-    let is_unknown = |topic: &Slug| indexes.topic_id(topic).is_none() && !topic.is_placeholder();
+    let is_told = |topic: &Slug| {
+        topic.is_placeholder() || archive.unread.contains(&format!("content/topics/{topic}.md"))
+    };
+    let is_unknown = |topic: &Slug| indexes.topic_id(topic).is_none() && !is_told(topic);
     let mut problems = Vec::new();
     for (id, letter) in archive.letter_ids() {
         let findings = At::Root.key("findings");
@@ -39,21 +42,29 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
 }
 
 fn problem(archive: &Archive, letter: &Letter, at: At<'_>, topic: &Slug) -> Diagnostic {
-    let known = archive.topics.iter().map(|topic| topic.slug.as_str());
-    let help = by_another_name(archive, topic)
-        .or_else(|| did_you_mean(topic.as_str(), known))
-        .unwrap_or_else(|| {
-            "use the name of a file in `content/topics/`, or add one there for a new topic"
-                .to_owned()
-        });
     let message = format!("there is no topic `{topic}`");
-    RULE.at(place_of(&letter.source, at), message).help(help)
+    let problem = RULE.at(place_of(&letter.source, at), message);
+    let mut named = by_another_name(archive, topic);
+    if let Some(meant) = named.next() {
+        let is_only = named.next().is_none();
+        let applicability =
+            if is_only { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
+        let problem = problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
+        return suggest_instead(problem, at, (meant.as_str(), applicability));
+    }
+    let known = archive.topics.iter().map(|topic| topic.slug.as_str());
+    match nearest(topic.as_str(), known) {
+        Some(near) => suggest_near(problem, at, near),
+        None => problem
+            .help("use the name of a file in `content/topics/`, or add one there for a new topic"),
+    }
 }
 
-/// The topic that has this title, or goes by this name too.
-fn by_another_name(archive: &Archive, topic: &Slug) -> Option<String> {
+/// The topics that have this title, or go by this name too.
+fn by_another_name<'a>(archive: &'a Archive, topic: &'a Slug) -> impl Iterator<Item = &'a Slug> {
     let is_meant = |name: &String| Slug::from_text(name).as_ref() == Some(topic);
-    let mut topics = archive.topics.iter();
-    let meant = topics.find(|it| is_meant(&it.title) || it.other_names.iter().any(is_meant))?;
-    Some(format!("did you mean `{}`, which goes by this name too?", meant.slug))
+    let topics = archive.topics.iter();
+    topics
+        .filter(move |it| is_meant(&it.title) || it.other_names.iter().any(is_meant))
+        .map(|it| &it.slug)
 }

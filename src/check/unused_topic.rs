@@ -16,8 +16,8 @@ rules! {
 pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     let is_used = |id| indexes.findings.counts(Some(id)).total() > 0;
     let unused: Vec<_> = archive.topic_ids().filter(|(id, _)| !is_used(*id)).collect();
-    // A young site has topics before it has findings on them.
-    if unused.len() * 2 > archive.topics.len() {
+    // A young site has topics before it has findings on them; and what could not be read may have some.
+    if unused.len() * 2 > archive.topics.len() || !archive.unread.is_empty() {
         return Vec::new();
     }
     unused

@@ -54,8 +54,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Build the site into a folder
     Build(build::BuildArguments),
-    /// Look for mistakes in the content and the theme, and write nothing
-    Check(Arguments),
+    /// Look for mistakes in the content and the theme, and mend some of them if asked
+    Check(check::CheckArguments),
     /// Show the site in a browser, and each change as it is saved
     #[cfg(feature = "preview")]
     Serve(serve::ServeArguments),
@@ -93,7 +93,7 @@ impl Command {
         let jobs = match self {
             Command::ReadPdf | Command::Explain { .. } | Command::Schema(_) => return None,
             Command::Build(build) => build.arguments.site.jobs,
-            Command::Check(check) => check.site.jobs,
+            Command::Check(check) => check.arguments.site.jobs,
             #[cfg(feature = "preview")]
             Command::Serve(serve) => serve.site.jobs,
             _ => None,

@@ -31,6 +31,19 @@ pub(super) fn is_person_there() -> bool {
     stdin().is_terminal() && output::is_to_a_person()
 }
 
+/// Whether a person says yes to a question. Where no more answers come, it is no.
+pub(super) fn says_yes(question: &str) -> Result<bool, Failure> {
+    loop {
+        output::question(&format!("{question} (yes or no) "))?;
+        let Some(line) = line()? else { return Ok(false) };
+        match line.trim().to_lowercase().as_str() {
+            "y" | "yes" => return Ok(true),
+            "n" | "no" => return Ok(false),
+            _ => output::line("Answer yes or no. Ctrl+C stops.")?,
+        }
+    }
+}
+
 /// The answer to a question that needs one. An answer that cannot be meant is told, and asked for again.
 pub(super) fn answer<T>(
     question: &Question<'_>,

@@ -119,6 +119,7 @@ pub(super) fn source_line(text: &str) -> Cow<'_, str> {
     let mark = |character: char| match character {
         character if !is_bad(character) => character,
         character if character.len_utf8() == 2 => '·',
+        character if character.len_utf8() == 4 => '🚫',
         _ => '�',
     };
     text.chars().map(mark).collect::<String>().replace("##[", "##(").into()

@@ -8,10 +8,12 @@ mod forbidden;
 mod machine;
 mod place;
 mod print;
+mod problem_group;
 mod report;
 mod rule;
 mod serialize;
 mod suggest;
+mod suggestion;
 mod text;
 mod value_tree;
 
@@ -19,17 +21,19 @@ use std::fmt;
 
 pub use escape::{Shown, json_line, log_line, log_lines};
 pub(crate) use forbidden::CONTROL_CHARACTER;
-pub use forbidden::is_forbidden;
+pub use forbidden::{first_forbidden, is_forbidden};
 pub(crate) use machine::MACHINE;
 pub use machine::MachineError;
 pub use place::{Place, Position, SourceText};
 pub use print::{Format, called, print, print_step_summary, print_summary_line};
+pub(crate) use problem_group::ProblemGroup;
 pub use report::Report;
 pub(crate) use report::TOLD_AT_MOST;
 pub use rule::Rule;
 pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
+pub use suggestion::{Applicability, Edit, Suggestion, applied, joined};
 pub use text::Text;
 pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 
@@ -66,6 +70,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// What to write so that it is mended, where that is known; only where the place is in a text.
+    pub suggestion: Option<Box<Suggestion>>,
 }
 
 /// The rules on a run as a whole, and on characters that no text may have.
@@ -87,6 +93,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(rule::in_words(help.into()));
+        self
+    }
+
+    /// Adds what to write. Of a problem that is in no text it is left out, as there is nothing to write it into.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Suggestion) -> Self {
+        self.suggestion = matches!(self.place, Place::Span(..)).then(|| Box::new(suggestion));
         self
     }
 }

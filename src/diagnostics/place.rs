@@ -14,6 +14,8 @@ pub struct SourceText {
     pub text: Text,
     /// The values of its front matter, once somebody has asked where one stands.
     values: OnceLock<Option<Box<Node>>>,
+    /// The lines of which only a guess is known, as they cannot be read as they stand.
+    doubtful: OnceLock<Vec<Range<usize>>>,
 }
 
 /// A line and a column, both from 1. Columns count characters, not bytes.
@@ -28,12 +30,33 @@ pub struct Position {
 impl SourceText {
     /// A text under its path.
     pub fn new(path: impl Into<String>, text: impl Into<Text>) -> Self {
-        SourceText { path: path.into(), text: text.into(), values: OnceLock::new() }
+        SourceText {
+            path: path.into(),
+            text: text.into(),
+            values: OnceLock::new(),
+            doubtful: OnceLock::new(),
+        }
     }
 
     /// The values of its front matter, which are read when they are first asked for.
     pub(crate) fn values(&self, read: impl FnOnce() -> Option<Node>) -> Option<&Node> {
         self.values.get_or_init(|| read().map(Box::new)).as_deref()
+    }
+
+    /// Says which lines cannot be read as they stand, so that what they say is a guess. None are doubted twice.
+    pub(crate) fn doubt(&self, lines: impl Iterator<Item = Range<usize>>) {
+        self.doubtful.get_or_init(|| lines.collect());
+    }
+
+    /// Whether the text had to be mended to be read.
+    pub(crate) fn is_mended(&self) -> bool {
+        self.doubtful.get().is_some()
+    }
+
+    /// Whether a byte stands in a line of which only a guess is known.
+    pub(crate) fn is_doubtful(&self, at: usize) -> bool {
+        let mut lines = self.doubtful.get().into_iter().flatten();
+        lines.any(|line| line.contains(&at) || line.end == at)
     }
 
     /// The position of a byte offset; an offset past the end is the end.
@@ -67,7 +90,7 @@ impl SourceText {
 
 impl fmt::Debug for SourceText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let SourceText { path, text, values: _ } = self;
+        let SourceText { path, text, values: _, doubtful: _ } = self;
         formatter.debug_struct("SourceText").field("path", path).field("text", text).finish()
     }
 }

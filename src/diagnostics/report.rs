@@ -26,7 +26,7 @@ pub struct Report {
 impl FromIterator<Diagnostic> for Report {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(problems: I) -> Self {
         fn key(diagnostic: &Diagnostic) -> impl Ord {
-            let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help: _, suggestion: _ } = diagnostic;
             let bytes = place.bytes();
             (place.path(), bytes.start, bytes.end, *severity, rule.code, message)
         }
@@ -69,14 +69,6 @@ impl Report {
         &self.diagnostics
     }
 
-    /// So many of the problems, in their order: errors before warnings where there is no room for all.
-    pub(super) fn worst(&self, at_most: usize) -> Vec<&Diagnostic> {
-        worst(&self.diagnostics, at_most)
-            .into_iter()
-            .map(|index| &self.diagnostics[index])
-            .collect()
-    }
-
     /// How many problems have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         let with_it = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
@@ -110,7 +102,7 @@ fn limit_each_file(problems: &mut Vec<Diagnostic>) {
             continue;
         }
         let (words, of_file): (Vec<_>, Vec<_>) = of_file.iter().cloned().partition(is_word);
-        let kept = worst(&of_file, TOLD_AT_MOST);
+        let kept = worst(&of_file, TOLD_AT_MOST, |problem| problem.severity);
         let is_hidden = |index: &usize| kept.binary_search(index).is_err();
         let hidden: Vec<usize> = (0..of_file.len()).filter(is_hidden).collect();
         let unsaid = hidden.iter().map(|&index| &of_file[index]).chain(&words);
@@ -134,10 +126,14 @@ fn too_many(place: Place) -> Diagnostic {
     TOO_MANY_PROBLEMS.at(place, message).help("mend those first; is this the file that was meant?")
 }
 
-/// The indexes of so many problems, in order: of errors first, then of warnings.
-fn worst(problems: &[Diagnostic], at_most: usize) -> Vec<usize> {
-    let mut indexes: Vec<usize> = (0..problems.len()).collect();
-    indexes.sort_by_key(|&index| problems[index].severity);
+/// The indexes of so many of some things, in order: of errors first, then of warnings.
+pub(super) fn worst<T>(
+    things: &[T],
+    at_most: usize,
+    severity: impl Fn(&T) -> Severity,
+) -> Vec<usize> {
+    let mut indexes: Vec<usize> = (0..things.len()).collect();
+    indexes.sort_by_key(|&index| severity(&things[index]));
     indexes.truncate(at_most);
     indexes.sort_unstable();
     indexes

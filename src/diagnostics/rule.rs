@@ -23,7 +23,8 @@ impl Rule {
     /// A problem of this kind.
     pub(crate) fn at(&'static self, place: Place, message: impl Into<String>) -> Diagnostic {
         let severity = self.severity;
-        Diagnostic { rule: self, severity, place, message: in_words(message.into()), help: None }
+        let message = in_words(message.into());
+        Diagnostic { rule: self, severity, place, message, help: None, suggestion: None }
     }
 }
 

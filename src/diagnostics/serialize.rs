@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Diagnostic, Place, Report, Rule, Severity, SourceText};
+use super::{Diagnostic, Place, Report, Rule, Severity, SourceText, Suggestion};
 
 /// A problem as it is kept, in a line of JSON.
 #[derive(Serialize, Deserialize)]
@@ -17,13 +17,14 @@ struct Kept<'a> {
     span: Option<(usize, usize)>,
     message: Cow<'a, str>,
     help: Option<Cow<'a, str>>,
+    suggestion: Option<Cow<'a, Suggestion>>,
 }
 
 impl Report {
     /// The problems, one a line.
     pub fn to_lines(&self) -> String {
         let line = |diagnostic: &Diagnostic| {
-            let Diagnostic { rule, severity, place, message, help } = diagnostic;
+            let Diagnostic { rule, severity, place, message, help, suggestion } = diagnostic;
             let kept = Kept {
                 is_error: *severity == Severity::Error,
                 code: rule.code.into(),
@@ -34,6 +35,7 @@ impl Report {
                 },
                 message: message.into(),
                 help: help.as_ref().map(Cow::from),
+                suggestion: suggestion.as_deref().map(Cow::Borrowed),
             };
             // Texts and numbers can always be written; a line that is not JSON makes the whole be left.
             serde_json::to_string(&kept).unwrap_or_default() + "\n"
@@ -49,7 +51,7 @@ impl Report {
         text: impl Fn(&str) -> Option<Arc<SourceText>>,
     ) -> Option<Report> {
         let problem = |line| {
-            let Kept { is_error, code, path, span, message, help } =
+            let Kept { is_error, code, path, span, message, help, suggestion } =
                 serde_json::from_str(line).ok()?;
             let place = match (path, span) {
                 (None, _) => Place::Nowhere,
@@ -66,6 +68,7 @@ impl Report {
                 place,
                 message: message.into_owned(),
                 help: help.map(Cow::into_owned),
+                suggestion: suggestion.map(|it| Box::new(it.into_owned())),
             })
         };
         lines.lines().map(problem).collect()

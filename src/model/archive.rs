@@ -1,6 +1,6 @@
 //! All the content, typed; and the names by which its parts are known to later stages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Authority, Finding, Letter, Page, Prose, Topic, Vocabulary, to_u32};
@@ -21,6 +21,11 @@ pub struct Archive {
     pub pages: Vec<Arc<Page>>,
     /// Files that are not Markdown, by their path inside `content/`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Letters that are left out as drafts: of these it is only known that they are there.
+    pub drafts: Vec<Arc<Letter>>,
+    /// The paths of texts that could not be read, and of where those in the wrong place should stand: what is told of them
+    /// is not that they are missing.
+    pub unread: BTreeSet<String>,
 }
 
 /// What one file of the content holds.
@@ -201,7 +206,7 @@ impl FindingId {
 impl Archive {
     /// All files with a text: authorities, letters, topics, pages.
     pub(crate) fn items(&self) -> impl Iterator<Item = ItemRef<'_>> {
-        let Archive { authorities, letters, topics, pages, assets: _, vocabulary: _ } = self;
+        let Archive { authorities, letters, topics, pages, .. } = self;
         let items = authorities.iter().map(|it| ItemRef::Authority(it));
         let items = items.chain(letters.iter().map(|it| ItemRef::Letter(it)));
         let items = items.chain(topics.iter().map(|it| ItemRef::Topic(it)));

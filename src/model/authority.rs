@@ -49,6 +49,11 @@ pub struct Authority {
 }
 
 impl Authority {
+    /// Its name; where that is missing, that of its folder.
+    pub(crate) fn known_as(&self) -> &str {
+        if self.name.is_empty() { self.slug.as_str() } else { &self.name }
+    }
+
     /// The latest of the inspections.
     pub fn latest_inspection(&self) -> Option<&Inspection> {
         self.inspections.iter().max_by_key(|it| it.date.sort_key())

@@ -34,7 +34,7 @@ messages! {
     other finding_number_small all_letters_on letter_found visit_looked_at visit_areas_unknown
     this_visit_looked_at this_visit_areas_unknown both_looked_at nothing_in_common in_common_unknown
     all_letters_on_to page_number findings_on_page
-    thread_about table count_of_findings noun_letter noun_letters noun_authority noun_authorities counted
+    thread_about table notes back_to_text count_of_findings noun_letter noun_letters noun_authority noun_authorities counted
     findings_by_kind labelled in_brackets quoted quoted_speaker title_on_site title_of_page between_small
     before_small letter_title letter_itself letter_itself_named letter_published letter_unpublished
     page_of_letter takes_up with_colon

@@ -38,7 +38,7 @@ pub use closed_set::ClosedSet;
 pub use date::{Date, DateError, DatePart, DateWords, MonthNames};
 pub use english::{english, english_months};
 pub use excerpt::Excerpt;
-pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file};
+pub(crate) use file_name::{SAFE_ENDINGS, is_plain_path, is_safe_file, plain_path};
 pub use finding::{Finding, FindingAnchors, FindingLink, FollowedFinding, MissingRun, Quotation};
 pub use flat_text::FlatText;
 pub use language::Language;

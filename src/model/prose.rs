@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Excerpt, Slug, to_u32};
+use super::{Excerpt, to_u32};
 
 /// A body in Markdown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,8 +60,12 @@ pub struct Link {
 /// A heading that can be linked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Its anchor, unique among the headings of the text.
-    pub id: Slug,
+    /// Its anchor, unique on its page: the one that it has on GitHub, where nothing else has that.
+    pub id: Box<str>,
+    /// The anchor that it had here before, where that is another: it leads to it still.
+    pub before: Option<Box<str>>,
+    /// Its anchor on GitHub, where it has another here.
+    pub on_github: Option<Box<str>>,
     /// Its words.
     pub words: String,
     /// Its level, from 1.
@@ -70,22 +74,37 @@ pub struct Heading {
     pub range: Range<usize>,
 }
 
-/// The indexes of a text's headings, in the order of their anchors.
+impl Heading {
+    /// The anchors by which links name it.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let others = self.before.iter().chain(&self.on_github);
+        std::iter::once(&self.id).chain(others).map(|anchor| &**anchor)
+    }
+}
+
+/// The anchors of a text's headings, in their order: of each the heading's index, and its own among the heading's.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeadingAnchors(Box<[u32]>);
+pub struct HeadingAnchors(Box<[(u32, u32)]>);
 
 impl HeadingAnchors {
     /// Those of these headings.
     pub(crate) fn new(headings: &[Heading]) -> Self {
-        let mut indexes: Box<[u32]> = (0..to_u32(headings.len())).collect();
-        indexes.sort_by_key(|&index| &headings[index as usize].id);
-        HeadingAnchors(indexes)
+        let of_heading = |(index, heading): (u32, &Heading)| {
+            (0..to_u32(heading.anchors().count())).map(move |which| (index, which))
+        };
+        let mut anchors: Vec<_> = (0..).zip(headings).flat_map(of_heading).collect();
+        anchors.sort_by_key(|&anchor| Self::name(headings, anchor));
+        HeadingAnchors(anchors.into())
     }
 
     /// The heading with this anchor, among the same headings.
     pub(crate) fn find<'a>(&self, headings: &'a [Heading], anchor: &str) -> Option<&'a Heading> {
-        let id = |index: u32| headings[index as usize].id.as_str();
-        let at = self.0.binary_search_by(|&index| id(index).cmp(anchor)).ok()?;
-        Some(&headings[self.0[at] as usize])
+        let name = |&it: &(u32, u32)| Self::name(headings, it);
+        let at = self.0.binary_search_by(|it| name(it).cmp(&Some(anchor))).ok()?;
+        Some(&headings[self.0[at].0 as usize])
+    }
+
+    fn name(headings: &[Heading], (index, which): (u32, u32)) -> Option<&str> {
+        headings[index as usize].anchors().nth(which as usize)
     }
 }

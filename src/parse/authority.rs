@@ -53,8 +53,8 @@ pub(super) fn authority(
         la_code: fields.text(la_code),
         region: fields.word(root.key("region"), region),
         delivery: each(&mut fields, root.key("delivery"), delivery, one_delivery),
-        predecessors: fields.slugs(root.key("predecessors"), predecessors),
-        successors: fields.slugs(root.key("successors"), successors),
+        predecessors: fields.names(root.key("predecessors"), predecessors),
+        successors: fields.names(root.key("successors"), successors),
         inspections: each(&mut fields, root.key("inspections"), inspections, inspection),
         visits: each(&mut fields, root.key("visits"), visits, known_visit),
         events: each(&mut fields, root.key("events"), events, event),
@@ -138,6 +138,8 @@ fn all_judgements(
         let read_grade = fields.word(at.key(&area), Some(grade));
         judgements.extend(read_area.zip(read_grade));
     }
+    // As the reports have them: some programs sort the keys of what they save.
+    judgements.sort_by_key(|(area, _)| *area);
     judgements
 }
 

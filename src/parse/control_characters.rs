@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostics::{CONTROL_CHARACTER, Diagnostic, Place, SourceText, is_forbidden};
+use crate::diagnostics::{CONTROL_CHARACTER, Diagnostic, Place, SourceText, first_forbidden};
 
 /// The longest name of a character, `&CounterClockwiseContourIntegral;`, has 33.
 const LONGEST_REFERENCE: usize = 40;
@@ -25,7 +25,7 @@ pub(super) fn in_event(event: &Event<'_>) -> Option<char> {
 }
 
 pub(super) fn forbidden(text: &str) -> Option<char> {
-    text.chars().find(|character| is_forbidden(*character))
+    first_forbidden(text).map(|(_, character)| character)
 }
 
 /// The first reference to a character that no text may have, in this part of a text; the whole part where the
@@ -46,8 +46,7 @@ pub(crate) fn reference(text: &str, part: Range<usize>) -> Range<usize> {
 
 /// Refuses a file in TOML with a character that no text may have, as it is or by its number.
 pub(super) fn refuse_in_toml(source: &Arc<SourceText>) -> Result<(), Diagnostic> {
-    let is_bad = |(_, character): &(usize, char)| *character != '\r' && is_forbidden(*character);
-    let raw = source.text.char_indices().find(is_bad);
+    let raw = first_forbidden(&source.text.replace('\r', "\n"));
     let raw = raw.map(|(at, character)| (character, at..at + character.len_utf8()));
     let found = raw.or_else(|| in_table(DeTable::parse(&source.text).ok()?.get_ref()));
     found.map_or(Ok(()), |(character, range)| {

@@ -3,13 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::date_help::date_help;
 use super::front_matter::Refused;
-use super::markdown::is_reserved_anchor;
-use super::raw::{RawDate, RawProgress};
-use super::{At, place_of, range_of, rules};
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText};
-use crate::model::{Date, DateError, Progress, Slug, Vocabulary, is_plain_path};
+use super::heading_anchors::is_reserved_anchor;
+use super::raw::RawProgress;
+use super::{At, place_of, range_of, rules, suggest_instead};
+use crate::diagnostics::{Applicability, Diagnostic, Place, Rule, SourceText};
+use crate::model::{Progress, Slug, Vocabulary, is_plain_path};
 
 /// The file whose values are being read, and what was found wrong with them.
 pub(super) struct Fields<'a> {
@@ -63,34 +62,6 @@ impl Fields<'_> {
         })
     }
 
-    /// A date, where there is one.
-    pub(super) fn date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Option<Date> {
-        let (written, date) = match raw? {
-            RawDate::One(text) if text.trim().is_empty() => return None,
-            RawDate::One(text) => {
-                let date = text.parse();
-                (text, date)
-            }
-            RawDate::Several(texts) => {
-                let date = Date::set(texts.iter().map(String::as_str));
-                (format!("[{}]", texts.join(", ")), date)
-            }
-        };
-        Some(date.unwrap_or_else(|error: DateError| {
-            let message = format!("`{written}` is not a date: {error}");
-            self.problem(rules::BAD_DATE, at, message, date_help(&written, &error));
-            Date::placeholder()
-        }))
-    }
-
-    /// A date that must be there.
-    pub(super) fn required_date(&mut self, at: At<'_>, raw: Option<RawDate>) -> Date {
-        self.date(at, raw).unwrap_or_else(|| {
-            self.missing(at);
-            Date::placeholder()
-        })
-    }
-
     /// A name that can stand in a URL, where there is one.
     pub(super) fn slug(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
         let written = self.text(raw)?;
@@ -99,7 +70,13 @@ impl Fields<'_> {
             let example = nearest.as_ref().map_or_else(String::new, |slug| format!(": `{slug}`"));
             let message = format!("`{written}` is not a name that can stand in a web address");
             let help = format!("use small letters, digits and hyphens{example}");
-            self.problem(rules::BAD_SLUG, at, message, help);
+            let problem = rules::BAD_SLUG.at(place_of(self.source, at), message).help(help);
+            self.problems.push(match &nearest {
+                Some(slug) => {
+                    suggest_instead(problem, at, (slug.to_string(), Applicability::MaybeIncorrect))
+                }
+                None => problem,
+            });
             nearest.unwrap_or_else(Slug::placeholder)
         }))
     }
@@ -107,7 +84,7 @@ impl Fields<'_> {
     /// The anchor of a finding: a name that no part of the page takes for itself.
     pub(super) fn anchor(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
         let slug = self.slug(at, raw)?;
-        if is_reserved_anchor(&slug) {
+        if is_reserved_anchor(slug.as_str()) {
             let message = format!("`{slug}` is a name that the page itself needs");
             let help = "choose another, in words of the finding";
             self.problem(rules::RESERVED_ID, at, message, help);
@@ -127,10 +104,7 @@ impl Fields<'_> {
         let raw = raw.unwrap_or_default();
         let mut topics: Vec<Slug> = Vec::with_capacity(raw.len());
         for (index, written) in raw.into_iter().enumerate() {
-            let topic = match Slug::from_text(&written) {
-                Some(topic) => topic,
-                None => self.slug(at.item(index), Some(written)).unwrap_or_else(Slug::placeholder),
-            };
+            let topic = self.name(at.item(index), Some(written)).unwrap_or_else(Slug::placeholder);
             if topics.contains(&topic) {
                 let message = format!("`{topic}` stands here twice");
                 let help = "keep one of the two";
@@ -141,12 +115,18 @@ impl Fields<'_> {
         topics
     }
 
-    /// Names that can stand in a URL.
-    pub(super) fn slugs(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
+    /// What a topic's file or an authority's folder is called; or its name, which is taken for that.
+    pub(super) fn name(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
+        let written = self.text(raw)?;
+        Slug::from_text(&written).or_else(|| self.slug(at, Some(written)))
+    }
+
+    /// Several of these.
+    pub(super) fn names(&mut self, at: At<'_>, raw: Option<Vec<String>>) -> Vec<Slug> {
         let raw = raw.unwrap_or_default();
         let mut slugs = Vec::with_capacity(raw.len());
         for (index, written) in raw.into_iter().enumerate() {
-            slugs.extend(self.slug(at.item(index), Some(written)));
+            slugs.extend(self.name(at.item(index), Some(written)));
         }
         slugs
     }
@@ -210,6 +190,23 @@ impl Fields<'_> {
         if let At::Key(parent, key) = at
             && (self.refused.misspelt.contains(&key) || self.is_refused(*parent))
         {
+            return;
+        }
+        if let At::Key(parent, key) = at
+            && range_of(self.source, at).is_some()
+        {
+            let place = place_of(self.source, At::Name(parent, key));
+            let behind = place.line().map_or("", |[_, _, behind]| behind);
+            let (message, help) = if behind.contains('#') {
+                (
+                    "what stands behind it is a note to oneself",
+                    "put a text that begins with `#` in quotes".to_owned(),
+                )
+            } else {
+                ("nothing stands behind it", format!("write the value behind `{key}:`"))
+            };
+            let message = format!("`{key}` is missing: {message}");
+            self.problems.push(rules::MISSING_KEY.at(place, message).help(help));
             return;
         }
         let (place, key) = match at {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::quotation_marks;
+
 /// What is Markdown within a line: CommonMark's own, with typographic quotation marks.
 const OPTIONS: Options = Options::ENABLE_SMART_PUNCTUATION;
 
@@ -36,7 +38,7 @@ impl InlineText {
 
     /// The same, each with what is written for it.
     pub(crate) fn events_as_written(&self) -> impl Iterator<Item = (Event<'_>, &str)> {
-        let events = Parser::new_ext(&self.heading, OPTIONS).into_offset_iter();
+        let events = quotation_marks::offset_events(&self.heading, OPTIONS);
         events.filter(|(event, _)| !is_heading(event)).map(|(event, range)| {
             let written = &self.heading[range.clone()];
             (self.as_typed(event, range), written)

@@ -126,7 +126,7 @@ fn public_copy(fields: &mut Fields<'_>, at: At<'_>, raw: Option<String>) -> Opti
 /// The authorities that the letter names; without any, the one in whose folder it is.
 fn all_authorities(fields: &mut Fields<'_>, folder: &Slug, raw: Option<Vec<String>>) -> Vec<Slug> {
     let at = At::Key(&At::Root, "authorities");
-    let named = fields.slugs(at, raw);
+    let named = fields.names(at, raw);
     let mut authorities: Vec<Slug> = Vec::with_capacity(named.len().max(1));
     for (index, slug) in named.into_iter().enumerate() {
         if authorities.contains(&slug) {
@@ -167,7 +167,7 @@ fn all_measures(fields: &mut Fields<'_>, raw: Option<Vec<RawMeasure>>) -> Vec<Me
         measures.push(Measure {
             id: fields.slug(at.key("id"), Some(id)).unwrap_or_else(Slug::placeholder),
             label: fields.required_text(at.key("label"), label),
-            topic: fields.slug(at.key("topic"), topic),
+            topic: fields.name(at.key("topic"), topic),
             unit: fields.of_set(at.key("unit"), unit).unwrap_or(Unit::Count),
             better: fields.of_set(at.key("better"), better).unwrap_or(Better::Neither),
             points: all_points(fields, at.key("points"), points),

@@ -1,15 +1,16 @@
 //! What a Markdown text holds: links, headings, first words. Its HTML is for a later stage.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag, TagEnd};
 
 use super::control_characters;
+use super::heading_anchors::{self, UnnamedHeading};
 use super::inline::InlineText;
+use super::quotation_marks;
 use crate::diagnostics::SourceText;
-use crate::model::{Excerpt, Heading, HeadingAnchors, Link, LinkKind, Prose, Slug};
+use crate::model::{Excerpt, HeadingAnchors, Link, LinkKind, Prose, Slug};
 
 /// The Markdown that letters are written in. Not all that the parser knows: with every option on,
 /// its 0.13.6 can panic (its issue 1110).
@@ -30,11 +31,11 @@ pub(super) fn prose<'a>(
     let offset = body.start;
     let markdown = Excerpt::part(source, body);
     let mut prose = Prose { markdown, offset, ..Prose::default() };
-    let mut scan = Scan { anchors: taken.into_iter().cloned().collect(), ..Scan::default() };
+    let mut scan = Scan::default();
     let mut depth = Depth::default();
     // What stands there as it is was looked at when the file was read.
     let may_hide = prose.markdown.contains('&');
-    for (event, range) in Parser::new_ext(&prose.markdown, OPTIONS).into_offset_iter() {
+    for (event, range) in quotation_marks::offset_events(&prose.markdown, OPTIONS) {
         let range = range.start + offset..range.end + offset;
         if depth.is_beyond(&event) {
             return Prose { offset, too_deep: Some(range), ..Prose::default() };
@@ -43,15 +44,18 @@ pub(super) fn prose<'a>(
             scan.hidden
                 .push((character, control_characters::reference(&source.text, range.clone())));
         }
-        scan.take(event, range);
+        scan.take(event, &source.text[range.clone()], range);
     }
     // Without emphasis the words stand in the file as they are.
     let lead = scan.lead.trim();
     let written = Excerpt::find_near(source, offset, lead);
     prose.lead = written.unwrap_or_else(|| lead.to_owned().into());
     prose.links = scan.links.into();
-    prose.anchors = HeadingAnchors::new(&scan.headings);
-    prose.headings = scan.headings.into();
+    if !scan.headings.is_empty() {
+        let taken = taken.into_iter().map(Slug::as_str).collect();
+        prose.headings = heading_anchors::named(scan.headings, &taken);
+        prose.anchors = HeadingAnchors::new(&prose.headings);
+    }
     prose.html = scan.html.into();
     prose.hidden = scan.hidden.into();
     prose.images_without_words = scan.images_without_words.into();
@@ -66,7 +70,7 @@ pub(crate) fn inline(text: &str) -> Prose {
     }
     let mut scan = Scan::default();
     for event in InlineText::new(text).events() {
-        scan.take(event, 0..0);
+        scan.take(event, "", 0..0);
     }
     Prose {
         links: scan.links.into(),
@@ -126,23 +130,24 @@ pub(crate) fn words_of<'e>(events: impl Iterator<Item = Event<'e>>) -> String {
 #[derive(Default)]
 struct Scan {
     links: Vec<Link>,
-    headings: Vec<Heading>,
-    anchors: BTreeSet<Slug>,
-    /// The next number to try behind a stem, by its first anchor with a number of so many digits.
-    next: BTreeMap<Slug, usize>,
+    headings: Vec<UnnamedHeading>,
     lead: String,
     lead_is_whole: bool,
     html: Vec<Range<usize>>,
     hidden: Vec<(char, Range<usize>)>,
     images_without_words: Vec<Range<usize>>,
-    heading: Option<String>,
+    /// The words of the heading that is open, as they are shown and as they are written.
+    heading: Option<(String, String)>,
     in_paragraph: bool,
+    /// How many notes are open, which stand behind the text wherever they are written.
+    notes: usize,
     /// The image that is open, and whether words stand in it.
     image: Option<(Range<usize>, bool)>,
 }
 
 impl Scan {
-    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+    /// Takes an event, which is written so, in this place.
+    fn take(&mut self, event: Event<'_>, written: &str, range: Range<usize>) {
         match event {
             // `<name@example.org>` is an address of a mailbox, which leads nowhere on a site.
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
@@ -155,16 +160,21 @@ impl Scan {
                 let image = self.image.take().filter(|(_, has_words)| !has_words);
                 self.images_without_words.extend(image.map(|(range, _)| range));
             }
-            Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
+            Event::Start(Tag::Heading { .. }) => self.heading = Some(Default::default()),
             Event::End(TagEnd::Heading(level)) => self.end_heading(level, range),
-            Event::Start(Tag::Paragraph) => self.in_paragraph = true,
+            Event::Start(Tag::FootnoteDefinition(_)) => self.notes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => self.notes -= 1,
+            Event::Start(Tag::Paragraph) => self.in_paragraph = self.notes == 0,
             Event::End(TagEnd::Paragraph) => {
                 self.in_paragraph = false;
                 self.lead_is_whole |= !self.lead.is_empty();
             }
             Event::Html(_) | Event::InlineHtml(_) => self.html.push(range),
-            Event::Text(words) | Event::Code(words) => self.words(&words),
-            Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Text(words) if written.starts_with("--") && words.starts_with(['–', '—']) => {
+                self.words(&words, written);
+            }
+            Event::Text(words) | Event::Code(words) => self.words(&words, &words),
+            Event::SoftBreak | Event::HardBreak => self.words(" ", " "),
             _ => {}
         }
     }
@@ -173,53 +183,23 @@ impl Scan {
         self.links.push(Link { kind, destination: destination.into_string(), range });
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str, written: &str) {
         if let Some((_, has_words)) = &mut self.image {
             *has_words |= !words.trim().is_empty();
         }
-        if let Some(heading) = &mut self.heading {
-            heading.push_str(words);
+        if let Some((shown, as_written)) = &mut self.heading {
+            shown.push_str(words);
+            as_written.push_str(written);
         } else if self.in_paragraph && !self.lead_is_whole {
             self.lead.push_str(words);
         }
     }
 
     fn end_heading(&mut self, level: HeadingLevel, range: Range<usize>) {
-        let words = self.heading.take().unwrap_or_default();
-        let mut plain = Slug::from_text(&words).unwrap_or_else(Slug::for_heading);
-        if is_reserved_anchor(&plain) {
-            plain = Slug::for_heading();
-        }
-        let id = self.free_anchor(plain);
-        self.headings.push(Heading { id, words, level: level as u8, range });
-    }
-
-    /// The anchor, with a number behind it where it is taken.
-    fn free_anchor(&mut self, plain: Slug) -> Slug {
-        if self.anchors.insert(plain.clone()) {
-            return plain;
-        }
-        // A number takes the place of a long anchor's end, so that several anchors may come to the same. They are
-        // counted together, or each would try all the numbers that the others have.
-        let mut first = 1;
-        loop {
-            let next = self.next.entry(plain.numbered(first)).or_insert(first.max(2));
-            while *next < first * 10 {
-                let id = plain.numbered(*next);
-                *next += 1;
-                if self.anchors.insert(id.clone()) {
-                    return id;
-                }
-            }
-            first *= 10;
+        if let Some((words, written)) = self.heading.take() {
+            self.headings.push(UnnamedHeading { words, written, level: level as u8, range });
         }
     }
-}
-
-/// Whether an anchor is kept for the page's own parts, so that no heading and no finding has it.
-pub(super) fn is_reserved_anchor(anchor: &Slug) -> bool {
-    let anchor = anchor.as_str();
-    anchor == "main" || anchor.starts_with("section-") || anchor.starts_with("measure-")
 }
 
 /// A character that no text may have in what a text of front matter comes to, but for those that stand in it as

@@ -10,7 +10,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use super::language::language_help;
 use super::{message_depth, rules};
 use crate::diagnostics::{
-    CONTROL_CHARACTER, Diagnostic, Place, SourceText, did_you_mean, is_forbidden,
+    CONTROL_CHARACTER, Diagnostic, Place, SourceText, did_you_mean, first_forbidden,
 };
 use crate::model::{Language, Messages, each_inline, variables};
 
@@ -98,7 +98,7 @@ fn tables(folders: &[TableFolder], tags: &[String], problems: &mut Vec<Diagnosti
 }
 
 fn table(folder: &str, source: &Arc<SourceText>, problems: &mut Vec<Diagnostic>) -> Table {
-    if let Some((at, character)) = source.text.char_indices().find(|(_, it)| is_forbidden(*it)) {
+    if let Some((at, character)) = first_forbidden(&source.text) {
         problems.push(hidden(Place::span(source, at..at + character.len_utf8()), character));
     }
     let mut text = source.text.to_string();
@@ -192,7 +192,7 @@ fn wrong_expressions(table: &Table, terms: &BTreeSet<String>) -> Vec<Diagnostic>
                 wrong(id.name, format!("there is no term `-{}`", id.name));
             }
             InlineExpression::StringLiteral { value }
-                if unescape_unicode_to_string(value).contains(is_forbidden) =>
+                if first_forbidden(&unescape_unicode_to_string(value)).is_some() =>
             {
                 wrong(value, "this stands for a character that cannot be seen".to_owned());
             }

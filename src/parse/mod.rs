@@ -8,10 +8,16 @@ mod authority;
 mod cache;
 pub(crate) mod control_characters;
 mod date_help;
+mod date_part;
+mod date_words;
+mod dates;
 mod document;
+mod fences;
 mod fields;
+mod figures;
 mod finding;
 mod front_matter;
+mod heading_anchors;
 pub(crate) mod inline;
 mod language;
 mod letter;
@@ -19,12 +25,16 @@ mod line;
 pub(crate) mod markdown;
 mod message_depth;
 mod messages;
+mod misplaced;
 mod numbers;
 mod page;
 mod positions;
+pub(crate) mod quotation_marks;
 mod raw;
+mod refused;
 mod regulator;
 pub(crate) mod rules;
+mod same_values;
 mod schema;
 mod setting_values;
 mod settings;
@@ -33,18 +43,27 @@ mod toml_keys;
 mod topic;
 mod vocabulary;
 mod words;
+mod written;
+mod written_keys;
+mod wrong_type;
 mod yaml;
 
 use std::sync::Arc;
 
 pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Item, Slug, Vocabulary};
+use crate::model::{Item, Letter, Slug, Vocabulary};
+
+use misplaced::{AUTHORITY, Misplaced};
 
 pub use cache::{CacheChange, ParseCache};
+pub use date_help::{DateHelp, date_help};
+pub use figures::number_in_words;
 pub(crate) use messages::{TableFolder, messages};
-pub(crate) use positions::place_of;
-use positions::range_of;
+pub(crate) use positions::{
+    count_written, edit, place_of, range_of, suggest_instead, suggest_near,
+};
+pub use same_values::{is_readable, keeps_values};
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;
@@ -54,6 +73,8 @@ pub(crate) use vocabulary::{
     FixedColumns, FromSettings, from_file as vocabulary_from_file,
     from_settings as vocabulary_from_settings,
 };
+pub use written::yaml_text;
+use yaml::explain::SLIP_RULES;
 
 /// What a Markdown file came to.
 #[derive(Debug, Clone)]
@@ -62,6 +83,25 @@ pub(crate) struct Parsed {
     pub(crate) item: Option<Item>,
     /// What is wrong with it.
     pub(crate) problems: Vec<Diagnostic>,
+    /// Where it should stand, where it is in the wrong place.
+    pub(crate) meant: Option<String>,
+}
+
+impl Parsed {
+    /// The letter, where it is marked as a draft.
+    pub(crate) fn draft(&self) -> Option<&Arc<Letter>> {
+        match &self.item {
+            Some(Item::Letter(letter)) => Some(letter).filter(|letter| letter.draft),
+            _ => None,
+        }
+    }
+
+    /// What is told of the file: nothing of a draft that is left out, unless its front matter had to be mended to say that
+    /// it is one.
+    pub(crate) fn told(&self, is_left_out: bool) -> &[Diagnostic] {
+        let is_mended = self.draft().is_some_and(|letter| letter.source.is_mended());
+        if is_left_out && !is_mended { &[] } else { &self.problems }
+    }
 }
 
 /// What a file is read with.
@@ -82,10 +122,20 @@ pub(crate) fn file(
     let vocabulary = context.vocabulary;
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
+    let kind = match parts[..] {
+        ["content", "authorities", _, file] if file == AUTHORITY => Some(FrontMatter::Authority),
+        ["content", "authorities", _, _] => Some(FrontMatter::Letter),
+        ["content", "topics", _] => Some(FrontMatter::Topic),
+        ["content", "pages", _] => Some(FrontMatter::Page),
+        _ => None,
+    };
+    if let Some(Misplaced { problem, meant }) = misplaced::misplaced(source, kind) {
+        return Parsed { item: None, problems: vec![problem], meant };
+    }
     let item = match parts[..] {
         ["content", "authorities", folder, file] => {
             let folder = slug(source, folder, "folder", &mut problems);
-            if file == "authority.md" {
+            if file == AUTHORITY {
                 authority::authority(source, folder, vocabulary, &mut problems)
                     .map(Arc::new)
                     .map(Item::Authority)
@@ -105,11 +155,18 @@ pub(crate) fn file(
             page::page(source, slug, vocabulary, &mut problems).map(Arc::new).map(Item::Page)
         }
         _ => {
-            problems.push(misplaced(source));
+            problems.push(in_no_place(source));
             None
         }
     };
-    Parsed { item, problems }
+    problems.retain(is_known);
+    Parsed { item, problems, meant: None }
+}
+
+/// Whether a problem is one of what the file says, or of its YAML; not one of what a line is guessed to say.
+pub(crate) fn is_known(problem: &Diagnostic) -> bool {
+    let Place::Span(source, range) = &problem.place else { return true };
+    SLIP_RULES.contains(&problem.rule) || !source.is_doubtful(range.start)
 }
 
 fn stem(file: &str) -> &str {
@@ -121,17 +178,18 @@ fn slug(source: &Arc<SourceText>, name: &str, what: &str, problems: &mut Vec<Dia
     if let Some(slug) = Slug::parse(name) {
         return slug;
     }
-    let nearest = Slug::from_text(name).unwrap_or_else(Slug::placeholder);
+    let nearest = Slug::from_text(name);
+    let help = match &nearest {
+        Some(nearest) => format!("use small letters, digits and hyphens: `{nearest}`"),
+        None => "use small letters, digits and hyphens, but no name that Windows keeps for itself"
+            .to_owned(),
+    };
     let message = format!("the name of this {what}, `{name}`, cannot stand in a web address");
-    problems.push(
-        rules::BAD_FILE_NAME
-            .at(Place::File(source.path.clone()), message)
-            .help(format!("use small letters, digits and hyphens: `{nearest}`")),
-    );
-    nearest
+    problems.push(rules::BAD_FILE_NAME.at(Place::File(source.path.clone()), message).help(help));
+    nearest.unwrap_or_else(Slug::placeholder)
 }
 
-fn misplaced(source: &Arc<SourceText>) -> Diagnostic {
+fn in_no_place(source: &Arc<SourceText>) -> Diagnostic {
     let message = "nothing is read from this place";
     rules::MISPLACED_FILE.at(Place::File(source.path.clone()), message).help(
         "letters and `authority.md` go into `content/authorities/<name>/`, topics into \

@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{document, yaml};
-use crate::diagnostics::{At, Node, Place, SourceText};
+use crate::diagnostics::{
+    Applicability, At, Diagnostic, Edit, Node, NodeValue, Place, SourceText, Suggestion, question,
+};
 
 /// Where a value of the front matter stands; the first line of the file where it cannot be found.
 pub(crate) fn place_of(source: &Arc<SourceText>, at: At<'_>) -> Place {
@@ -15,11 +17,65 @@ pub(crate) fn place_of(source: &Arc<SourceText>, at: At<'_>) -> Place {
 }
 
 /// The whole of a value of the front matter, in bytes of the file; `None` where it is not there.
-pub(super) fn range_of(source: &SourceText, at: At<'_>) -> Option<Range<usize>> {
+pub(crate) fn range_of(source: &SourceText, at: At<'_>) -> Option<Range<usize>> {
     tree(source)?.get(at).map(|node| node.range.clone())
 }
 
-fn tree(source: &SourceText) -> Option<&Node> {
+/// How many values are written here, whether they can be read or not: those of a list or a group, or one.
+pub(crate) fn count_written(source: &SourceText, at: At<'_>) -> usize {
+    let node = tree(source).and_then(|root| root.get(at));
+    node.map_or(0, |node| match &node.value {
+        NodeValue::Scalar { text, .. } => {
+            usize::from(!["", "~", "null"].contains(&text.trim().to_lowercase().as_str()))
+        }
+        NodeValue::List(items) => items.len(),
+        NodeValue::Map(entries) => entries.len(),
+    })
+}
+
+/// What writes something else in the place of a value, or of a key; `None` where that is not one word or text in one line.
+pub(crate) fn edit(
+    source: &SourceText,
+    at: At<'_>,
+    replacement: impl Into<String>,
+) -> Option<Edit> {
+    let root = tree(source)?;
+    let range = match at {
+        At::Name(..) => root.locate(&source.text, at)?,
+        at => one_line(&source.text, root.get(at)?)?,
+    };
+    Some(Edit { range, replacement: replacement.into() })
+}
+
+/// Where a single value stands, its quotation marks with it; `None` for one on several lines, and for none.
+pub(super) fn one_line(text: &str, node: &Node) -> Option<Range<usize>> {
+    let NodeValue::Scalar { plain, .. } = &node.value else { return None };
+    let written = text[node.range.clone()].trim_end();
+    // A text on lines of its own, below `|`, has no quotation marks.
+    let is_whole = *plain || written.starts_with(['"', '\'']);
+    let is_there = !written.is_empty() && is_whole && !written.contains('\n');
+    is_there.then(|| node.range.start..node.range.start + written.len())
+}
+
+/// A problem of a value, with what to write in its place.
+pub(crate) fn suggest_instead(
+    problem: Diagnostic,
+    at: At<'_>,
+    (words, applicability): (impl Into<String>, Applicability),
+) -> Diagnostic {
+    let Place::Span(source, _) = &problem.place else { return problem };
+    match edit(source, at, words) {
+        Some(edit) => problem.suggest(Suggestion::new([edit], applicability)),
+        None => problem,
+    }
+}
+
+/// A problem of a value that is nearly another one, which may be meant.
+pub(crate) fn suggest_near(problem: Diagnostic, at: At<'_>, near: &str) -> Diagnostic {
+    suggest_instead(problem.help(question(near)), at, (near, Applicability::MaybeIncorrect))
+}
+
+pub(super) fn tree(source: &SourceText) -> Option<&Node> {
     source.values(|| {
         let document = document::split(source)?;
         yaml::read(&source.text, &document.yaml).ok().map(|document| document.root)

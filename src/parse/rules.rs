@@ -4,7 +4,7 @@ use crate::diagnostics::rules;
 
 rules! {
     Error MISPLACED_FILE = "misplaced-file" {
-        about: "What a text is follows from where it lies.",
+        about: "What a text is follows from where it lies, and what it is called.",
         example: "content/visit-6.md",
         fix: "content/authorities/sunderland/visit-6.md",
     }

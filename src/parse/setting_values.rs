@@ -29,7 +29,25 @@ pub(crate) fn base_url(written: &str) -> Result<String, String> {
     if !host_is_there || !is_plain || has_empty_part {
         return Err(format!("`{written}` is not the address of a site"));
     }
+    if let Some(why) = host.and_then(no_folder) {
+        return Err(format!("`{written}` is not the address of a site: {why}"));
+    }
     Ok(format!("{}/", written.trim_end_matches('/')))
+}
+
+/// Why an address without its scheme is not that of a folder that all can reach.
+fn no_folder(address: &str) -> Option<&'static str> {
+    let mut parts = address.trim_end_matches('/').split('/');
+    if parts.next()?.contains('@') {
+        return Some("there is a user's name in it");
+    }
+    let is_step = |part: &str| [".", ".."].contains(&&*part.to_lowercase().replace("%2e", "."));
+    if parts.clone().any(is_step) {
+        return Some("no part of it is `.` or `..`");
+    }
+    let last = parts.next_back().unwrap_or("").to_lowercase();
+    let is_page = [".html", ".htm"].iter().any(|ending| last.ends_with(ending));
+    is_page.then_some("this is one of a page; leave its name out")
 }
 
 /// What to write for the address of the site.

@@ -1,8 +1,9 @@
 //! Words of closed sets and of the vocabulary, with what was meant where one is not known.
 
-use super::At;
 use super::fields::Fields;
-use crate::diagnostics::{did_you_mean, question};
+use super::written::yaml_text;
+use super::{At, place_of, suggest_instead};
+use crate::diagnostics::{Applicability, Diagnostic, nearest, question};
 use crate::model::{ClosedSet, TermId};
 
 impl Fields<'_> {
@@ -13,7 +14,8 @@ impl Fields<'_> {
         if member.is_none() {
             let message = format!("there is no {} `{written}`", S::NAME);
             let known: Vec<_> = S::ALL.iter().map(|it| (it.word(), it.label())).collect();
-            self.problem(S::UNKNOWN, at, message, nearest_word(&written, &known));
+            let problem = S::UNKNOWN.at(place_of(self.source, at), message);
+            self.problems.push(Advice::of(&written, &known).add_to(problem, at));
         }
         member
     }
@@ -26,7 +28,8 @@ impl Fields<'_> {
             let message = format!("there is no {} `{written}`", I::LIST.member());
             let known = self.vocabulary.list(I::LIST);
             let known: Vec<_> = known.iter().map(|it| (&*it.word, &*it.label)).collect();
-            self.problem(I::LIST.unknown(), at, message, nearest_word(&written, &known));
+            let problem = I::LIST.unknown().at(place_of(self.source, at), message);
+            self.problems.push(Advice::of(&written, &known).add_to(problem, at));
         }
         member
     }
@@ -44,16 +47,54 @@ impl Fields<'_> {
     }
 }
 
-/// The word that may have been meant, also where the words that readers see were written; or all words.
-fn nearest_word(written: &str, known: &[(&str, &str)]) -> String {
-    let by_label = known.iter().find(|(_, label)| label.to_lowercase() == written.to_lowercase());
-    if let Some((word, _)) = by_label {
-        return question(word);
+/// What may have been meant by a word that is not known, also where the words that readers see were written; or all words.
+enum Advice {
+    Meant(String, Applicability),
+    Words(String),
+}
+
+impl Advice {
+    fn of(written: &str, known: &[(&str, &str)]) -> Self {
+        let meant = |word: &str, applicability| Advice::Meant(word.to_owned(), applicability);
+        let as_written = letters(written);
+        let is_it = |words: &str| letters(words) == as_written;
+        let by_label = known.iter().find(|(word, label)| is_it(word) || is_it(label));
+        if let Some((word, _)) = by_label.filter(|_| !as_written.is_empty()) {
+            return meant(word, Applicability::MachineApplicable);
+        }
+        let mut words = known.iter().map(|(word, _)| *word);
+        if let Some(word) = nearest(written, words.clone()) {
+            return meant(word, Applicability::MaybeIncorrect);
+        }
+        // 'Requires improvement to be good'.
+        let mut begins = known.iter().filter(|(word, label)| {
+            [word, label].iter().any(|it| it.len() > 4 && as_written.starts_with(&letters(it)))
+        });
+        if let (Some((word, _)), None) = (begins.next(), begins.next()) {
+            return meant(word, Applicability::MaybeIncorrect);
+        }
+        Advice::Words(match words.next() {
+            None => "take it away: the site's vocabulary has none".to_owned(),
+            Some(first) => {
+                let rest = words.map(|word| format!(", {word}")).collect::<String>();
+                format!("use one of {first}{rest}")
+            }
+        })
     }
-    let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-    match &words[..] {
-        [] => "take it away: the site's vocabulary has none".to_owned(),
-        words => did_you_mean(written, words.iter().copied())
-            .unwrap_or_else(|| format!("use one of {}", words.join(", "))),
+
+    fn add_to(self, problem: Diagnostic, at: At<'_>) -> Diagnostic {
+        match self {
+            Advice::Words(help) => problem.help(help),
+            Advice::Meant(word, applicability) => suggest_instead(
+                problem.help(question(&word)),
+                at,
+                (yaml_text(&word), applicability),
+            ),
+        }
     }
+}
+
+/// Words without what only their form adds: 'Not yet' for `not-yet`.
+fn letters(words: &str) -> String {
+    words.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -9,7 +9,7 @@ use super::route::folder_of;
 use super::{Route, Target, rules};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::index::Indexes;
-use crate::model::{Archive, Settings, Theme};
+use crate::model::{Archive, Settings, Slug, Theme};
 
 /// All that a site is planned from.
 #[derive(Clone, Copy)]
@@ -114,7 +114,10 @@ impl<'a> Claims<'a> {
         let problems = &mut self.problems;
         self.claims.dedup_by(|late, holder| {
             let is_taken = late.plain() == holder.plain();
-            if is_taken && !late.is_quiet {
+            // Of a name that cannot be one it is told already.
+            let is_told =
+                late.route.as_str().split('/').any(|it| it == Slug::placeholder().as_str());
+            if is_taken && !late.is_quiet && !is_told {
                 problems.push(conflict(&holder.route, &holder.claimant, &late.claimant));
             }
             is_taken

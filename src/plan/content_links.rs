@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::links::{is_elsewhere, is_on_another_host, join};
+use super::destination::{Destination, is_elsewhere, is_on_another_host};
 use super::{LinkProblem, Links, rules};
-use crate::diagnostics::{Diagnostic, Place, SourceText, TOLD_AT_MOST};
-use crate::model::{Archive, ItemRef, LinkKind, MarkdownText};
+use crate::diagnostics::{Diagnostic, Place, SourceText, Suggestion, TOLD_AT_MOST};
+use crate::model::{Archive, ItemRef, LinkKind, MarkdownText, plain_path};
 use crate::parse::markdown::inline;
 use crate::parse::{At, place_of};
 
@@ -52,12 +52,22 @@ pub(super) fn linked_assets(archive: &Archive) -> BTreeSet<&str> {
     }
     all_links(archive)
         .into_iter()
-        .filter_map(|link| join(&link.source.path, &link.destination))
-        .filter_map(|path| {
-            let path = path.strip_prefix("content/")?;
-            archive.assets.get_key_value(path).map(|(path, _)| path.as_str())
-        })
+        .flat_map(|link| asset_paths(&link))
+        .filter_map(|path| archive.assets.get_key_value(&path).map(|(path, _)| path.as_str()))
         .collect()
+}
+
+/// The files beside the texts that a link may lead to, by their path inside `content/`.
+fn asset_paths(link: &LinkAt<'_>) -> Vec<String> {
+    if is_elsewhere(&link.destination) {
+        return Vec::new();
+    }
+    let written = Destination::of(&link.destination);
+    if let Some(path) = written.path.strip_prefix('/') {
+        return vec![path.to_owned()];
+    }
+    let inside = |path: String| path.strip_prefix("content/").map(str::to_owned);
+    written.files(&link.source.path).into_iter().filter_map(inside).collect()
 }
 
 /// The files with a link that does not lead elsewhere, by their paths.
@@ -107,6 +117,17 @@ impl LinkAt<'_> {
             }
         }
     }
+
+    /// Where its address stands in the file, as it is written: `None` where that is written otherwise, or more than once.
+    fn destination_in_body(&self) -> Option<Range<usize>> {
+        let LinkPlace::Body(range) = &self.place else { return None };
+        let link = &self.source.text[range.clone()];
+        let written = format!("]({}", self.destination);
+        let mut places = link.match_indices(&written);
+        let (at, _) = places.next().filter(|_| places.next().is_none())?;
+        let start = range.start + at + 2;
+        Some(start..start + self.destination.len())
+    }
 }
 
 /// What is wrong with a link. A picture that a browser would have to load from elsewhere is never shown, as the pages'
@@ -121,7 +142,50 @@ fn problem(link: &LinkAt<'_>, links: Links<'_>) -> Option<Diagnostic> {
         ));
     }
     let problem = links.resolve(&link.source.path, destination).err()?;
-    Some(dead_or_unsafe(link.place(), destination, &problem))
+    // Of a file that is to have this very name it is said there.
+    let is_to_be_named = |path: &String| asset_paths(link).contains(path);
+    if links.archive.assets.keys().filter_map(|path| plain_path(path)).any(|it| is_to_be_named(&it))
+    {
+        return None;
+    }
+    if is_told(link, &problem, links.archive) {
+        return None;
+    }
+    let told = dead_or_unsafe(link.place(), destination, &problem);
+    Some(match (link.destination_in_body(), problem) {
+        (Some(range), LinkProblem::Misspelt(meant)) => {
+            told.suggest(Suggestion::likely(range, meant))
+        }
+        _ => told,
+    })
+}
+
+/// Whether a link is dead as what it leads to could not be read, which is told there.
+fn is_told(link: &LinkAt<'_>, problem: &LinkProblem, archive: &Archive) -> bool {
+    let unread = &archive.unread;
+    if unread.is_empty() {
+        return false;
+    }
+    let written = Destination::of(&link.destination);
+    let mut files = written.files(&link.source.path);
+    if written.path.starts_with('/') {
+        let inside = written.path.trim_matches('/');
+        files = vec![format!("content/{inside}"), format!("content/pages/{inside}")];
+    }
+    match problem {
+        LinkProblem::NoSuchPlace(_) | LinkProblem::Misspelt(_) => files.iter().any(|file| {
+            let as_text = [format!("{file}.md"), format!("{file}/authority.md")];
+            unread.contains(file) || as_text.iter().any(|it| unread.contains(it))
+        }),
+        // A finding may be in any letter to the authority.
+        LinkProblem::NoSuchAnchor(..) => files.iter().any(|file| {
+            let is_authority = file.ends_with("/authority.md");
+            let beside = file.strip_suffix("authority.md").filter(|_| is_authority);
+            let beside = beside.map_or_else(|| format!("{file}/"), str::to_owned);
+            unread.range(beside.clone()..).next().is_some_and(|it| it.starts_with(&beside))
+        }),
+        LinkProblem::Draft(_) | LinkProblem::UnsafeScheme(_) => false,
+    }
 }
 
 fn dead_or_unsafe(place: Place, destination: &str, problem: &LinkProblem) -> Diagnostic {

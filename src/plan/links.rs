@@ -1,17 +1,16 @@
 //! Where a link of the content leads: to another content file, to a page of the site, or elsewhere.
 
-use std::fmt;
-
-use super::route::folder_of;
+use super::destination::{Destination, decoded, in_full, is_elsewhere, scheme};
+use super::link_problem::LinkProblem;
 use super::{Plan, Route};
-use crate::diagnostics::did_you_mean;
+use crate::diagnostics::{did_you_mean, nearest};
 use crate::index::Indexes;
-use crate::model::{Archive, AuthorityId, Finding, ItemRef, Letter, Page, Prose, Slug, Topic};
+use crate::model::{Archive, AuthorityId, Finding, Heading, Letter, Page, Prose, Slug, Topic};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Href {
-    /// To another site, or to a mailbox.
+    /// To another site, a mailbox or a telephone.
     Elsewhere(String),
     /// To a place on this site.
     Here {
@@ -20,50 +19,6 @@ pub enum Href {
         /// What the place is called, for a link without words of its own.
         title: String,
     },
-}
-
-/// Why a link leads nowhere.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkProblem {
-    /// There is no such file or page. With what may have been meant, or where it was looked for.
-    NoSuchPlace(String),
-    /// The file has no such heading or finding. With what may have been meant.
-    NoSuchAnchor(String, Option<String>),
-    /// A scheme that pages may not use.
-    UnsafeScheme(String),
-}
-
-impl fmt::Display for LinkProblem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            LinkProblem::NoSuchPlace(_) => formatter.write_str("it leads to nothing"),
-            LinkProblem::NoSuchAnchor(anchor, _) => {
-                write!(formatter, "there is no heading and no finding `#{anchor}`")
-            }
-            LinkProblem::UnsafeScheme(scheme) => {
-                write!(formatter, "addresses that begin with `{scheme}` are not let through")
-            }
-        }
-    }
-}
-
-impl std::error::Error for LinkProblem {}
-
-impl LinkProblem {
-    /// What to do about it.
-    pub fn help(&self) -> String {
-        match self {
-            LinkProblem::NoSuchPlace(help) | LinkProblem::NoSuchAnchor(_, Some(help)) => {
-                help.clone()
-            }
-            LinkProblem::NoSuchAnchor(..) => {
-                "use the id of a finding, or the words of a heading joined by hyphens".to_owned()
-            }
-            LinkProblem::UnsafeScheme(_) => {
-                "use `https:`, `http:` or `mailto:`, or link to a file".to_owned()
-            }
-        }
-    }
 }
 
 /// Where the links of the content lead.
@@ -96,39 +51,57 @@ impl<'a> Links<'a> {
         if let Some(scheme) = scheme(destination) {
             return Err(LinkProblem::UnsafeScheme(scheme.to_owned()));
         }
-        let (path, anchor) = match destination.split_once('#') {
-            Some((path, anchor)) => (path, Some(anchor)),
-            None => (destination, None),
-        };
-        if path.starts_with('/') {
-            return self.to_page(path, anchor);
+        let written = Destination::of(destination);
+        if written.path.starts_with('/') {
+            return self.to_page(written);
         }
-        let target = if path.is_empty() && anchor.is_some() {
-            Some(file.to_owned())
-        } else {
-            join(file, path)
-        };
-        match target.as_ref().and_then(|target| self.known(target)) {
-            Some(known) => self.to_file(known, anchor),
-            None if destination.is_empty() => {
-                let help = "write where it leads, in the round brackets".to_owned();
-                Err(LinkProblem::NoSuchPlace(help))
-            }
-            None if path.starts_with("www.") => {
-                Err(LinkProblem::NoSuchPlace(format!("did you mean `https://{destination}`?")))
-            }
-            None => Err(LinkProblem::NoSuchPlace(match target {
-                Some(target) => self
-                    .near(file, &target)
-                    .unwrap_or_else(|| format!("there is no file `{target}`")),
-                None => "it leads out of `content/`, which is all that is published".to_owned(),
-            })),
+        let files = written.files(file);
+        if let Some(known) = files.iter().find_map(|path| self.known_or_folder(path)) {
+            return self.to_file(known, written);
         }
+        if let Some(list) = files.iter().find_map(|path| list_of(path)) {
+            return self.to_page(Destination { path: list, ..written });
+        }
+        if let Some(draft) = files.iter().find_map(|path| self.draft(path)) {
+            return Err(LinkProblem::Draft(draft.source.path.clone()));
+        }
+        if destination.is_empty() {
+            let help = "write where it leads, in the round brackets".to_owned();
+            return Err(LinkProblem::NoSuchPlace(help));
+        }
+        if let Some(address) = in_full(destination) {
+            return Err(LinkProblem::Misspelt(address));
+        }
+        let Some(path) = files.first() else {
+            let help = "it leads out of `content/`, which is all that is published";
+            return Err(LinkProblem::NoSuchPlace(help.to_owned()));
+        };
+        Err(match self.meant(file, path, written) {
+            Some(meant) => LinkProblem::Misspelt(meant),
+            None => LinkProblem::NoSuchPlace(format!("there is no file `{path}`")),
+        })
+    }
+
+    /// The file of this path, or the one that stands for the folder of this path; or one with this path but for its
+    /// ending.
+    fn known_or_folder(self, path: &str) -> Option<LinkTarget<'a>> {
+        let known = self.known(path).or_else(|| self.known(&format!("{path}/authority.md")));
+        known.or_else(|| self.known(&format!("{path}.md")))
+    }
+
+    /// The draft of this path, with or without its ending.
+    fn draft(self, path: &str) -> Option<&'a Letter> {
+        let is_it = |draft: &Letter| {
+            let own = draft.source.path.as_str();
+            own == path || own.strip_suffix(".md") == Some(path)
+        };
+        let drafts: &[_] = &self.archive.drafts;
+        drafts.iter().map(|draft| &**draft).find(|draft| is_it(draft))
     }
 
     /// The file of this path. Each list of the archive is in the order of its paths.
     fn known(self, path: &str) -> Option<LinkTarget<'a>> {
-        let Archive { authorities, letters, topics, pages, assets, vocabulary: _ } = self.archive;
+        let Archive { authorities, letters, topics, pages, assets, .. } = self.archive;
         if let Ok(place) = letters.binary_search_by(|it| it.source.path.as_str().cmp(path)) {
             return Some(LinkTarget::Letter(&letters[place]));
         }
@@ -145,7 +118,7 @@ impl<'a> Links<'a> {
         Some(LinkTarget::Asset(path))
     }
 
-    fn to_file(self, known: LinkTarget<'_>, anchor: Option<&str>) -> Result<Href, LinkProblem> {
+    fn to_file(self, known: LinkTarget<'_>, written: Destination<'_>) -> Result<Href, LinkProblem> {
         let (route, title) = match known {
             LinkTarget::Authority(id) => {
                 let authority = self.archive.authority(id);
@@ -158,14 +131,23 @@ impl<'a> Links<'a> {
             LinkTarget::Page(page) => (Route::page(page), page.title.clone()),
             LinkTarget::Asset(path) => (Route::new(format!("/{path}")), path.to_owned()),
         };
-        let path = match anchor {
-            None | Some("") => route.path().to_owned(),
-            Some(anchor) => self.anchor(known, &route, anchor).ok_or_else(|| {
-                let mut anchors = self.anchors(known);
-                anchors.sort_unstable();
-                LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
-            })?,
+        let path = match (written.anchor, known) {
+            // What it is in a PDF or a table is for who shows these: a page, a row.
+            (None | Some(""), _) | (_, LinkTarget::Asset(_)) => route.path().to_owned(),
+            (Some(written), _) => {
+                let decoded = decoded(written);
+                let anchor = decoded.as_deref().unwrap_or(written);
+                self.anchor(known, &route, anchor).ok_or_else(|| {
+                    if let Some(draft) = self.draft_with(known, anchor) {
+                        return LinkProblem::Draft(draft.source.path.clone());
+                    }
+                    let mut anchors = self.anchors(known);
+                    anchors.sort_unstable();
+                    LinkProblem::NoSuchAnchor(anchor.to_owned(), did_you_mean(anchor, anchors))
+                })?
+            }
         };
+        let path = written.follow(&path);
         Ok(Href::Here { path, title })
     }
 
@@ -178,20 +160,30 @@ impl<'a> Links<'a> {
             Some(format!("{}#{}", Route::letter(letter).path(), finding.id))
         };
         let of_id = letters.iter().rev().find_map(|letter| on(letter, letter.finding(anchor)?));
-        let of_heading = || {
-            let heading = self.body(known)?.heading(anchor)?;
-            Some(format!("{}#{}", route.path(), heading.id))
-        };
+        let heading = self.body(known).and_then(|body| body.heading(anchor));
+        let to_heading = |it: &Heading| format!("{}#{}", route.path(), it.id);
+        // The anchor that a heading has on GitHub alone may be a finding's here.
+        let is_here = |it: &&Heading| it.on_github.as_deref() != Some(anchor);
+        let of_heading = || heading.filter(is_here).map(to_heading);
         let of_old_id =
             || letters.iter().find_map(|letter| on(letter, letter.finding_once(anchor)?));
-        of_id.or_else(of_heading).or_else(of_old_id)
+        of_id.or_else(of_heading).or_else(of_old_id).or_else(|| heading.map(to_heading))
+    }
+
+    /// The draft that has a finding of the authority.
+    fn draft_with(self, known: LinkTarget<'_>, anchor: &str) -> Option<&'a Letter> {
+        let LinkTarget::Authority(id) = known else { return None };
+        let slug = &self.archive.authority(id).slug;
+        let drafts: &'a [_] = &self.archive.drafts;
+        let mut drafts = drafts.iter().map(|draft| &**draft);
+        drafts.find(|it| it.authorities.contains(slug) && it.finding(anchor).is_some())
     }
 
     fn anchors(self, known: LinkTarget<'a>) -> Vec<&'a str> {
         let findings = self.letters(known).into_iter().flat_map(|letter| &letter.findings);
         let of_findings = findings.flat_map(Finding::anchors).map(Slug::as_str);
         let headings = self.body(known).into_iter().flat_map(|body| &body.headings);
-        let of_headings = headings.map(|heading| heading.id.as_str());
+        let of_headings = headings.flat_map(Heading::anchors);
         of_findings.chain(of_headings).collect()
     }
 
@@ -217,71 +209,31 @@ impl<'a> Links<'a> {
         }
     }
 
-    /// A file in the same folder as the one meant, whose name is near; put as this file would link to
-    /// it where it stands beside it.
-    fn near(self, file: &str, target: &str) -> Option<String> {
-        let folder = folder_of(target);
-        let shown_from = if folder_of(file) == folder { folder.len() } else { 0 };
-        let sources = self.archive.items().map(ItemRef::source);
-        let inside = folder.strip_prefix("content/").unwrap_or(folder);
-        let assets = self.archive.assets.keys().filter(|path| folder_of(path) == inside);
-        let mut beside: Vec<String> = sources
-            .filter(|source| folder_of(&source.path) == folder)
-            .map(|source| source.path.clone())
-            .chain(assets.map(|path| format!("content/{path}")))
-            .collect();
-        beside.sort();
-        did_you_mean(&target[shown_from..], beside.iter().map(|path| &path[shown_from..]))
-    }
-
     /// A link from the site's root. Anchors of pages that no file stands for are not known here.
-    fn to_page(self, path: &str, anchor: Option<&str>) -> Result<Href, LinkProblem> {
-        let exact = Route::new(path);
-        let with_slash = Route::new(format!("{path}/"));
-        let route = [exact, with_slash].into_iter().find(|it| self.plan.target(it).is_some());
-        let route = route.ok_or_else(|| {
-            let near = did_you_mean(path, self.plan.routes().map(|(route, _)| route.as_str()));
-            LinkProblem::NoSuchPlace(near.unwrap_or_else(|| "no page has this address".to_owned()))
-        })?;
-        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-        Ok(Href::Here { path: format!("{}{anchor}", route.path()), title: route.to_string() })
-    }
-}
-
-/// Whether a link leads away from this site, in a way that is safe: to another one, or to somebody's letter box.
-pub(super) fn is_elsewhere(destination: &str) -> bool {
-    let schemes = ["https:", "http:", "mailto:"];
-    scheme(destination).is_some_and(|it| schemes.iter().any(|known| it.eq_ignore_ascii_case(known)))
-}
-
-/// Whether an address is one of another host, in any way that a browser would take it for one.
-pub(super) fn is_on_another_host(destination: &str) -> bool {
-    is_elsewhere(destination) || scheme(destination) == Some("//")
-}
-
-/// What an address to another place begins with: `https:`; or `//`, for a host under the scheme of the
-/// page that it stands on. `None` for an address on this site.
-fn scheme(destination: &str) -> Option<&str> {
-    if destination.starts_with("//") {
-        return Some("//");
-    }
-    let colon = destination.find(':')?;
-    let scheme = &destination[..=colon];
-    (!scheme.contains(['/', '#', '?', '.'])).then_some(scheme)
-}
-
-/// The content file at a path from another one; `None` where the path leads out of the content.
-pub(super) fn join(file: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
+    fn to_page(self, written: Destination<'_>) -> Result<Href, LinkProblem> {
+        let path = written.path;
+        let routes = [Route::new(path), Route::new(format!("{path}/"))];
+        let Some(route) = routes.iter().find(|it| self.plan.target(it).is_some()) else {
+            let mut drafts = self.archive.drafts.iter();
+            if let Some(draft) = drafts.find(|draft| routes.contains(&Route::letter(draft))) {
+                return Err(LinkProblem::Draft(draft.source.path.clone()));
             }
-            part => parts.push(part),
-        }
+            let near = nearest(path, self.plan.routes().map(|(route, _)| route.as_str()));
+            return Err(match near {
+                Some(near) => LinkProblem::Misspelt(written.follow(near)),
+                None => LinkProblem::NoSuchPlace("no page has this address".to_owned()),
+            });
+        };
+        Ok(Href::Here { path: written.follow(route.path()), title: route.to_string() })
     }
-    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+}
+
+/// The page that lists what is in a folder of the content.
+fn list_of(folder: &str) -> Option<&'static str> {
+    match folder {
+        "content" => Some("/"),
+        "content/authorities" => Some("/authorities/"),
+        "content/topics" => Some("/findings/"),
+        _ => None,
+    }
 }

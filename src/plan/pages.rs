@@ -11,7 +11,7 @@ use super::{
     TwinOf, data, rules,
 };
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{PolarityId, SAFE_ENDINGS, ThemeAsset, TopicId, is_safe_file};
+use crate::model::{PolarityId, SAFE_ENDINGS, ThemeAsset, TopicId, is_safe_file, plain_path};
 
 /// Who claims addresses, in this order: the site's own pages first, so that a content file in their way is
 /// the one that is reported.
@@ -199,11 +199,12 @@ fn files<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
     for path in archive.assets.keys() {
         let file = format!("content/{path}");
         if !is_safe_file(path) {
-            claims.report(unsafe_file(file));
+            claims.report(unsafe_file(file, plain_path(path)));
         } else if linked.contains(path.as_str()) {
             let route = Route::new(format!("/{path}"));
             claims.claim(route, FileKind::Asset(path.clone()), Claimant::File(file));
-        } else {
+        } else if archive.unread.is_empty() {
+            // What could not be read may link to it.
             claims.report(unlinked(file));
         }
     }
@@ -219,7 +220,19 @@ fn kept_for_search(file: String) -> Diagnostic {
     rules::ADDRESS_TAKEN.at(Place::File(file), message).help("choose another file name")
 }
 
-fn unsafe_file(file: String) -> Diagnostic {
+/// `plain` is the path that it could be copied under.
+fn unsafe_file(file: String, plain: Option<String>) -> Diagnostic {
+    if let Some(plain) = plain {
+        let message =
+            "the name of this file has characters that not every address and disk can have";
+        let plain = format!("content/{plain}");
+        let name = match (plain.rsplit_once('/'), file.rsplit_once('/')) {
+            (Some((folder, name)), Some((own_folder, _))) if folder == own_folder => name,
+            _ => &plain,
+        };
+        let help = format!("name it `{name}`, and write that in each link to it");
+        return rules::UNSAFE_FILE.at(Place::File(file), message).help(help);
+    }
     let message = "this file is not a text of the site, and not one that can be copied";
     rules::UNSAFE_FILE.at(Place::File(file), message).help(format!(
         "a letter's name ends in `.md`; other files are {}, named with letters, digits and hyphens",

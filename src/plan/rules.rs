@@ -24,7 +24,7 @@ rules! {
         fix: "[visit 1](2016-09-02-visit-1.md)",
     }
     Error UNSAFE_LINK = "unsafe-link" {
-        about: "Links lead to pages and mailboxes. Other addresses can run things, or leave the reader's safe connection.",
+        about: "Links lead to pages, mailboxes and telephones. Other addresses can run things, or leave the reader's safe connection.",
         example: "[see](javascript:alert(1))",
         fix: "[see](https://example.org/)",
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Editor;
-use crate::diagnostics::{Diagnostic, Place, Report, Severity};
+use crate::diagnostics::{Diagnostic, Place, ProblemGroup, Report, Severity};
 
 /// How many problems a page shows before the rest is only counted.
 const LISTED_AT_MOST: usize = 100;
@@ -33,6 +33,8 @@ struct Problem<'a> {
     severity: &'a str,
     code: &'a str,
     message: &'a str,
+    /// Where else in the file, and what is wrong there.
+    others: Vec<String>,
     help: Option<&'a str>,
     /// The path from the site's folder.
     file: Option<&'a str>,
@@ -52,16 +54,15 @@ pub(super) fn news(
     report: &Report,
     editor: &Editor,
 ) -> String {
-    let of = |severity: Severity| {
-        report.diagnostics().iter().filter(move |problem| problem.severity == severity)
-    };
+    let groups = report.groups();
+    let of = |severity| groups.iter().filter(move |group| group.first.severity == severity);
     let all = of(Severity::Error).chain(of(Severity::Warning));
     let news = News {
         number,
         styles,
         stale,
-        errors: report.count(Severity::Error),
-        warnings: report.count(Severity::Warning),
+        errors: of(Severity::Error).count(),
+        warnings: of(Severity::Warning).count(),
         problems: all.take(LISTED_AT_MOST).map(|one| problem(one, editor)).collect(),
     };
     serde_json::to_string(&news).unwrap_or_default()
@@ -81,14 +82,15 @@ fn shortened([before, words, after]: [&str; 3]) -> [String; 3] {
     [before, cut(words, WORDS_AT_MOST), cut(after, AROUND_AT_MOST)]
 }
 
-fn problem<'a>(diagnostic: &'a Diagnostic, editor: &Editor) -> Problem<'a> {
-    let Diagnostic { rule, severity, place, message, help } = diagnostic;
+fn problem<'a>(group: &ProblemGroup<'a>, editor: &Editor) -> Problem<'a> {
+    let Diagnostic { rule, severity, place, message, help, suggestion: _ } = group.first;
     let file = (*place != Place::Nowhere).then(|| place.path());
     let (start, _) = place.positions();
     Problem {
         severity: severity.word(),
         code: rule.code,
         message,
+        others: group.others(),
         help: help.as_deref(),
         file,
         line: file.map(|_| start.line),

@@ -5,7 +5,7 @@ use crate::diagnostics::Diagnostic;
 
 /// A page that says what is wrong, and where.
 pub(super) fn page(problem: &Diagnostic, editor: &Editor) -> String {
-    let Diagnostic { rule, severity: _, place, message, help } = problem;
+    let Diagnostic { rule, severity: _, place, message, help, suggestion: _ } = problem;
     let (start, _) = place.positions();
     let spot = match place.path() {
         "" => String::new(),

@@ -4,7 +4,11 @@
   const { page, styles: ownStyles } = document.currentScript.dataset;
   const scrollKey = 'letterpress-scroll';
   let styles = ownStyles;
+  // What this page hears by, and whom it tells; what it heard last; and what ends that.
   let source = null;
+  let channel = null;
+  let last = null;
+  let leaving = null;
   let later = 0;
 
   restoreScroll();
@@ -14,11 +18,36 @@
   document.addEventListener('visibilitychange', () => (document.hidden ? leave() : follow()));
   follow();
 
-  // Hears of changes while the page is seen: a browser keeps six connections to a host, and no more.
+  // Hears of changes while the page is seen. A browser keeps six connections to a host, and no more: so of all pages that
+  // are seen one hears, and tells the others. Away from this machine a browser lends no such right, and each hears by itself.
   function follow() {
-    if (source || document.hidden) return;
+    if (document.hidden || leaving) return;
+    leaving = new AbortController();
+    if (!navigator.locks) {
+      listen();
+      return;
+    }
+    channel = new BroadcastChannel(own);
+    channel.onmessage = ({ data }) => {
+      if (data) take(data);
+      else if (last) channel.postMessage(last);
+    };
+    channel.postMessage(null);
+    const { signal } = leaving;
+    const hear = () => new Promise((done) => {
+      signal.addEventListener('abort', done);
+      listen();
+    });
+    navigator.locks.request(own, { signal }, hear).catch(() => {});
+  }
+
+  function listen() {
     source = new EventSource(`${own}events`);
-    source.onmessage = ({ data }) => take(JSON.parse(data));
+    source.onmessage = ({ data }) => {
+      last = JSON.parse(data);
+      channel?.postMessage(last);
+      take(last);
+    };
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) return;
       leave();
@@ -28,8 +57,10 @@
 
   function leave() {
     clearTimeout(later);
+    leaving?.abort();
     source?.close();
-    source = null;
+    channel?.close();
+    leaving = source = channel = last = null;
   }
 
   // The first news after any absence is how things are, so nothing that was missed matters.
@@ -193,7 +224,7 @@
     }
   }
 
-  function problem({ severity, code, message, help, file, line, column, text, href }) {
+  function problem({ severity, code, message, others, help, file, line, column, text, href }) {
     const spot = file === null ? null : `${file}:${line}:${column}`;
     const place = href ? element('a', { href, textContent: spot }) : element('span', { textContent: spot ?? '' });
     const kind = element('strong', { className: severity, textContent: severity === 'error' ? 'Error' : 'Warning' });
@@ -205,6 +236,7 @@
       const [before, meant, after] = text;
       parts.push(element('pre', { tabIndex: 0 }, [before, element('mark', { textContent: meant }), after]));
     }
+    if (others.length > 0) parts.push(element('p', { className: 'others' }, prose(others.join('\n'))));
     if (help) parts.push(element('p', { className: 'help' }, prose(help)));
     return element('li', {}, parts);
   }

@@ -15,7 +15,7 @@ use super::refusal::Refusal;
 use super::umask::FolderModes;
 use super::{PublishError, swap};
 use crate::diagnostics::{MachineError, Shown};
-use crate::read::{self, FileRead, LinkPolicy};
+use crate::read::{self, FileRead, LinkPolicy, is_litter_folder, is_of_system};
 
 /// What an output folder held when it was looked at.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub(super) struct Inventory {
     pub(super) ours: BTreeMap<String, Fingerprint>,
     /// The folders that a file was published into.
     pub(super) folders: BTreeSet<String>,
-    /// Everything else, by its path from the folder: what was never published, or has been changed since.
+    /// Everything else, by its path from the folder: what was never published, or has been changed since. But for what
+    /// systems and editors leave by themselves, which goes with the old site.
     pub(super) foreign_files: BTreeMap<PathBuf, ForeignFile>,
     /// Which permissions these folders were given, where that is known.
     pub(super) folder_modes: Option<FolderModes>,
@@ -45,6 +46,7 @@ enum FoundEntry {
     File(String, Fingerprint),
     Folder(String),
     ForeignFile(PathBuf, ForeignFile),
+    Litter,
 }
 
 impl Inventory {
@@ -61,6 +63,7 @@ impl Inventory {
                 FoundEntry::ForeignFile(path, foreign_file) => {
                     found.foreign_files.insert(path, foreign_file);
                 }
+                FoundEntry::Litter => {}
             }
         }
         Ok(found)
@@ -193,6 +196,21 @@ fn look(
             }
         }
     }
+    if is_litter(inside, kind, manifests) {
+        return Ok(FoundEntry::Litter);
+    }
     let foreign_file = ForeignFile { kind, bytes: found.len(), changed: found.modified().ok() };
     Ok(FoundEntry::ForeignFile(inside.to_owned(), foreign_file))
+}
+
+/// Whether something in the output folder was left there by a system or an editor. Where no site was built yet, a
+/// backup may be all that somebody has.
+fn is_litter(inside: &Path, kind: FileType, manifests: &[Manifest]) -> bool {
+    let mut around = inside.ancestors().skip(usize::from(!kind.is_dir()));
+    if around.any(|folder| folder.file_name().is_some_and(is_litter_folder)) {
+        return true;
+    }
+    let is_built = manifests.iter().any(|manifest| !manifest.files().is_empty());
+    let is_one = if is_built { read::is_litter } else { is_of_system };
+    !kind.is_dir() && inside.file_name().is_some_and(is_one)
 }

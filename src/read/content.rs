@@ -1,5 +1,6 @@
 //! Walking the content folder, or a part of it.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -9,8 +10,9 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{FileRead, LinkPolicy, file};
+use super::litter::is_passed_over;
 use super::source::{CONTENT, LARGEST_TEXT, Source, Sources, not_a_file};
-use super::{PageBreaks, letter_texts, rules, text, too_large};
+use super::{letter_texts, rules, text_source, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown, SourceText, Text};
 use crate::model::is_safe_file;
 
@@ -19,6 +21,9 @@ pub(super) const LARGEST_ASSET: u64 = 50 << 20;
 
 /// No site that could be published has more bytes in files that are copied, and all of them are held in memory.
 pub(crate) const ASSETS_AT_MOST: u64 = 1_000_000_000;
+
+/// What is written for those who browse the repository; no page of a site has such a name.
+const READMES: &[&str] = &["README", "README.md", "README.txt"];
 
 /// How many files are read before their texts are put together. All at once, each would have been in memory twice.
 const AT_ONCE: usize = 1024;
@@ -34,7 +39,7 @@ enum Assets {
     Left,
 }
 
-/// Reads every file below `content/` but hidden ones, and the texts of letters that are in another folder. Links to
+/// Reads every file below `content/` but those that are [passed over](is_no_content), and the texts of letters that are in another folder. Links to
 /// other places are reported, not followed.
 pub(crate) fn content(root: &Path, texts: Option<&str>) -> Result<Sources, MachineError> {
     if let Some(problem) = problem_with_folder(root)? {
@@ -108,7 +113,7 @@ fn is_listed(path: &Path) -> Result<bool, MachineError> {
 }
 
 /// As much of a path as a walk from `content/` would come to: up to the first link on the way. `None`
-/// where it is outside, or hidden.
+/// where it is outside, or passed over.
 fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
     let mut parts = path.components().filter(|part| *part != Component::CurDir);
     let mut real = PathBuf::from(CONTENT);
@@ -117,7 +122,7 @@ fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
     }
     for part in parts {
         let Component::Normal(name) = part else { return None };
-        if name.as_encoded_bytes().starts_with(b".") {
+        if is_no_content(&real, name) {
             return None;
         }
         let is_link = real.components().count() > 1
@@ -128,6 +133,14 @@ fn real_part(root: &Path, path: &Path) -> Option<PathBuf> {
         real.push(name);
     }
     Some(real)
+}
+
+/// Whether what has this name in a folder is no part of the content: what is hidden or litter, and what is there for
+/// those who browse the repository. `folder` is named from the site's.
+fn is_no_content(folder: &Path, name: &OsStr) -> bool {
+    let is_at_top = || folder == Path::new(CONTENT);
+    is_passed_over(name)
+        || READMES.iter().any(|it| name == *it || name.eq_ignore_ascii_case(it) && is_at_top())
 }
 
 fn no_content() -> Diagnostic {
@@ -145,7 +158,7 @@ fn not_a_folder() -> Diagnostic {
 
 /// Reads the file that stands here, or all that are below.
 fn files(root: &Path, folder: &Path) -> Result<Sources, MachineError> {
-    let entries = walk(folder)?;
+    let entries = walk(root, folder)?;
     let size = size_of_assets(root, &entries);
     let assets = if size > ASSETS_AT_MOST { Assets::Left } else { Assets::Read };
     let mut all: Vec<(String, Source)> = Vec::with_capacity(entries.len() + 1);
@@ -184,15 +197,16 @@ fn too_many_bytes(size: u64) -> Diagnostic {
         .help("make them smaller, or publish them elsewhere and link to them")
 }
 
-fn walk(folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
-    let is_hidden = |entry: &DirEntry| {
-        entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+fn walk(root: &Path, folder: &Path) -> Result<Vec<DirEntry>, MachineError> {
+    let is_no_content = |entry: &DirEntry| {
+        let around = entry.path().parent().and_then(|around| around.strip_prefix(root).ok());
+        entry.depth() > 0 && is_no_content(around.unwrap_or(Path::new("")), entry.file_name())
     };
     let mut entries = Vec::new();
     for entry in WalkDir::new(folder)
         .follow_root_links(false)
         .into_iter()
-        .filter_entry(|entry| !is_hidden(entry))
+        .filter_entry(|entry| !is_no_content(entry))
     {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
@@ -271,10 +285,7 @@ fn source(path: &str, entry: &DirEntry, assets: Assets) -> Result<Source, Machin
     if !is_markdown {
         return Ok(Source::Asset(bytes.into()));
     }
-    Ok(match text(path.to_owned(), bytes, PageBreaks::Forbidden) {
-        Ok(text) => Source::Text(text),
-        Err(diagnostic) => Source::Problem(diagnostic),
-    })
+    Ok(text_source(path, bytes))
 }
 
 /// The path from the site's folder, with `/` between its parts on every system.

@@ -3,6 +3,7 @@
 mod content;
 mod file;
 mod letter_texts;
+mod litter;
 mod messages;
 pub(crate) mod rules;
 mod source;
@@ -13,13 +14,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{
-    CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, is_forbidden,
+    CONTROL_CHARACTER, Diagnostic, MachineError, Place, SourceText, first_forbidden,
 };
 
 pub(crate) use content::{ASSETS_AT_MOST, Reread, again, content};
 pub use file::{FileOpened, FileRead, LinkPolicy, file, open};
 pub use letter_texts::letter_text_path;
 pub(crate) use letter_texts::{letter_of, text_of};
+pub use litter::is_passed_over;
+pub(crate) use litter::{is_litter, is_litter_folder, is_of_system};
 pub(crate) use messages::{built_in_languages, built_in_messages, site_messages};
 use source::LARGEST_TEXT;
 pub(crate) use source::{CONTENT, Source, Sources};
@@ -104,9 +107,11 @@ enum PageBreaks {
 fn text(path: String, bytes: Vec<u8>, breaks: PageBreaks) -> Result<Arc<SourceText>, Diagnostic> {
     let text = String::from_utf8(bytes).map_err(|error| not_text(path.clone(), &error))?;
     let source = Arc::new(SourceText::new(path, normalise(text)));
-    let is_break = |character| character == '\u{c}' && breaks == PageBreaks::Allowed;
-    let is_refused = |character| is_forbidden(character) && !is_break(character);
-    match source.text.char_indices().find(|(_, character)| is_refused(*character)) {
+    let refused = match breaks {
+        PageBreaks::Forbidden => first_forbidden(&source.text),
+        PageBreaks::Allowed => first_forbidden(&source.text.replace('\u{c}', "\n")),
+    };
+    match refused {
         Some((at, character)) => Err(forbidden(&source, at, character)),
         None => Ok(source),
     }
@@ -131,8 +136,13 @@ fn not_text(path: String, error: &std::string::FromUtf8Error) -> Diagnostic {
         .help("save the file again with the encoding UTF-8")
 }
 
+/// A text of the content, from the bytes of its file.
+pub(crate) fn text_source(path: &str, bytes: Vec<u8>) -> Source {
+    text(path.to_owned(), bytes, PageBreaks::Forbidden).map_or_else(Source::Problem, Source::Text)
+}
+
 /// Takes off the byte order mark and makes each line end in `\n`: editors on Windows write both otherwise.
-fn normalise(text: String) -> String {
+pub fn normalise(text: String) -> String {
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,

@@ -11,6 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::content::{ASSETS_AT_MOST, LARGEST_ASSET};
 use super::file::{FileRead, LinkPolicy, file};
+use super::litter::is_passed_over;
 use super::source::LARGEST_TEXT;
 use super::{Unread, rules, too_large};
 use crate::diagnostics::{Diagnostic, MachineError, Place, Shown};
@@ -159,7 +160,7 @@ pub(crate) fn theme_names(root: &Path) -> Vec<String> {
     names
 }
 
-/// Every file that a site can be made with, but hidden ones, which tools of all kinds leave behind. `named` is the
+/// Every file that a site can be made with, but hidden ones and others that tools of all kinds leave behind. `named` is the
 /// folder's path from the site's.
 fn files_on_disk(
     folder: &Path,
@@ -190,7 +191,7 @@ fn walk(folder: &Path, named: &str) -> Result<Vec<(DirEntry, Use)>, Unread> {
         match entry.depth() {
             0 => true,
             1 => Use::of(&name).is_some(),
-            _ => !is_hidden_name(&name),
+            _ => !is_passed_over(entry.file_name()),
         }
     };
     let mut files = Vec::new();

@@ -1,17 +1,19 @@
 //! Markdown as HTML, with links turned into addresses and no HTML let through.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice;
 
-use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Tag, TagEnd, html};
 
+use super::footnotes::{self, InNote, NoteWords};
 use super::page_context::Scene;
+use super::pictures::Pictures;
 use super::said::escaped;
 use crate::model::{Heading, Message, Prose};
 use crate::parse::inline::InlineText;
 use crate::parse::markdown::{OPTIONS, words_of};
+use crate::parse::quotation_marks::offset_events;
 use crate::plan::Href;
 
 /// Stands in HTML between a body's first paragraph and the rest. No text can hold it: HTML is made text.
@@ -26,43 +28,52 @@ pub(super) fn blocks(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
 /// A body in two: the paragraph that it begins with, and the rest. Either may be empty.
 pub(super) fn lead_and_rest(scene: &Scene<'_>, file: &str, prose: &Prose) -> (String, String) {
     let mut blocks = Blocks::new(prose, scene.text(Message::table));
-    let events =
-        Linked::new(scene, file, &prose.markdown).flat_map(|event| blocks.events(event)).flatten();
+    let linked = linked(scene, file, &prose.markdown);
+    let events = linked.flat_map(|event| blocks.events(event)).flatten();
     let mut html = String::with_capacity(prose.markdown.len() * 3 / 2);
-    html::push_html(&mut html, events);
+    // Almost no body has notes.
+    if prose.markdown.contains("[^") {
+        let words = NoteWords {
+            title: scene.text(Message::notes),
+            back: scene.text(Message::back_to_text),
+        };
+        html::push_html(&mut html, footnotes::at_the_end(events, words).into_iter());
+    } else {
+        html::push_html(&mut html, events);
+    }
     match html.split_once(REST) {
         Some((lead, rest)) => (lead.to_owned(), rest.trim_start().to_owned()),
         None => (String::new(), html),
     }
 }
 
-/// The paragraph that a body begins with; nothing where it begins with something else.
-pub(super) fn lead(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
-    let mut is_lead = true;
-    let mut events = Linked::new(scene, file, &prose.markdown).peekable();
+/// The first paragraph of a body, whatever stands before it; nothing where there is none.
+pub(super) fn first_paragraph(scene: &Scene<'_>, file: &str, prose: &Prose) -> String {
+    let mut is_in = true;
+    let mut in_note = InNote::default();
+    let events = linked(scene, file, &prose.markdown);
+    let events = events.filter(|event| !in_note.holds(event));
+    let events = events.skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)));
+    let events = events.take_while(|event| {
+        let was_in = is_in;
+        is_in &= !matches!(event, Event::End(TagEnd::Paragraph));
+        was_in
+    });
+    // Footnotes stand behind the rest.
+    let events = events.filter(|event| !matches!(event, Event::FootnoteReference(_)));
     let mut html = String::new();
-    if matches!(events.peek(), Some(Event::Start(Tag::Paragraph))) {
-        let events = events.take_while(|event| {
-            let is_in = is_lead;
-            is_lead &= !matches!(event, Event::End(TagEnd::Paragraph));
-            is_in
-        });
-        // Footnotes stand behind the rest.
-        let events = events.filter(|event| !matches!(event, Event::FootnoteReference(_)));
-        html::push_html(&mut html, events);
-    }
+    html::push_html(&mut html, events);
     html
 }
 
 /// What becomes of a body's blocks on their way to HTML.
 struct Blocks<'a> {
     headings: slice::Iter<'a, Heading>,
-    /// How many events came before.
+    /// How many events came before, but for those of notes.
     before: usize,
+    in_note: InNote,
     /// Whether the events are those of the paragraph that the body begins with.
     is_lead: bool,
-    /// The numbers of footnotes by their labels, in the order in which they are come to.
-    notes: HashMap<String, usize>,
     columns: Vec<Alignment>,
     column: usize,
     cell: &'static str,
@@ -76,7 +87,7 @@ impl<'a> Blocks<'a> {
             headings: prose.headings.iter(),
             before: 0,
             is_lead: false,
-            notes: HashMap::new(),
+            in_note: InNote::default(),
             columns: Vec::new(),
             column: 0,
             cell: "td",
@@ -86,33 +97,27 @@ impl<'a> Blocks<'a> {
 
     /// An event as it should be, and one to follow it.
     fn events(&mut self, event: Event<'a>) -> [Option<Event<'a>>; 2] {
-        self.before += 1;
+        let is_in_note = self.in_note.holds(&event);
+        if !is_in_note {
+            self.before += 1;
+        }
         match event {
-            Event::Start(Tag::Paragraph) if self.before == 1 => self.is_lead = true,
-            Event::End(TagEnd::Paragraph) if self.is_lead => {
+            Event::Start(Tag::Paragraph) if !is_in_note && self.before == 1 => self.is_lead = true,
+            Event::End(TagEnd::Paragraph) if self.is_lead && !is_in_note => {
                 self.is_lead = false;
                 return [Some(event), Some(Event::Html(REST.into()))];
             }
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
-                let id = self.headings.next().map(|it| CowStr::from(it.id.as_str().to_owned()));
-                return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), None];
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                return [Some(Event::Start(Tag::FootnoteDefinition(self.note(&label)))), None];
-            }
-            Event::FootnoteReference(label) => {
-                return [Some(Event::FootnoteReference(self.note(&label))), None];
+                let heading = self.headings.next();
+                let id = heading.map(|it| CowStr::from(it.id.to_string()));
+                let before = heading.and_then(|it| it.before.as_deref());
+                let before =
+                    before.map(|id| Event::InlineHtml(format!("<span id=\"{id}\"></span>").into()));
+                return [Some(Event::Start(Tag::Heading { level, id, classes, attrs })), before];
             }
             event => return self.table(event),
         }
         [Some(event), None]
-    }
-
-    /// The anchor of a footnote. No slug has an underscore, so nothing else on the page has the same.
-    fn note(&mut self, label: &str) -> CowStr<'a> {
-        let next = self.notes.len() + 1;
-        let number = self.notes.entry(label.to_lowercase()).or_insert(next);
-        format!("note_{number}").into()
     }
 
     /// A table is put into a part of the page that can be scrolled, also by keyboard. The alignment of a
@@ -215,6 +220,17 @@ pub(super) fn inline_events<'a>(
     })
 }
 
+/// The events of a body, with links resolved, HTML made text, and pictures with their sizes.
+fn linked<'a>(
+    scene: &'a Scene<'a>,
+    file: &'a str,
+    markdown: &'a str,
+) -> impl Iterator<Item = Event<'a>> {
+    let events = offset_events(markdown, OPTIONS).map(|(event, _)| event).peekable();
+    let mut pictures = Pictures::new(&scene.archive.assets, &scene.root);
+    Linked { scene, file, events, title: None }.filter_map(move |event| pictures.take(event))
+}
+
 /// The events of a text, with links resolved and HTML made text.
 struct Linked<'a, I: Iterator<Item = Event<'a>>> {
     scene: &'a Scene<'a>,
@@ -222,13 +238,6 @@ struct Linked<'a, I: Iterator<Item = Event<'a>>> {
     events: Peekable<I>,
     /// The words to put into a link that has none.
     title: Option<String>,
-}
-
-impl<'a> Linked<'a, Parser<'a>> {
-    fn new(scene: &'a Scene<'a>, file: &'a str, markdown: &'a str) -> Self {
-        let events = Parser::new_ext(markdown, OPTIONS).peekable();
-        Linked { scene, file, events, title: None }
-    }
 }
 
 impl<'a, I: Iterator<Item = Event<'a>>> Linked<'a, I> {

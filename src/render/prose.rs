@@ -17,9 +17,9 @@ impl Scene<'_> {
         markdown::lead_and_rest(self, file, prose)
     }
 
-    /// The paragraph that a body begins with, as HTML.
-    pub(super) fn lead(&self, file: &str, prose: &Prose) -> String {
-        markdown::lead(self, file, prose)
+    /// The first paragraph of a body, as HTML.
+    pub(super) fn first_paragraph(&self, file: &str, prose: &Prose) -> String {
+        markdown::first_paragraph(self, file, prose)
     }
 
     /// A text of front matter as HTML, without a block around it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{Event, TagEnd};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Material;
@@ -11,6 +11,7 @@ use crate::model::{
     Archive, AuthorityId, Date, Finding, FindingId, Letter, LetterId, Message, Slug, TopicId,
 };
 use crate::parse::markdown::{OPTIONS, words as inline_words, words_of};
+use crate::parse::quotation_marks::offset_events;
 use crate::plan::Route;
 
 /// Something that a search can find.
@@ -230,7 +231,7 @@ fn words(markdown: &str) -> String {
     let is_end_of_block = |end: &TagEnd| {
         matches!(end, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
     };
-    let events = Parser::new_ext(markdown, OPTIONS).map(|event| match event {
+    let events = offset_events(markdown, OPTIONS).map(|(event, _)| match event {
         Event::End(end) if is_end_of_block(&end) => Event::SoftBreak,
         event => event,
     });

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::rules;
 use crate::check;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-use crate::model::{Item, LetterText};
+use crate::model::{Archive, Item, LetterText, Vocabulary};
 use crate::parse::{self, ParseContext, Parsed};
 use crate::read::{self, Source, Sources};
 
@@ -17,6 +17,19 @@ pub(super) enum ContentPart {
     Text(Parsed),
     Asset(Arc<[u8]>),
     Problem(Diagnostic),
+}
+
+impl ContentPart {
+    /// Where what could not be read stands, and where it should.
+    pub(super) fn unread(&self, path: &str) -> Vec<String> {
+        match self {
+            ContentPart::Text(Parsed { item: None, meant, .. }) => {
+                meant.iter().cloned().chain([path.to_owned()]).collect()
+            }
+            ContentPart::Problem(_) => vec![path.to_owned()],
+            ContentPart::Text(_) | ContentPart::Asset(_) => Vec::new(),
+        }
+    }
 }
 
 /// Parses every text, and looks at each by itself. Whether the texts of letters are held on to is for the caller to say.
@@ -48,6 +61,35 @@ pub(super) fn parsed(
     });
     let sources: Vec<(String, Source, Option<Arc<SourceText>>)> = sources.collect();
     sources.into_par_iter().map(|(path, source, text)| (path, file(source, text))).collect()
+}
+
+/// All that was read, and what was found wrong with it. Letters marked as drafts are left out unless they are asked for.
+pub(super) fn archive(
+    files: &BTreeMap<String, ContentPart>,
+    vocabulary: &Arc<Vocabulary>,
+    with_drafts: bool,
+) -> (Archive, Vec<Diagnostic>) {
+    let mut archive = Archive { vocabulary: Arc::clone(vocabulary), ..Archive::default() };
+    let mut problems = Vec::new();
+    for (path, file) in files {
+        archive.unread.extend(file.unread(path));
+        match file {
+            ContentPart::Text(parsed) => {
+                let draft = parsed.draft().filter(|_| !with_drafts);
+                problems.extend_from_slice(parsed.told(draft.is_some()));
+                match draft {
+                    Some(letter) => archive.drafts.push(Arc::clone(letter)),
+                    None => parsed.item.iter().cloned().for_each(|item| archive.add(item)),
+                }
+            }
+            ContentPart::Asset(bytes) => {
+                let inside = path.strip_prefix("content/").unwrap_or(path);
+                archive.assets.insert(inside.to_owned(), Arc::clone(bytes));
+            }
+            ContentPart::Problem(problem) => problems.push(problem.clone()),
+        }
+    }
+    (archive, problems)
 }
 
 /// The texts of the letters that are here, by the letters' files. Any other stays.

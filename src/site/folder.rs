@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changed::Changed;
-use super::content_part::{ContentPart, parsed};
+use super::content_part::{self, ContentPart, parsed};
 use super::load_request::LoadRequest;
 use super::progress::{Amount, Done};
 use super::setup::Setup;
 use super::{LoadError, LoadOptions, Site, fingerprint};
 use crate::check;
-use crate::diagnostics::{Diagnostic, MachineError, Report, SourceText};
+use crate::diagnostics::{MachineError, Report, SourceText};
 use crate::index::{Indexes, LetterTopics};
-use crate::model::{Archive, Item, Settings, Vocabulary};
-use crate::parse::{self, ParseCache, ParseContext, Parsed};
+use crate::model::{Settings, Vocabulary};
+use crate::parse::{self, ParseCache, ParseContext};
 use crate::plan::Plan;
 use crate::read::{self, Reread, Source, Sources};
 use crate::render::{MadeFrom, Renderer, Shared, TemplateHost};
@@ -130,7 +130,8 @@ impl Folder {
         let setup = setup?;
         content?;
 
-        let (archive, mut problems) = self.archive();
+        let (archive, mut problems) =
+            content_part::archive(&self.files, &self.vocabulary, self.options.drafts);
         let indexes = Indexes::new(&archive, &self.topics);
         self.topics = indexes.letter_topics();
         let findings = archive.letters.iter().map(|letter| letter.findings.len()).sum();
@@ -149,14 +150,27 @@ impl Folder {
         );
         let renderer = renderer?;
         problems.extend(setup.problems());
-        for found in [of_rules, of_plan, renderer.problems().to_vec()] {
-            problems.extend(found);
-        }
+        problems.extend([of_rules, of_plan, renderer.problems().to_vec()].into_iter().flatten());
         self.renderer = Some(Arc::clone(&renderer));
+        problems.retain(parse::is_known);
         let report = check::without_checked(&archive, problems).into_iter().collect();
         let shared = Shared::new(&archive, &messages);
         request.done(Done::Planned { addresses: plan.routes().len() });
         Ok((Site { archive, indexes, plan, settings, theme, messages, renderer, shared }, report))
+    }
+
+    /// Takes these bytes for what a file of the content holds, as if they were written into it. The disk is left as it is, and
+    /// what is loaded next is the site as it would be.
+    ///
+    /// # Errors
+    /// Where the machine would not read what belongs to the file.
+    pub fn suppose(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), MachineError> {
+        let reread = read::again(&self.root, self.letter_texts(), Path::new(path))?;
+        if let Some(mut reread) = reread {
+            reread.sources.insert(path.to_owned(), read::text_source(path, bytes));
+            self.replace(reread);
+        }
+        Ok(())
     }
 
     /// The settings and the theme; those read before, where only content has changed.
@@ -268,30 +282,5 @@ impl Folder {
         }
         let parsed = parsed(sources, self.context(None), self.keeps_texts());
         self.files.extend(parsed);
-    }
-
-    /// All that was read. Letters marked as drafts are left out unless they were asked for.
-    fn archive(&self) -> (Archive, Vec<Diagnostic>) {
-        let mut archive =
-            Archive { vocabulary: Arc::clone(&self.vocabulary), ..Archive::default() };
-        let mut problems = Vec::new();
-        for (path, file) in &self.files {
-            match file {
-                ContentPart::Text(Parsed { item, problems: found }) => {
-                    let letter = item.as_ref().and_then(Item::letter);
-                    if letter.is_some_and(|letter| letter.draft) && !self.options.drafts {
-                        continue;
-                    }
-                    item.iter().cloned().for_each(|item| archive.add(item));
-                    problems.extend_from_slice(found);
-                }
-                ContentPart::Asset(bytes) => {
-                    let inside = path.strip_prefix("content/").unwrap_or(path).to_owned();
-                    archive.assets.insert(inside, Arc::clone(bytes));
-                }
-                ContentPart::Problem(problem) => problems.push(problem.clone()),
-            }
-        }
-        (archive, problems)
     }
 }

@@ -29,6 +29,22 @@ describe('preview', { concurrency: 2 }, () => {
       await tab.waitForFunction(() => scrollY === 600);
     }));
 
+  it('tells more pages at once than a browser keeps connections', () =>
+    open(page, {}, async ({ tab, change }) => {
+      const all = [tab];
+      for (let count = 0; count < 7; count += 1) {
+        const other = await tab.context().newPage();
+        await other.goto(tab.url());
+        all.push(other);
+      }
+      change(letter, (text) => `${text}\nNew words at the end.\n`);
+      for (const each of all) await each.getByText('New words at the end.').first().waitFor();
+      // Another takes the place of the one that hears.
+      await all.shift().goto('about:blank');
+      change(letter, (text) => `${text}\nLast words.\n`);
+      for (const each of all) await each.getByText('Last words.').first().waitFor();
+    }));
+
   it('does not load a page again for the change of another', () =>
     open(page, {}, async ({ tab, add, change }) => {
       await mark(tab);
@@ -182,7 +198,7 @@ function serve(folder, port) {
     let said = '';
     child.stderr.on('data', (words) => {
       said += words;
-      const address = said.match(/^Preview of .*: (http:\S+)\n/m)?.[1];
+      const address = said.match(/^Ready in .*: (http:\S+)\n/m)?.[1];
       if (address) resolve({ child, address });
     });
     child.on('exit', () => reject(new Error(said)));

@@ -179,8 +179,18 @@ fn the_summary_is_written_only_where_there_is_something_to_say_and_a_file_to_say
     assert!(refused.stdout.contains("::error "), "the problems are told all the same");
 }
 
-const KEYS: [&str; 9] =
-    ["severity", "code", "file", "line", "column", "end_line", "end_column", "message", "help"];
+const KEYS: [&str; 10] = [
+    "severity",
+    "code",
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "message",
+    "help",
+    "suggestion",
+];
 
 /// Runs that fail for a reason in no file: what is called, in which folder, how it ends, the code.
 fn failures() -> Vec<(Folder, Vec<&'static str>, i32, &'static str)> {

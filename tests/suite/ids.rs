@@ -231,6 +231,12 @@ fn what_is_no_table_of_findings_is_told_with_what_to_do() {
             b"path,text\nauthorities/a/b/#c,d\nauthorities/a/b/#e\n",
             "line 3 has 1 value, but the first line has 2",
         ),
+        (
+            "torn-crlf.csv",
+            b"path,text\r\nauthorities/a/b/#c,d\r\nauthorities/a/b/#e\r\n",
+            "line 3 has 1 value, but the first line has 2",
+        ),
+        ("crlf.csv", b"path\r\na\r\n", "line 2: `a` is not the permalink of a finding"),
         ("latin.csv", b"path,text\nauthorities/a/b/#c,\xe9\n", "this is not a text in UTF-8"),
     ] {
         folder.write(name, bytes);

@@ -87,7 +87,9 @@ fn very_many_mistakes_in_one_file_are_told_soon() {
             // A heading of the whole page's level is no more than a warning, however many there are.
             let wanted = if mistake.starts_with('#') { 0 } else { 1 };
             assert_eq!(code, Some(wanted), "{mistake} {format}");
-            let told = if format == "text" { "… and 51 more" } else { "too-many-problems" };
+            // Warnings of one kind are one for people, so that there is room for all that is told.
+            let is_cut = format == "text" && wanted == 1;
+            let told = if is_cut { "… and 51 more" } else { "too-many-problems" };
             assert!(stdout.contains(told) || stderr.contains(told), "{mistake} {format}: {stderr}");
         }
     }

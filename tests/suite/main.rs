@@ -5,6 +5,8 @@
 
 mod architecture;
 mod bad_inputs;
+mod bodies;
+mod broken_letters;
 mod circles;
 #[cfg(target_os = "linux")]
 mod closed_output;
@@ -16,19 +18,26 @@ mod concurrent_changes;
 mod contradictions;
 mod data;
 mod dates;
+#[cfg(feature = "preview")]
+mod editors;
 mod edits;
 mod entry_points;
 #[cfg(target_os = "linux")]
 mod errors;
 mod escaping;
+mod feeds;
+mod fixes;
 mod flat_text;
 mod folder;
+mod following_help;
 mod formats;
 #[cfg(target_os = "linux")]
 mod full_disk;
 mod fuzz;
 mod gazette;
 mod golden;
+mod guide;
+mod heading_anchors;
 mod hostile;
 mod hostile_names;
 #[cfg(feature = "preview")]
@@ -42,11 +51,14 @@ mod interrupted;
 #[cfg(unix)]
 mod kill;
 mod limits;
+mod link_forms;
 mod links;
 mod lists;
+mod litter;
 mod manifests;
 mod markdown_pages;
 mod messages;
+mod misplaced;
 mod mistakes;
 #[cfg(target_os = "linux")]
 mod mounts;
@@ -58,12 +70,14 @@ mod output_folder;
 mod parse_cache;
 #[cfg(target_os = "linux")]
 mod permissions;
+mod pictures;
 mod plain_texts;
 #[cfg(feature = "preview")]
 mod preview;
 #[cfg(feature = "preview")]
 mod preview_edits;
 mod preview_server;
+mod problem_groups;
 mod progress;
 mod proof;
 mod publishing;
@@ -87,6 +101,7 @@ mod serve;
 mod signals;
 #[cfg(unix)]
 mod site_links;
+mod slips;
 #[cfg(unix)]
 mod staging_links;
 #[cfg(unix)]
@@ -105,6 +120,7 @@ mod timings;
 mod umask;
 #[cfg(unix)]
 mod unchanged_files;
+mod value_slips;
 #[cfg(feature = "search")]
 mod visible_text;
 mod vocabulary;

@@ -11,12 +11,12 @@ use letterpress::diagnostics::{Report, is_forbidden};
 
 use crate::folder::{Folder, Run, entries, is_update, repository};
 
-fn cases() -> Vec<PathBuf> {
+pub(crate) fn cases() -> Vec<PathBuf> {
     let is_case = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|it| it != "txt");
     entries(&repository().join("tests/letters")).into_iter().filter(is_case).collect()
 }
 
-fn folder_with(case: &Path) -> Folder {
+pub(crate) fn folder_with(case: &Path) -> Folder {
     let folder = Folder::with_sunderland();
     let name = case.file_name().expect("a name").to_string_lossy().into_owned();
     let place = match name.split('-').next().expect("a kind") {

@@ -126,6 +126,29 @@ fn a_form_holds_no_facts_and_is_not_published_as_it_is() {
     assert!(told.contains("warning[placeholder]") || told.contains("error["), "{told}");
 }
 
+/// What `check` would say of a value, `new` says too; and a name that is almost a known one makes no folder.
+#[test]
+fn what_is_misspelt_is_refused_with_what_to_write() {
+    let folder = new_site();
+    folder.run(&["new", "authority", "Kirklees"]).expect(0);
+    let letter = ["new", "letter", "Kirklees", "--dated", "2016-09-02"];
+    for (option, value, help) in [
+        ("--on-site", "04/08/2016", "write 2016-08-04"),
+        ("--on-site", "31 September 2016", "September has 30 days"),
+        ("--visit", "third", "write 3"),
+        ("--visit", "last", "write it in digits"),
+    ] {
+        let refused = folder.run(&[&letter, &[option, value][..]].concat()).expect(2).stderr;
+        assert!(refused.contains(help), "{refused}");
+    }
+    let refused = folder.run(&["new", "authority", "Kirkless"]).expect(2).stderr;
+    assert!(refused.contains("Kirkless is not known here, but Kirklees is"), "{refused}");
+    assert!(refused.contains("new authority Kirklees"), "{refused}");
+    assert!(!folder.path().join("content/authorities/kirkless").exists());
+    folder.run(&["new", "authority", "Kirkless", "--as-spelt"]).expect(0);
+    assert!(folder.path().join("content/authorities/kirkless/authority.md").exists());
+}
+
 #[test]
 fn a_letter_is_named_after_its_date_and_visit() {
     let folder = Folder::with_sunderland();

@@ -47,9 +47,13 @@ fn a_text_is_the_same_whether_it_is_read_as_markdown_or_not() {
         ("[a-zA-Z]", SIGNS).prop_map(|(first, rest)| format!("{first}{rest}").trim().to_owned());
     let plain = ("[a-zA-Z]", "[a-z ,;:%().'/é’-]{0,40}")
         .prop_map(|(first, rest)| format!("{first}{rest}").trim().to_owned());
-    // Hyphens and full stops in a row stay as they are, which the parser alone does not know.
-    let text = prop_oneof![text, plain]
-        .prop_filter("several in a row", |text| !text.contains("--") && !text.contains(".."));
+    // Hyphens and full stops in a row stay as they are, and quotation marks without a partner close, which the parser
+    // alone does not know.
+    let text = prop_oneof![text, plain].prop_filter("several in a row", |text| {
+        let is_turned =
+            text.matches('"').count() > 0 || text.contains("'n' ") || text.contains("0s");
+        !text.contains("--") && !text.contains("..") && !is_turned
+    });
     let texts = prop::collection::vec(text, 5);
     many("texts", texts, |texts| {
         let expected: Vec<String> = texts.iter().map(|text| expected(text)).collect();

@@ -98,11 +98,14 @@ fn tells(news: &Value, report: &Report) -> bool {
 
 fn problems(report: &Report) -> Value {
     let of = |severity| report.diagnostics().iter().filter(move |it| it.severity == severity);
-    of(Severity::Error).chain(of(Severity::Warning)).map(problem).collect()
+    // Warnings of one kind in one file are told as one.
+    let mut kinds = BTreeSet::new();
+    let warnings = of(Severity::Warning).filter(|it| kinds.insert((it.place.path(), it.code())));
+    of(Severity::Error).chain(warnings).map(problem).collect()
 }
 
 fn problem(diagnostic: &Diagnostic) -> Value {
-    let Diagnostic { rule, severity, place, message, help: _ } = diagnostic;
+    let Diagnostic { rule, severity, place, message, help: _, suggestion: _ } = diagnostic;
     let (start, _) = place.positions();
     let file = (*place != Place::Nowhere).then(|| place.path());
     json!({

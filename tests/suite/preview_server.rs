@@ -36,6 +36,32 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+/// Asks for a path as programs do, from any thread.
+pub(crate) fn get(host: &str, path: &str) -> Answer {
+    ask(host, &format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n"))
+}
+
+fn ask(host: &str, request: &str) -> Answer {
+    let mut stream = connect(host);
+    write!(stream, "{request}Connection: close\r\n\r\n").expect("it is sent");
+    let mut text = Vec::new();
+    stream.read_to_end(&mut text).expect("it answers");
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let (headers, body) = text.split_once("\r\n\r\n").expect("headers");
+    let status = headers.split(' ').nth(1).and_then(|code| code.parse().ok());
+    Answer {
+        status: status.expect("a status"),
+        headers: headers.to_lowercase(),
+        body: body.to_owned(),
+    }
+}
+
+fn connect(host: &str) -> TcpStream {
+    let stream = TcpStream::connect(host).expect("it listens");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a time");
+    stream
+}
+
 impl Served {
     /// Starts the preview of a folder at any free port.
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
@@ -64,7 +90,7 @@ impl Served {
             }
         });
         let mut served = Served { child, lines, said, host: String::new(), base: String::new() };
-        let line = served.line("Preview of ");
+        let line = served.line("Ready in ");
         let address = line.split_once("http://").expect("an address").1;
         let (host, base) = address.split_once('/').expect("a path");
         served.host = host.to_owned();
@@ -92,30 +118,17 @@ impl Served {
 
     /// Asks for a path of the site as programs do.
     pub(crate) fn get(&self, path: &str) -> Answer {
-        self.ask(&format!("GET {}{path} HTTP/1.1\r\nHost: {}\r\n", self.base, self.host))
+        get(&self.host, &format!("{}{path}", self.base))
     }
 
     /// Sends the lines of a request, and reads the answer.
     pub(crate) fn ask(&self, request: &str) -> Answer {
-        let mut stream = self.connect();
-        write!(stream, "{request}Connection: close\r\n\r\n").expect("it is sent");
-        let mut text = Vec::new();
-        stream.read_to_end(&mut text).expect("it answers");
-        let text = String::from_utf8_lossy(&text).into_owned();
-        let (headers, body) = text.split_once("\r\n\r\n").expect("headers");
-        let status = headers.split(' ').nth(1).and_then(|code| code.parse().ok());
-        Answer {
-            status: status.expect("a status"),
-            headers: headers.to_lowercase(),
-            body: body.to_owned(),
-        }
+        ask(&self.host, request)
     }
 
     /// A connection on which nothing is said yet.
     pub(crate) fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(&self.host).expect("it listens");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a time");
-        stream
+        connect(&self.host)
     }
 
     /// Asks for a page again and again, until it is as it should be.

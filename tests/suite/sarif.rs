@@ -90,6 +90,25 @@ fn sarif_leads_to_the_words() {
     assert!(has("unknown-polarity", &format!("\"{HOSTILE}\"")), "{words:#?}");
 }
 
+/// What mends a problem stands beside it, as a change of the file that it is in.
+#[test]
+fn sarif_has_what_mends_a_problem() {
+    let folder = Folder::with_sunderland();
+    let path = format!("{AUTHORITY}/letter.md");
+    folder.copy_file(&repository().join("tests/letters/letter-unknown-topic.md"), &path);
+    let document = sarif(&folder.run(&["check", "--format", "sarif"]).expect(1).stdout);
+    let results = document["runs"][0]["results"].as_array().expect("results");
+    let result = results.iter().find(|it| it["ruleId"] == "unknown-topic").expect("a result");
+    let expected = serde_json::json!([{
+        "artifactLocation": { "uri": path },
+        "replacements": [{
+            "deletedRegion": { "startLine": 9, "startColumn": 14, "endLine": 9, "endColumn": 23 },
+            "insertedContent": { "text": "thresholds" },
+        }],
+    }]);
+    assert_eq!(result["fixes"][0]["artifactChanges"], expected);
+}
+
 /// What code scanning shows below a message is what `explain` says, and no word of it is taken for a link.
 #[track_caller]
 fn explains(descriptor: &Value) {

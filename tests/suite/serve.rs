@@ -334,7 +334,6 @@ fn what_could_not_be_read_is_read_as_soon_as_it_can_be() {
 
     let folder = Folder::with_sunderland();
     let served = Served::start(folder.path(), &[]);
-    served.line("Ready");
     let process = process_in(folder.path());
     let few = |maximum| Rlimit { current: Some(4), maximum };
     let usual = rustix::process::getrlimit(Resource::Nofile);

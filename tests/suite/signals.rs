@@ -113,7 +113,6 @@ fn a_preview_that_is_ended_ends_in_order() {
     let folder = Folder::with_sunderland();
     for signal in signals() {
         let served = Served::start(folder.path(), &[]);
-        served.line("Ready in ");
         assert_eq!(served.end(signal).code(), Some(0), "{signal:?}");
     }
     assert!(!folder.path().join(".letterpress").exists());

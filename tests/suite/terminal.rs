@@ -41,6 +41,32 @@ fn a_person_at_a_terminal_is_asked_for_what_is_missing() {
     run(&folder.path().join("other"), &["check"]).expect(0);
 }
 
+#[test]
+fn a_person_at_a_terminal_is_asked_before_a_file_is_mended() {
+    let folder = Folder::with_sunderland();
+    let letter = "content/authorities/sunderland/letter.md";
+    let slip = "---\nkind: focused-visit\non_site: 4 August 2018\ndated: 2018-09\nsource: none\n---\nThe visit.\n";
+    folder.write(letter, slip);
+    let text = || fs::read_to_string(folder.path().join(letter)).expect("the letter");
+    for answers in ["no\n", "perhaps\nn\n", ""] {
+        let (code, told) = type_to(folder.path(), &["check", "--fix"], answers);
+        assert_eq!(code, Some(1), "{told}");
+        assert!(told.contains("+on_site: 2018-08-04"), "{told}");
+        assert!(told.contains(&format!("Write this to {letter}?")), "{told}");
+        assert_eq!(text(), slip);
+    }
+    let (code, told) = type_to(folder.path(), &["check", "--fix"], "yes\n");
+    assert_eq!(code, Some(0), "{told}");
+    assert_eq!(text(), slip.replace("4 August 2018", "2018-08-04"));
+
+    // A name that is almost a known one is asked about too.
+    let (code, told) = type_to(folder.path(), &["new", "authority", "Kirkless"], "no\n");
+    assert_eq!(code, Some(2), "{told}");
+    assert!(told.contains("Kirkless is not known here, but Kirklees is"), "{told}");
+    let (code, told) = type_to(folder.path(), &["new", "authority", "Kirkless"], "yes\n");
+    assert_eq!(code, Some(0), "{told}");
+}
+
 /// What was typed comes back in a complaint, with a mark for what the terminal would obey. The terminal itself shows
 /// what is typed as `^[`.
 #[test]

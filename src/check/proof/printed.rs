@@ -1,10 +1,10 @@
 //! What else is said to be as the letter prints it: words on progress, quotations, areas, names, days.
 
 use super::{PRINTED, Proof};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Applicability, Diagnostic};
 use crate::import::{named_days, only_day};
 use crate::model::{Date, FlatText, Quotation};
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_instead};
 
 /// In bytes: 'Wednesday 24th September 2018' is shorter.
 const LONGEST_DAY: usize = 40;
@@ -69,7 +69,9 @@ fn wrong_date(proof: &Proof<'_>, text: &str) -> Option<Diagnostic> {
             "write `dated: {printed}`; or add `printed: {printed}`, if that is plainly wrong"
         ),
     };
-    Some(PRINTED.at(place_of(&letter.source, At::Root.key(key)), message).help(help))
+    let at = At::Root.key(key);
+    let problem = PRINTED.at(place_of(&letter.source, at), message).help(help);
+    Some(suggest_instead(problem, at, (printed.to_string(), Applicability::MaybeIncorrect)))
 }
 
 /// The days on site, where the letter names days and none of them are these.
@@ -93,7 +95,9 @@ fn wrong_days(proof: &Proof<'_>, text: &str) -> Option<Diagnostic> {
         of_visit = of_visit.or_else(|| named.into_iter().flatten().next());
     }
     let days = of_visit?;
-    let place = place_of(&letter.source, At::Root.key("on_site"));
+    let at = At::Root.key("on_site");
     let help = format!("it names {}: `on_site: {days}`", days.words());
-    Some(PRINTED.at(place, "the letter does not name these days").help(help))
+    let message = "the letter does not name these days";
+    let problem = PRINTED.at(place_of(&letter.source, at), message).help(help);
+    Some(suggest_instead(problem, at, (days.to_string(), Applicability::MaybeIncorrect)))
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{NUMBER, PAGE, Proof, WORDS, numbers};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Applicability, Diagnostic, Place};
 use crate::model::{FlatText, MissingRun, Quotation};
 use crate::parse::markdown;
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_instead};
 
 pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
     let findings = At::Root.key("findings");
@@ -99,9 +99,9 @@ fn wrong_page(
         format!("[{}]", right.join(", "))
     };
     let message = format!("these words are on page {found} of the letter, not on page {said}");
-    Some(
-        PAGE.at(place_of(&proof.letter.source, at), message).help(format!("write `page: {right}`")),
-    )
+    let problem =
+        PAGE.at(place_of(&proof.letter.source, at), message).help(format!("write `page: {right}`"));
+    Some(suggest_instead(problem, at, (right, Applicability::MaybeIncorrect)))
 }
 
 /// The sentences that these places are in, each once.

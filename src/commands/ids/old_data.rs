@@ -83,8 +83,14 @@ impl From<String> for Wrong {
 /// The findings of a table, whose columns stand in any order; or what is wrong with it.
 fn findings(file: File) -> Result<Vec<OldFinding>, Wrong> {
     let left = Rc::new(Cell::new(ROW_AT_MOST));
+    let line_ends = Rc::new(Cell::new(LineEnds::default()));
     // One that grows meanwhile is read to where it may go.
-    let rows = Rows { table: file.take(BYTES_AT_MOST), left: Rc::clone(&left) };
+    let rows = Rows {
+        table: file.take(BYTES_AT_MOST),
+        left: Rc::clone(&left),
+        line_ends: Rc::clone(&line_ends),
+    };
+    let wrong = |error| wrong(error, line_ends.get());
     let mut reader = csv::Reader::from_reader(rows);
     let head = reader.headers().map_err(wrong)?.clone();
     if head.is_empty() {
@@ -102,7 +108,7 @@ fn findings(file: File) -> Result<Vec<OldFinding>, Wrong> {
         left.set(ROW_AT_MOST);
         let written = permalinks.get(&row);
         let (page, id) = permalink(&written).ok_or_else(|| {
-            let line = row.position().map_or(0, Position::line);
+            let line = line_ends.get().line(row.position());
             format!("line {line}: `{written}` is not the permalink of a finding")
         })?;
         if findings.len() == FINDINGS_AT_MOST {
@@ -119,6 +125,44 @@ struct Rows<R> {
     table: R,
     /// How many more the row may have.
     left: Rc<Cell<usize>>,
+    line_ends: Rc<Cell<LineEnds>>,
+}
+
+/// What ends the first line of a table, and so most likely the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineEnds {
+    /// It has not been read to its end; what was read ends with a carriage return, or does not.
+    Unknown(bool),
+    LineFeed,
+    Both,
+}
+
+impl LineEnds {
+    /// The same, once these bytes were read too.
+    fn after(self, bytes: &[u8]) -> Self {
+        let LineEnds::Unknown(was_return) = self else { return self };
+        let is_return = |at: usize| match at.checked_sub(1) {
+            Some(before) => bytes[before] == b'\r',
+            None => was_return,
+        };
+        match bytes.iter().position(|byte| *byte == b'\n') {
+            Some(at) if is_return(at) => LineEnds::Both,
+            Some(_) => LineEnds::LineFeed,
+            None => LineEnds::Unknown(is_return(bytes.len())),
+        }
+    }
+
+    /// The line in which a row begins. The reader takes a row to end before its line feed, which it counts in the next.
+    fn line(self, position: Option<&Position>) -> u64 {
+        let line = position.map_or(0, Position::line);
+        if self == LineEnds::Both { line + 1 } else { line }
+    }
+}
+
+impl Default for LineEnds {
+    fn default() -> Self {
+        LineEnds::Unknown(false)
+    }
 }
 
 /// What a row has that is too long.
@@ -133,6 +177,7 @@ impl<R: Read> Read for Rows<R> {
         let most = bytes.len().min(left);
         let read = self.table.read(&mut bytes[..most])?;
         self.left.set(left - read);
+        self.line_ends.set(self.line_ends.get().after(&bytes[..read]));
         Ok(read)
     }
 }
@@ -171,10 +216,10 @@ fn permalink(path: &str) -> Option<(&str, &str)> {
         .then_some((page, id))
 }
 
-fn wrong(error: csv::Error) -> Wrong {
+fn wrong(error: csv::Error, line_ends: LineEnds) -> Wrong {
     let told = match error.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
-            let line = pos.as_ref().map_or(0, Position::line);
+            let line = line_ends.line(pos.as_ref());
             let values =
                 output::counted(usize::try_from(*len).unwrap_or(usize::MAX), "value", "values");
             format!("line {line} has {values}, but the first line has {expected_len}")

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use letterpress::diagnostics::called;
+use letterpress::diagnostics::{Shown, called};
 use letterpress::model::england::KnownAuthority;
 use letterpress::model::{Archive, Slug};
 
@@ -19,6 +19,9 @@ pub(in crate::commands) struct AuthorityArguments {
     /// Any name that the authority goes by: 'Medway', 'Hull City Council'
     #[arg(value_parser = name)]
     name: Option<String>,
+    /// Make it under this very name, though one of almost the same is known
+    #[arg(long)]
+    as_spelt: bool,
 }
 
 const NAME: Question<'static> =
@@ -37,6 +40,9 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
         return Err(already_there(root, &authority.source.path));
     }
     let known = in_table(archive, &name);
+    if known.is_none() && !arguments.as_spelt {
+        refuse_misspelt(root, archive, &name)?;
+    }
     let slug = match &known {
         Some(known) => known.slug.to_owned(),
         None => Slug::from_text(&name).ok_or_else(|| no_slug(&name))?.to_string(),
@@ -68,6 +74,26 @@ pub(in crate::commands) fn make_known(
     let path = format!("content/authorities/{slug}/authority.md");
     create(root, &path, text(archive, known.name, Some(&known)).as_bytes())?;
     Ok(Some(path))
+}
+
+/// Asks whether a name is right that is almost that of a known authority; refuses it where there is nobody to ask.
+fn refuse_misspelt(root: &Path, archive: &Archive, name: &str) -> Result<(), Failure> {
+    // Of few letters, too many names are near.
+    let begins = |one: &str| one.chars().next().map(|first| first.to_ascii_lowercase());
+    let is_near = |near: &&str| name.chars().count() > 4 && begins(near) == begins(name);
+    let near = nearest_in_table(archive, name).filter(is_near);
+    let Some(known) = near.and_then(|near| in_table(archive, near)) else { return Ok(()) };
+    let (near, shown) = (known.name, Shown::from(name));
+    if prompt::is_person_there()
+        && prompt::says_yes(&format!("{shown} is not known here, but {near} is. Make {shown}?"))?
+    {
+        return Ok(());
+    }
+    let command = command_to_make(root, &known);
+    Err(Failure::usage(format!(
+        "{shown} is not known here, but {near} is; nothing was written\n  help: make that with `{command}`; or this with \
+         `--as-spelt`"
+    )))
 }
 
 fn no_slug(name: &str) -> Failure {

@@ -2,17 +2,30 @@
 
 use letterpress::diagnostics::{Shown, is_forbidden, nearest};
 use letterpress::model::{Date, Letter, TermId, TermList, Vocabulary};
+pub(in crate::commands) use letterpress::parse::yaml_text as yaml;
+use letterpress::parse::{date_help, number_in_words};
 
 /// A date at any precision.
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|error| format!("`{}` is not a date: {error}", Shown::from(text)))
+    text.parse().map_err(|error| {
+        let told = date_help(text, &error);
+        let [reason, help] = [&told.reason, &told.help].map(Shown::from);
+        format!("`{}` is not a date: {reason}\n  help: {help}", Shown::from(text))
+    })
 }
 
 /// A visit's number in its cycle.
 pub(super) fn visit(text: &str) -> Result<u32, String> {
     // `check` refuses a higher one: no cycle has come near.
     let number = text.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number));
-    number.ok_or_else(|| format!("`{}` cannot be the number of a visit", Shown::from(text)))
+    number.ok_or_else(|| {
+        let shown = Shown::from(text);
+        let help = match number_in_words(text) {
+            Some(number) => format!("write {number}"),
+            None => "write it in digits, as 6; count from 1 in each cycle".to_owned(),
+        };
+        format!("`{shown}` cannot be the number of a visit\n  help: {help}")
+    })
 }
 
 /// The address of a page elsewhere.
@@ -67,17 +80,6 @@ pub(super) fn with_words(form: &str, vocabulary: &Vocabulary) -> String {
         lines.iter_mut().for_each(|line| *line = line.replace(all, &words.join(", ")));
     }
     lines.join("\n") + "\n"
-}
-
-/// A text as a value of YAML that means just this text, in a list too: bare where that is safe.
-pub(in crate::commands) fn yaml(text: &str) -> String {
-    let is_bare_elsewhere =
-        serde_yaml::to_string(text).is_ok_and(|written| written.trim_end() == text);
-    if is_bare_elsewhere && !text.contains([',', '[', ']', '{', '}', '#']) {
-        return text.to_owned();
-    }
-    // A text in JSON's quotation marks is one of YAML's too.
-    serde_json::Value::from(text).to_string()
 }
 
 /// Texts as a list of YAML in one line.

@@ -122,7 +122,8 @@ fn make(site: &Site, last: Option<&SearchFiles>, quiet: bool) -> Option<SearchFi
         Ok(index) => {
             let entries = output::counted(records.len(), "entry", "entries");
             let took = output::time(start.elapsed());
-            let _ = (!quiet)
+            // The address of the preview stays the last line until something changes.
+            let _ = (!quiet && last.is_some())
                 .then(|| output::line(&format!("Made the search index of {entries} in {took}.")));
             Some(index.files)
         }

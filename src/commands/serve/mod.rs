@@ -76,11 +76,12 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     let server =
         serve(listener, Arc::clone(&preview)).map_err(|it| machine("answer browsers", it))?;
     let ending = Ending::listen().map_err(|error| machine("listen to signals", error))?;
-    output::line(&format!("Preview of {}: {address}", output::contents(&site)))?;
     output::problems(root, preview.shown().report())?;
     if !arguments.quiet {
-        output::line(&format!("Ready in {}. Ctrl+C ends it.", output::time(start.elapsed())))?;
+        output::line(&format!("Preview of {}. Ctrl+C ends it.", output::contents(&site)))?;
     }
+    // The last line, so that nobody has to look for it.
+    output::line(&format!("Ready in {}: {address}", output::time(start.elapsed())))?;
     if arguments.open
         && let Err(error) = open::that_detached(&address)
     {

@@ -153,6 +153,6 @@ fn told(report: &Report) -> BTreeSet<Told> {
 }
 
 fn as_told(problem: &Diagnostic) -> Told {
-    let Diagnostic { rule, severity, place, message, help: _ } = problem;
+    let Diagnostic { rule, severity, place, message, help: _, suggestion: _ } = problem;
     (*severity, rule.code, place.path().to_owned(), message.clone())
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::escape::{is_unseen, log_line, marked};
-use super::{Diagnostic, Report, Severity, counts, spot};
+use super::{Diagnostic, ProblemGroup, Report, Severity, counts, spot, worst};
 
 /// How many annotations of a kind GitHub shows of one step.
 const ANNOTATED_AT_MOST: usize = 10;
@@ -19,16 +19,17 @@ const CELL_AT_MOST: usize = 400;
 pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
     let mut others = Vec::new();
     let (mut errors, mut warnings) = (0, 0);
-    for diagnostic in report.diagnostics() {
-        let annotated = match diagnostic.severity {
+    for group in report.groups() {
+        let annotated = match group.first.severity {
             Severity::Error => &mut errors,
             Severity::Warning => &mut warnings,
         };
         if *annotated < ANNOTATED_AT_MOST {
             *annotated += 1;
-            writeln!(out, "{}", as_annotation(root, diagnostic))?;
+            writeln!(out, "{}", as_annotation(root, &group))?;
+            others.extend(group.problems().skip(1));
         } else {
-            others.push(diagnostic);
+            others.extend(group.problems());
         }
     }
     if others.is_empty() {
@@ -47,23 +48,24 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
 /// # Errors
 /// Where `out` cannot be written to.
 pub fn print_step_summary(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
-    let diagnostics = report.diagnostics();
-    if diagnostics.is_empty() {
+    let groups = report.groups();
+    if groups.is_empty() {
         return Ok(());
     }
     writeln!(out, "### Letterpress: {}\n", counts(report))?;
     writeln!(out, "| Severity | Place | Message | Help |\n| --- | --- | --- | --- |")?;
-    for diagnostic in report.worst(ROWS_AT_MOST) {
+    for group in worst(&groups, ROWS_AT_MOST) {
+        let diagnostic = group.first;
         writeln!(
             out,
             "| {} | {} | {} | {} |",
             diagnostic.severity.word(),
             escape_cell(&place(root, diagnostic).unwrap_or_default()),
-            escape_cell(&diagnostic.message),
+            escape_cell(&message(group)),
             escape_cell(diagnostic.help.as_deref().unwrap_or_default()),
         )?;
     }
-    let hidden = diagnostics.len().saturating_sub(ROWS_AT_MOST);
+    let hidden = groups.len().saturating_sub(ROWS_AT_MOST);
     if hidden > 0 {
         writeln!(out, "\n… and {hidden} more, which the log lists.")?;
     }
@@ -71,7 +73,8 @@ pub fn print_step_summary(report: &Report, root: &Path, out: &mut impl Write) ->
 }
 
 /// <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
-fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
+fn as_annotation(root: &Path, group: &ProblemGroup<'_>) -> String {
+    let diagnostic = group.first;
     let place = spot(root, diagnostic).map_or_else(String::new, |spot| {
         format!(
             "file={},line={},col={},endLine={},endColumn={},",
@@ -87,12 +90,19 @@ fn as_annotation(root: &Path, diagnostic: &Diagnostic) -> String {
         "::{} {place}title={}::{}",
         diagnostic.severity.word(),
         escape_property(diagnostic.code()),
-        escape_message(&format!("{}{help}", diagnostic.message)),
+        escape_message(&format!("{}{help}", message(group))),
     )
 }
 
+/// What is wrong, and where else in the file.
+fn message(group: &ProblemGroup<'_>) -> String {
+    let mut lines = vec![group.first.message.clone()];
+    lines.extend(group.others());
+    lines.join("\n")
+}
+
 fn as_log_line(root: &Path, diagnostic: &Diagnostic) -> String {
-    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place: _, message, help, suggestion: _ } = diagnostic;
     let place = place(root, diagnostic).map_or_else(String::new, |place| format!("{place}: "));
     let help = help.as_ref().map_or_else(String::new, |help| format!(" ({help})"));
     log_line(&format!("{place}{}[{}]: {message}{help}", severity.word(), rule.code))

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::escape::json_line;
-use super::{Report, Spot, spot};
+use super::{EditSpot, Report, Spot, edit_spots, spot};
 
 /// A problem as programs read it. The names and their order are part of what the README promises; what
 /// there is nothing to say of is `null`, never left out.
@@ -21,6 +21,23 @@ struct JsonLine<'a> {
     end_column: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
+    suggestion: Option<JsonSuggestion<'a>>,
+}
+
+/// What to write so that the problem is mended.
+#[derive(Serialize)]
+struct JsonSuggestion<'a> {
+    applicability: &'a str,
+    edits: Vec<JsonEdit<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    replacement: &'a str,
 }
 
 pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
@@ -37,8 +54,22 @@ pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::R
             end_column: number(|spot| spot.end.column),
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
+            suggestion: diagnostic.suggestion.as_ref().map(|suggestion| JsonSuggestion {
+                applicability: suggestion.applicability.word(),
+                edits: edit_spots(diagnostic).into_iter().map(json_edit).collect(),
+            }),
         };
         writeln!(out, "{}", json_line(&line)?)?;
     }
     Ok(())
+}
+
+fn json_edit(EditSpot { start, end, replacement }: EditSpot<'_>) -> JsonEdit<'_> {
+    JsonEdit {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        replacement,
+    }
 }

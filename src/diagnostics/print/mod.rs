@@ -11,7 +11,10 @@ mod sarif;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Diagnostic, Place, Position, Report, Rule, Severity, Shown, SourceText, escape};
+use super::{
+    Applicability, Diagnostic, Edit, Place, Position, ProblemGroup, Report, Rule, Severity, Shown,
+    SourceText, Suggestion, escape, report,
+};
 pub use github::print_step_summary;
 
 /// Who reads the report.
@@ -29,8 +32,9 @@ pub enum Format {
 
 /// Prints every problem of a sorted report. `root` is the site's folder, which the files are named from.
 ///
-/// Text shows fifty, errors before warnings, and counts the rest; the other formats hold them all. SARIF is one whole
-/// document, so a run prints it once, though there be no problem.
+/// People are told the warnings of one kind in one file as one; programs get each. Text shows fifty, errors before
+/// warnings, and counts the rest; the other formats hold them all. SARIF is one whole document, so a run prints it once,
+/// though there be no problem.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -43,7 +47,7 @@ pub fn print(report: &Report, format: Format, root: &Path, out: &mut impl Write)
     }
 }
 
-/// Prints how many problems of each severity there are, if any.
+/// Prints how many problems of each severity people are told, if any.
 ///
 /// # Errors
 /// Where `out` cannot be written to.
@@ -55,9 +59,11 @@ pub fn print_summary_line(report: &Report, out: &mut impl Write) -> io::Result<(
     writeln!(out, "{counts}")
 }
 
-/// How many problems of each severity there are: '2 errors, 1 warning'. Nothing where there are none.
+/// How many problems of each severity people are told: '2 errors, 1 warning'. Nothing where there are none.
 fn counts(report: &Report) -> String {
-    let counted = |severity: Severity| match report.count(severity) {
+    let groups = report.groups();
+    let count = |severity| groups.iter().filter(|group| group.first.severity == severity).count();
+    let counted = |severity: Severity| match count(severity) {
         0 => None,
         1 => Some(format!("1 {}", severity.word())),
         count => Some(format!("{count} {}s", severity.word())),
@@ -65,6 +71,12 @@ fn counts(report: &Report) -> String {
     let counts: Vec<String> =
         [Severity::Error, Severity::Warning].into_iter().filter_map(counted).collect();
     counts.join(", ")
+}
+
+/// So many of what people are told, in order: errors before warnings where there is no room for all.
+fn worst<'a, 'b>(groups: &'a [ProblemGroup<'b>], at_most: usize) -> Vec<&'a ProblemGroup<'b>> {
+    let indexes = report::worst(groups, at_most, |group| group.first.severity);
+    indexes.into_iter().map(|index| &groups[index]).collect()
 }
 
 /// Where a problem is, in the words of who called the command.
@@ -85,6 +97,32 @@ fn spot(root: &Path, diagnostic: &Diagnostic) -> Option<Spot> {
     let (start, end) = diagnostic.place.positions();
     let file = called(root, diagnostic.place.path()).into_raw().into_owned();
     Some(Spot { file, start, end })
+}
+
+/// Something to write so that a problem is mended, in the words of who called the command.
+struct EditSpot<'a> {
+    /// The first character that it stands in the place of.
+    start: Position,
+    /// The one after the last; the first, where nothing is taken away.
+    end: Position,
+    replacement: &'a str,
+}
+
+/// What mends a problem, from the top of its file.
+fn edit_spots(diagnostic: &Diagnostic) -> Vec<EditSpot<'_>> {
+    let (Place::Span(source, _), Some(suggestion)) = (&diagnostic.place, &diagnostic.suggestion)
+    else {
+        return Vec::new();
+    };
+    suggestion
+        .edits
+        .iter()
+        .map(|Edit { range, replacement }| EditSpot {
+            start: source.position(range.start),
+            end: source.position(range.end),
+            replacement,
+        })
+        .collect()
 }
 
 /// A file of the site, given by its path from the site's folder, as it is called from where the command

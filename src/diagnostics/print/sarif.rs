@@ -8,7 +8,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::escape::json_line;
-use super::{Diagnostic, Place, Report, Rule, Severity, called, spot};
+use super::{
+    Applicability, Diagnostic, EditSpot, Place, Position, Report, Rule, Severity, Suggestion,
+    called, edit_spots, spot,
+};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str =
@@ -75,6 +78,35 @@ struct SarifResult<'a> {
     level: &'a str,
     message: Message,
     locations: [Location; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'a>>,
+}
+
+/// What to write so that a problem is mended.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix<'a> {
+    description: Message,
+    artifact_changes: [ArtifactChange<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange<'a> {
+    artifact_location: ArtifactLocation,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    inserted_content: InsertedContent<'a>,
+}
+
+#[derive(Serialize)]
+struct InsertedContent<'a> {
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -137,7 +169,7 @@ fn as_descriptor(rule: &Rule) -> Descriptor<'_> {
 }
 
 fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> SarifResult<'a> {
-    let Diagnostic { rule, severity, place: _, message, help } = diagnostic;
+    let Diagnostic { rule, severity, place: _, message, help, suggestion } = diagnostic;
     let text = match help {
         Some(help) => format!("{message}\n{help}"),
         None => message.clone(),
@@ -151,6 +183,33 @@ fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> Sa
         },
         message: Message { text: without_links(&text) },
         locations: [Location { physical_location: as_location(root, diagnostic) }],
+        fixes: suggestion.iter().map(|it| as_fix(root, diagnostic, it)).collect(),
+    }
+}
+
+fn as_fix<'a>(root: &Path, diagnostic: &'a Diagnostic, suggestion: &Suggestion) -> Fix<'a> {
+    let is_sure = match suggestion.applicability {
+        Applicability::MachineApplicable => "What this changes says what was written before",
+        Applicability::MaybeIncorrect => "Most likely this was meant; somebody has to look",
+    };
+    let replacement = |EditSpot { start, end, replacement }| Replacement {
+        deleted_region: words(start, end),
+        inserted_content: InsertedContent { text: replacement },
+    };
+    let PhysicalLocation { artifact_location, region: _ } = as_location(root, diagnostic);
+    let change = ArtifactChange {
+        artifact_location,
+        replacements: edit_spots(diagnostic).into_iter().map(replacement).collect(),
+    };
+    Fix { description: Message { text: is_sure.to_owned() }, artifact_changes: [change] }
+}
+
+fn words(start: Position, end: Position) -> Region {
+    Region::Words {
+        start_line: start.line,
+        start_column: start.column,
+        end_line: end.line,
+        end_column: end.column,
     }
 }
 
@@ -159,12 +218,7 @@ fn as_result<'a>(root: &Path, diagnostic: &'a Diagnostic, rules: &[&Rule]) -> Sa
 fn as_location(root: &Path, diagnostic: &Diagnostic) -> PhysicalLocation {
     let (file, region) = match (spot(root, diagnostic), &diagnostic.place) {
         (Some(spot), Place::Span(..)) => {
-            let region = Region::Words {
-                start_line: spot.start.line,
-                start_column: spot.start.column,
-                end_line: spot.end.line,
-                end_column: spot.end.column,
-            };
+            let region = words(spot.start, spot.end);
             (spot.file, region)
         }
         (Some(spot), _) => (spot.file, Region::Line { start_line: 1 }),

@@ -7,18 +7,18 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape::source_line;
-use super::{Diagnostic, Place, Report, Severity, Shown, SourceText, called};
+use super::{Place, ProblemGroup, Report, Severity, Shown, SourceText, called, worst};
 
 /// How many problems a person is shown before the rest is only counted.
 const SHOWN_AT_MOST: usize = 50;
 
 pub(super) fn print(report: &Report, root: &Path, out: &mut impl Write) -> io::Result<()> {
-    let diagnostics = report.diagnostics();
+    let groups = report.groups();
     let renderer = Renderer::styled();
-    for diagnostic in report.worst(SHOWN_AT_MOST) {
-        writeln!(out, "{}\n", renderer.render(&[as_snippet(root, diagnostic)]))?;
+    for group in worst(&groups, SHOWN_AT_MOST) {
+        writeln!(out, "{}\n", renderer.render(&[as_snippet(root, group)]))?;
     }
-    let hidden = diagnostics.len().saturating_sub(SHOWN_AT_MOST);
+    let hidden = groups.len().saturating_sub(SHOWN_AT_MOST);
     if hidden > 0 {
         writeln!(out, "… and {hidden} more, not shown. `--format json` lists them all.\n")?;
     }
@@ -46,7 +46,8 @@ fn is_in_long_line(place: &Place) -> bool {
     place.line().is_some_and(|parts| length(parts) > LONGEST_LINE_DRAWN)
 }
 
-fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
+fn as_snippet<'a>(root: &Path, problems: &ProblemGroup<'a>) -> Group<'a> {
+    let diagnostic = problems.first;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -71,6 +72,12 @@ fn as_snippet<'a>(root: &Path, diagnostic: &'a Diagnostic) -> Group<'a> {
         }
         Place::File(path) => title.element(Origin::path(called(path))),
         Place::Nowhere => Group::with_title(title),
+    };
+    let others: Vec<String> =
+        problems.others().iter().map(|line| Shown::from(line).to_string()).collect();
+    let group = match others.is_empty() {
+        true => group,
+        false => group.element(Level::NOTE.message(others.join("\n"))),
     };
     match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(Shown::from(help).to_string())),

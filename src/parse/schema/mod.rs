@@ -118,16 +118,20 @@ fn as_the_program_reads(schema: &mut Schema) {
     }
 }
 
+/// Whether a value may be of this type.
+pub(super) fn is_of_type(schema: &Value, name: &str) -> bool {
+    match &schema["type"] {
+        Value::String(own) => own == name,
+        Value::Array(names) => names.iter().any(|own| own == name),
+        _ => false,
+    }
+}
+
 /// A text of any words: the values of a closed set and those with a pattern say themselves what they
 /// take, but for names beside old addresses.
 pub(super) fn is_any_text(schema: &Value) -> bool {
-    let is_text = match &schema["type"] {
-        Value::String(name) => name == "string",
-        Value::Array(names) => names.iter().any(|name| name == "string"),
-        _ => false,
-    };
     let has_pattern = schema.get("pattern").is_some() && schema.get("x-any-words").is_none();
-    is_text && schema.get("enum").is_none() && !has_pattern
+    is_of_type(schema, "string") && schema.get("enum").is_none() && !has_pattern
 }
 
 /// To YAML `394` is a number; to us it is a text where a text is wanted.

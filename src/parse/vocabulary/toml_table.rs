@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean, is_forbidden};
+use crate::diagnostics::{Diagnostic, Place, Rule, SourceText, did_you_mean, first_forbidden};
 use crate::model::Date;
 use crate::parse::rules;
 
@@ -64,7 +64,7 @@ impl Reader<'_> {
             self.wrong_type(&range, key, "a text", value.get_ref());
             return None;
         };
-        let hidden = text.chars().any(is_forbidden);
+        let hidden = first_forbidden(text).is_some();
         let length = text.chars().count();
         let wrong = if text.trim().is_empty() {
             Some(("is empty", "write what it is called"))

@@ -5,7 +5,6 @@
 
 pub(super) mod explain;
 pub(super) mod limits;
-mod lines;
 pub(super) mod reader;
 pub(super) mod refusal;
 pub(super) mod unwanted;

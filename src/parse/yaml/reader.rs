@@ -39,6 +39,15 @@ pub(in crate::parse) fn read<T: DeserializeOwned>(root: &Node) -> (Option<T>, Ve
     }
 }
 
+/// Whether there is a text in quotation marks with nothing in it, which is as good as left out.
+pub(in crate::parse) fn has_empty_text(node: &Node) -> bool {
+    match &node.value {
+        NodeValue::Scalar { text, plain } => !plain && text.trim().is_empty(),
+        NodeValue::List(items) => items.iter().any(has_empty_text),
+        NodeValue::Map(entries) => entries.iter().any(|entry| has_empty_text(&entry.value)),
+    }
+}
+
 #[derive(Clone, Copy)]
 struct NodeReader<'t> {
     node: &'t Node,
@@ -143,6 +152,8 @@ impl<'de> Deserializer<'de> for NodeReader<'_> {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ValueRefusal> {
         match self.scalar() {
             Some(("" | "~" | "null" | "Null" | "NULL", true)) => visitor.visit_none(),
+            // What a form has not filled in is left out, whatever it is to be.
+            Some((text, false)) if text.trim().is_empty() => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }

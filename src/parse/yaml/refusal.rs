@@ -154,40 +154,6 @@ impl fmt::Display for FoundValue {
     }
 }
 
-impl Expected {
-    /// How to write a value of another kind, from what is there.
-    pub(in crate::parse) fn help(&self, found: &FoundValue) -> Option<String> {
-        match (found, self) {
-            (FoundValue::Value(value), Expected::List) => {
-                Some(format!("write it in brackets: `[{value}]`"))
-            }
-            (FoundValue::Value(value), Expected::Flag) => match value.to_lowercase().as_str() {
-                "yes" | "y" | "on" => Some("write `true`".to_owned()),
-                "no" | "n" | "off" => Some("write `false`".to_owned()),
-                _ => None,
-            },
-            (FoundValue::Value(value), Expected::Number { .. }) => {
-                let is_part =
-                    |letter: char| letter.is_ascii_digit() || letter == '.' || letter == '-';
-                let digits: String = value.chars().filter(|&letter| is_part(letter)).collect();
-                let is_figure = digits != *value && value.contains(digits.as_str());
-                let number = digits.parse::<f64>().ok().filter(|_| is_figure);
-                number.map(|_| format!("write the figure alone: {digits}"))
-            }
-            (FoundValue::Group, Expected::Text) => {
-                Some("put a text with a colon in it in quotes".to_owned())
-            }
-            (FoundValue::Value(value), Expected::Group { keys, .. }) => {
-                // What stands there alone is most likely what the group is about.
-                let is_subject = |key: &&&str| ["text", "words", "name", "label"].contains(*key);
-                let key = keys.iter().find(is_subject).or_else(|| keys.first())?;
-                Some(format!("write a key before it, such as `{key}: {value}`"))
-            }
-            _ => None,
-        }
-    }
-}
-
 /// For people who do not write Rust.
 impl fmt::Display for Expected {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, ScalarStyle};
 
-use crate::diagnostics::is_forbidden;
+use crate::diagnostics::first_forbidden;
 
 /// What YAML allows and front matter does not, for it hides what is there.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ fn what_is_unwanted(event: &Event<'_>) -> Option<&'static str> {
     let (anchor, tag) = match event {
         Event::Alias(_) => return Some("a reference to another value"),
         Event::Scalar(words, style, anchor, tag) => {
-            if words.contains(is_forbidden) {
+            if first_forbidden(words).is_some() {
                 return Some("a character that cannot be seen");
             }
             if words == "<<" && *style == ScalarStyle::Plain {

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::counts::CountsView;
+use super::edit_links::{add_letter_url, edit_url};
 use super::facts::{FactView, facts};
 use super::measures::{SeriesView, series_of};
-use super::parts::{LinkView, add_letter_url, edit_url};
+use super::parts::LinkView;
 use super::shell::Shell;
 use super::strip::{StripView, strip};
 use super::structured;

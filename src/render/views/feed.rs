@@ -1,6 +1,7 @@
 //! Feeds: of all letters, of an authority's, of those with findings on a topic. In Atom and in JSON, with
 //! the same entries.
 
+use jiff::civil;
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
@@ -9,7 +10,7 @@ use tera::Value;
 use super::finding::FindingView;
 use super::parts::full_title;
 use super::shell::Shell;
-use crate::model::{FindingId, LetterId, Message, TopicId};
+use crate::model::{FindingId, Letter, LetterId, Message, TopicId};
 use crate::plan::{FeedOf, Route};
 use crate::render::page_context::Scene;
 use crate::render::template::Template;
@@ -33,7 +34,7 @@ struct FeedEntryView {
     id: String,
     title: String,
     url: String,
-    /// When the letter was published, or else dated: nothing here depends on when the site is built.
+    /// The day on which the letter was published, or else dated; of a month or a year the first that it can be.
     updated: String,
     /// What the letter says as a whole, where `html` does not.
     summary: String,
@@ -43,7 +44,7 @@ struct FeedEntryView {
 /// A letter in a feed.
 #[derive(Debug, Serialize, JsonSchema)]
 struct EntryContent {
-    /// The paragraph that the summary begins with: with the whole of 30, a feed had 340 kB. Empty in a
+    /// The first paragraph of the summary: with the whole of 30, a feed had 340 kB. Empty in a
     /// topic's feed, whose entries have it as their summary.
     html: String,
     findings: Vec<FindingView>,
@@ -79,19 +80,21 @@ pub(in crate::render) fn json(
 ) -> Result<serde_json::Value, RenderError> {
     let FeedView { id: _, title, page_url, self_url, updated: _, entries } =
         feed(templates, scene, of)?;
+    let authors =
+        json!([{"name": scene.settings.title, "url": scene.absolute_url(&Route::home())}]);
     Ok(json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
         "home_page_url": page_url,
         "feed_url": self_url,
         "language": scene.settings.language,
-        "authors": [{"name": scene.settings.title, "url": scene.absolute_url(&Route::home())}],
-        "items": entries.into_iter().map(item).collect::<Vec<serde_json::Value>>(),
+        "authors": authors,
+        "items": entries.into_iter().map(|it| item(it, &authors)).collect::<Vec<serde_json::Value>>(),
     }))
 }
 
-/// An entry of a JSON feed. No empty text may stand in it.
-fn item(entry: FeedEntryView) -> serde_json::Value {
+/// An entry of a JSON feed. No empty text may stand in it. Programs do not pass on to entries who wrote the feed.
+fn item(entry: FeedEntryView, authors: &serde_json::Value) -> serde_json::Value {
     let FeedEntryView { id, title, url, updated, summary, html } = entry;
     let mut item = json!({
         "id": id,
@@ -99,6 +102,7 @@ fn item(entry: FeedEntryView) -> serde_json::Value {
         "title": title,
         "content_html": html,
         "date_published": updated,
+        "authors": authors,
     });
     if !summary.is_empty() {
         item["summary"] = json!(summary);
@@ -177,7 +181,7 @@ fn entry(
     let entry = EntryContent {
         html: match topic {
             Some(_) => String::new(),
-            None => scene.lead(&letter.source.path, &letter.body),
+            None => scene.first_paragraph(&letter.source.path, &letter.body),
         },
         findings: (0..letter.findings.len())
             .filter(is_on_topic)
@@ -187,15 +191,22 @@ fn entry(
     let mut values = FeedEntry { entry }.parts();
     values.push(("root".into(), Value::from_serializable(&scene.root)));
     let html = templates.render(FeedEntry::NAME, values)?;
-    let day = letter.published.as_ref().unwrap_or(&letter.dated).latest();
     Ok(FeedEntryView {
         id: tag(scene, &route),
         title: full_title(scene, id, letter),
         url: scene.absolute_url(&route),
-        updated: format!("{day}T00:00:00Z"),
+        updated: format!("{}T00:00:00Z", day(letter)),
         summary: topic.map_or_else(String::new, |_| letter.body.lead.to_string()),
         html: String::from_utf8_lossy(&html).into_owned(),
     })
+}
+
+/// The day of an entry. Nothing here depends on when the site is built, so of a month or a year it is the first day: the last
+/// may be still to come, and readers of feeds hide what is of the future, or keep it on top. But no letter is older than
+/// the visit that it is on.
+fn day(letter: &Letter) -> civil::Date {
+    let told = letter.published.as_ref().unwrap_or(&letter.dated).earliest();
+    told.max(letter.dated.earliest()).max(letter.on_site.earliest())
 }
 
 /// A tag URI (RFC 4151): the site's host, a date on which that was the site's, and the page, with the

@@ -3,10 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::edit_links::edit_url;
 use super::finding::{AuthorityGroup, FindingGroup, by_authority, by_letter};
 use super::matrix::{MatrixView, matrix};
 use super::pagination::{PaginationView, title_of_page};
-use super::parts::{LinkView, edit_url, full_title};
+use super::parts::{LinkView, full_title};
 use super::shell::Shell;
 use super::structured;
 use super::view_value::ViewValue;

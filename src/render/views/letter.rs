@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::counts::CountsView;
+use super::edit_links::edit_url;
 use super::facts::{FactView, facts};
 use super::finding::FindingView;
 use super::parts::{
-    DateView, LetterLink, LinkView, ProgressView, QuoteView, edit_url, full_title, heading_on_page,
+    DateView, LetterLink, LinkView, ProgressView, QuoteView, full_title, heading_on_page,
     letter_link, sent_to, topic_link,
 };
 use super::quotation::{QuotationView, quotations};

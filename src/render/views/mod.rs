@@ -9,6 +9,7 @@ mod authority;
 mod chart;
 pub(super) mod counts;
 mod data;
+mod edit_links;
 mod facts;
 pub(super) mod feed;
 pub(super) mod finding;

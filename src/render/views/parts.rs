@@ -254,18 +254,6 @@ pub(super) fn topic_link(scene: &Scene<'_>, slug: &Slug) -> Option<ViewValue<Lin
     scene.indexes.topic_id(slug).map(|id| scene.shared.topic(id))
 }
 
-/// The address at which a content file can be edited, where the site says where it is kept.
-pub(super) fn edit_url(scene: &Scene<'_>, file: &str) -> Option<String> {
-    let (url, branch) = scene.settings.repository.as_ref()?;
-    Some(format!("{url}/edit/{branch}/{file}"))
-}
-
-/// The address at which a letter to an authority can be added, where the site says where it is kept.
-pub(super) fn add_letter_url(scene: &Scene<'_>, authority: &Authority) -> Option<String> {
-    let (url, branch) = scene.settings.repository.as_ref()?;
-    Some(format!("{url}/new/{branch}/content/authorities/{}", authority.slug))
-}
-
 /// What to call a letter away from its authority's pages: 'Sunderland: monitoring visit 6'.
 pub(in crate::render) fn full_title(
     material: &Material<'_>,

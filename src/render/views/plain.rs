@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::{LinkView, edit_url};
+use super::edit_links::edit_url;
+use super::parts::LinkView;
 use super::shell::Shell;
 use crate::model::{LetterKindId, Message, PageId};
 use crate::plan::Route;

@@ -140,6 +140,10 @@ other = Arall
 # Heb ei ddarllen gan siaradwr.
 table = Tabl
 # Heb ei ddarllen gan siaradwr.
+notes = Nodiadau
+# Heb ei ddarllen gan siaradwr.
+back_to_text = Yn ôl i’r testun
+# Heb ei ddarllen gan siaradwr.
 years = Blynyddoedd
 # Heb ei ddarllen gan siaradwr.
 pages = Tudalennau

@@ -76,6 +76,8 @@ value = Value
 all = All
 other = Other
 table = Table
+notes = Notes
+back_to_text = Back to the text
 years = Years
 pages = Pages
 

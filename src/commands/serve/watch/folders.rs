@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use letterpress::read::is_passed_over;
 use notify::RecursiveMode;
 
 // What a site is made of.
@@ -49,7 +50,7 @@ pub(super) fn ours(watched: &[Watched], path: &Path) -> Option<PathBuf> {
         None => path.as_os_str().is_empty(),
         // The settings, or a vocabulary that they name.
         Some(name) if name.ends_with(".toml") => parts.next().is_none(),
-        Some(CONTENT) => !parts.any(|part| part.as_encoded_bytes().starts_with(b".")),
+        Some(CONTENT) => !parts.any(is_passed_over),
         Some(THEMES | MESSAGES) => true,
         Some(_) => false,
     };

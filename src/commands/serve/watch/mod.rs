@@ -21,6 +21,10 @@ use system::{Notice, is_limit};
 /// How long nothing changes before what did is looked at: editors and `git` write in several steps.
 const QUIET: Duration = Duration::from_millis(15);
 
+/// How long a text may be away before it is taken for deleted: Vim and JetBrains' editors put it aside before they write
+/// the new one, and its page is not to be lost between the two.
+const AWAY: Duration = Duration::from_millis(300);
+
 /// How long changes are gathered at most while they never end.
 const GATHERED: Duration = Duration::from_millis(500);
 
@@ -126,28 +130,23 @@ impl Watch {
     /// where anything may have changed.
     fn gather(&mut self, first: Notice, since: Instant) -> BTreeSet<PathBuf> {
         let (mut paths, mut is_full) = (BTreeSet::new(), false);
-        let (mut last, mut next) = (since, Ok(first));
-        while let Ok(notice) = next {
-            let tells = match notice {
-                Notice::Changed(told, kind) => {
-                    let ours = self.ours(&told, kind);
-                    let is_ours = !ours.is_empty();
-                    paths.extend(ours);
-                    is_ours
+        let (mut last, mut next, mut rest) = (since, Ok(first), QUIET);
+        loop {
+            let tells = match next {
+                Ok(notice) => {
+                    rest = QUIET;
+                    self.take(notice, &mut paths, &mut is_full)
                 }
-                Notice::Missed => {
-                    paths.insert(PathBuf::new());
-                    true
+                Err(_) if rest == QUIET && self.has_text_away(&paths) => {
+                    rest = AWAY;
+                    false
                 }
-                Notice::Full => {
-                    is_full = true;
-                    true
-                }
+                Err(_) => break,
             };
             if tells {
                 last = now();
             }
-            let end = (last + QUIET).min(since + GATHERED);
+            let end = (last + rest).min(since + GATHERED);
             next = self.notices.recv_timeout(end.saturating_duration_since(now()));
         }
         // Told again while the watcher ends, it says nothing new.
@@ -156,6 +155,30 @@ impl Watch {
             paths.insert(PathBuf::new());
         }
         paths
+    }
+
+    /// Adds what a notice tells of; gives whether that is anything of the site.
+    fn take(&mut self, notice: Notice, paths: &mut BTreeSet<PathBuf>, is_full: &mut bool) -> bool {
+        match notice {
+            Notice::Changed(told, kind) => {
+                let ours = self.ours(&told, kind);
+                let is_ours = !ours.is_empty();
+                paths.extend(ours);
+                is_ours
+            }
+            Notice::Missed => {
+                paths.insert(PathBuf::new());
+                true
+            }
+            Notice::Full => {
+                *is_full = true;
+                true
+            }
+        }
+    }
+
+    fn has_text_away(&self, paths: &BTreeSet<PathBuf>) -> bool {
+        paths.iter().any(|path| is_text(path) && !self.root.join(path).exists())
     }
 
     /// Those that the site is made of, by their paths from its folder, which itself is told of where it went.
@@ -262,6 +285,11 @@ impl Watch {
 
 const SHARED: &str =
     "this folder is on a network or shared file system, which does not tell of all changes";
+
+/// Whether a file is a text of the content, by its name. What else is away is missed by another file, which is told.
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"))
+}
 
 /// The path of the site's folder itself stands for anything.
 fn changed(paths: BTreeSet<PathBuf>) -> Changed {

@@ -15,6 +15,7 @@ use walkdir::WalkDir;
 
 use super::folders::watched;
 use super::system::Notice;
+use super::{AWAY, is_text};
 
 /// How often.
 const POLL: Duration = Duration::from_millis(500);
@@ -33,7 +34,12 @@ pub(super) fn start(root: PathBuf, sender: Sender<Notice>) -> io::Result<()> {
 fn compare(root: &Path, mut last: PolledFiles, sender: &Sender<Notice>) {
     loop {
         thread::sleep(POLL);
-        let next = look(root);
+        let mut next = look(root);
+        // An editor may be about to put the new text in its place.
+        if last.keys().any(|path| is_text(path) && !next.contains_key(path)) {
+            thread::sleep(AWAY);
+            next = look(root);
+        }
         let changed: Vec<PathBuf> = last
             .keys()
             .chain(next.keys())

@@ -35,25 +35,11 @@ impl<'a> YamlLine<'a> {
         self.start + offset..self.start + offset + part.len()
     }
 
-    /// The line without indentation, hyphens of lists and comments of whole lines.
-    pub(super) fn content(self) -> &'a str {
-        let mut content = self.text.trim();
-        while let Some(rest) = content.strip_prefix("- ") {
-            content = rest.trim_start();
-        }
-        if content.starts_with('#') { "" } else { content }
+    pub(super) fn is_blank(self) -> bool {
+        self.text.trim().is_empty()
     }
 
-    /// The key and the value of the line; or no key and an item of a list.
-    pub(super) fn key_and_value(self) -> (Option<&'a str>, &'a str) {
-        let content = self.content();
-        let is_key = |key: &str| {
-            !key.is_empty()
-                && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-        };
-        match content.split_once(": ") {
-            Some((key, value)) if is_key(key) => (Some(key), value.trim()),
-            _ => (None, content),
-        }
+    pub(super) fn is_comment(self) -> bool {
+        self.text.trim_start().starts_with('#')
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "`.ci/import-table` shows what is measured")]
 
 mod commands;
+mod counts;
 mod cues;
 mod forms;
 mod letters;
@@ -11,6 +12,7 @@ mod reports;
 mod shapes;
 mod table;
 mod table_reports;
+mod table_suggestions;
 mod texts;
 
 use crate::folder::Folder;

@@ -1,15 +1,16 @@
-//! How well reports of inspections are read: precision and recall of each field, against a table that another program made
-//! of the same reports. `.ci/import-table` prints it.
+//! How well reports of inspections are read: precision and recall of each field, against what people read in 30 of them,
+//! and against a table that another program made of more. `.ci/import-table` prints both.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use letterpress::diagnostics::SourceText;
 use letterpress::import::{self, InspectionDraft, pdf};
 use letterpress::parse::built_in_vocabulary;
 
+use super::counts::{Counts, Floor, Goal, KEPT_APART, apart, ends_of, stated_ends, word};
 use super::table::letters;
 use crate::folder::{entries, load, repository, sunderland};
 
@@ -32,6 +33,21 @@ const WORDS: [(&str, &str); 5] = [
 ];
 
 const OTHERS: [&str; 4] = ["first day", "last day", "lead inspector", "authority"];
+
+/// How well each field is to be read.
+const GOALS: [Goal; 8] = [
+    ("authority", 1.0, 0.98),
+    ("on_site", 1.0, 0.98),
+    ("published", 1.0, 0.98),
+    ("framework", 1.0, 0.98),
+    ("overall", 1.0, 0.98),
+    ("judgements", 1.0, 0.98),
+    ("lead", 1.0, 0.98),
+    ("improve", 0.98, 0.95),
+];
+
+/// What falls short of that.
+const FLOORS: [Floor; 0] = [];
 
 type Row = BTreeMap<String, String>;
 
@@ -71,16 +87,21 @@ struct ReportText {
     keys: Vec<String>,
 }
 
+/// The text of a report, or of its PDF.
+fn text_of(path: &Path) -> String {
+    let bytes = fs::read(path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    match bytes.starts_with(b"%PDF") {
+        true => pdf::text(&bytes).unwrap_or_else(|error| panic!("{path:?}: {error}")),
+        false => String::from_utf8(bytes).expect("a text"),
+    }
+}
+
 fn reports() -> Vec<ReportText> {
     let Some(folder) = letters() else { return Vec::new() };
     let folders = ["reports-pdf", "inspections", "inspections-2026"];
     let paths = folders.iter().flat_map(|name| entries(&folder.join(name)));
     let read = |path: PathBuf| {
-        let bytes = fs::read(&path).expect("a report");
-        let text = match bytes.starts_with(b"%PDF") {
-            true => pdf::text(&bytes).unwrap_or_else(|error| panic!("{path:?}: {error}")),
-            false => String::from_utf8(bytes).expect("a text"),
-        };
+        let text = text_of(&path);
         let name = path.file_stem().expect("a name").to_string_lossy().replace(['_', '-'], " ");
         let urn = name.split(' ').next().expect("a number").to_owned();
         let words: Vec<&str> = name.split_whitespace().collect();
@@ -138,13 +159,81 @@ fn stated(row: &Row, column: &str) -> Option<String> {
     })
 }
 
+/// What people read in a report, in the order of the goals.
+fn stated_by_people(table: &toml::Table) -> Vec<Vec<String>> {
+    let one = |key: &str| table.get(key).map(word).into_iter().collect::<Vec<_>>();
+    let all = |key: &str| {
+        table.get(key).map(|it| it.as_array().expect("a list").clone()).unwrap_or_default()
+    };
+    let judgements = all("judgements");
+    let judgements =
+        judgements.iter().map(|it| format!("{}: {}", word(&it["area"]), word(&it["grade"])));
+    vec![
+        one("authority"),
+        one("on_site"),
+        one("published"),
+        one("framework"),
+        one("overall"),
+        judgements.collect(),
+        vec![word(&table["lead"]["name"])],
+        all("improve").iter().map(stated_ends).collect(),
+    ]
+}
+
+/// The same of what is read.
+fn found_in(draft: &InspectionDraft) -> Vec<Vec<String>> {
+    let vocabulary = built_in_vocabulary();
+    let text = |it: &dyn ToString| it.to_string();
+    let judgements = draft.judgements.iter();
+    let judgements = judgements
+        .map(|(area, grade)| format!("{}: {}", vocabulary.word(*area), vocabulary.word(*grade)));
+    vec![
+        draft.authority.iter().map(|it| text(it)).collect(),
+        draft.on_site.iter().map(|it| text(it)).collect(),
+        draft.published.iter().map(|it| text(it)).collect(),
+        draft.framework.iter().map(|it| vocabulary.word(*it).to_owned()).collect(),
+        draft.overall.iter().map(|it| vocabulary.word(*it).to_owned()).collect(),
+        judgements.collect(),
+        draft.lead_inspectors.clone(),
+        draft.needs_to_improve.iter().map(|it| ends_of(it)).collect(),
+    ]
+}
+
+#[test]
+fn reports_are_read_as_people_read_them() {
+    let Some(folder) = letters() else { return };
+    let (site, _) = load(&sunderland());
+    let apart = apart();
+    let truths = entries(&repository().join("tests/import/reports"));
+    let mut sets = BTreeMap::new();
+    let mut counts = Counts::default();
+    for path in &truths {
+        let text = fs::read_to_string(path).expect("a text");
+        let table: toml::Table = text.parse().unwrap_or_else(|error| panic!("{path:?}: {error}"));
+        let report = word(&table["report"]);
+        // Those who make recognisers look at the others.
+        let set = if apart.contains(&report) { KEPT_APART } else { "tuned" };
+        *sets.entry(set).or_insert(0) += 1;
+        let source = Arc::new(SourceText::new(report.as_str(), text_of(&folder.join(&report))));
+        let (draft, _) = import::inspection(&source, site.archive(), None)
+            .unwrap_or_else(|| panic!("{report} is taken for no report"));
+        let both = stated_by_people(&table).into_iter().zip(found_in(&draft));
+        for ((field, ..), (stated, found)) in GOALS.iter().zip(both) {
+            counts.add([&report, field, set], stated, found);
+        }
+    }
+    assert_eq!(sets, BTreeMap::from([("tuned", 15), (KEPT_APART, 15)]));
+    let short = counts.told("field of reports", &GOALS, &FLOORS);
+    assert!(short.is_empty(), "read too badly: {short:?}");
+}
+
 #[test]
 fn reports_are_read_as_another_program_read_them() {
     if letters().is_none() {
         return;
     }
     let (site, _) = load(&sunderland());
-    let truth = truth();
+    let (truth, apart) = (truth(), apart());
     let others = OTHERS.map(|column| (column, &[][..]));
     let columns: Vec<(&str, &[&str])> = GRADES.into_iter().chain(others).collect();
     let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
@@ -164,7 +253,7 @@ fn reports_are_read_as_another_program_read_them() {
             let is_same = found.as_ref().is_some_and(|found| {
                 *found == stated || *column == "authority" && is_almost(found, &stated)
             });
-            if !is_same {
+            if !is_same && !apart.contains(&format!("reports-pdf/{name}")) {
                 println!("{name} {column}: stated {stated}, found {found:?}");
             }
             let [of_table, of_report, right] = counts.entry(column).or_default();

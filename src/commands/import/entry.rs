@@ -39,7 +39,11 @@ struct Item {
 }
 
 /// The lines of an entry. What was not found stands in it as a comment.
-pub(super) fn lines(draft: &InspectionDraft, vocabulary: &Vocabulary) -> Vec<String> {
+pub(super) fn lines(
+    draft: &InspectionDraft,
+    source: Option<&str>,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
     let mut text = String::new();
     let mut line = |key: &str, value: Option<String>| {
         let _ = match value {
@@ -77,6 +81,9 @@ pub(super) fn lines(draft: &InspectionDraft, vocabulary: &Vocabulary) -> Vec<Str
     }
     for need in &draft.needs_to_improve {
         let _ = writeln!(text, "  - {}", yaml(need));
+    }
+    if let Some(address) = source {
+        let _ = writeln!(text, "source: {}", yaml(address));
     }
     text.lines().map(str::to_owned).collect()
 }

@@ -33,7 +33,7 @@ pub(crate) struct ImportArguments {
     /// Whom they are to, where they do not say so themselves: any name of the authority
     #[arg(long, value_name = "NAME")]
     authority: Option<String>,
-    /// The address of the public copy, such as the one on the regulator's site; for one letter at a time
+    /// The address of the public copy, such as the one on the regulator's site; for one file at a time
     #[arg(long, value_name = "URL")]
     source: Option<String>,
     /// Print the drafts and entries, and write nothing
@@ -44,7 +44,8 @@ pub(crate) struct ImportArguments {
     root: PathBuf,
 }
 
-/// Makes a draft of each letter, and never replaces a file; puts an entry for each report into its authority's file. A letter that none can be made of stops no other.
+/// Makes a draft of each letter, and never replaces a file; puts an entry for each report into its authority's file. A file
+/// that nothing can be made of stops no other.
 pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
     all(arguments).or_else(|failure| failure.tell(&arguments.root))
 }
@@ -53,7 +54,7 @@ fn all(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     let ImportArguments { files, authority, source, print: _, root } = arguments;
     if source.is_some() && files.len() > 1 {
         let help = "import each with its own `--source`";
-        return Err(Failure::usage(format!("these letters have not one address\n  help: {help}")));
+        return Err(Failure::usage(format!("these files have not one address\n  help: {help}")));
     }
     let (site, _) = open(root)?;
     let whom = whom(&site, authority.as_deref())?;
@@ -82,7 +83,7 @@ fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Failure> {
     slug.map(Some).ok_or_else(unknown)
 }
 
-/// Imports one letter. Gives whether there is a draft of it now.
+/// Imports one letter, or one report. Gives whether there is a draft or an entry of it now.
 fn one(
     arguments: &ImportArguments,
     site: &Site,

@@ -26,7 +26,7 @@ pub(super) fn one(
     site: &Site,
     draft: &InspectionDraft,
 ) -> Result<bool, Failure> {
-    let entry = entry::lines(draft, &site.archive().vocabulary);
+    let entry = entry::lines(draft, arguments.source.as_deref(), &site.archive().vocabulary);
     let dates = [&draft.on_site, &draft.published];
     let (Some(authority), true) = (&draft.authority, dates.iter().any(|date| date.is_some()))
     else {

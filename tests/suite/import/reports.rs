@@ -217,6 +217,16 @@ fn an_entry_goes_where_its_date_belongs() {
 }
 
 #[test]
+fn the_address_of_a_report_stands_in_its_entry() {
+    let site = Site::new("region: East Midlands\n");
+    let address = "https://example.org/report.pdf";
+    site.0.run(&["import", "--source", address, "2022-08-05.txt"]).expect(0);
+    let text = site.text();
+    assert!(text.contains(&format!("    source: {address}\n---\n")), "{text}");
+    site.0.run(&["check"]).expect(0);
+}
+
+#[test]
 fn a_file_without_inspections_gets_them_above_its_visits() {
     for (front_matter, above) in [
         ("region: East Midlands\n# Known ones.\nvisits: []\nevents: []\n", "region: East Midlands"),

@@ -41,7 +41,7 @@ pub(super) fn authorities(
             doubts.doubt(title.line, message, "`--authority` says whom it is to");
             draft.authorities = vec![slug];
         }
-        None => doubts.no_authority(),
+        None => doubts.no_authority("draft"),
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn read(
                 "this does not say that it is on a monitoring visit or a focused visit".to_owned()
             }
         };
-        let help = "only letters on monitoring visits and focused visits can be imported";
+        let help = "letters on monitoring visits and focused visits can be imported, and reports of inspections of an authority's services for children";
         doubts.no_letter(&message, help);
         return;
     };

@@ -50,11 +50,12 @@ impl<'a> Doubts<'a> {
         self.problems.push(rules::NOT_A_LETTER.at(place, message).help(help));
     }
 
-    /// Says that nobody is known whom this is to, so that a draft of it would have no place.
-    pub(super) fn no_authority(&mut self) {
+    /// Says that nobody is known whom this is to or on, so that what is made of it, a draft or an entry, would have no
+    /// place.
+    pub(super) fn no_authority(&mut self, made: &str) {
         let place = Place::start_of(self.source);
-        let message = "no draft was made: this names no authority that is known";
-        let help = "`--authority NAME` says whom it is to; `letterpress new authority` makes one that is not known";
+        let message = format!("no {made} was made: this names no authority that is known");
+        let help = "`--authority NAME` says whose it is; `letterpress new authority` makes one that is not known";
         self.problems.push(rules::NO_AUTHORITY.at(place, message).help(help));
     }
 

@@ -19,7 +19,7 @@ rules! {
         fix: "letterpress import letter.txt",
     }
     Error NO_AUTHORITY = "no-authority" {
-        about: "A draft lies in the folder of the authority that the letter is to. Where the letter names nobody that is known, no draft is made of it.",
+        about: "A draft lies in the folder of the authority that the letter is to, and what a report says stands in the file of the one that was inspected. Where nobody is named that is known, nothing is made.",
         example: "letterpress import letter.txt   # to `Nowhere`",
         fix: "letterpress import --authority Rutland letter.txt",
     }

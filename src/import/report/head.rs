@@ -102,8 +102,7 @@ impl ReportHead {
                 Some(slug)
             }
             None => {
-                let message = "no authority was found in the report: no entry was made of it";
-                doubts.no_letter(message, "`--authority` says whom it is on");
+                doubts.no_authority("entry");
                 None
             }
         }

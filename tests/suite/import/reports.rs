@@ -156,7 +156,7 @@ fn reports_on_other_things_are_none() {
     }
     folder.write("nobody.txt", services(TABLE).replace("Rutland", "Nowhere"));
     let run = folder.run(&["import", "--print", "nobody.txt"]).expect(1);
-    assert!(run.stderr.contains("no entry was made of it"), "{}", run.stderr);
+    assert!(run.stderr.contains("error[no-authority]: no entry was made"), "{}", run.stderr);
     folder.run(&["import", "--print", "--authority", "Rutland", "nobody.txt"]).expect(0);
 }
 

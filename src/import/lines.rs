@@ -121,7 +121,7 @@ fn wrapped_dashes(source: &[&str]) -> Vec<usize> {
 }
 
 /// The characters of a line as a typewriter has them, tabs as four spaces.
-fn plain(line: &str) -> String {
+pub(super) fn plain(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     for letter in line.chars() {
         match letter {

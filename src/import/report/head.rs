@@ -2,6 +2,7 @@
 
 use super::{Framework, InspectionDraft};
 use crate::import::dates::{Days, days, only_day};
+use crate::import::lines::plain;
 use crate::import::names::{AuthorityNames, NamedAuthority};
 use crate::import::problems::Doubts;
 use crate::model::{Date, Slug};
@@ -217,8 +218,7 @@ fn ends_in_year(text: &str) -> bool {
 pub(super) fn numbered(text: &str) -> impl Iterator<Item = (usize, String)> {
     let comments = text.lines().take_while(|line| line.starts_with("# ")).count();
     text.split('\n').enumerate().skip(comments).filter_map(|(number, line)| {
-        let line = line.replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace("**", "");
-        let line = line.replace('\u{c}', " ");
+        let line = plain(&line.replace('\u{c}', " "));
         let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_number = line.bytes().all(|byte| byte.is_ascii_digit());
         (!is_number).then_some((number, line))

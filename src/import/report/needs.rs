@@ -2,7 +2,8 @@
 
 use super::head::numbered;
 use crate::import::blocks::{Block, BlockShape, blocks};
-use crate::import::lines::lines;
+use crate::import::footnotes::footnotes;
+use crate::import::lines::{SOFT_HYPHEN, lines};
 use crate::import::problems::Doubts;
 
 /// Headings of lists in bullets, in lower case.
@@ -42,7 +43,11 @@ pub(super) fn needs(text: &str, doubts: &mut Doubts<'_>) -> Vec<String> {
         .find(|needs| !needs.is_empty());
     // The first list is the authority's; a board's own comes later.
     let in_numbers = || {
-        let lines: Vec<(usize, String)> = numbered(text).collect();
+        let source: Vec<&str> = text.split('\n').collect();
+        let notes = footnotes(&source);
+        let is_note = |number: &usize| notes.iter().any(|note| note.contains(number));
+        let lines: Vec<(usize, String)> =
+            numbered(text).filter(|(number, _)| !is_note(number)).collect();
         (0..lines.len())
             .filter(|place| is_heading(&lines[*place].1))
             .map(|place| numbered_items(&lines[place + 1..]))
@@ -97,8 +102,12 @@ fn numbered_items(lines: &[(usize, String)]) -> Vec<String> {
             last_line = None;
         } else if is_bullet || goes_on(&needs) {
             let Some(last) = needs.last_mut() else { break };
-            // A word that the end of a line broke behind its hyphen is one word.
-            last.push_str(if last.ends_with('-') { "" } else { " " });
+            // A word that the end of a line broke behind its hyphen is one word, without it where it is a soft one.
+            if last.ends_with(SOFT_HYPHEN) {
+                last.pop();
+            } else if !last.ends_with('-') {
+                last.push(' ');
+            }
             last.push_str(if is_bullet { words } else { text });
         } else if !lines[place + 1..]
             .iter()

@@ -95,6 +95,16 @@ fn a_report_under_the_single_framework_becomes_an_entry() {
 }
 
 #[test]
+fn a_recommendation_is_whole_over_the_end_of_a_line_and_of_a_page() {
+    let broken = SINGLE.replace(
+        "   have dates.",
+        "   for safe\u{ad}\n   guarding have\n\n1 Safeguarding is more.\n\n  7\n\u{c}   dates.",
+    );
+    let (entry, _) = printed(&broken);
+    assert!(entry.contains("      - Ensure that plans for safeguarding have dates.\n"), "{entry}");
+}
+
+#[test]
 fn rows_of_other_names_are_read_where_all_of_them_are() {
     let table = TABLE.replace("children in care and care leavers", "children in care")
         + "The experiences of                      Good\nchildren care leavers\n\n";

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::folder::Folder;
+use super::table::letters;
+use crate::folder::{Folder, entries};
 
 const FILE: &str = "content/authorities/rutland/authority.md";
 
@@ -300,4 +301,18 @@ fn two_reports_go_into_the_file_of_an_authority_that_the_site_lacks() {
         .or_else(|_| fs::read_to_string(file))
         .expect("data");
     assert!(data.contains("\"lead_inspectors\":[\"Margaret Burke\",\"Ann Example\"]"), "{data}");
+}
+
+#[test]
+fn every_report_becomes_an_entry_that_passes() {
+    let Some(folder) = letters() else { return };
+    let paths = entries(&folder.join("reports-pdf"));
+    let paths: Vec<&str> = paths.iter().map(|path| path.to_str().expect("text")).collect();
+    assert!(paths.len() > 50, "{} reports", paths.len());
+    let site = Folder::new();
+    site.run(&["init", "."]).expect(0);
+    let run = site.run(&[&["import"][..], &paths].concat()).expect(0);
+    let put = run.stderr.lines().filter(|line| line.starts_with("Put the inspection of ")).count();
+    assert_eq!(put, paths.len(), "{}", run.stderr);
+    site.run(&["check"]).expect(0);
 }

@@ -55,9 +55,9 @@ struct Truth {
     table: toml::Table,
 }
 
-fn truths() -> Vec<Truth> {
+fn truths_in(folder: &str) -> Vec<Truth> {
     let apart = apart();
-    let truths: Vec<Truth> = entries(&repository().join("tests/import/truth"))
+    entries(&repository().join("tests/import").join(folder))
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a text");
@@ -69,7 +69,11 @@ fn truths() -> Vec<Truth> {
                 if apart.contains(&letter) { KEPT_APART.to_owned() } else { word(&table["set"]) };
             Truth { name, letter, set, table }
         })
-        .collect();
+        .collect()
+}
+
+fn truths() -> Vec<Truth> {
+    let truths = truths_in("truth");
     assert_eq!(truths.len(), 45);
     assert_eq!(truths.iter().filter(|truth| truth.set == KEPT_APART).count(), 22);
     truths
@@ -230,4 +234,24 @@ fn fields_are_read_as_people_read_them() {
     println!("{} letters in paragraphs; median of their findings: {median}", of_paragraphs.len());
     assert!(median <= MOST_OF_PARAGRAPHS);
     assert!(short.is_empty(), "read too badly: {short:?}");
+}
+
+/// What stands before the evidence, which the texts of these letters break off before. Who led is known from the signature.
+#[test]
+fn openings_are_read_as_people_read_them() {
+    let Some(folder) = letters() else { return };
+    let (site, _) = load(&sunderland());
+    let truths = truths_in("parts");
+    assert_eq!(truths.len(), 3);
+    for truth in truths {
+        let both = truth.fields().into_iter().zip(fields_of(&draft(&folder, &truth.letter, &site)));
+        let opening = GOALS.iter().zip(both).take_while(|((field, ..), _)| *field != "areas, each");
+        for ((field, ..), (stated, found)) in opening.filter(|((field, ..), _)| *field != "roles") {
+            // One sentence on what a front door is for is taken for an area.
+            match *field {
+                "areas" => assert!(stated.iter().all(|it| found.contains(it)), "{}", truth.name),
+                _ => assert_eq!(found, stated, "{} {field}", truth.name),
+            }
+        }
+    }
 }

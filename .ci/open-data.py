@@ -34,7 +34,12 @@ def atom(path):
     for updated in [feed.feed.updated] + [entry.updated for entry in feed.entries]:
         datetime.strptime(updated, "%Y-%m-%dT%H:%M:%SZ")
     assert feed.feed.updated == max([entry.updated for entry in feed.entries], default=feed.feed.updated), path
+    assert all(entry.author for entry in feed.entries), path
     return [(entry.id, entry.title, entry.link, entry.updated) for entry in feed.entries]
+
+
+def is_json_author(author):
+    return bool(author) and set(author) <= {"name", "url", "avatar"}
 
 
 def json_feed(path):
@@ -43,10 +48,13 @@ def json_feed(path):
     assert feed["version"] == "https://jsonfeed.org/version/1.1", path
     assert set(feed) <= {"version", "title", "home_page_url", "feed_url", "description", "language", "authors", "items"}
     assert feed["title"] and is_address(feed["home_page_url"]) and is_address(feed["feed_url"]), path
-    assert all(set(author) <= {"name", "url", "avatar"} and author for author in feed["authors"]), path
+    assert all(is_json_author(author) for author in feed["authors"]), path
     for item in feed["items"]:
-        assert set(item) <= {"id", "url", "title", "content_html", "summary", "date_published"}, f"{path}: {set(item)}"
-        assert all(isinstance(value, str) and value for value in item.values()), f"{path}: {item['id']}"
+        texts = {"id", "url", "title", "content_html", "summary", "date_published"}
+        assert set(item) <= texts | {"authors"}, f"{path}: {set(item)}"
+        assert all(isinstance(item[key], str) and item[key] for key in texts & set(item)), f"{path}: {item['id']}"
+        # A feed's authors are for its items too, but readers that hand items on do not hand those on.
+        assert item["authors"] and all(is_json_author(author) for author in item["authors"]), f"{path}: {item['id']}"
         assert item["id"] and item["content_html"] and is_address(item["url"]), path
         datetime.fromisoformat(item["date_published"].replace("Z", "+00:00"))
     return [(item["id"], item["title"], item["url"], item["date_published"]) for item in feed["items"]]

@@ -19,6 +19,7 @@ mod empty_letter;
 mod fraction_as_percent;
 mod heading_levels;
 mod image_words;
+mod known_name;
 mod late_letter;
 mod long_finding;
 mod long_visit;

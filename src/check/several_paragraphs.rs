@@ -65,8 +65,17 @@ fn empty_lines(source: &SourceText, at: At<'_>) -> Vec<Edit> {
 /// The same in a text in quotation marks, where `\n` ends a line: a space is written in its place.
 fn escaped_ends(written: &str, start: usize) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    for (at, end) in written.match_indices("\\n") {
-        let range = start + at..start + at + end.len();
+    let mut after_escape = 0;
+    for (at, _) in written.match_indices('\\') {
+        // A backslash behind another is one of the text.
+        if at < after_escape {
+            continue;
+        }
+        after_escape = at + 2;
+        if !written[at..].starts_with("\\n") {
+            continue;
+        }
+        let range = start + at..start + after_escape;
         match edits.last_mut() {
             Some(last) if last.range.end == range.start => last.range.end = range.end,
             _ => edits.push(Edit { range, replacement: " ".to_owned() }),

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::diagnostics::{Applicability, Diagnostic, SourceText, nearest, rules};
+use super::known_name::suggest_known;
+use crate::diagnostics::{Diagnostic, SourceText, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
-use crate::parse::{At, place_of, suggest_instead, suggest_near};
+use crate::parse::{At, place_of};
 
 rules! {
     Error RULE = "unknown-authority" {
@@ -41,19 +42,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
 fn problem(archive: &Archive, source: &Arc<SourceText>, at: At<'_>, slug: &Slug) -> Diagnostic {
     let message = format!("there is no authority `{slug}`");
     let problem = RULE.at(place_of(source, at), message);
-    let mut named = by_another_name(archive, slug);
-    if let Some(meant) = named.next() {
-        let is_only = named.next().is_none();
-        let applicability =
-            if is_only { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let problem = problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
-        return suggest_instead(problem, at, (meant.as_str(), applicability));
-    }
-    let known = archive.authorities.iter().map(|authority| authority.slug.as_str());
-    match nearest(slug.as_str(), known) {
-        Some(near) => suggest_near(problem, at, near),
-        None => problem.help(format!("add `content/authorities/{slug}/authority.md`")),
-    }
+    let named = by_another_name(archive, slug);
+    let known = archive.authorities.iter().map(|authority| &authority.slug);
+    let help = format!("add `content/authorities/{slug}/authority.md`");
+    suggest_known(problem, (at, slug), named, known, help)
 }
 
 /// The authorities that go by this name too.

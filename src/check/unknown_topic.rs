@@ -1,9 +1,10 @@
 //! `unknown-topic`: a finding or a measure is about a topic that has no file.
 
-use crate::diagnostics::{Applicability, Diagnostic, nearest, rules};
+use super::known_name::suggest_known;
+use crate::diagnostics::{Diagnostic, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Letter, Slug};
-use crate::parse::{At, place_of, suggest_instead, suggest_near};
+use crate::parse::{At, place_of};
 
 rules! {
     Error RULE = "unknown-topic" {
@@ -44,20 +45,10 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
 fn problem(archive: &Archive, letter: &Letter, at: At<'_>, topic: &Slug) -> Diagnostic {
     let message = format!("there is no topic `{topic}`");
     let problem = RULE.at(place_of(&letter.source, at), message);
-    let mut named = by_another_name(archive, topic);
-    if let Some(meant) = named.next() {
-        let is_only = named.next().is_none();
-        let applicability =
-            if is_only { Applicability::MachineApplicable } else { Applicability::MaybeIncorrect };
-        let problem = problem.help(format!("did you mean `{meant}`, which goes by this name too?"));
-        return suggest_instead(problem, at, (meant.as_str(), applicability));
-    }
-    let known = archive.topics.iter().map(|topic| topic.slug.as_str());
-    match nearest(topic.as_str(), known) {
-        Some(near) => suggest_near(problem, at, near),
-        None => problem
-            .help("use the name of a file in `content/topics/`, or add one there for a new topic"),
-    }
+    let named = by_another_name(archive, topic);
+    let known = archive.topics.iter().map(|topic| &topic.slug);
+    let help = "use the name of a file in `content/topics/`, or add one there for a new topic";
+    suggest_known(problem, (at, topic), named, known, help)
 }
 
 /// The topics that have this title, or go by this name too.

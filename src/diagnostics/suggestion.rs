@@ -1,5 +1,6 @@
 //! What may be written into a file so that a problem in it is mended.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -77,16 +78,24 @@ impl Edit {
 /// The edits that can be written at once, from the top of a file. Of two suggestions that overlap the first counts; the
 /// other has to wait until that is written. What two say alike is written once.
 pub fn joined<'a>(suggestions: impl IntoIterator<Item = &'a Suggestion>) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
+    // None overlaps another, so that only the nearest on either side can overlap a new one.
+    let mut edits: BTreeMap<usize, &Edit> = BTreeMap::new();
     for suggestion in suggestions {
-        let new: Vec<&Edit> =
-            suggestion.edits.iter().filter(|edit| !edits.contains(edit)).collect();
-        if !new.iter().any(|edit| edits.iter().any(|it| it.overlaps(edit))) {
-            edits.extend(new.into_iter().cloned());
+        let new: Vec<&Edit> = suggestion
+            .edits
+            .iter()
+            .filter(|edit| edits.get(&edit.range.start) != Some(edit))
+            .collect();
+        let is_in_the_way = |edit: &&&Edit| {
+            let before = edits.range(..=edit.range.start).next_back();
+            let behind = edits.range(edit.range.start..).next();
+            before.into_iter().chain(behind).any(|(_, it)| it.overlaps(edit))
+        };
+        if new.iter().find(is_in_the_way).is_none() {
+            edits.extend(new.into_iter().map(|edit| (edit.range.start, edit)));
         }
     }
-    edits.sort_by_key(Edit::place);
-    edits
+    edits.into_values().cloned().collect()
 }
 
 /// A file's text with edits written into it, from its top and without overlaps. All else stays as it is, byte for byte: also

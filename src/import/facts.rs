@@ -8,7 +8,7 @@ use super::letter::{LetterParts, Sentence};
 use super::meanings::{Meaning, VisitKind};
 use super::problems::Doubts;
 use super::sentences::words;
-use crate::model::{Date, Letter, Vocabulary};
+use crate::model::{Date, Letter, Vocabulary, ordinal};
 
 /// Where facts stand.
 const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
@@ -18,29 +18,6 @@ const LONGEST_LAG: i32 = 120;
 
 /// In days: few visits are of more than a week, and that of a fortnight is printed wrong.
 const LONGEST_VISIT: i32 = 14;
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
 
 /// Reads all of them. Without a kind this is no letter on a visit.
 pub(super) fn read(
@@ -234,7 +211,8 @@ fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
                     | ["ilacs" | "ofsted" | "remote", "monitoring", ..]
                     | ["visit", "since" | "following" | "after", ..]
             );
-            if let Some(number) = ordinal(word).filter(|_| is_of_visit) {
+            let number = ordinal(word).filter(|it| (1..=Letter::MOST_VISITS).contains(it));
+            if let Some(number) = number.filter(|_| is_of_visit) {
                 found.push((number, sentence.line));
             }
         }
@@ -251,14 +229,6 @@ fn visit(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<u32> {
             .missing("the number of the visit", "leave it out where the letter does not state it");
     }
     found.first().map(|(number, _)| *number)
-}
-
-fn ordinal(word: &str) -> Option<u32> {
-    if let Some(place) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
-        return u32::try_from(place + 1).ok();
-    }
-    let ending = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending))?;
-    ending.parse().ok().filter(|number| (1..=Letter::MOST_VISITS).contains(number))
 }
 
 /// The inspection that the letter goes back to, with the words on it.

@@ -64,6 +64,16 @@ impl Fields<'_> {
 
     /// A name that can stand in a URL, where there is one.
     pub(super) fn slug(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
+        // It is the name of something else, which may be called otherwise.
+        self.slug_or_nearest(at, raw, |_| Applicability::MaybeIncorrect)
+    }
+
+    fn slug_or_nearest(
+        &mut self,
+        at: At<'_>,
+        raw: Option<String>,
+        applicability: impl Fn(&str) -> Applicability,
+    ) -> Option<Slug> {
         let written = self.text(raw)?;
         Some(Slug::parse(&written).unwrap_or_else(|| {
             let nearest = Slug::from_text(&written);
@@ -73,7 +83,7 @@ impl Fields<'_> {
             let problem = rules::BAD_SLUG.at(place_of(self.source, at), message).help(help);
             self.problems.push(match &nearest {
                 Some(slug) => {
-                    suggest_instead(problem, at, (slug.to_string(), Applicability::MaybeIncorrect))
+                    suggest_instead(problem, at, (slug.to_string(), applicability(&written)))
                 }
                 None => problem,
             });
@@ -83,7 +93,13 @@ impl Fields<'_> {
 
     /// The anchor of a finding: a name that no part of the page takes for itself.
     pub(super) fn anchor(&mut self, at: At<'_>, raw: Option<String>) -> Option<Slug> {
-        let slug = self.slug(at, raw)?;
+        // Words with spaces and capitals are the same name; other signs may have said something.
+        let is_plain = |it: char| it.is_ascii_alphanumeric() || " -_".contains(it);
+        let applicability = |written: &str| match written.chars().all(is_plain) {
+            true => Applicability::MachineApplicable,
+            false => Applicability::MaybeIncorrect,
+        };
+        let slug = self.slug_or_nearest(at, raw, applicability)?;
         if is_reserved_anchor(slug.as_str()) {
             let message = format!("`{slug}` is a name that the page itself needs");
             let help = "choose another, in words of the finding";

@@ -1,5 +1,7 @@
 //! Numbers as people write them: with noughts, commas and points, or in words.
 
+use crate::model::ordinal;
+
 /// A number in digits, without what says nothing: noughts before it, and behind the point of a whole one.
 pub(super) fn plain_number(text: &str, is_whole: bool) -> Option<String> {
     let (digits, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -61,34 +63,10 @@ pub fn number_in_words(text: &str) -> Option<u32> {
         "nineteen",
         "twenty",
     ];
-    const ORDINALS: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
     let word = text.trim().to_lowercase();
     let is_it = |known: &&str| *known == word;
-    if let Some(index) = [CARDINALS, ORDINALS].iter().find_map(|all| all.iter().position(is_it)) {
-        return u32::try_from(index + 1).ok();
+    match CARDINALS.iter().position(is_it) {
+        Some(index) => u32::try_from(index + 1).ok(),
+        None => ordinal(&word),
     }
-    let digits = word.trim_end_matches(|it: char| it.is_ascii_alphabetic());
-    let is_ordinal = ["st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
-    digits.parse().ok().filter(|_| is_ordinal)
 }

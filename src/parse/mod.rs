@@ -63,7 +63,9 @@ pub(crate) use messages::{TableFolder, messages};
 pub(crate) use positions::{
     count_written, edit, place_of, range_of, suggest_instead, suggest_near,
 };
-pub use same_values::{is_readable, keeps_values};
+pub use same_values::{
+    is_readable, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
+};
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;

@@ -69,10 +69,12 @@ impl WrongType<'_> {
         self.written.is_some_and(|written| written.starts_with(['"', '\'']))
     }
 
-    /// '[strength]', where one value is wanted.
+    /// `[strength]`, where one value is wanted.
     fn without_brackets(&self) -> Option<Advice> {
         let inside = self.written?.strip_prefix('[')?.strip_suffix(']')?.trim();
-        let is_one = !inside.is_empty() && !inside.contains([',', '[', '{', '"', '\'']);
+        let is_one = inside.starts_with(char::is_alphanumeric)
+            && !inside.contains([',', '[', '{', '"', '\'', '#'])
+            && !inside.contains(": ");
         let help = format!("write {inside}, without brackets");
         is_one.then(|| Advice::write(inside, MachineApplicable).with_help(help))
     }

@@ -5,7 +5,8 @@ use std::fs;
 use letterpress::diagnostics::{Edit, Suggestion, applied, joined};
 use serde_json::Value;
 
-use crate::folder::{Folder, entries, tree};
+use crate::folder::{Folder, entries, repository, tree};
+use crate::mistakes::folder_with;
 
 const LETTER: &str = "content/authorities/sunderland/letter.md";
 
@@ -185,4 +186,36 @@ fn edits_are_written_into_the_bytes_of_a_file() {
     let sure = Suggestion::sure;
     let all = [sure(1..3, "b"), sure(2..4, "c"), sure(1..3, "b"), sure(3..4, "d"), sure(3..3, "e")];
     assert_eq!(joined(&all), [edit(1..3, "b"), edit(3..4, "d")]);
+}
+
+/// What is sure by its recogniser is still not written where a note, an item or a word would go.
+#[test]
+fn no_note_and_no_item_is_lost() {
+    for (old, new) in [
+        ("visit: \"6\"", "visit: \"6\" # the sixth"),
+        ("areas:\n    - 'early help'", "areas:\n\t\t- early help\n    - thresholds"),
+    ] {
+        let folder = Folder::with_sunderland();
+        let text = SLIPS.replace("23 and 24 January 2018", "2018-01-23/2018-01-24");
+        let text =
+            text.replace("visit: \"6\"", "visit: 6").replace(&old.replace("\"6\"", "6"), new);
+        folder.write(LETTER, &text);
+        folder.run(&["check", "--fix", "--quiet"]).expect(1);
+        assert_eq!(letter(&folder), text);
+    }
+}
+
+/// Nine slips of YAML and nine wrong values are told in one round, and what a program may write is written.
+#[test]
+fn of_nine_slips_and_nine_wrong_values_at_most_nine_need_a_person() {
+    let case = repository().join("tests/letters/letter-yaml-nine-and-nine.md");
+    let folder = folder_with(&case);
+    let errors = |folder: &Folder| {
+        let told = folder.run(&["check", "--drafts", "--format", "json"]).expect(1).stdout;
+        let problems = told.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+        problems.filter(|problem: &Value| problem["severity"] == "error").count()
+    };
+    assert_eq!(errors(&folder), 18);
+    folder.run(&["check", "--drafts", "--fix", "--quiet"]).expect(1);
+    assert!(errors(&folder) <= 9, "{}", letter(&folder));
 }

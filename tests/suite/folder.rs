@@ -258,3 +258,12 @@ pub(crate) fn everything(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         })
         .collect()
 }
+
+/// A letter on a visit, with these words below its facts.
+pub(crate) fn letter_with(words: &str) -> String {
+    format!(
+        "---\nkind: monitoring-visit\nvisit: 2\non_site: 2017-02\ndated: 2017-03\n\
+         source: https://letters.example/2.pdf\nfindings:\n  - polarity: strength\n    topics: [leadership]\n    \
+         text: Leaders lead.\n---\n{words}\n"
+    )
+}

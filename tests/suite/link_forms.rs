@@ -4,27 +4,19 @@ use std::fs;
 
 use scraper::{Html, Selector};
 
-use crate::folder::{Folder, Run};
+use crate::folder::{Folder, Run, letter_with};
 
 const LETTER: &str = "content/authorities/sunderland/visit-2.md";
-
-fn letter(words: &str) -> String {
-    format!(
-        "---\nkind: monitoring-visit\nvisit: 2\non_site: 2017-02\ndated: 2017-03\n\
-         source: https://letters.example/2.pdf\nfindings:\n  - polarity: strength\n    topics: [leadership]\n    \
-         text: Leaders lead.\n---\n{words}\n"
-    )
-}
 
 /// A site whose second letter has these links, and files beside it.
 fn site(links: &[&str]) -> Folder {
     let folder = Folder::with_sunderland();
     let links: Vec<String> = links.iter().map(|link| format!("[a link](<{link}>)")).collect();
-    folder.write(LETTER, letter(&links.join("\n")));
+    folder.write(LETTER, letter_with(&links.join("\n")));
     for name in ["report.pdf", "data.csv", "chart.png", "Chart.JPG", "SCAN.PDF", "Map.WebP"] {
         folder.write(&format!("content/authorities/sunderland/{name}"), name);
     }
-    let draft = letter("A draft.").replace("visit: 2", "visit: 3\ndraft: true");
+    let draft = letter_with("A draft.").replace("visit: 2", "visit: 3\ndraft: true");
     folder.write("content/authorities/sunderland/later.md", draft);
     folder
 }
@@ -114,7 +106,7 @@ fn a_draft_is_led_to_where_drafts_are_shown() {
     folder.run(&["check", "--drafts"]).expect(0);
     let authority = "---\nname: Sunderland\nregion: North East\ninspections:\n  - published: 2015-07\n    overall: \
                      inadequate\nevents:\n  - date: 2017-04\n    text: A change.\n    letter: later\n---\nA city.\n";
-    folder.write(LETTER, letter("Words."));
+    folder.write(LETTER, letter_with("Words."));
     folder.write("content/authorities/sunderland/authority.md", authority);
     let told = folder.run(&["check"]).expect(1).stderr;
     assert!(told.contains("the letter `later` is a draft"), "{told}");
@@ -123,7 +115,7 @@ fn a_draft_is_led_to_where_drafts_are_shown() {
         "content/authorities/sunderland/authority.md",
         authority.replace("    letter: later\n", ""),
     );
-    folder.write(LETTER, letter("Words.").replace("text: Leaders lead.", follows));
+    folder.write(LETTER, letter_with("Words.").replace("text: Leaders lead.", follows));
     let told = folder.run(&["check"]).expect(1).stderr;
     assert!(told.contains("the letter `later` is a draft"), "{told}");
 }
@@ -147,7 +139,7 @@ fn names_with_spaces_are_told_once() {
 #[test]
 fn a_finding_of_a_draft_is_said_to_be_one() {
     let folder = site(&["authority.md#plans-late", "chart.png", "data.csv"]);
-    let draft = letter("A draft.").replace("visit: 2", "visit: 3\ndraft: true");
+    let draft = letter_with("A draft.").replace("visit: 2", "visit: 3\ndraft: true");
     let draft = draft.replace("  - polarity", "  - id: plans-late\n    polarity");
     folder.write("content/authorities/sunderland/later.md", draft);
     let told = folder.run(&["check"]).expect(1).stderr;

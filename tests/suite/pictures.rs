@@ -4,17 +4,9 @@ use std::fs;
 
 use scraper::{Html, Selector};
 
-use crate::folder::{Folder, Run};
+use crate::folder::{Folder, Run, letter_with};
 
 const LETTER: &str = "content/authorities/sunderland/visit-2.md";
-
-fn letter(words: &str) -> String {
-    format!(
-        "---\nkind: monitoring-visit\nvisit: 2\non_site: 2017-02\ndated: 2017-03\n\
-         source: https://letters.example/2.pdf\nfindings:\n  - polarity: strength\n    topics: [leadership]\n    \
-         text: Leaders lead.\n---\n{words}\n"
-    )
-}
 
 fn png(width: u32, height: u32) -> Vec<u8> {
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
@@ -98,7 +90,7 @@ fn pictures_have_their_size_and_are_fetched_when_they_are_seen() {
             .iter()
             .map(|(name, ..)| format!("![Cases *fall* “fast” & <b>]({name}?x=1&y#z)\n"))
             .collect();
-        folder.write(LETTER, letter(&words.join("\n")).replace("<b>", "more"));
+        folder.write(LETTER, letter_with(&words.join("\n")).replace("<b>", "more"));
         folder.run(&["build", "--theme", theme]).expect(0);
         let shown = pictures(&folder, "authorities/sunderland/visit-2/index.html");
         assert_eq!(shown.len(), files.len());
@@ -117,7 +109,7 @@ fn pictures_have_their_size_and_are_fetched_when_they_are_seen() {
 #[test]
 fn a_picture_of_another_size_makes_its_page_anew() {
     let folder = Folder::with_sunderland();
-    folder.write(LETTER, letter("![Cases fall](a.png)"));
+    folder.write(LETTER, letter_with("![Cases fall](a.png)"));
     for width in ["30", "40"] {
         let bytes = png(width.parse().expect("a number"), 20);
         folder.write("content/authorities/sunderland/a.png", bytes);
@@ -150,7 +142,7 @@ fn words_that_do_not_say_what_a_picture_shows_are_told() {
     for (words, count) in odd.iter().map(|it| (it, 1)).chain(good.iter().map(|it| (it, 0))) {
         let folder = Folder::with_sunderland();
         folder.write("content/authorities/sunderland/chart.png", png(3, 2));
-        folder.write(LETTER, letter(&format!("![{words}](chart.png)")));
+        folder.write(LETTER, letter_with(&format!("![{words}](chart.png)")));
         let Run { stderr, .. } = folder.run(&["check", "--quiet"]).expect(0);
         assert_eq!(stderr.matches("warning[odd-image-words]").count(), count, "{words}: {stderr}");
     }

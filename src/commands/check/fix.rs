@@ -6,7 +6,7 @@ use letterpress::Folder;
 use letterpress::diagnostics::{Report, Shown, called};
 use similar::TextDiff;
 
-use super::mended::{self, LeftFile, MendedFile};
+use super::mended_files::{self, LeftFile, MendedFile};
 use super::replace::{Replaced, replace};
 use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
@@ -27,7 +27,7 @@ pub(super) fn run(
     report: &Report,
     request: &FixRequest<'_>,
 ) -> Result<bool, Failure> {
-    let (mended, left) = mended::mended(root, source, report, request.files)?;
+    let (mended, left) = mended_files::mended(root, source, report, request.files)?;
     let asks = prompt::is_person_there() && !request.is_dry_run;
     let is_tried = !mended.is_empty() || !left.is_empty();
     let (mut files, mut problems) = (0, 0);

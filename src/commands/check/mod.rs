@@ -2,7 +2,7 @@
 //! mistakes are to be mended.
 
 mod fix;
-mod mended;
+mod mended_files;
 mod replace;
 mod some_files;
 
@@ -20,7 +20,7 @@ use letterpress::{Folder, Site};
 use super::failure::Failure;
 use super::pages::PageMaker;
 use super::progress::PageProgress;
-use super::{Arguments, Outcome, now, output};
+use super::{Arguments, FormatArgument, Outcome, now, output};
 use some_files::SomeFiles;
 
 #[derive(Debug, Args)]
@@ -53,7 +53,8 @@ fn checked(check: &CheckArguments) -> Result<Outcome, Failure> {
         let request = fix::FixRequest {
             files: &files,
             is_dry_run: *dry_run,
-            is_quiet: arguments.report.quiet,
+            // What programs read has the problems alone.
+            is_quiet: arguments.report.quiet || arguments.report.format != FormatArgument::Text,
         };
         if fix::run(&arguments.site.root, &mut source, &loaded.1, &request)? {
             // Other programs may have written meanwhile.

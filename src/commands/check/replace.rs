@@ -8,7 +8,7 @@ use letterpress::diagnostics::MachineError;
 use letterpress::read::{self, FileRead, LinkPolicy};
 use tempfile::Builder;
 
-use super::mended::CHANGED;
+use super::mended_files::CHANGED;
 use crate::commands::failure::Failure;
 use crate::commands::new_file::refuse_link;
 use crate::commands::signals;
@@ -33,7 +33,8 @@ pub(super) fn replace(
     let (folder, _) = path.rsplit_once('/').unwrap_or(("", path));
     refuse_link(root, folder)?;
     let failed = |doing| move |error| MachineError::new(doing, &root.join(path), error);
-    let permissions = fs::symlink_metadata(&full).map_err(failed("look at"))?.permissions();
+    let metadata = fs::symlink_metadata(&full).map_err(failed("look at"))?;
+    let permissions = metadata.permissions();
     if permissions.readonly() {
         return Ok(Replaced::Left("it may not be written to"));
     }
@@ -46,6 +47,10 @@ pub(super) fn replace(
         .suffix(".tmp")
         .tempfile_in(&around)
         .map_err(|error| MachineError::new("write to", &around, error))?;
+    let own = file.as_file().metadata().map_err(failed("look at"))?;
+    if let Some(reason) = not_replaceable(&metadata, &own) {
+        return Ok(Replaced::Left(reason));
+    }
     file.write_all(after.as_bytes())
         .and_then(|()| file.as_file().set_permissions(permissions))
         .and_then(|()| file.as_file().sync_all())
@@ -60,4 +65,21 @@ pub(super) fn replace(
     }
     file.persist(&full).map_err(|error| failed("write to")(error.error))?;
     Ok(Replaced::Done)
+}
+
+/// Why a file that is put in another's place would not be the same to whoever uses that.
+#[cfg(unix)]
+fn not_replaceable(old: &fs::Metadata, new: &fs::Metadata) -> Option<&'static str> {
+    use std::os::unix::fs::MetadataExt;
+
+    if old.nlink() > 1 {
+        return Some("it has a second name, as a hard link");
+    }
+    let is_same_owner = (old.uid(), old.gid()) == (new.uid(), new.gid());
+    (!is_same_owner).then_some("it belongs to another user or group")
+}
+
+#[cfg(not(unix))]
+fn not_replaceable(_: &fs::Metadata, _: &fs::Metadata) -> Option<&'static str> {
+    None
 }

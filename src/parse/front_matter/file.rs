@@ -10,6 +10,7 @@ use super::{Read, Refused};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::parse::schema::{self, FrontMatter};
 use crate::parse::yaml::explain::{self, Mended, Mistake, Reading};
+use crate::parse::yaml::refusal::ValueRefusal;
 use crate::parse::yaml::unwanted::Unwanted;
 use crate::parse::yaml::{self, Unreadable, Yaml, reader};
 use crate::parse::{fences, refused};
@@ -144,17 +145,11 @@ impl File<'_> {
                 read => read,
             },
         };
-        let mut refused = Refused::default();
-        for mut refusal in refusals {
+        let in_file = |mut refusal: ValueRefusal| {
             refusal.range = refusal.range.map(|range| mended.in_file(&range));
-            problems.push(refused::problem(
-                self.source,
-                &self.yaml,
-                self.kind,
-                refusal,
-                &mut refused,
-            ));
-        }
+            refusal
+        };
+        let refused = self.tell_refused(refusals.into_iter().map(in_file), problems);
         let place = |it: Unwanted| Unwanted { range: mended.in_file(&it.range), ..it };
         let tree = Yaml {
             root: mended.place_values(tree.root),
@@ -162,6 +157,18 @@ impl File<'_> {
         };
         self.tell_of(tree, problems);
         Ok((raw, refused))
+    }
+
+    /// Tells of values that do not fit.
+    fn tell_refused(
+        &self,
+        refusals: impl IntoIterator<Item = ValueRefusal>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Refused {
+        let mut refused = Refused::default();
+        let problem = |it| refused::problem(self.source, &self.yaml, self.kind, it, &mut refused);
+        problems.extend(refusals.into_iter().map(problem));
+        refused
     }
 
     /// Slips as problems; and the place where the reader stops even without them, unless a slip is told there.
@@ -204,16 +211,7 @@ impl File<'_> {
             let at = self.yaml.start + at.start..self.yaml.start + at.end;
             return self.read_mended(reading, slips, Some(at), problems);
         }
-        let mut refused = Refused::default();
-        for refusal in refusals {
-            problems.push(refused::problem(
-                self.source,
-                &self.yaml,
-                self.kind,
-                refusal,
-                &mut refused,
-            ));
-        }
+        let refused = self.tell_refused(refusals, problems);
         self.tell_of(tree, problems);
         raw.map(|raw| Read { raw, body: self.body, refused })
     }

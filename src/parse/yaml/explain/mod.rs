@@ -10,7 +10,7 @@ mod fence;
 mod flow;
 mod levels;
 mod lines;
-mod mended;
+mod mended_text;
 mod parts;
 mod placing;
 mod quoting;
@@ -26,7 +26,7 @@ use crate::diagnostics::{Applicability, Edit, Rule, Suggestion};
 use crate::parse::rules;
 
 pub(in crate::parse) use fence::{without_end, without_fence};
-pub(in crate::parse) use mended::Mended;
+pub(in crate::parse) use mended_text::Mended;
 pub(in crate::parse) use unreadable::unreadable;
 pub(in crate::parse) use walk::{may_be_misread, slips};
 

@@ -105,7 +105,13 @@ pub(super) fn bracket(value: &Value<'_>) -> Option<Mistake> {
             false => format!("write `{close}` behind the last item"),
         };
         let mistake = Mistake::new(rules::YAML_BRACKET, value.first_line(), message, help);
-        return Some(mistake.writing(vec![edit], false));
+        // A list of texts in one line, with another key below it, can end nowhere else.
+        let is_sure = value.schema["items"].is_object()
+            && value.is_one_line()
+            && listed.len() == text.len()
+            && !value.has_note
+            && !text[1..].contains(['[', '{', '"', '\'', '#', ':']);
+        return Some(mistake.writing(vec![edit], is_sure));
     };
     let rest = text[end..].trim();
     if rest.is_empty() || rest.starts_with(['#', ':']) {

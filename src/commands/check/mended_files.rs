@@ -9,7 +9,9 @@ use letterpress::diagnostics::{
     Applicability, Diagnostic, Edit, Place, Report, Severity, Shown, SourceText, Suggestion,
     applied, joined,
 };
-use letterpress::parse::{is_readable, keeps_values};
+use letterpress::parse::{
+    is_readable, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
+};
 use letterpress::read::{self, FileRead, LinkPolicy};
 
 use super::as_supposed;
@@ -69,7 +71,9 @@ pub(super) fn mended(
                 },
             };
             let written = applied(&plan.source.text, &plan.edits);
-            if keeps_values(&plan.source, &SourceText::new(path.clone(), written), &plan.edits) {
+            let is_kept = keeps_notes_and_items(&plan.source.text, &written);
+            let written = SourceText::new(path.clone(), written);
+            if is_kept && keeps_values(&plan.source, &written, &plan.edits) {
                 file.write(plan);
                 source.suppose(&path, file.after.clone().into_bytes())?;
                 mended.insert(path, file);
@@ -132,7 +136,11 @@ impl MendedFile {
             let line = line.trim_start_matches([' ', '-']);
             self.keys.iter().any(|key| line.strip_prefix(key).is_some_and(|it| it.starts_with(':')))
         };
-        errors(after, &self.path).find(|it| !old.contains(&key(it)) && !is_value_of_key(it))
+        let is_new = |it: &&Diagnostic| {
+            let may_come = is_value_of_key(it) && !repeats_key(it);
+            !old.contains(&key(it)) && !may_come
+        };
+        errors(after, &self.path).find(is_new)
     }
 }
 
@@ -156,7 +164,8 @@ fn plans(report: &Report, files: &SomeFiles, left: &BTreeMap<String, String>) ->
         let may_be_written = path.starts_with("content/")
             && files.has(path)
             && !left.contains_key(path)
-            && suggestion.applicability == Applicability::MachineApplicable;
+            && suggestion.applicability == Applicability::MachineApplicable
+            && keeps_words(problem);
         if may_be_written {
             by_file.entry(path).or_default().push(Fix { problem, source, suggestion });
         }
@@ -175,7 +184,7 @@ struct Fix<'a> {
 fn plan(mut fixes: Vec<Fix<'_>>) -> Option<Plan> {
     let edits = joined(fixes.iter().map(|fix| fix.suggestion));
     fixes.retain(|fix| fix.suggestion.edits.iter().all(|edit| edits.contains(edit)));
-    let renamed = fixes.iter().filter(|fix| fix.problem.code() == "unknown-key");
+    let renamed = fixes.iter().filter(|fix| renames_key(fix.problem));
     let keys = renamed.flat_map(|fix| &fix.suggestion.edits);
     let keys = keys.map(|edit| edit.replacement.clone()).collect();
     let source = Arc::clone(fixes.first()?.source);

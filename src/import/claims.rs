@@ -66,16 +66,16 @@ pub(super) fn read(
         };
         let polarity = tone.in_words_of(&archive.vocabulary);
         let (placed, national_framework) = framework::placed(words, &archive.vocabulary);
-        let mut topics = cues.topics_of_claim(&placed);
-        if is_on_care_leavers {
-            name_as_care_leavers_do(&mut topics, archive);
-        }
+        let mut topics = cues.topics_of_claim(&placed, archive);
         let has_carried_topic = topics.is_empty();
         if has_carried_topic {
             // What needs to improve is a list of different things.
             let before = last.clone().filter(|_| !to_improve);
             let of_heading = || cues.topics(heading.unwrap_or_default()).into_iter().next();
             topics.extend(before.or_else(of_heading).or_else(|| of_letter.clone()));
+        }
+        if is_on_care_leavers {
+            name_as_care_leavers_do(&mut topics, archive);
         }
         if !to_improve {
             last = topics.first().cloned();

@@ -1,8 +1,10 @@
-//! What words are about.
+//! What words are about: by a table of words, and claims also by what was learned of all their words together.
 
+use super::features;
 use super::polarity::Cues;
 use super::sentences::{sentences, words};
-use crate::model::Slug;
+use super::topic_weights::TopicWeights;
+use crate::model::{Archive, Slug};
 
 /// How many topics are suggested at most.
 const MOST_TOPICS: usize = 3;
@@ -14,12 +16,38 @@ const SUBJECT: usize = 10;
 /// How much more the first sentence says of what a claim is about than each of the others.
 const FIRST: u32 = 2;
 
+/// In thousandths: from here on a topic beside the main one is right twice in three times.
+const BESIDE: i64 = -400;
+
 /// Topics, each with how much a text says of it.
-type Scores = Vec<(u32, Slug)>;
+pub(super) type Scores = Vec<(u32, Slug)>;
 
 impl Cues {
-    /// What a claim is about, the main topic first: what its sentences are about, above all its first.
-    pub(super) fn topics_of_claim(&self, text: &str) -> Vec<Slug> {
+    /// What a claim is about, the main topic first: by all of its words, and what the table makes of them. None where the
+    /// table knows no word of it; and as the table has it, where nothing was learned of the site's topics.
+    pub(super) fn topics_of_claim(&self, claim: &str, archive: &Archive) -> Vec<Slug> {
+        let by_table = self.topics_named(claim);
+        if by_table.is_empty() {
+            return by_table;
+        }
+        let features = features::of_claim(claim, self);
+        let mut weighed =
+            TopicWeights::learned().ranked(&features).into_iter().filter_map(|(name, sum)| {
+                let topic = archive.topics.iter().find(|topic| topic.slug.as_str() == name)?;
+                Some((topic.slug.clone(), sum))
+            });
+        let Some((main, _)) = weighed.next() else { return by_table };
+        let beside = weighed.take_while(|(_, sum)| *sum >= BESIDE).map(|(slug, _)| slug);
+        std::iter::once(main).chain(beside).take(MOST_TOPICS).collect()
+    }
+
+    /// What a claim is about by the table, the main topic first.
+    pub(super) fn topics_named(&self, claim: &str) -> Vec<Slug> {
+        ranked(self.scores_of_claim(claim))
+    }
+
+    /// How much the sentences of a claim say of each topic, above all its first.
+    pub(super) fn scores_of_claim(&self, text: &str) -> Scores {
         let mut scores = Scores::new();
         for (index, (_, sentence)) in sentences(text).into_iter().enumerate() {
             let times = if index == 0 { FIRST } else { 1 };
@@ -27,7 +55,7 @@ impl Cues {
                 add(&mut scores, score * times, &slug);
             }
         }
-        ranked(scores)
+        scores
     }
 
     /// What a text is about, the main topic first. None where it holds no word of any.

@@ -6,6 +6,7 @@ mod commands;
 mod counts;
 mod cues;
 mod forms;
+mod learning;
 mod letters;
 mod pdf;
 mod reports;

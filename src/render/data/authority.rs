@@ -59,7 +59,8 @@ impl<'a> AuthorityJson<'a> {
         add("about", json!(scene.markdown(file, &authority.body)));
         add("delivery", authority.delivery.iter().map(delivery).collect());
         let inspections = 0..authority.inspections.len();
-        add("inspections", inspections.map(|place| inspection(scene, (id, place))).collect());
+        let inspection = |place| tables.inspections.json(scene, (id, place));
+        add("inspections", inspections.map(inspection).collect());
         let visits = 0..authority.visits.len();
         add("visits", visits.map(|place| tables.visits.json(scene, (id, place))).collect());
         add("gaps", gaps(scene, id));
@@ -144,15 +145,6 @@ fn gaps(scene: &Scene<'_>, id: AuthorityId) -> Value {
         | TimelineEntry::Event(_) => None,
     });
     gaps.collect()
-}
-
-/// An inspection: its row with what no table holds.
-fn inspection(scene: &Scene<'_>, key: (AuthorityId, usize)) -> Value {
-    let mut row = scene.shared.tables.inspections.json(scene, key);
-    let inspection = &scene.archive.authority(key.0).inspections[key.1];
-    row.insert("lead_inspectors".to_owned(), json!(inspection.lead_inspectors));
-    row.insert("needs_to_improve".to_owned(), json!(inspection.needs_to_improve));
-    Value::Object(row)
 }
 
 fn delivery(delivery: &Delivery) -> Value {

@@ -2,6 +2,7 @@
 
 use super::headings;
 use super::lines::{LetterLine, SOFT_HYPHEN, Words};
+use super::looks;
 
 /// A paragraph, a bullet or a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +147,10 @@ fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
     if last.shape == BlockShape::Bullet && last.text.is_empty() {
         return true;
     }
+    // Behind an item of a list, which is no sentence, another sentence on what was looked at begins anew.
+    if last.shape == BlockShape::Bullet && !last.is_whole() && is_on_the_visit(&words.text) {
+        return false;
+    }
     let is_lower = words.text.starts_with(|first: char| !first.is_uppercase());
     let is_page = gap.page || gap.blanks >= BLANKS_OF_A_PAGE;
     let is_set_in = words.indent > margin;
@@ -158,6 +163,11 @@ fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
         (_, BlockShape::Bullet) => is_page && is_set_in,
         (true, _) | (false, BlockShape::Heading) => false,
     }
+}
+
+/// 'Inspectors also explored …'.
+fn is_on_the_visit(text: &str) -> bool {
+    text.starts_with("Inspectors ") && looks::looked_at(text).is_some()
 }
 
 /// 'What needs to improve?' is a heading; what somebody asked is none.

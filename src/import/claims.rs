@@ -139,7 +139,7 @@ impl<'a> Claims<'a> {
                 (Section::Headline | Section::Findings | Section::Improve, BlockShape::Heading) => {
                     heading = of_heading(&block.text).is_none().then_some(block.text.as_str());
                 }
-                _ if is_lead(block) => {}
+                _ if is_lead(block) || block.text.is_empty() => {}
                 (Section::Improve, BlockShape::Bullet) => {
                     claims.all.push(LetterClaim { to_improve: true, ..whole(block, heading) });
                 }

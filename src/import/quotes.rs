@@ -142,11 +142,15 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft) {
                 between.split_whitespace().count() <= NEAR && !between.contains(['.', ';'])
             });
             let behind: String = text[end.min(text.len())..].chars().take(60).collect();
-            let is_said = is_said(&before, &behind.to_lowercase());
-            if is_term(words) || !is_said && goes_on.is_none() {
+            let has_verb = is_said(&before, &behind.to_lowercase());
+            if is_term(words) || !has_verb && goes_on.is_none() {
                 continue;
             }
-            let of_sentence = speaker(&before);
+            // 'A manager said 'A', while workers told us 'B'': a verb of its own has a speaker of its own.
+            let since = said.as_ref().map_or(start, |(last, _)| start.max(*last));
+            let own = text.get(since..at).unwrap_or_default().to_lowercase();
+            let of_verb = if is_said(&own, "") { speaker(&own) } else { None };
+            let of_sentence = of_verb.or_else(|| speaker(&before));
             let of_earlier = || {
                 let same = before.split(' ').find(|word| !word.is_empty());
                 let is_same = same.is_some_and(|word| SAME.contains(&word.trim_matches(',')));

@@ -28,6 +28,7 @@ fn only_what_changes_is_improving() {
             "improving",
         ),
         ("Supervision is now regular.", "improving"),
+        ("Children have made progress in school.", "strength"),
         ("It is early days for the new model.", "improving"),
     ] {
         assert_eq!(suggested(&format!("◼ {written}"))[0].0, meant, "{written}");

@@ -74,7 +74,7 @@ fn without_an_authority_there_is_no_draft_and_an_error() {
 
 #[test]
 fn areas_are_read_in_every_form() {
-    let shapes: [(&str, &[&str]); 8] = [
+    let shapes: [(&str, &[&str]); 9] = [
         ("The focus of this visit was on children in care.", &["children in care"]),
         (
             "The focus of the monitoring visit was the local authority ‘front door’.",
@@ -91,6 +91,10 @@ fn areas_are_read_in_every_form() {
         (
             "Inspectors looked specifically at:\n\n• pathway plans\n• accommodation",
             &["pathway plans", "accommodation"],
+        ),
+        (
+            "Inspectors looked specifically at:\n• pathway plans\n• accommodation\nInspectors also explored the local offer.",
+            &["pathway plans", "accommodation", "the local offer"],
         ),
         (
             "Inspectors reviewed the progress made in pathway plans. In addition, inspectors also explored the local offer.",
@@ -248,8 +252,9 @@ fn lists_without_marks_are_doubted() {
             "marks of bullets stand here without the words",
         ),
     ] {
-        let (_, problems) = read(&letter(TITLE, DAYS, WHICH, WHO, written));
+        let (draft, problems) = read(&letter(TITLE, DAYS, WHICH, WHO, written));
         assert!(doubts(&problems).join("\n").contains(told), "{written}: {problems:?}");
+        assert!(draft.findings.iter().all(|it| !it.words.is_empty()), "{written}");
     }
 }
 
@@ -275,7 +280,7 @@ fn progress_is_a_noun_and_the_authoritys() {
 
 #[test]
 fn quotes_are_of_one_and_of_several() {
-    let shapes: [(&str, &[(&str, &str)]); 7] = [
+    let shapes: [(&str, &[(&str, &str)]); 8] = [
         (
             "One care leaver said, ‘They never let me down.’",
             &[("They never let me down.", "a care leaver")],
@@ -287,6 +292,10 @@ fn quotes_are_of_one_and_of_several() {
         (
             "One parent said ‘I was heard’, and another that she was ‘lost without them’.",
             &[("I was heard", "a parent"), ("lost without them", "a parent")],
+        ),
+        (
+            "A manager said ‘we had lost our way’, while social workers told us ‘we can now do our jobs’.",
+            &[("we had lost our way", "a manager"), ("we can now do our jobs", "social workers")],
         ),
         ("Social workers describe the team as ‘a family’.", &[("a family", "social workers")]),
         (

@@ -5,7 +5,10 @@ use super::facts::summary;
 use super::letter::LetterParts;
 use super::names::{AuthorityNames, NamedAuthority};
 use super::problems::Doubts;
-use crate::model::{Archive, Authority, Date, Letter, Slug};
+use crate::model::{Archive, Authority, Date, KnownVisit, Letter, Slug};
+
+/// In days: a visit is known from what was published of it within half a year.
+const LONGEST_LAG: i32 = 183;
 
 /// The authorities that it was sent to.
 pub(super) fn authorities(
@@ -38,7 +41,7 @@ pub(super) fn authorities(
             doubts.doubt(title.line, message, "`--authority` says whom it is to");
             draft.authorities = vec![slug];
         }
-        None => doubts.missing("the name of an authority", "`--authority` says whom it is to"),
+        None => doubts.no_authority("draft"),
     }
 }
 
@@ -68,6 +71,7 @@ pub(super) fn compare(
             );
         }
     }
+    known_visit(authority.map(AsRef::as_ref), draft, line, doubts);
     let Some(Referred { date, words: _ }) = &draft.inspection else { return };
     let Some(authority) = authority.filter(|authority| !authority.inspections.is_empty()) else {
         return;
@@ -79,6 +83,27 @@ pub(super) fn compare(
     if !dates.flatten().any(meets) {
         let message = format!("no inspection in {} is of this date: {date}", authority.source.path);
         doubts.doubt(line, message, "letters do not always give the same date of one inspection");
+    }
+}
+
+/// Says that the authority's file tells of this visit, whose letter was not known.
+fn known_visit(authority: Option<&Authority>, draft: &Draft, line: usize, doubts: &mut Doubts<'_>) {
+    let (Some(authority), Some(on_site)) = (authority, &draft.on_site) else { return };
+    let is_this = |known: &&KnownVisit| match &known.on_site {
+        Some(days) => days.overlaps(on_site),
+        None => {
+            let lag = on_site.earliest().until(known.date.earliest());
+            let lag = lag.map_or(i32::MAX, |span| span.get_days());
+            known.visit.is_some() && known.visit == draft.visit && lag.abs() <= LONGEST_LAG
+        }
+    };
+    if authority.visits.iter().any(|known| is_this(&known)) {
+        let message = format!("{} tells of this visit, below `visits:`", authority.source.path);
+        doubts.doubt(
+            line,
+            message,
+            "take it out there when the letter is in: the letter says more",
+        );
     }
 }
 

@@ -2,56 +2,29 @@
 
 use super::blocks::{Block, BlockShape};
 use super::draft::Draft;
-use super::headings::Section;
+use super::evidence::evidence;
+use super::headings::{Section, of_heading};
 use super::letter::LetterParts;
-use super::lists::items;
+use super::lists::{items, tidy};
+use super::looks::{focus, included, looked_at};
 use super::problems::Doubts;
 
 const WHERE: &[Section] = &[Section::Opening, Section::Areas];
-
-/// Who looks, in lower case.
-const WHO: &[&str] = &[
-    "inspectors",
-    "they",
-    "we",
-    "this visit",
-    "the visit",
-    "this monitoring visit",
-    "the monitoring visit",
-    "this focused visit",
-];
-
-/// What they do with an area.
-const LOOKS: &[&str] = &[
-    "also looked at",
-    "looked specifically at",
-    "looked at",
-    "also considered",
-    "considered",
-    "also reviewed",
-    "reviewed",
-    "also evaluated",
-    "evaluated",
-    "appraised",
-    "focused specifically on",
-    "focussed on",
-    "focused on",
-    "also focused on",
-    "examined",
-    "assessed",
-    "had a particular focus on",
-    "had a specific focus on",
-];
 
 /// What evidence is, and no area: in lower case.
 const EVIDENCE: &[&str] = &[
     "range of evidence",
     "case record",
     "quality assurance information",
+    "performance management information",
+    "performance information",
+    "management information",
     "case discussion",
     "video call",
     "telephone call",
-    "case file audit",
+    "case file",
+    "case audits",
+    "audits of",
     "electronic records",
     "children's records",
     "supervision files",
@@ -62,9 +35,14 @@ const EVIDENCE: &[&str] = &[
     "met with",
     "spoke to",
     "spoke with",
+    "spoken to",
+    "speaking to",
+    "speaking with",
     "talked to",
+    "talked with",
+    "interviewed",
     "data",
-    "audits of",
+    "documents",
     "documentation",
 ];
 
@@ -83,6 +61,14 @@ const BEFORE_AREA: &[&str] = &[
     "the progress made by ",
     "the progress made on ",
     "the progress made since the last inspection in ",
+    "the progress the local authority has made in ",
+    "the progress that the local authority has made in ",
+    "the local authority's progress in ",
+    "progress made by the local authority in ",
+    "progress made in ",
+    "the services provided to ",
+    "the following areas of practice",
+    "the following areas of service",
     "the progress since the last inspection with regards to ",
     "the progress since the last inspection with regard to ",
     "the progress since the last inspection in ",
@@ -102,29 +88,27 @@ const BEFORE_AREA: &[&str] = &[
     "the following",
 ];
 
-/// What a letter says behind an area, and not of it.
-const BEHIND_AREA: &[&str] = &[
-    ", specifically",
-    ", with a specific focus on",
-    ", which included a specific focus on",
-    ", with a particular focus on",
-    ", which included",
-    ", including",
-    "; and",
-    ";",
-    ",",
-    " and",
-];
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ListOf {
+    Areas,
+    Evidence,
+}
 
 /// Reads both.
 pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
-    let mut is_listed = false;
+    let mut list = None;
     for block in letter.of(WHERE) {
-        match block.shape {
-            BlockShape::Heading => is_listed = false,
-            BlockShape::Bullet if is_listed => draft.areas.extend(tidy(&block.text)),
-            BlockShape::Bullet => {}
-            BlockShape::Paragraph => is_listed = paragraph(block, draft),
+        match (block.shape, list) {
+            (BlockShape::Heading, _) => {
+                list = (of_heading(&block.text) == Some(Section::Areas)).then_some(ListOf::Areas);
+            }
+            (BlockShape::Bullet, Some(ListOf::Areas)) => draft.areas.extend(tidy(&block.text)),
+            (BlockShape::Bullet, Some(ListOf::Evidence)) => {
+                draft.evidence.extend(tidy(&block.text));
+            }
+            (BlockShape::Bullet, None) => {}
+            (BlockShape::Paragraph, _) => list = paragraph(block, draft),
         }
     }
     draft.areas.dedup();
@@ -133,54 +117,100 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
     }
 }
 
-/// Reads a paragraph, and says whether a list of areas follows it.
-fn paragraph(block: &Block, draft: &mut Draft) -> bool {
-    let mut is_listed = false;
+/// Reads a paragraph, and says of what a list follows it.
+fn paragraph(block: &Block, draft: &mut Draft) -> Option<ListOf> {
+    let mut list = None;
     let mut in_areas = false;
     for sentence in block.sentences() {
         let text = sentence.text;
         let lower = text.to_ascii_lowercase();
-        is_listed = text.ends_with(':');
-        if EVIDENCE.iter().any(|words| lower.contains(words)) {
-            draft.evidence.extend(evidence(text));
-            is_listed = false;
+        let leads_to = |what: ListOf| text.ends_with(':').then_some(what);
+        list = None;
+        let (text, rest) = split(text, &lower);
+        let lower = text.to_ascii_lowercase();
+        draft.evidence.extend(rest.into_iter().flat_map(evidence));
+        let is_area = || {
+            let area = looked_at(text).or_else(|| focus(text));
+            area.is_some_and(|area| !is_record(first_item(&area.to_ascii_lowercase())))
+        };
+        if names_evidence(&lower) && !is_area() {
+            match leads_to(ListOf::Evidence) {
+                Some(of) => list = Some(of),
+                None => draft.evidence.extend(evidence(text)),
+            }
             continue;
         }
-        let area = looked_at(text).or_else(|| included(text).filter(|_| in_areas));
+        let area = looked_at(text).or_else(|| focus(text));
+        let area = area.or_else(|| included(text).filter(|_| in_areas));
         if let Some(area) = area {
             in_areas = true;
             draft.areas.extend(areas(area));
-        } else if is_listed {
-            is_listed = lower.contains("focus") || lower.contains("areas");
+            list = leads_to(ListOf::Areas);
+        } else if ["focus", "areas", "explored", "looked", "included", "following"]
+            .iter()
+            .any(|word| lower.contains(word))
+        {
+            list = leads_to(ListOf::Areas);
         }
     }
-    is_listed
+    list
 }
 
-/// What a sentence says was looked at.
-fn looked_at(sentence: &str) -> Option<&str> {
-    let lower = sentence.to_ascii_lowercase();
-    if lower.len() != sentence.len() || lower.contains("the findings of") {
-        return None;
+/// Whether words, in lower case, name what evidence is.
+fn names_evidence(lower: &str) -> bool {
+    EVIDENCE.iter().any(|words| {
+        lower.match_indices(words).any(|(at, _)| !lower[..at].ends_with(char::is_alphabetic))
+    })
+}
+
+/// Whether an item, in lower case, is something that was read or heard, and not what was to be found out from it.
+fn is_record(item: &str) -> bool {
+    let is_aim = [
+        "the quality of",
+        "the effectiveness of",
+        "the impact of",
+        "the use of",
+        "the progress",
+        "the timeliness of",
+    ]
+    .iter()
+    .any(|start| item.starts_with(start));
+    let is_read = ["record", "performance", "quality assurance", "audit", "evidence"];
+    names_evidence(item) || !is_aim && is_read.iter().any(|word| item.contains(word))
+}
+
+/// The first item of a list.
+fn first_item(list: &str) -> &str {
+    let ends = [", ", " and ", "; "].iter().filter_map(|joint| list.find(joint));
+    &list[..ends.min().unwrap_or(list.len())]
+}
+
+/// A sentence on areas, and what it says behind that of how they were looked at: '…, through discussions with staff'.
+fn split<'a>(text: &'a str, lower: &str) -> (&'a str, Option<&'a str>) {
+    let joints = [
+        " through ",
+        " by reviewing ",
+        " by speaking ",
+        " by talking ",
+        " using ",
+        " and spoke ",
+        " and talked ",
+        " and met ",
+        " and considered ",
+        " and reviewed ",
+        " and held ",
+    ];
+    let places = joints.iter().filter_map(|joint| lower.find(joint));
+    let found = places.min().filter(|at| {
+        lower.len() == text.len()
+            && names_evidence(&lower[*at..])
+            && !names_evidence(&lower[..*at])
+            && (looked_at(&text[..*at]).is_some() || focus(&text[..*at]).is_some())
+    });
+    match found {
+        Some(at) => (&text[..at], Some(&text[at..])),
+        None => (text, None),
     }
-    LOOKS
-        .iter()
-        .filter_map(|look| {
-            let at = lower.find(&format!(" {look} "))?;
-            let who = lower[..at].rsplit([',', ';']).next()?.trim();
-            let is_who =
-                WHO.iter().any(|words| who == *words || who.ends_with(&format!(" {words}")));
-            is_who.then(|| (at, sentence[at + look.len() + 2..].trim()))
-        })
-        .min_by_key(|(at, area)| (*at, area.len()))
-        .map(|(_, area)| area)
-}
-
-/// 'This included …', behind a sentence on an area.
-fn included(sentence: &str) -> Option<&str> {
-    ["This included ", "This includes ", "These included "]
-        .iter()
-        .find_map(|start| sentence.strip_prefix(start))
 }
 
 /// The areas in the words behind 'looked at'.
@@ -200,40 +230,4 @@ fn strip(words: &str) -> &str {
         |start: &&&str| words.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
     let longest = BEFORE_AREA.iter().filter(start).map(|start| start.len()).max();
     words.get(longest.unwrap_or(0)..).unwrap_or(words)
-}
-
-/// An area without the punctuation of a list around it; none where nothing is left.
-fn tidy(words: &str) -> Option<String> {
-    let mut words = words.trim_end_matches(['.', ':', ' ']);
-    while let Some(shorter) = BEHIND_AREA.iter().find_map(|ending| words.strip_suffix(ending)) {
-        words = shorter.trim_end();
-    }
-    (!words.is_empty()).then(|| words.to_owned())
-}
-
-/// The evidence in a sentence, as printed.
-fn evidence(sentence: &str) -> Vec<String> {
-    let sentence = sentence.trim_end_matches(['.', ' ']);
-    let including = [
-        "range of evidence, including ",
-        "evidence, including ",
-        "evidence including ",
-        "evidence from ",
-    ];
-    let rest = including.iter().find_map(|words| Some(sentence.split_once(words)?.1));
-    let verbs = [
-        "looked at ",
-        "considered ",
-        "reviewed ",
-        "scrutinised ",
-        "evaluated ",
-        "used ",
-        "observed ",
-        "held ",
-    ];
-    let rest = rest.or_else(|| verbs.iter().find_map(|verb| Some(sentence.split_once(verb)?.1)));
-    match rest {
-        Some(rest) => items(rest).into_iter().filter_map(|item| tidy(&item)).collect(),
-        None => tidy(sentence).into_iter().collect(),
-    }
 }

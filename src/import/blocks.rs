@@ -1,7 +1,8 @@
 //! Paragraphs, bullets and headings: whole again where a line or a page broke them.
 
 use super::headings;
-use super::lines::{LetterLine, Words};
+use super::lines::{LetterLine, SOFT_HYPHEN, Words};
+use super::looks;
 
 /// A paragraph, a bullet or a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +70,15 @@ impl Block {
         text.ends_with(['.', '?', '!', ':', ';'])
     }
 
-    /// A word that a line end broke behind its hyphen is one word.
+    /// A word that a line end broke behind its hyphen is one word, without it where it is a soft one.
     fn add(&mut self, words: &Words) {
         let is_broken = self.text.ends_with('-')
             && !self.text.ends_with(" -")
-            && words.text.starts_with(char::is_alphabetic);
-        if !is_broken && !self.text.is_empty() {
+            && words.text.starts_with(char::is_alphanumeric);
+        let is_soft = self.text.ends_with(SOFT_HYPHEN);
+        if is_soft {
+            self.text.pop();
+        } else if !is_broken && !self.text.is_empty() {
             self.text.push(' ');
         }
         self.lines.push((self.text.len(), words.number));
@@ -125,7 +129,9 @@ fn place(blocks: &mut Vec<Block>, words: &Words, gap: LineGap, margin: usize) {
         blocks.push(heading);
         return;
     }
-    let is_new = words.bullet || BEGINNINGS.iter().any(|start| words.text.starts_with(start));
+    let is_new = words.bullet
+        || words.numbered
+        || BEGINNINGS.iter().any(|start| words.text.starts_with(start));
     match blocks.last_mut() {
         Some(last) if !is_new && goes_on(last, words, gap, margin) => last.add(words),
         _ => blocks.push(Block::new(words)),
@@ -141,6 +147,10 @@ fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
     if last.shape == BlockShape::Bullet && last.text.is_empty() {
         return true;
     }
+    // Behind an item of a list, which is no sentence, another sentence on what was looked at begins anew.
+    if last.shape == BlockShape::Bullet && !last.is_whole() && is_on_the_visit(&words.text) {
+        return false;
+    }
     let is_lower = words.text.starts_with(|first: char| !first.is_uppercase());
     let is_page = gap.page || gap.blanks >= BLANKS_OF_A_PAGE;
     let is_set_in = words.indent > margin;
@@ -155,11 +165,22 @@ fn goes_on(last: &Block, words: &Words, gap: LineGap, margin: usize) -> bool {
     }
 }
 
+/// 'Inspectors also explored …'.
+fn is_on_the_visit(text: &str) -> bool {
+    text.starts_with("Inspectors ") && looks::looked_at(text).is_some()
+}
+
+/// 'What needs to improve?' is a heading; what somebody asked is none.
+fn is_question(text: &str) -> bool {
+    text.ends_with('?')
+}
+
 /// A short line by itself, without a full stop, is a heading.
 fn find_small_headings(blocks: &mut [Block]) {
     for block in blocks {
         let is_short = block.lines.len() == 1 && block.text.split(' ').count() <= LONGEST_HEADING;
-        let is_open = !block.text.ends_with(['.', ',', ';', '!', ':']);
+        let said = block.text.trim_end_matches(['\'', '"', ')']);
+        let is_open = !said.ends_with(['.', ',', ';', '!', '?', ':']) || is_question(&block.text);
         let is_title = block.text.starts_with(char::is_uppercase);
         if block.shape == BlockShape::Paragraph && is_short && is_open && is_title {
             block.shape = BlockShape::Heading;

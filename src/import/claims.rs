@@ -1,9 +1,11 @@
-//! Findings as they may become: one for each bullet, or for each sentence that makes a claim where there are none.
+//! Findings as they may become: one for each bullet, or for each paragraph that makes a claim where there are none.
 
 use super::blocks::{Block, BlockShape};
-use super::draft::{Draft, Suggestion};
-use super::headings::Section;
+use super::draft::{Draft, LeftOut, Suggestion};
+use super::framework;
+use super::headings::{Section, of_heading};
 use super::letter::{LetterParts, Sentence};
+use super::marks;
 use super::meanings::{Meaning, Tone};
 use super::polarity::Cues;
 use super::problems::Doubts;
@@ -30,6 +32,8 @@ struct LetterClaim<'a> {
     bullet: bool,
     /// Whether it stands among what needs to improve.
     to_improve: bool,
+    /// The heading of this letter alone that it stands below.
+    heading: Option<&'a str>,
 }
 
 /// Reads them.
@@ -45,73 +49,191 @@ pub(super) fn read(
         return;
     }
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
-    let mut last: Option<Slug> = cues.topics(&draft.areas.join(". ")).into_iter().next();
-    for LetterClaim { words, line, bullet, to_improve } in claims(letter) {
+    let of_letter = cues.topics(&draft.areas.join(". ")).into_iter().next();
+    let of_letter = of_letter.or_else(|| archive.topics.first().map(|topic| topic.slug.clone()));
+    let is_on_care_leavers = is_on_care_leavers(&draft.areas);
+    let claims = Claims::new(letter, &cues);
+    let mut below: Option<&str> = None;
+    let mut last: Option<Slug> = None;
+    for LetterClaim { words, line, bullet, to_improve, heading } in claims.all {
+        if below != heading {
+            (below, last) = (heading, None);
+        }
         let tone = match cues.tone(words) {
             _ if to_improve => Tone::NotYet,
             Some(tone) => tone,
             None => Tone::Strength,
         };
         let polarity = tone.in_words_of(&archive.vocabulary);
-        let mut topics = cues.topics(words);
-        let is_claim = bullet || has_figure(words) || cues.loudness(words) >= CLAIM;
-        if !is_claim {
-            continue;
+        let (placed, national_framework) = framework::placed(words, &archive.vocabulary);
+        let mut topics = cues.topics_of_claim(&placed, archive);
+        let has_carried_topic = topics.is_empty();
+        if has_carried_topic {
+            // What needs to improve is a list of different things.
+            let before = last.clone().filter(|_| !to_improve);
+            let of_heading = || cues.topics(heading.unwrap_or_default()).into_iter().next();
+            topics.extend(before.or_else(of_heading).or_else(|| of_letter.clone()));
         }
-        if topics.is_empty() {
-            topics.extend(
-                last.clone().or_else(|| archive.topics.first().map(|topic| topic.slug.clone())),
-            );
+        if is_on_care_leavers {
+            name_as_care_leavers_do(&mut topics, archive);
         }
-        last = topics.first().cloned();
-        let (words, text) = (words.to_owned(), short(words));
-        draft.findings.push(Suggestion { polarity, topics, words, text, line: line + 1, bullet });
+        if !to_improve {
+            last = topics.first().cloned();
+        }
+        let text = short(&placed);
+        // What is printed ends before the brackets.
+        let words = if words.starts_with(&placed) { placed } else { words.to_owned() };
+        draft.findings.push(Suggestion {
+            polarity,
+            topics,
+            has_carried_topic,
+            national_framework,
+            words,
+            text,
+            line: line + 1,
+            page: letter.page(line),
+            bullet,
+        });
     }
+    draft.headline = claims.headline.iter().map(|block| block.text.clone()).collect();
+    let left_out = claims.left_out.iter();
+    draft.left_out.extend(
+        left_out.map(|it| LeftOut { words: it.text.clone(), page: letter.page(it.line()) }),
+    );
     if draft.findings.is_empty() {
         doubts.missing("a finding", "is there a heading over the findings, such as `Findings`?");
     }
+    marks::doubt(letter, doubts);
 }
 
-/// The claims of a letter, in its order. Of an overview, and of what stands beside bullets, only sentences with a
-/// percentage that no other claim has.
-fn claims(letter: &LetterParts) -> Vec<LetterClaim<'_>> {
-    let improve = letter.of(&[Section::Improve]).filter(|block| block.shape == BlockShape::Bullet);
-    let mut claims: Vec<LetterClaim<'_>> = improve.map(|block| whole(block, true)).collect();
-    let is_there = |section| {
-        letter.of(std::slice::from_ref(section)).any(|block| block.shape != BlockShape::Heading)
+/// What of a letter makes claims, what sums them up, and what does neither.
+#[derive(Default)]
+struct Claims<'a> {
+    /// In the order of the letter.
+    all: Vec<LetterClaim<'a>>,
+    headline: Vec<&'a Block>,
+    left_out: Vec<&'a Block>,
+}
+
+impl<'a> Claims<'a> {
+    /// Those of a letter: each bullet, and each paragraph that makes a claim, unless the findings are bullets. Of an
+    /// overview, and of what stands beside bullets, only sentences with a percentage that no other claim has.
+    fn new(letter: &'a LetterParts, cues: &Cues) -> Self {
+        let mut claims = Claims::default();
+        let is_there = |section| {
+            letter.of(std::slice::from_ref(section)).any(|block| block.shape != BlockShape::Heading)
+        };
+        let has_findings = is_there(&Section::Findings);
+        let findings = if has_findings { Section::Findings } else { Section::Headline };
+        let count = |section: Section, shape: BlockShape| {
+            let both = letter.blocks.iter().zip(&letter.sections);
+            both.filter(|(block, of)| **of == section && block.shape == shape && !is_lead(block))
+                .count()
+        };
+        let bullets = count(findings, BlockShape::Bullet);
+        let are_bullets = bullets > 1 && bullets >= count(findings, BlockShape::Paragraph);
+        let improves_by_bullets = count(Section::Improve, BlockShape::Bullet) > 0;
+        let mut heading = None;
+        for (block, section) in letter.blocks.iter().zip(&letter.sections) {
+            match (*section, block.shape) {
+                (Section::Headline | Section::Findings | Section::Improve, BlockShape::Heading) => {
+                    heading = of_heading(&block.text).is_none().then_some(block.text.as_str());
+                }
+                _ if is_lead(block) || block.text.is_empty() => {}
+                (Section::Improve, BlockShape::Bullet) => {
+                    claims.all.push(LetterClaim { to_improve: true, ..whole(block, heading) });
+                }
+                (Section::Improve, _) if !improves_by_bullets => {
+                    let sentences = block.sentences();
+                    let told = sentences.iter().filter(|it| is_claim(it));
+                    claims.all.extend(
+                        told.map(|it| LetterClaim { to_improve: true, ..single(it, heading) }),
+                    );
+                }
+                (Section::Improve, _) => claims.left_out.push(block),
+                (section, BlockShape::Bullet) if section == findings => {
+                    claims.all.push(whole(block, heading));
+                }
+                (section, _) if section == findings => {
+                    let makes_claim = |it: &Sentence<'_>| {
+                        is_claim(it) && (has_figure(it.text) || cues.loudness(it.text) >= CLAIM)
+                    };
+                    if !are_bullets && block.sentences().iter().any(makes_claim) {
+                        claims.all.push(whole(block, heading));
+                    } else {
+                        claims.left_out.push(block);
+                    }
+                }
+                (Section::Headline, _) => claims.headline.push(block),
+                _ => {}
+            }
+        }
+        claims.add_figures(letter);
+        claims.all.sort_by_key(|claim| claim.line);
+        claims
+    }
+
+    /// The sentences with a percentage that no claim has.
+    fn add_figures(&mut self, letter: &'a LetterParts) {
+        for block in letter.of(&[Section::Headline, Section::Findings]) {
+            for sentence in block.sentences().iter().filter(|it| has_figure(it.text)) {
+                let is_told =
+                    |figure: &str| self.all.iter().any(|claim| claim.words.contains(figure));
+                let is_new = !percentages(sentence.text).into_iter().all(is_told);
+                if is_new && block.shape != BlockShape::Heading {
+                    self.all.push(single(sentence, None));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a letter is on care leavers alone.
+fn is_on_care_leavers(areas: &[String]) -> bool {
+    let names = |words: &[&str]| {
+        areas.iter().any(|area| words.iter().any(|word| area.to_lowercase().contains(word)))
     };
-    let findings =
-        if is_there(&Section::Findings) { &[Section::Findings] } else { &[Section::Headline] };
-    let blocks = || letter.of(findings).filter(|block| block.shape != BlockShape::Heading);
-    let has_bullets = blocks().filter(|block| block.shape == BlockShape::Bullet).count() > 1;
-    for block in blocks() {
-        match block.shape {
-            BlockShape::Bullet => claims.push(whole(block, false)),
-            _ if has_bullets => {}
-            _ => claims.extend(block.sentences().iter().filter(|it| is_claim(it)).map(single)),
-        }
-    }
-    let others = letter.sentences(&[Section::Headline, Section::Findings]);
-    for sentence in others.iter().filter(|sentence| has_figure(sentence.text)) {
-        let is_told = |figure: &str| claims.iter().any(|claim| claim.words.contains(figure));
-        if !percentages(sentence.text).iter().all(|figure| is_told(figure)) {
-            claims.push(single(sentence));
-        }
-    }
-    claims.sort_by_key(|claim| claim.line);
-    claims
+    names(&["care leaver", "care-experienced", "care experienced"])
+        && !names(&["children in care", "looked after", "in need", "protection"])
 }
 
-fn whole(block: &Block, to_improve: bool) -> LetterClaim<'_> {
-    LetterClaim { words: &block.text, line: block.line(), bullet: true, to_improve }
+/// What is written of care leavers' plans is on pathway plans, and what of where they live is on accommodation.
+fn name_as_care_leavers_do(topics: &mut Vec<Slug>, archive: &Archive) {
+    for (of_children, of_care_leavers) in
+        [("planning", "pathway-plans"), ("placements", "accommodation")]
+    {
+        let known = archive.topics.iter().find(|topic| topic.slug.as_str() == of_care_leavers);
+        let Some(known) = known.map(|topic| &topic.slug) else { continue };
+        let Some(place) = topics.iter().position(|topic| topic.as_str() == of_children) else {
+            continue;
+        };
+        if topics.contains(known) {
+            topics.remove(place);
+        } else if let Some(topic) = topics.get_mut(place) {
+            topic.clone_from(known);
+        }
+    }
 }
 
-fn single<'a>(sentence: &Sentence<'a>) -> LetterClaim<'a> {
-    LetterClaim { words: sentence.text, line: sentence.line, bullet: false, to_improve: false }
+/// Whether it only leads on to what follows: 'Inspectors found that:'.
+fn is_lead(block: &Block) -> bool {
+    block.shape == BlockShape::Paragraph && block.text.ends_with(':')
+}
+
+fn whole<'a>(block: &'a Block, heading: Option<&'a str>) -> LetterClaim<'a> {
+    let bullet = block.shape == BlockShape::Bullet;
+    LetterClaim { words: &block.text, line: block.line(), bullet, to_improve: false, heading }
+}
+
+fn single<'a>(sentence: &Sentence<'a>, heading: Option<&'a str>) -> LetterClaim<'a> {
+    let Sentence { text: words, line } = *sentence;
+    LetterClaim { words, line, bullet: false, to_improve: false, heading }
 }
 
 pub(super) fn is_claim(sentence: &Sentence<'_>) -> bool {
-    !NO_CLAIMS.iter().any(|start| sentence.text.starts_with(start)) && !sentence.text.ends_with(':')
+    !NO_CLAIMS.iter().any(|start| sentence.text.starts_with(start))
+        && !sentence.text.ends_with(':')
+        && !framework::is_footnote(sentence.text)
 }
 
 /// Its first sentences, as far as they make no longer a finding than `check` takes.

@@ -1,6 +1,8 @@
 //! What an import comes to: a draft of a letter, its findings suggested.
 
-use crate::model::{Date, Inspector, LetterKindId, Measure, PolarityId, Progress, Quote, Slug};
+use crate::model::{
+    Date, Inspector, LetterKindId, Measure, NationalFrameworkId, PolarityId, Progress, Quote, Slug,
+};
 
 /// A draft of a letter. What the letter does not state is not there.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,8 +29,12 @@ pub struct Draft {
     pub evidence: Vec<String>,
     /// How the letter puts the progress.
     pub progress: Option<Progress>,
-    /// A suggestion for each bullet, or for each sentence that makes a claim.
+    /// A suggestion for each bullet, or for each paragraph that makes a claim.
     pub findings: Vec<Suggestion>,
+    /// The paragraphs in which the letter sums up what it found.
+    pub headline: Vec<String>,
+    /// What stands among the findings, and was taken for none.
+    pub left_out: Vec<LeftOut>,
     /// Figures that the letter gives for two dates.
     pub measures: Vec<Measure>,
     /// What people said.
@@ -51,12 +57,27 @@ pub struct Suggestion {
     pub polarity: Option<PolarityId>,
     /// What its words are about, the main topic first.
     pub topics: Vec<Slug>,
+    /// Whether its own words name no topic, so that it has the one of what stands before it.
+    pub has_carried_topic: bool,
+    /// Where the letter places it in the national framework.
+    pub national_framework: Vec<NationalFrameworkId>,
     /// The words of the letter, with straight quotation marks.
     pub words: String,
     /// As many of its sentences as a finding may have.
     pub text: String,
     /// The line of the source that they begin in, from 1.
     pub line: usize,
+    /// The page that they begin on, from 1, where the source has pages.
+    pub page: Option<u32>,
     /// Whether the letter prints them as a bullet.
     pub bullet: bool,
+}
+
+/// Words among the findings that were taken for none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The words of the letter, with straight quotation marks.
+    pub words: String,
+    /// The page that they begin on, from 1, where the source has pages.
+    pub page: Option<u32>,
 }

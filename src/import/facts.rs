@@ -1,6 +1,7 @@
 //! What a letter says of its visit: kind, number, days, date, the inspection that it goes back to.
 
 use super::dates::{Days, days, is_broken_day, month_at, only_day};
+use super::documents;
 use super::draft::{Draft, Referred};
 use super::headings::Section;
 use super::letter::{LetterParts, Sentence};
@@ -15,6 +16,9 @@ const BEFORE_FINDINGS: &[Section] = &[Section::Opening, Section::Areas];
 /// In days: inspectors write within three months.
 const LONGEST_LAG: i32 = 120;
 
+/// In days: few visits are of more than a week, and that of a fortnight is printed wrong.
+const LONGEST_VISIT: i32 = 14;
+
 /// Reads all of them. Without a kind this is no letter on a visit.
 pub(super) fn read(
     letter: &LetterParts,
@@ -23,11 +27,14 @@ pub(super) fn read(
     doubts: &mut Doubts<'_>,
 ) {
     let Some(kind) = kind(letter, doubts) else {
-        let help = "only letters on monitoring visits and focused visits can be imported";
-        doubts.no_letter(
-            "this does not say that it is on a monitoring visit or a focused visit",
-            help,
-        );
+        let message = match documents::named(letter) {
+            Some(name) => format!("this calls itself {name}, and is no letter on a visit"),
+            None => {
+                "this does not say that it is on a monitoring visit or a focused visit".to_owned()
+            }
+        };
+        let help = "letters on monitoring visits and focused visits can be imported, and reports of inspections of an authority's services for children";
+        doubts.no_letter(&message, help);
         return;
     };
     draft.kind = kind.in_words_of(vocabulary);
@@ -47,15 +54,18 @@ pub(super) fn read(
     draft.inspection = inspection(letter, draft);
 }
 
-/// The sentence that says what the letter is.
+/// The sentence that says what the letter is: 'This letter summarises the findings of …'.
 pub(super) fn summary(letter: &LetterParts) -> Option<Sentence<'_>> {
-    let sentences = letter.sentences(BEFORE_FINDINGS);
-    let says = |sentence: &&Sentence<'_>| {
-        let text = sentence.text.to_ascii_lowercase();
-        text.contains("this letter") && text.contains("findings")
-    };
-    let named = sentences.iter().find(says).copied();
-    named.or_else(|| sentences.into_iter().find(|it| kind_of(it.text).is_some()))
+    letter.sentences(BEFORE_FINDINGS).into_iter().find(|sentence| found_of(sentence.text).is_some())
+}
+
+/// What a letter says that it has the findings of.
+fn found_of(text: &str) -> Option<&str> {
+    let of_letter = ["his letter ", "I am writing ", "I write ", "We are writing "];
+    let at = of_letter.iter().filter_map(|words| text.find(words)).min()?;
+    let rest = &text[at..];
+    let leads = ["findings ", "outcome", "summarises ", "summarizes "];
+    leads.iter().find_map(|words| rest.find(words)).map(|at| &rest[at..])
 }
 
 fn kind_of(text: &str) -> Option<VisitKind> {
@@ -70,8 +80,15 @@ fn kind_of(text: &str) -> Option<VisitKind> {
     }
 }
 
+/// The kind of visit, by the title or by what the letter says that it has the findings of. What else it says of visits
+/// is of other visits; and the findings of an inspection, even of one after visits, are none of a visit.
 fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<VisitKind> {
-    let by_summary = summary(letter).and_then(|sentence| kind_of(sentence.text));
+    let found = summary(letter).and_then(|sentence| found_of(sentence.text));
+    let by_summary = found.and_then(|found| {
+        let kind = kind_of(found)?;
+        let visit = found.to_ascii_lowercase().find(" visit").unwrap_or(found.len());
+        (!found[..visit].contains("inspection")).then_some(kind)
+    });
     let title = letter.title();
     let by_title = title.and_then(|title| kind_of(title.text));
     if let (Some(title), Some(one), Some(other)) = (title, by_title, by_summary)
@@ -80,7 +97,8 @@ fn kind(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<VisitKind> {
         let message = "the title and the letter do not name the same kind of visit";
         doubts.doubt(title.line, message, "the letter's own words are taken");
     }
-    by_summary.or(by_title)
+    let is_other = by_summary.is_none() && documents::named(letter).is_some();
+    by_summary.or(by_title).filter(|_| !is_other)
 }
 
 fn dated(letter: &LetterParts, doubts: &mut Doubts<'_>) -> Option<Date> {
@@ -158,6 +176,11 @@ fn on_site(letter: &LetterParts, dated: Option<&Date>, doubts: &mut Doubts<'_>) 
     if !days.has_year {
         let message = "the days of the visit have no year; that of the letter's date is taken";
         doubts.doubt(line, message, "is it the right one?");
+    }
+    let length = days.date.earliest().until(days.date.latest()).map_or(0, |span| span.get_days());
+    if length > LONGEST_VISIT {
+        let message = format!("the visit was on {}, and that is {} days", days.date, length + 1);
+        doubts.doubt(line, message, "is a year or a month printed wrong?");
     }
     Some(days.date)
 }

@@ -28,8 +28,14 @@ struct FigureValue {
 /// Reads them. Where two sentences give the same figures, they are one measure.
 pub(super) fn read(letter: &LetterParts, archive: &Archive, draft: &mut Draft) {
     let cues = Cues::new(archive.topics.iter().map(AsRef::as_ref));
-    for sentence in letter.sentences(WHERE) {
-        let Some(points) = two_values(sentence.text) else { continue };
+    let visit = draft.on_site.as_ref().map(|days| days.earliest());
+    let visit = visit.map(|day| format!("{}-{:02}", day.year(), day.month()));
+    let sentences = letter.sentences(WHERE);
+    let next = sentences.iter().skip(1).map(Some).chain([None]);
+    for (sentence, next) in sentences.iter().zip(next) {
+        let both = next.zip(visit.as_deref());
+        let later = || both.and_then(|(next, visit)| value_since(sentence.text, next.text, visit));
+        let Some(points) = two_values(sentence.text).or_else(later) else { continue };
         let Some(mut measure) = measure(sentence.text, points, &cues) else { continue };
         if draft.measures.iter().any(|known| known.points == measure.points) {
             continue;
@@ -87,6 +93,75 @@ fn two_values(sentence: &str) -> Option<[FigureValue; 2]> {
     let is_later = one.date.parse::<crate::model::Date>().ok()?.sort_key()
         > other.date.parse::<crate::model::Date>().ok()?.sort_key();
     Some(if is_later { [other, one] } else { [one, other] })
+}
+
+/// How sentences begin that give the value at the time of the visit, in lower case.
+const AT_VISIT: &[&str] = &[
+    "at the time of this visit",
+    "at the time of the visit",
+    "at the time of this monitoring visit",
+    "at the time of the monitoring visit",
+    "at the time of this focused visit",
+    "by the time of this visit",
+    "by the time of the visit",
+    "at this visit",
+];
+
+/// What the value of a sentence before has done since.
+const CHANGES: &[&str] = &[
+    "risen to",
+    "fallen to",
+    "increased to",
+    "decreased to",
+    "reduced to",
+    "dropped to",
+    "grown to",
+    "rose to",
+    "fell to",
+    "improved to",
+    "was",
+    "were",
+    "is",
+    "stood at",
+    "been",
+];
+
+/// A value with its date, and in the next sentence what it was at the time of the visit: 'In March 2018 there were 478
+/// children in care. At the time of this visit, it had risen to 580.'
+fn value_since(first: &str, next: &str, visit: &str) -> Option<[FigureValue; 2]> {
+    let lower = next.to_lowercase();
+    let rest = AT_VISIT.iter().find_map(|start| lower.strip_prefix(start))?;
+    let behind =
+        CHANGES.iter().find_map(|change| Some(rest.split_once(&format!(" {change} "))?.1))?;
+    let later = single_value(behind)?;
+    let words = words(first);
+    let date = (0..words.len()).find_map(|at| month_at(&words, at))?;
+    let numbers = (0..words.len()).filter(|at| {
+        let is_date = (at.saturating_sub(1)..=*at).any(|from| month_at(&words, from).is_some());
+        !is_date && value(&words, *at).is_some()
+    });
+    let [at] = numbers.collect::<Vec<_>>()[..] else { return None };
+    let (number, unit) = value(&words, at)?;
+    let ends = ["in", "at", "by", "on", "during", "who", "which", "since", "and"];
+    let counted = words[at + 1..].iter().take_while(|word| !ends.contains(&word.as_str()));
+    let counted = counted.cloned().collect::<Vec<_>>().join(" ");
+    if later.1 != unit || date.date.as_str() >= visit {
+        return None;
+    }
+    let one = FigureValue { number, unit, counted: counted.clone(), date: date.date };
+    Some([one, FigureValue { number: later.0, unit, counted, date: visit.to_owned() }])
+}
+
+/// The number at this place, and what it is.
+fn value(words: &[String], at: usize) -> Option<(f64, Unit)> {
+    let word = words.get(at)?;
+    let unit = if word.ends_with('%') { Unit::Percent } else { Unit::Count };
+    Some((word.trim_end_matches('%').replace(',', "").parse().ok()?, unit))
+}
+
+/// The number that a text begins with.
+fn single_value(text: &str) -> Option<(f64, Unit)> {
+    value(&words(text), 0)
 }
 
 /// A value at this place, with a date at most four words behind it, and where both end.

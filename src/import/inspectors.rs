@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::headings::Section;
 use super::letter::LetterParts;
 use super::problems::Doubts;
+use super::roles::{ROLES, starts, without_second_titles};
 use crate::model::Inspector;
 
 /// What stands before the names, in lower case.
@@ -24,37 +25,49 @@ const BEFORE_NAMES: &[&str] = &[
     "undertaken by",
     "completed by",
     "led by",
-];
-
-/// The titles of inspectors, as the words of a letter have them, each with the one of a single person.
-const ROLES: &[(&str, &str)] = &[
-    ("Her Majesty's Inspectors", "Her Majesty's Inspector"),
-    ("Her Majesty's Inspector", "Her Majesty's Inspector"),
-    ("His Majesty's Inspectors", "His Majesty's Inspector"),
-    ("His Majesty's Inspector", "His Majesty's Inspector"),
-    ("Senior Her Majesty's Inspectors", "Senior Her Majesty's Inspector"),
-    ("Senior Her Majesty's Inspector", "Senior Her Majesty's Inspector"),
-    ("Senior His Majesty's Inspectors", "Senior His Majesty's Inspector"),
-    ("Senior His Majesty's Inspector", "Senior His Majesty's Inspector"),
-    ("Regulatory Inspection Managers", "Regulatory Inspection Manager"),
-    ("Regulatory Inspection Manager", "Regulatory Inspection Manager"),
-    ("Social Care Regulatory Inspectors", "Social Care Regulatory Inspector"),
-    ("Social Care Regulatory Inspector", "Social Care Regulatory Inspector"),
-    ("Regulatory Inspectors", "Regulatory Inspector"),
-    ("Regulatory Inspector", "Regulatory Inspector"),
-    ("Ofsted Inspectors", "Ofsted Inspector"),
-    ("Ofsted Inspector", "Ofsted Inspector"),
-    ("Senior HMI", "Senior HMI"),
-    ("HMI Schools", "HMI Schools"),
-    ("HMI Education", "HMI Education"),
-    ("HMI designate", "HMI designate"),
-    ("HMIs", "HMI"),
-    ("SHMI", "SHMI"),
-    ("HMI", "HMI"),
+    "inspector for this monitoring visit was",
+    "inspectors for this monitoring visit were",
+    "inspectors for the monitoring visit were",
+    "inspectors for this focused visit were",
+    "inspectors on the visit were",
+    "visiting inspectors were",
+    "inspector on this visit was",
+    "inspection team consisted of",
+    "visit team was",
+    "visit team were",
+    "team was made up of",
 ];
 
 /// Words between and behind names that are neither.
 const FILLERS: &[&str] = &[
+    "who observed the visit",
+    "who observed",
+    "who was observing",
+    "who shadowed the visit",
+    "who led the visit",
+    "observing",
+    "observer",
+    "shadowing",
+    "accompanied by",
+    "supported by",
+    "assisted by",
+    "together with",
+    "along with",
+    "alongside",
+    "as well as",
+    "with",
+    "and",
+    "the team inspectors were",
+    "the team inspector was",
+    "the team inspectors",
+    "the team inspector",
+    "team inspectors were",
+    "team inspector was",
+    "team inspectors",
+    "team inspector",
+    "the lead inspector was",
+    "as the lead inspector",
+    "as lead inspector",
     "all of whom are",
     "both of whom are",
     "who are",
@@ -113,6 +126,8 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
 
 /// The inspectors that a sentence lists.
 fn listed(sentence: &str) -> Vec<Inspector> {
+    // 'Her Majesty's Inspectors (HMI) for this visit were …': the same title, twice.
+    let sentence = without_second_titles(sentence);
     let lower = sentence.to_ascii_lowercase();
     let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
     let Some((at, length)) = found.min() else { return Vec::new() };
@@ -140,7 +155,9 @@ fn listed(sentence: &str) -> Vec<Inspector> {
 /// The names and titles of a list, until something else stands in it.
 fn parts(list: &str) -> Vec<InspectorPart> {
     let mut parts = Vec::new();
-    let spaced = list.replace(['(', ')', ';'], ", ").replace(" and ", ", ");
+    let plural = list.replace("(s)", "s");
+    let spaced =
+        plural.replace(['(', ')', ';'], ", ").replace(" and ", ", ").replace(" with ", ", ");
     for item in spaced.split(',') {
         let mut rest = item.trim().trim_start_matches("and ");
         let mut name: Vec<&str> = Vec::new();
@@ -177,7 +194,13 @@ fn parts(list: &str) -> Vec<InspectorPart> {
 
 fn take_name(name: &mut Vec<&str>, parts: &mut Vec<InspectorPart>) {
     if (2..=LONGEST_NAME).contains(&name.len()) {
-        parts.push(InspectorPart::Name(name.join(" ")));
+        let mut whole = name.join(" ");
+        // A full stop behind a signature is none of the name; that behind an initial is.
+        let is_initial = name.last().is_some_and(|last| last.chars().count() < 3);
+        if !is_initial {
+            whole.truncate(whole.trim_end_matches('.').len());
+        }
+        parts.push(InspectorPart::Name(whole));
     }
     name.clear();
 }
@@ -188,14 +211,6 @@ fn is_of_name(word: &str, is_inside: bool) -> bool {
     let is_particle =
         is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
     is_plain && (word.starts_with(char::is_uppercase) || is_particle)
-}
-
-/// What stands behind some words, where a text begins with them in any case of letters.
-fn starts<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let start = text.get(..words.len()).filter(|start| start.eq_ignore_ascii_case(words))?;
-    let rest = &text[start.len()..];
-    let is_whole = !rest.starts_with(char::is_alphanumeric);
-    is_whole.then(|| rest.trim_start_matches(['.', ' ']))
 }
 
 /// Each name with the title that belongs to it: its own behind it, or else that of several, behind or before them.
@@ -270,11 +285,6 @@ fn signature(letter: &LetterParts) -> Option<(Inspector, usize)> {
         let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
         Some((signed, behind.last()?.line()))
     })
-}
-
-/// Whether a line has the title of an inspector in it.
-pub(super) fn has_role(line: &str) -> bool {
-    ROLES.iter().any(|(role, _)| line.contains(role))
 }
 
 /// Whether two names are of one person: the first and the last part are the same.

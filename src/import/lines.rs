@@ -1,9 +1,7 @@
 //! A letter's lines as they were typed: without page numbers, running heads and stray marks of bold.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use super::dates::only_day;
+use super::bullets::without_mark;
+use super::footnotes::{footnotes, is_page_number};
 use crate::diagnostics::is_forbidden;
 
 /// What a line of the source is.
@@ -26,29 +24,23 @@ pub(super) struct Words {
     pub(super) indent: usize,
     /// Whether it begins with the mark of a bullet, which is taken off.
     pub(super) bullet: bool,
+    /// Whether it begins with the number of a paragraph, which is taken off.
+    pub(super) numbered: bool,
     /// The words, with straight quotation marks and single spaces.
     pub(super) text: String,
 }
 
-/// Marks that stand before nothing but a bullet. Those of the private use area are Symbol's and Wingdings', as
-/// programs give them that know only their number.
-const MARKS: &[char] = &[
-    '◼', '■', '▪', '◾', '•', '●', '○', '◦', '‣', '⁃', '∙', '·', '➢', '➤', '▶', '►', '✓', '✔', '❖',
-    '§', '\u{fffd}', '\u{f0b7}', '\u{f06e}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}',
-    '\u{f02d}',
-];
-
-/// Marks that are bullets only with a space behind them.
-const DASHES: &[char] = &['-', '–', '—', '*'];
-
 /// Letters that stand for a bullet where its font was lost: Wingdings' squares and discs, Courier's circle.
 const LETTERS: &[char] = &['n', 'l', 'q', 'o', 'u', 'v'];
+
+/// At the end of a line: its last word goes on in the next.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
 
 /// In characters: what is longer is no running head.
 const LONGEST_HEAD: usize = 60;
 
-/// In lines: no footnote is longer.
-const LONGEST_NOTE: usize = 10;
+/// So many paragraphs with numbers are no chance.
+const FEWEST_NUMBERED: usize = 3;
 
 /// The lines of a text. Comments at its head, which say where a copy is from, are left out.
 pub(super) fn lines(text: &str) -> Vec<LetterLine> {
@@ -79,12 +71,13 @@ pub(super) fn lines(text: &str) -> Vec<LetterLine> {
                     Some(rest) if dashes.binary_search(&number).is_err() => (true, rest.to_owned()),
                     _ => (false, text),
                 };
-                LetterLine::Words(Words { number, indent, bullet, text })
+                LetterLine::Words(Words { number, indent, bullet, numbered: false, text })
             }
         });
     }
     take_out_running_heads(&mut lines);
     find_lettered_bullets(&mut lines);
+    find_numbered_paragraphs(&mut lines);
     lines
 }
 
@@ -102,75 +95,6 @@ fn page_edges(source: &[&str]) -> Vec<bool> {
         edges.into_iter().flatten().for_each(|number| is_edge[number] = true);
     }
     is_edge
-}
-
-/// The lines of each footnote, from its number on: a few between that, in a line by itself, and the number of the page;
-/// or up to a blank line or the end of the page, where a word before it has this number behind it.
-pub(super) fn footnotes(source: &[&str]) -> Vec<Range<usize>> {
-    let references = references(source);
-    let mut notes: Vec<Range<usize>> = Vec::new();
-    for start in 0..source.len() {
-        if notes.last().is_none_or(|last| last.end <= start)
-            && let Some(end) = end_of_footnote(source, start, &references)
-        {
-            notes.push(start..end);
-        }
-    }
-    notes
-}
-
-/// Where the footnote ends that begins in this line, if one does.
-fn end_of_footnote(
-    source: &[&str],
-    start: usize,
-    references: &BTreeMap<&str, usize>,
-) -> Option<usize> {
-    let line = source[start].trim();
-    let number = line.split(' ').next().filter(|first| is_page_number(first))?;
-    let behind = line[number.len()..].trim_start();
-    let is_part = |line: &&&str| !line.trim().is_empty() && !line.contains('\u{c}');
-    let part: Vec<&str> =
-        source[start + 1..].iter().take(LONGEST_NOTE + 1).take_while(is_part).copied().collect();
-    let page = part.iter().position(|line| is_page_number(line.trim()));
-    let length = page.unwrap_or(part.len());
-    if length > LONGEST_NOTE || length == 0 && behind.is_empty() {
-        return None;
-    }
-    let begins = |words: &str| words.trim_start().starts_with(char::is_uppercase);
-    let is_referred_to = references.get(number).is_some_and(|line| *line < start);
-    let is_first = start.checked_sub(1).is_none_or(|before| source[before].trim().is_empty());
-    let is_note = if behind.is_empty() {
-        page.is_some() || is_referred_to && begins(part.first()?)
-    } else {
-        is_referred_to && is_first && begins(behind) && only_day(line).is_none()
-    };
-    is_note.then_some(start + 1 + length)
-}
-
-/// The numbers that words have behind them, each with the first line in which one has it: 'social work practice?1'.
-fn references<'a>(source: &[&'a str]) -> BTreeMap<&'a str, usize> {
-    let mut references = BTreeMap::new();
-    for (line, text) in source.iter().enumerate() {
-        let mut end = 0;
-        while let Some(at) = text[end..].find(|it: char| it.is_ascii_digit()) {
-            let start = end + at;
-            let rest = text[start..].trim_start_matches(|it: char| it.is_ascii_digit());
-            end = text.len() - rest.len();
-            let mut before = text[..start].chars().rev();
-            let is_behind = match before.next() {
-                // A part of a figure.
-                Some('.' | ',') => !before.next().is_some_and(|it| it.is_ascii_digit()),
-                Some('?' | '!' | ':' | ';' | ')' | '\'' | '’' | '”') => true,
-                // No part of a postcode.
-                Some(letter) => letter.is_lowercase(),
-                None => false,
-            };
-            if is_behind && !rest.starts_with(char::is_alphanumeric) {
-                references.entry(&text[start..end]).or_insert(line);
-            }
-        }
-    }
-    references
 }
 
 /// The lines that go on, behind a dash, with what stands above: a dash with which none begins behind a blank line or a
@@ -197,7 +121,7 @@ fn wrapped_dashes(source: &[&str]) -> Vec<usize> {
 }
 
 /// The characters of a line as a typewriter has them, tabs as four spaces.
-fn plain(line: &str) -> String {
+pub(super) fn plain(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     for letter in line.chars() {
         match letter {
@@ -210,35 +134,17 @@ fn plain(line: &str) -> String {
             '\u{fb03}' => plain.push_str("ffi"),
             '\u{fb04}' => plain.push_str("ffl"),
             '\t' => plain.push_str("    "),
-            // A soft hyphen shows only where a line breaks.
-            '\u{ad}' => {}
+            // A soft hyphen shows only where a line breaks, see below.
+            SOFT_HYPHEN => {}
             letter if is_forbidden(letter) => {}
             letter if letter.is_whitespace() => plain.push(' '),
             letter => plain.push(letter),
         }
     }
-    plain.replace("**", "").replace("__", "")
-}
-
-/// 'Page 2 of 6', '2 of 6', '2'.
-pub(super) fn is_page_number(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = text.split(' ').filter(|word| *word != "page").collect();
-    let is_number = |word: &str| {
-        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    match words[..] {
-        [number] | [number, "of", _] => is_number(number),
-        _ => false,
+    if line.trim_end().ends_with(SOFT_HYPHEN) {
+        plain.push(SOFT_HYPHEN);
     }
-}
-
-/// The words behind the mark of a bullet; `None` where a line begins with none.
-fn without_mark(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    let rest = &text[first.len_utf8()..];
-    let is_mark = MARKS.contains(&first) || DASHES.contains(&first) && rest.starts_with(' ');
-    is_mark.then(|| rest.trim_start())
+    plain.replace("**", "").replace("__", "")
 }
 
 /// A short line that stands three times in a letter, each time by itself, is printed on each page.
@@ -289,6 +195,36 @@ fn find_lettered_bullets(lines: &mut [LetterLine]) {
         {
             words.text = rest;
             words.bullet = true;
+        }
+    }
+}
+
+/// Takes the numbers off paragraphs where one after the other has the next: '1. Leaders …', '2. Plans …'.
+fn find_numbered_paragraphs(lines: &mut [LetterLine]) {
+    let numbered = |words: &Words| {
+        let rest = words.text.trim_start_matches(|it: char| it.is_ascii_digit());
+        let number: usize = words.text[..words.text.len() - rest.len()].parse().ok()?;
+        let rest = rest.strip_prefix(['.', ')'])?.strip_prefix(' ')?;
+        (!words.bullet && rest.starts_with(char::is_uppercase)).then(|| (number, rest.to_owned()))
+    };
+    let mut next = 1;
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if let LetterLine::Words(words) = line
+            && let Some((number, rest)) = numbered(words)
+            && number == next
+        {
+            next += 1;
+            found.push((index, rest));
+        }
+    }
+    if found.len() < FEWEST_NUMBERED {
+        return;
+    }
+    for (index, rest) in found {
+        if let Some(LetterLine::Words(words)) = lines.get_mut(index) {
+            words.text = rest;
+            words.numbered = true;
         }
     }
 }

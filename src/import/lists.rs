@@ -1,5 +1,46 @@
 //! Lists in a sentence: 'A, B and C'.
 
+/// What a letter says behind an item of a list, and not of it.
+const BEHIND_ITEM: &[&str] = &[
+    ", specifically",
+    ", with a specific focus on",
+    ", which included a specific focus on",
+    ", with a particular focus on",
+    ", which included",
+    ", including",
+    "; and",
+    ";",
+    ",",
+    " and",
+];
+
+/// Words that an item cannot end with.
+const LOOSE_ENDS: &[&str] = &[
+    " with a particular focus",
+    " with a specific focus",
+    " with a focus",
+    " with particular focus",
+    " with particular reference",
+    " with a particular emphasis",
+    " which",
+    " where",
+    " the",
+    " a",
+    " of",
+    " on",
+    " for",
+    " in",
+    " to",
+    " with",
+    " by",
+    " their",
+    " both",
+    " including",
+    " included",
+    " specifically",
+    " particularly",
+];
+
 /// The items of a list in a sentence: 'A, B and C'. What is no list of three stays one.
 pub(super) fn items(words: &str) -> Vec<String> {
     if let Some((list, last)) =
@@ -67,8 +108,13 @@ fn without_aside(words: &str) -> (&str, &str) {
 }
 
 /// Whether each is an area by itself, and no word of a phrase: 'the quality, impact and effectiveness of planning',
-/// 'children, young people and their families'.
+/// 'children, young people and their families', 'the identification, assessment and management of risk'.
 fn is_list(parts: &[String]) -> bool {
+    let is_single = |part: &String| !part.trim_start_matches("the ").contains(' ');
+    let [first @ .., last] = parts else { return false };
+    if first.iter().all(is_single) && last.contains(" of ") {
+        return false;
+    }
     let is_word = |part: &String| {
         let part = part.trim_start_matches("the ").trim_start_matches("their ");
         [
@@ -84,4 +130,25 @@ fn is_list(parts: &[String]) -> bool {
         .contains(&part)
     };
     !parts.iter().any(is_word)
+}
+
+/// An item without the punctuation of a list around it, and without what leads on to something else; none where nothing
+/// is left.
+pub(super) fn tidy(words: &str) -> Option<String> {
+    let mut words = words.trim_start_matches([' ', ',', ';']);
+    for start in ["and ", "also ", "from ", "including "] {
+        words = words.strip_prefix(start).unwrap_or(words);
+    }
+    loop {
+        let before = words;
+        words = words.trim_end_matches(['.', ':', ';', ',', ' ']);
+        for ending in BEHIND_ITEM.iter().chain(LOOSE_ENDS) {
+            words = words.strip_suffix(ending).unwrap_or(words).trim_end();
+        }
+        if words == before {
+            break;
+        }
+    }
+    (!words.is_empty() && !LOOSE_ENDS.iter().any(|end| end.trim() == words))
+        .then(|| words.to_owned())
 }

@@ -2,21 +2,30 @@
 //!
 //! What the letter states is taken as it stands; what it does not state is left out, and said. Findings, their
 //! polarity and their topics are suggestions. The recognisers below work on the blocks of the letter and its
-//! parts; `polarity.csv` and `topics.csv` are the tables of words that they go by.
+//! parts; `polarity.csv` and `topics.csv` are the tables of words that they go by, and `topic_weights.csv` what was learned
+//! from findings that people judged.
 
 mod addressees;
 mod areas;
 mod blocks;
+mod bullets;
 mod claims;
 mod dates;
+mod documents;
 mod draft;
+mod evidence;
 mod facts;
+mod features;
 mod figures;
+mod footnotes;
+mod framework;
 mod headings;
 mod inspectors;
 mod letter;
 mod lines;
 mod lists;
+mod looks;
+mod marks;
 mod meanings;
 mod names;
 mod offices;
@@ -26,11 +35,15 @@ mod polarity;
 mod problems;
 mod progress;
 mod quotes;
+mod report;
+mod roles;
 pub(crate) mod rules;
 mod sections;
 mod sentences;
 mod text;
 mod told;
+mod topic_weights;
+mod topics;
 
 use std::sync::Arc;
 
@@ -43,10 +56,13 @@ use problems::Doubts;
 
 pub use addressees::authority_named;
 pub(crate) use dates::{named_days, only_day};
-pub use draft::{Draft, Referred, Suggestion};
+pub use draft::{Draft, LeftOut, Referred, Suggestion};
+pub use features::ClaimFeatures;
+pub use report::{InspectionDraft, inspection};
 pub(crate) use sentences::sentences;
 pub use text::letter_text;
 pub(crate) use told::told_sentences;
+pub use topic_weights::TopicWeights;
 
 /// Reads a letter: a draft of it, and what could not be found or is doubtful. `authority` is whom the letter is to,
 /// where somebody says so; otherwise the letter does. Topics, and the letters that there are, are the archive's.

@@ -14,29 +14,65 @@ const TOPICS: &str = include_str!("topics.csv");
 /// Behind 'not' and its like, so many words are not taken for a strength.
 const NEGATED: usize = 9;
 
-/// How many topics are suggested at most.
-const MOST_TOPICS: usize = 3;
+/// Behind a plain weakness, so many words say what that keeps from being good, or would make it so.
+const PURPOSE: usize = 14;
 
-/// So far into a claim its words say what it is about, above all the first; later ones say more of it.
-const BEGINNING: usize = 3;
-const SUBJECT: usize = 10;
+/// What a plain weakness weighs at least.
+const PLAIN: f32 = 3.0;
 
 /// What a topic's own name and aliases weigh, from 1 to 3.
 const OWN_NAME: u32 = 2;
 
 /// How sentences begin that grant something before they say what they mean.
-const GRANTED: &[&str] = &[
-    "Although ",
-    "While ",
-    "Whilst ",
-    "Despite ",
-    "However, while ",
-    "However, although ",
+const GRANTED: &[&str] =
+    &["Although ", "While ", "Whilst ", "Despite ", "However, while ", "However, although "];
+
+/// How sentences begin that name a condition, which is neither good nor bad.
+const CONDITIONS: &[&str] = &[
     "When ",
     "Where ",
     "If ",
     "Once ",
+    "Should ",
+    "Unless ",
+    "However, when ",
+    "However, where ",
+    "However, if ",
 ];
+
+/// How conditions begin in the middle of a sentence.
+const CONDITIONS_WITHIN: &[&str] = &[", when ", ", where ", ", if "];
+
+/// Words of a clause that says of something that it is another than it was. Without any of them, to improve or to
+/// develop is what people do every day, or would have to do.
+const CHANGES: &[&str] = &[
+    "has",
+    "have",
+    "had",
+    "been",
+    "being",
+    "now",
+    "since",
+    "recently",
+    "recent",
+    "begun",
+    "beginning",
+    "starting",
+    "started",
+    "becoming",
+    "increasingly",
+    "currently",
+    "is",
+    "are",
+    "was",
+    "were",
+    "continue",
+    "continued",
+    "continues",
+];
+
+/// So much of a word of change counts without them, or behind 'to' and 'could be'.
+const WITHOUT_CHANGE: f32 = 0.3;
 
 /// Words between what a sentence says and what it grants behind that.
 const GRANTED_BEHIND: &[&str] = &[", although ", ", though ", ", albeit ", ", despite "];
@@ -57,7 +93,7 @@ const PLANS: &[&str] = &[
 #[derive(Debug)]
 pub(super) struct Cues {
     polarity: Phrases<(Tone, f32)>,
-    topics: Phrases<(Slug, u32)>,
+    pub(super) topics: Phrases<(Slug, u32)>,
 }
 
 /// How much of a sentence sounds like what.
@@ -143,6 +179,8 @@ impl Cues {
             let bad = (before.bad + behind.bad) / 2.0;
             return Sound { bad, ..before.with(behind) };
         }
+        let without = without_conditions(sentence);
+        let sentence = without.as_str();
         let is_granted = GRANTED.iter().any(|start| sentence.starts_with(start));
         let comma = sentence.find(", ").filter(|_| is_granted);
         let behind = GRANTED_BEHIND.iter().filter_map(|words| sentence.find(words)).min();
@@ -163,6 +201,7 @@ impl Cues {
 
     fn clause(&self, text: &str) -> Sound {
         let words = words(text);
+        let has_change = words.iter().any(|word| CHANGES.contains(&word.as_str()));
         let mut sound = Sound::default();
         let mut negated = 0;
         let mut place = 0;
@@ -174,10 +213,15 @@ impl Cues {
                     sound.not_yet += weight;
                     let is_not = *weight > 0.0
                         && words[place..place + count].iter().any(|word| is_negation(word));
-                    negated = if is_not { NEGATED } else { negated };
+                    let window = if *weight >= PLAIN { PURPOSE } else { NEGATED };
+                    negated = if is_not || *weight >= PLAIN { window } else { negated };
                 }
                 Some((_, (Tone::Improving, weight))) if negated == 0 => {
-                    sound.begins_improving |= sound.sum() == 0.0 && *weight > 1.0;
+                    let before = place.checked_sub(1).and_then(|at| words.get(at));
+                    let is_meant = before.is_some_and(|word| word == "to");
+                    let is_change = has_change && !is_meant || count > 1;
+                    let weight = if is_change { *weight } else { weight * WITHOUT_CHANGE };
+                    sound.begins_improving |= sound.sum() == 0.0 && weight > 1.0;
                     sound.improving += weight;
                 }
                 Some((_, (Tone::Strength, weight))) if negated == 0 => sound.strength += weight,
@@ -187,47 +231,6 @@ impl Cues {
             place += count;
         }
         sound.weighed()
-    }
-
-    /// What a text is about, the main topic first. None where it holds no word of any.
-    pub(super) fn topics(&self, text: &str) -> Vec<Slug> {
-        let words = words(text);
-        let mut scores: Vec<(u32, Slug)> = Vec::new();
-        let mut place = 0;
-        while place < words.len() {
-            let Some((count, _)) = self.topics.longest_at(&words, place) else {
-                place += 1;
-                continue;
-            };
-            let nearness = match place {
-                0..BEGINNING => 5,
-                BEGINNING..SUBJECT => 3,
-                _ => 1,
-            };
-            let length = u32::try_from(count).unwrap_or(1).min(3) + 1;
-            let mut here: Vec<(&Slug, u32)> = Vec::new();
-            for (_, (slug, weight)) in
-                self.topics.all_at(&words, place).filter(|(length, _)| *length == count)
-            {
-                match here.iter_mut().find(|(known, _)| *known == slug) {
-                    Some((_, most)) => *most = (*most).max(*weight),
-                    None => here.push((slug, *weight)),
-                }
-            }
-            for (slug, weight) in here {
-                let score = length * nearness * weight;
-                match scores.iter_mut().find(|(_, known)| known == slug) {
-                    Some((sum, _)) => *sum += score,
-                    None => scores.push((score, slug.clone())),
-                }
-            }
-            place += count;
-        }
-        // Of topics with the same score, that of the first word stays first.
-        scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        let most = scores.first().map_or(0, |(score, _)| *score);
-        let near = scores.into_iter().filter(|(score, _)| score * 2 >= most);
-        near.take(MOST_TOPICS).map(|(_, slug)| slug).collect()
     }
 }
 
@@ -249,8 +252,8 @@ impl Sound {
     /// With how bad it is.
     fn weighed(mut self) -> Self {
         self.bad = match self.not_yet / self.sum().max(1.0) {
-            0.62.. => 1.0,
-            0.36.. => 0.5,
+            0.5.. => 1.0,
+            0.33.. => 0.5,
             _ => 0.0,
         };
         self
@@ -272,4 +275,20 @@ fn is_negation(word: &str) -> bool {
         "rarely",
     ]
     .contains(&word)
+}
+
+/// A sentence without its conditions: what is when something is not possible, says nothing of how it is.
+fn without_conditions(sentence: &str) -> String {
+    let mut rest = sentence.to_owned();
+    if CONDITIONS.iter().any(|start| rest.starts_with(start))
+        && let Some((_, said)) = rest.split_once(", ")
+    {
+        rest = said.to_owned();
+    }
+    while let Some(start) = CONDITIONS_WITHIN.iter().filter_map(|start| rest.find(start)).min() {
+        let behind = &rest[start + 2..];
+        let Some(end) = behind.find(", ") else { break };
+        rest = format!("{}, {}", &rest[..start], &behind[end + 2..]);
+    }
+    rest
 }

@@ -31,6 +31,13 @@ impl<'a> Doubts<'a> {
         self.problems.push(rules::IMPORT_MISSING.at(place, message).help(help));
     }
 
+    /// Says that a report does not state something in any way that is known here.
+    pub(super) fn not_stated(&mut self, what: &str, help: &str) {
+        let message = format!("{what} was not found in the report");
+        let place = Place::start_of(self.source);
+        self.problems.push(rules::IMPORT_MISSING.at(place, message).help(help));
+    }
+
     /// Says that something in this line, from 0, may not be as it seems.
     pub(super) fn doubt(&mut self, line: usize, message: impl Into<String>, help: &str) {
         let place = self.place(line);
@@ -41,6 +48,15 @@ impl<'a> Doubts<'a> {
     pub(super) fn no_letter(&mut self, message: &str, help: &str) {
         let place = Place::start_of(self.source);
         self.problems.push(rules::NOT_A_LETTER.at(place, message).help(help));
+    }
+
+    /// Says that nobody is known whom this is to or on, so that what is made of it, a draft or an entry, would have no
+    /// place.
+    pub(super) fn no_authority(&mut self, made: &str) {
+        let place = Place::start_of(self.source);
+        let message = format!("no {made} was made: this names no authority that is known");
+        let help = "`--authority NAME` says whose it is; `letterpress new authority` makes one that is not known";
+        self.problems.push(rules::NO_AUTHORITY.at(place, message).help(help));
     }
 
     /// The words of a line, from 0.

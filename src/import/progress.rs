@@ -52,6 +52,94 @@ const LEVELS: &[(&str, ProgressLevel)] = &[
 /// In words: the level stands at most so far before 'progress'.
 const NEAR: usize = 6;
 
+/// Who else makes progress, in lower case; that is none of the authority.
+const OTHERS: &[&str] = &[
+    "child",
+    "children",
+    "young people",
+    "young person",
+    "care leavers",
+    "pupils",
+    "families",
+    "parents",
+];
+
+/// Words that say what progress is made. Others before 'progress' show that it is a verb: 'made sure that plans progress'.
+const SORTS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "and",
+    "but",
+    "some",
+    "any",
+    "no",
+    "not",
+    "very",
+    "too",
+    "more",
+    "much",
+    "most",
+    "further",
+    "good",
+    "better",
+    "strong",
+    "steady",
+    "initial",
+    "early",
+    "significant",
+    "considerable",
+    "substantial",
+    "sustained",
+    "tangible",
+    "positive",
+    "limited",
+    "insufficient",
+    "sufficient",
+    "enough",
+    "slow",
+    "slower",
+    "little",
+    "rapid",
+    "swift",
+    "solid",
+    "recent",
+    "clear",
+    "real",
+    "reasonable",
+    "adequate",
+    "inadequate",
+    "necessary",
+    "required",
+    "expected",
+    "continued",
+    "continuing",
+    "demonstrable",
+    "notable",
+    "noticeable",
+    "excellent",
+    "great",
+    "important",
+    "encouraging",
+    "discernible",
+    "measurable",
+    "marked",
+    "meaningful",
+    "satisfactory",
+    "uneven",
+    "inconsistent",
+    "variable",
+    "appropriate",
+    "of",
+    "amount",
+    "deal",
+    "effective",
+    "impressive",
+    "modest",
+    "consistent",
+    "incremental",
+];
+
 /// Reads the first sentence in which the authority as a whole makes progress.
 pub(super) fn read(letter: &LetterParts, vocabulary: &Vocabulary, draft: &mut Draft) {
     let sentences =
@@ -69,9 +157,18 @@ fn progress(sentence: &str, vocabulary: &Vocabulary) -> Option<Progress> {
         .iter()
         .filter_map(|words| Some((lower[..at].rfind(&format!(" {words}"))? + 1, words.len())))
         .min()?;
-    let is_whole = WHO.iter().any(|who| lower[..start].contains(who));
-    let between = lower[start..at].split(' ').count();
-    if !is_whole || between > NEAR {
+    let ends = WHO.iter().filter_map(|who| Some(lower[..start].rfind(who)? + who.len()));
+    let between_subject = &lower[ends.max()?..start];
+    let is_of_others =
+        between_subject.split(|it: char| !it.is_alphabetic()).any(|word| OTHERS.contains(&word));
+    let verb = BEGINNINGS.iter().find(|words| lower[start..].starts_with(**words))?;
+    let sorts = lower.get(start + verb.len()..at).unwrap_or_default();
+    let are_sorts = sorts
+        .split([' ', ','])
+        .filter(|word| !word.is_empty())
+        .all(|word| SORTS.contains(&word) || word.ends_with("ly"));
+    let is_noun = !lower[at + " progress".len()..].starts_with(char::is_alphabetic);
+    if is_of_others || !are_sorts || !is_noun || sorts.split(' ').count() > NEAR {
         return None;
     }
     let words = sentence[start..].split(". ").next()?.trim_end_matches(['.', ' ']);

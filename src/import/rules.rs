@@ -14,9 +14,14 @@ rules! {
         fix: "dated: 2020-01-21   # in the draft, as it must be meant",
     }
     Error NOT_A_LETTER = "not-a-letter" {
-        about: "Only letters on monitoring visits and focused visits can be imported.",
-        example: "letterpress import report.txt",
+        about: "Only letters on monitoring visits and focused visits can be imported, and reports of inspections of an authority's services for children. The title says what a letter is, or its sentence on whose findings it has; what is none of these names itself.",
+        example: "letterpress import minutes.txt",
         fix: "letterpress import letter.txt",
+    }
+    Error NO_AUTHORITY = "no-authority" {
+        about: "A draft lies in the folder of the authority that the letter is to, and what a report says stands in the file of the one that was inspected. Where nobody is named that is known, nothing is made.",
+        example: "letterpress import letter.txt   # to `Nowhere`",
+        fix: "letterpress import --authority Rutland letter.txt",
     }
     Error UNREADABLE_LETTER = "unreadable-letter" {
         about: "The file holds no text that can be read: it is encrypted, scanned, broken, too large, or neither text nor PDF. Where a PDF can be read by people, its text can be copied into a file.",

@@ -7,6 +7,8 @@ use super::headings::{Section, of_heading};
 const CLOSES: &[&str] = &[
     "Ofsted will take the findings",
     "Ofsted will use the findings",
+    "Ofsted will publish this letter",
+    "Where a focused visit results in an area for priority action",
     "I am copying this letter",
     "We have notified the ",
     "You should submit ",

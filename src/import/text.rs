@@ -6,10 +6,12 @@ use std::ops::Range;
 
 use super::blocks::Block;
 use super::facts::printed_days;
-use super::inspectors::has_role;
+use super::footnotes::{footnotes, is_page_number};
+
 use super::letter::{GREETING, LetterParts};
-use super::lines::{LetterLine, Words, footnotes, is_page_number, lines};
+use super::lines::{LetterLine, Words, lines};
 use super::offices::offices;
+use super::roles::has_role;
 use crate::diagnostics::is_forbidden;
 
 /// What a bullet begins with, whatever the letter has there.

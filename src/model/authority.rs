@@ -87,6 +87,10 @@ pub struct Inspection {
     pub overall: Option<GradeId>,
     /// The judgement of each area, in the order written.
     pub judgements: Vec<(JudgementAreaId, GradeId)>,
+    /// Who led it.
+    pub lead_inspectors: Vec<String>,
+    /// What needs to improve, as the report lists it.
+    pub needs_to_improve: Vec<String>,
     /// Whether monitoring visits follow, where that is known otherwise than by the grades.
     pub monitored: Option<bool>,
     /// The report.

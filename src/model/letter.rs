@@ -53,6 +53,8 @@ pub struct Letter {
     pub quotes: Vec<Quote>,
     /// Whether it is kept out of a build that does not ask for drafts.
     pub draft: bool,
+    /// Whether it says of all its findings that they are as an import left them, but for those that say otherwise.
+    pub suggested: bool,
     /// URLs that lead here too.
     pub old_urls: Vec<String>,
     /// Warnings that an editor has looked at and found to be no mistake, by their names.

@@ -50,7 +50,8 @@ messages! {
     coverage_visits coverage_findings fact_formal_name fact_other_names fact_gss_code former_codes fact_la_code
     authority_title page_as_json page_as_markdown in_markdown newest_first markdown_page markdown_letter cycle
     cycle_since_publication cycle_since_inspection since_publication since_inspection no_inspection_listed
-    before_inspections inspection_when framework overall the_report letter_not_summarised where_known_from
+    before_inspections inspection_when framework overall the_report inspection_led_by needs_to_improve
+    letter_not_summarised where_known_from
     visit_missing visits_missing nothing_else_known years_covered strip_visit strip_visit_number strip_visits
     strip_visit_area strip_not_summarised strip_nothing_known strip_mark strip_mark_dated strip_mark_more
     strip_mark_dated_more finding_number finding_title about_subject findings_description findings_description_of
@@ -73,7 +74,8 @@ messages! {
     column_findings_kind column_visit column_on_site column_on_site_earliest column_on_site_latest column_dated
     column_dated_earliest column_dated_latest table_findings table_findings_about column_inspections_number
     column_inspections_published column_published_earliest column_published_latest column_inspections_framework
-    column_inspections_overall column_inspections_no_overall column_inspections_monitored
+    column_inspections_overall column_inspections_no_overall column_inspections_lead_inspectors
+    column_inspections_needs_to_improve column_inspections_monitored
     column_inspections_opens_a_cycle column_inspections_source column_inspections_path
     column_place_url table_inspections table_inspections_about column_letters_letter column_letters_authorities
     column_letters_kind column_letters_printed column_letters_addressed_to column_letters_published column_letters_areas column_letters_evidence

@@ -100,8 +100,17 @@ fn one_delivery(fields: &mut Fields<'_>, at: At<'_>, raw: RawDelivery) -> Delive
 }
 
 fn inspection(fields: &mut Fields<'_>, at: At<'_>, raw: RawInspection) -> Inspection {
-    let RawInspection { on_site, published, framework, overall, judgements, monitored, source } =
-        raw;
+    let RawInspection {
+        on_site,
+        published,
+        framework,
+        overall,
+        judgements,
+        lead_inspectors,
+        needs_to_improve,
+        monitored,
+        source,
+    } = raw;
     let on_site = fields.date(at.key("on_site"), on_site);
     let published = fields.date(at.key("published"), published);
     Inspection {
@@ -111,6 +120,8 @@ fn inspection(fields: &mut Fields<'_>, at: At<'_>, raw: RawInspection) -> Inspec
         framework: fields.word(at.key("framework"), framework),
         overall: fields.word(at.key("overall"), overall),
         judgements: all_judgements(fields, at.key("judgements"), judgements),
+        lead_inspectors: fields.texts(lead_inspectors),
+        needs_to_improve: fields.texts(needs_to_improve),
         monitored,
         url: fields.web_address(at.key("source"), source),
     }

@@ -11,8 +11,12 @@ use crate::model::{
     Excerpt, Finding, FindingLink, FollowedFinding, Letter, Link, Quotation, Slug, TermId,
 };
 
-/// The findings of a letter, in its order.
-pub(super) fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>) -> Vec<Finding> {
+/// The findings of a letter, in its order; whether they are suggested, where they do not say so themselves.
+pub(super) fn all_findings(
+    fields: &mut Fields<'_>,
+    raw: Option<Vec<RawFinding>>,
+    are_suggested: bool,
+) -> Vec<Finding> {
     let at = At::Key(&At::Root, "findings");
     let raw = raw.unwrap_or_default();
     let mut findings = Vec::with_capacity(raw.len());
@@ -52,7 +56,7 @@ pub(super) fn all_findings(fields: &mut Fields<'_>, raw: Option<Vec<RawFinding>>
             follows: followed(fields, at.key("follows"), follows).map(Box::new),
             national_framework: all_words(fields, at.key("national_framework"), national_framework),
             old_ids: fields.anchors(at.key("aliases"), aliases).into(),
-            suggested: suggested.unwrap_or(false),
+            suggested: suggested.unwrap_or(are_suggested),
         });
     }
     findings

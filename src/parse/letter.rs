@@ -77,12 +77,14 @@ fn from_front_matter(
         measures,
         quotes,
         draft,
+        suggested,
         slug,
         aliases,
         checked,
     } = raw;
     let root = At::Root;
-    let findings = all_findings(fields, findings);
+    let suggested = suggested.unwrap_or(false);
+    let findings = all_findings(fields, findings, suggested);
     Letter {
         slug: fields.slug(root.key("slug"), slug).unwrap_or(file_slug),
         authorities: all_authorities(fields, &folder, authorities),
@@ -105,6 +107,7 @@ fn from_front_matter(
         measures: all_measures(fields, measures),
         quotes: all_quotes(fields, quotes),
         draft: draft.unwrap_or(false),
+        suggested,
         old_urls: fields.old_urls(root.key("aliases"), aliases),
         checked: fields.texts(checked),
         body: Prose::default(),

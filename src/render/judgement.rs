@@ -1,5 +1,5 @@
 //! What is said of an inspection's judgement as a whole: its overall grade, or that there is none and why; and which areas
-//! have a grade that opens monitoring, where the overall grade does not say so.
+//! have a grade that opens monitoring, where the overall grade does not say so. And who led it.
 
 use super::page_context::Scene;
 use super::views::parts::small;
@@ -22,6 +22,19 @@ pub(super) fn without_overall(scene: &Scene<'_>, inspection: &Inspection) -> Opt
         OverallJudgement::NotRecorded => Some(scene.text(Message::overall_not_recorded).to_owned()),
         OverallJudgement::Grade(_) | OverallJudgement::Unknown => None,
     }
+}
+
+/// 'Led by Margaret Burke and Ann Example'.
+pub(super) fn led_by(scene: &Scene<'_>, inspection: &Inspection) -> Option<String> {
+    let names = match inspection.lead_inspectors.as_slice() {
+        [] => return None,
+        [one] => one.clone(),
+        [before @ .., last] => {
+            let before = before.join(scene.text(Message::separator));
+            format!("{before}{}{last}", scene.text(Message::separator_last))
+        }
+    };
+    Some(scene.say(Message::inspection_led_by, &[("names", (&names).into())]))
 }
 
 /// 'Inadequate: leadership, care leavers'.

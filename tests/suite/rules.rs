@@ -114,6 +114,7 @@ fn of_commands() -> Told {
     folder
         .write("undated.txt", letter)
         .write("report.txt", "A report.\n")
+        .write("nobody.txt", "Focused visit to Nowhere\n\nFindings\n\nPlans are late.\n")
         .write("scan.pdf", "%PDF-1.4\n");
     for words in [
         "build",
@@ -122,7 +123,7 @@ fn of_commands() -> Told {
         "build --output site.toml/site",
         "build --root content",
         "ids --against content",
-        "import --print letter.txt undated.txt report.txt scan.pdf",
+        "import --print letter.txt undated.txt report.txt nobody.txt scan.pdf",
     ] {
         add_run(&mut told, &folder, words);
     }

@@ -1,8 +1,8 @@
-//! The file of a draft: its facts as front matter, and the letter's words above each suggested finding.
+//! The file of a draft: its facts and suggested findings as front matter, and the letter's own summary below.
 
 use std::fmt::Write;
 
-use letterpress::import::{Draft, Referred, Suggestion};
+use letterpress::import::{Draft, LeftOut, Referred, Suggestion};
 use letterpress::model::{Better, ClosedSet, Inspector, Measure, Unit, Vocabulary};
 
 use crate::commands::new::values::{yaml, yaml_date, yaml_list};
@@ -10,16 +10,24 @@ use crate::commands::new::values::{yaml, yaml_date, yaml_list};
 /// In characters.
 const LINE: usize = 110;
 
+/// What stands behind the topic of a finding whose own words name none.
+const CARRIED: &str = " # carried over: its own words name none";
+
 /// Characters that mean something in inline Markdown.
 const MARKS: &[char] = &['\\', '*', '_', '[', ']', '<', '>', '`', '~', '^', '$', '&'];
 
 /// The file's text. What was not found stands in it as a comment.
-pub(super) fn text(draft: &Draft, vocabulary: &Vocabulary) -> String {
+/// `source` is the address of the letter's public copy.
+pub(super) fn text(draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary) -> String {
     let mut text = String::from("---\n");
-    facts(&mut text, draft, vocabulary);
+    facts(&mut text, draft, source, vocabulary);
     lists(&mut text, draft, vocabulary);
     text.push_str("draft: true # take this line out when every finding is in your own words\n");
+    if !draft.findings.is_empty() {
+        text.push_str("suggested: true # take this out when every finding is rewritten; `suggested: false` in one is done\n");
+    }
     findings(&mut text, &draft.findings, vocabulary);
+    left_out(&mut text, &draft.left_out);
     measures(&mut text, &draft.measures);
     if !draft.quotes.is_empty() {
         text.push_str("quotes: # as printed: is each said by whom it says?\n");
@@ -31,10 +39,13 @@ pub(super) fn text(draft: &Draft, vocabulary: &Vocabulary) -> String {
         }
     }
     text.push_str("---\n\n");
+    for words in &draft.headline {
+        let _ = writeln!(text, "> {}\n", paragraph(words));
+    }
     text
 }
 
-fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
+fn facts(text: &mut String, draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary) {
     let missing = |key: &str| format!("# {key}: # not found in the letter\n");
     match draft.kind {
         Some(kind) => line(text, "kind", vocabulary.word(kind)),
@@ -49,9 +60,12 @@ fn facts(text: &mut String, draft: &Draft, vocabulary: &Vocabulary) {
             None => text.push_str(&missing(key)),
         }
     }
-    text.push_str(
-        "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
-    );
+    match source {
+        Some(source) => line(text, "source", &yaml(source)),
+        None => text.push_str(
+            "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
+        ),
+    }
     if let Some(office) = &draft.addressed_to {
         line(text, "addressed_to", &yaml(office));
     }
@@ -101,15 +115,48 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
     if findings.is_empty() {
         return;
     }
-    text.push_str("# Each finding is suggested. Rewrite it against the letter's words above it, look at its polarity and\n");
-    text.push_str("# its topics, and take out its line `suggested: true`.\nfindings:\n");
-    for Suggestion { polarity, topics, words, text: short, line: number, bullet: _ } in findings {
-        comment(text, "  ", &format!("Line {number}: {words}"));
+    text.push_str("# Rewrite each text against the words below it, look at its polarity and its topics; cut the words to those\n");
+    text.push_str("# that carry the claim.\nfindings:\n");
+    for suggestion in findings {
+        let Suggestion {
+            polarity,
+            topics,
+            has_carried_topic,
+            national_framework,
+            words,
+            text: short,
+            line: number,
+            page,
+            bullet: _,
+        } = suggestion;
+        if page.is_none() {
+            comment(text, "  ", &format!("Line {number}"));
+        }
         let word = polarity.map_or("", |polarity| vocabulary.word(polarity));
         line(text, "  - polarity", word);
-        line(text, "    topics", &yaml_list(topics.iter().map(|slug| slug.as_str())));
-        line(text, "    suggested", "true");
+        let carried = if *has_carried_topic { CARRIED } else { "" };
+        let list = yaml_list(topics.iter().map(|slug| slug.as_str()));
+        line(text, "    topics", &format!("{list}{carried}"));
         line(text, "    text", &yaml(&escaped(short)));
+        line(text, "    words", &yaml(words));
+        if let Some(page) = page {
+            line(text, "    page", &page.to_string());
+        }
+        if !national_framework.is_empty() {
+            let parts = national_framework.iter().map(|part| vocabulary.word(*part));
+            line(text, "    national_framework", &yaml_list(parts));
+        }
+    }
+}
+
+/// What stands among the findings and was taken for none, as comments.
+fn left_out(text: &mut String, left_out: &[LeftOut]) {
+    if !left_out.is_empty() {
+        text.push_str("# Not suggested, though it stands among the findings:\n");
+    }
+    for LeftOut { words, page } in left_out {
+        let place = page.map_or_else(String::new, |page| format!("Page {page}: "));
+        comment(text, "", &format!("{place}{words}"));
     }
 }
 
@@ -166,4 +213,16 @@ fn escaped(text: &str) -> String {
         escaped.push(letter);
     }
     escaped
+}
+
+/// A text as a paragraph of Markdown, whatever it begins with.
+fn paragraph(text: &str) -> String {
+    let escaped = escaped(text);
+    let number = escaped.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = escaped.len() - number.len();
+    match number.chars().next() {
+        Some('.' | ')') if digits > 0 => format!("{}\\{number}", &escaped[..digits]),
+        Some('#' | '-' | '+' | '=' | '|') if digits == 0 => format!("\\{escaped}"),
+        _ => escaped,
+    }
 }

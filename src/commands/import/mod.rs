@@ -1,7 +1,10 @@
-//! `import`: from the text of regulators' letters to drafts in the folders of their authorities.
+//! `import`: from the text of regulators' letters to drafts in the folders of their authorities, and from reports of
+//! inspections to entries in their files.
 
+mod entry;
 mod file;
 mod pdf;
+mod report;
 mod source;
 
 use std::io;
@@ -24,13 +27,16 @@ pub(crate) use pdf::read_pdf;
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArguments {
-    /// Letters, as text or PDF; `-` for the standard input
+    /// Letters and reports of inspections, as text or PDF; `-` for the standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Whom the letters are to, where they do not say so themselves: any name of the authority
+    /// Whom they are to, where they do not say so themselves: any name of the authority
     #[arg(long, value_name = "NAME")]
     authority: Option<String>,
-    /// Print the drafts, and write nothing
+    /// The address of the public copy, such as the one on the regulator's site; for one file at a time
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
+    /// Print the drafts and entries, and write nothing
     #[arg(long)]
     print: bool,
     /// The site's folder: the one with `site.toml` in it
@@ -38,13 +44,18 @@ pub(crate) struct ImportArguments {
     root: PathBuf,
 }
 
-/// Makes a draft of each letter, and never replaces a file. A letter that none can be made of stops no other.
+/// Makes a draft of each letter, and never replaces a file; puts an entry for each report into its authority's file. A file
+/// that nothing can be made of stops no other.
 pub(crate) fn run(arguments: &ImportArguments) -> io::Result<Outcome> {
     all(arguments).or_else(|failure| failure.tell(&arguments.root))
 }
 
 fn all(arguments: &ImportArguments) -> Result<Outcome, Failure> {
-    let ImportArguments { files, authority, print: _, root } = arguments;
+    let ImportArguments { files, authority, source, print: _, root } = arguments;
+    if source.is_some() && files.len() > 1 {
+        let help = "import each with its own `--source`";
+        return Err(Failure::usage(format!("these files have not one address\n  help: {help}")));
+    }
     let (site, _) = open(root)?;
     let whom = whom(&site, authority.as_deref())?;
     let mut outcome = Outcome::Done;
@@ -72,7 +83,7 @@ fn whom(site: &Site, name: Option<&str>) -> Result<Option<Slug>, Failure> {
     slug.map(Some).ok_or_else(unknown)
 }
 
-/// Imports one letter. Gives whether there is a draft of it now.
+/// Imports one letter, or one report. Gives whether there is a draft or an entry of it now.
 fn one(
     arguments: &ImportArguments,
     site: &Site,
@@ -87,12 +98,16 @@ fn one(
             return Ok(false);
         }
     };
+    if let Some((draft, found)) = import::inspection(&source, site.archive(), whom) {
+        problems.extend(found);
+        return report::one(arguments, site, &draft);
+    }
     let (draft, found) = import::read(&source, site.archive(), whom);
     problems.extend(found);
     let (Some(kind), Some(authority)) = (draft.kind, draft.authorities.first()) else {
         return Ok(false);
     };
-    let text = file::text(&draft, &site.archive().vocabulary);
+    let text = file::text(&draft, arguments.source.as_deref(), &site.archive().vocabulary);
     if arguments.print {
         output::text(&text)?;
         return Ok(true);

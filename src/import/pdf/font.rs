@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Encoding, Object, Result};
 
+use super::standard_font::StandardFont;
+
 /// A font, as far as its letters are read.
 pub(super) struct Font<'a> {
     encoding: Encoding<'a>,
@@ -13,7 +15,12 @@ pub(super) struct Font<'a> {
     other: f32,
     /// How many bytes a code has.
     bytes: usize,
+    /// Whether one of its codes is a soft hyphen, and not the hyphen that this looks like.
+    is_ansi: bool,
 }
+
+/// The code of a soft hyphen in Windows' encoding.
+const SOFT_HYPHEN: u8 = 0xad;
 
 /// A width that is about right for text, where a font gives none.
 const USUAL_WIDTH: f32 = 500.0;
@@ -46,13 +53,22 @@ impl<'a> Font<'a> {
             for (code, width) in (u32::try_from(first).unwrap_or(0)..).zip(list) {
                 widths.extend(number(Some(width)).map(|width| (code, width)));
             }
+        } else {
+            standard_widths(font, &encoding, &mut widths);
         }
-        Ok(Font { encoding, widths, other, bytes: if is_composite { 2 } else { 1 } })
+        let named = font.get(b"Encoding").and_then(Object::as_name);
+        let is_ansi = named.is_ok_and(|name| name == b"WinAnsiEncoding");
+        Ok(Font { encoding, widths, other, bytes: if is_composite { 2 } else { 1 }, is_ansi })
     }
 
     /// The letters that a string stands for.
     pub(super) fn text(&self, string: &[u8]) -> String {
-        self.encoding.bytes_to_string(string).unwrap_or_default()
+        let text = |part: &[u8]| self.encoding.bytes_to_string(part).unwrap_or_default();
+        if self.is_ansi && string.contains(&SOFT_HYPHEN) {
+            let parts: Vec<String> = string.split(|byte| *byte == SOFT_HYPHEN).map(text).collect();
+            return parts.join("\u{ad}");
+        }
+        text(string)
     }
 
     /// How wide a string is, in sizes of the font; and how many codes and spaces it has.
@@ -65,6 +81,17 @@ impl<'a> Font<'a> {
         let spaces =
             if self.bytes == 1 { string.iter().filter(|byte| **byte == b' ').count() } else { 0 };
         (width / 1000.0, codes.count(), spaces)
+    }
+}
+
+/// Those of a font that gives none, as one may that each reader knows.
+fn standard_widths(font: &Dictionary, encoding: &Encoding<'_>, widths: &mut BTreeMap<u32, f32>) {
+    let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap_or_default();
+    let Some(known) = StandardFont::of_name(&String::from_utf8_lossy(name)) else { return };
+    for code in 0..=u8::MAX {
+        let letters = encoding.bytes_to_string(&[code]).unwrap_or_default();
+        let width = letters.chars().next().and_then(|letter| known.width(letter));
+        widths.extend(width.map(|width| (u32::from(code), f32::from(width))));
     }
 }
 

@@ -9,6 +9,8 @@ mod layout;
 
 mod page;
 
+mod standard_font;
+
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -122,5 +124,14 @@ fn pages(bytes: &[u8]) -> Result<String, PdfError> {
     if letters < FEWEST_LETTERS * ids.len() {
         return Err(PdfError::Scanned);
     }
-    Ok(texts.join("\u{c}"))
+    Ok(with_soft_hyphens(&texts.join("\u{c}")))
+}
+
+/// A soft hyphen shows, and is in a PDF, only where a line breaks. Where a PDF has one elsewhere, it has them for hyphens.
+fn with_soft_hyphens(text: &str) -> String {
+    let mut behind = text.split('\u{ad}').skip(1);
+    if behind.all(|rest| rest.trim_start_matches(' ').starts_with('\n')) {
+        return text.to_owned();
+    }
+    text.replace('\u{ad}', "-")
 }

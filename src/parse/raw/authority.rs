@@ -88,6 +88,10 @@ pub(in crate::parse) struct RawInspection {
     /// The grade of each area that was judged.
     #[schemars(with = "Option<Judgements>")]
     pub(in crate::parse) judgements: Option<Pairs<String>>,
+    /// Who led it, as the report prints the names.
+    pub(in crate::parse) lead_inspectors: Option<Vec<String>>,
+    /// What needs to improve, as the report lists it.
+    pub(in crate::parse) needs_to_improve: Option<Vec<String>>,
     /// Whether monitoring visits follow, where its grades alone do not tell: `false` where one area is inadequate and the
     /// authority is not monitored.
     pub(in crate::parse) monitored: Option<bool>,

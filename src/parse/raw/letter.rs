@@ -57,6 +57,9 @@ pub(in crate::parse) struct RawLetter {
     pub(in crate::parse) quotes: Option<Vec<RawQuote>>,
     /// Whether the letter is kept out of the site for now.
     pub(in crate::parse) draft: Option<bool>,
+    /// Whether its findings are suggestions of `letterpress import`, in the letter's own words. Rewrite them, look at their
+    /// polarities and topics, and take this out; `suggested: false` in a finding says that this one is done.
+    pub(in crate::parse) suggested: Option<bool>,
     /// The last part of the page's address, where it is not to be the name of the file: `visit-6`.
     #[schemars(with = "Option<SlugText>")]
     pub(in crate::parse) slug: Option<String>,
@@ -135,7 +138,7 @@ pub(in crate::parse) struct RawFinding {
     #[schemars(with = "Option<Vec<FindingId>>", extend("uniqueItems" = true))]
     pub(in crate::parse) aliases: Option<Vec<String>>,
     /// Whether the finding is a suggestion of `letterpress import`, in the letter's own words. Rewrite it, look at its
-    /// polarity and topics, and take this out.
+    /// polarity and topics, and take this out. Without it, the letter says so for all.
     pub(in crate::parse) suggested: Option<bool>,
 }
 

@@ -59,10 +59,8 @@ impl<'a> AuthorityJson<'a> {
         add("about", json!(scene.markdown(file, &authority.body)));
         add("delivery", authority.delivery.iter().map(delivery).collect());
         let inspections = 0..authority.inspections.len();
-        add(
-            "inspections",
-            inspections.map(|place| tables.inspections.json(scene, (id, place))).collect(),
-        );
+        let inspection = |place| tables.inspections.json(scene, (id, place));
+        add("inspections", inspections.map(inspection).collect());
         let visits = 0..authority.visits.len();
         add("visits", visits.map(|place| tables.visits.json(scene, (id, place))).collect());
         add("gaps", gaps(scene, id));

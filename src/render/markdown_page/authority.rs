@@ -7,7 +7,7 @@ use crate::index::PolarityCounts;
 use crate::model::{AuthorityId, Inspection, LetterId, Message};
 use crate::plan::Route;
 use crate::render::facts::of_authority;
-use crate::render::judgement::without_overall;
+use crate::render::judgement::{led_by, without_overall};
 use crate::render::page_context::Scene;
 use crate::render::views::counts::counts_in_words;
 
@@ -44,10 +44,22 @@ fn inspection(scene: &Scene<'_>, inspection: &Inspection) -> String {
         .map(|(area, it)| labelled(scene, scene.label(*area), &scene.label(*it).to_lowercase()));
     let report =
         inspection.url.as_ref().map(|url| link(&plain(scene.text(Message::the_report)), url));
-    let parts = framework.into_iter().chain(overall).chain(judgements).chain(report);
+    let led_by = led_by(scene, inspection).map(|it| plain(&it));
+    let parts = framework.into_iter().chain(overall).chain(judgements).chain(led_by).chain(report);
     let first = said(scene, Message::inspection_when, &[("when", &when)]);
     let parts: Vec<String> = [first].into_iter().chain(parts).collect();
-    format!("- {}", parts.join(scene.text(Message::separator_long)))
+    format!("- {}{}", parts.join(scene.text(Message::separator_long)), needs(scene, inspection))
+}
+
+/// What needs to improve, as a list below the line on an inspection.
+fn needs(scene: &Scene<'_>, inspection: &Inspection) -> String {
+    if inspection.needs_to_improve.is_empty() {
+        return String::new();
+    }
+    let label = plain(scene.text(Message::needs_to_improve));
+    let label = said(scene, Message::with_colon, &[("words", &label)]);
+    let needs = inspection.needs_to_improve.iter().map(|need| format!("\n    - {}", plain(need)));
+    format!("\n  - {label}{}", needs.collect::<String>())
 }
 
 fn letter_line(scene: &Scene<'_>, id: LetterId) -> String {

@@ -14,7 +14,7 @@ use crate::index::{Gap, Period, TimelineEntry, key_findings};
 use crate::model::{
     Authority, AuthorityId, Event, FindingId, Inspection, KnownVisit, LetterId, Message,
 };
-use crate::render::judgement::{opening_areas, without_overall};
+use crate::render::judgement::{led_by, opening_areas, without_overall};
 use crate::render::page_context::Scene;
 
 /// From one inspection to the next.
@@ -71,6 +71,10 @@ struct InspectionView {
     /// 'Inadequate: leadership, care leavers', where the overall grade does not say so.
     opening_areas: Option<String>,
     judgements: Vec<AreaView>,
+    /// 'Led by Margaret Burke and Ann Example'.
+    led_by: Option<String>,
+    /// As the report lists it.
+    needs_to_improve: Vec<String>,
     opens_a_cycle: bool,
     url: Option<String>,
 }
@@ -203,6 +207,8 @@ fn inspection_view(scene: &Scene<'_>, inspection: &Inspection) -> InspectionView
                 grade: WordView::new(scene, grade),
             })
             .collect(),
+        led_by: led_by(scene, inspection),
+        needs_to_improve: inspection.needs_to_improve.clone(),
         opens_a_cycle: inspection.opens_a_cycle(&scene.archive.vocabulary),
         url: inspection.url.clone(),
     }

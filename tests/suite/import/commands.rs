@@ -33,6 +33,8 @@ fn a_pdf_becomes_a_draft_that_builds() {
             "areas:\n  - the timeliness of assessments\n  - the quality of supervision\n",
             "  level: steady\n",
             "draft: true",
+            "suggested: true",
+            "    words: ",
             "Records of it do not show how decisions are made.",
             "    points: {2022-04: 61, 2022-12: 88}\n",
         ] {
@@ -226,4 +228,24 @@ fn words_of_a_letter_are_only_words() {
     .expect("a page");
     assert!(page.contains("&lt;script&gt;") && !page.contains("<script>alert"), "{page}");
     assert!(page.contains("*stars*") && page.contains("~~none~~"), "{page}");
+}
+
+/// The letter says once that its findings are suggested, and a finding that it is done.
+#[test]
+fn suggested_findings_are_told_once_for_a_letter() {
+    let folder = new_site();
+    let address = "https://example.org/letter.pdf";
+    folder.run(&["import", "--source", address, &pdf("letter.pdf")]).expect(0);
+    let path = folder.path().join(LETTER);
+    let text = fs::read_to_string(&path).expect("a draft");
+    assert!(text.contains(&format!("source: {address}\n")), "{text}");
+    let told = folder.run(&["check", "--drafts"]).expect(0).stderr;
+    assert_eq!(told.matches("warning[suggested-finding]").count(), 1, "{told}");
+    fs::write(&path, text.replace("    topics:", "    suggested: false\n    topics:"))
+        .expect("it is written");
+    let told = folder.run(&["check", "--drafts"]).expect(0).stderr;
+    assert_eq!(told.matches("suggested-finding").count(), 0, "{told}");
+    let two =
+        folder.run(&["import", "--source", address, &pdf("letter.pdf"), "other.pdf"]).expect(2);
+    assert!(two.stderr.contains("have not one address"), "{}", two.stderr);
 }

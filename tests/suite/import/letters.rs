@@ -73,6 +73,9 @@ fn every_letter_is_a_draft_that_builds_as_it_is() {
     let there = run.stderr.lines().filter(|line| line.contains("is there already")).count();
     assert_eq!(made + there, paths.len(), "{}", run.stderr);
     folder.run(&["build", "--drafts", "--quiet"]).expect(0);
+    // All words of all findings stand in their letters.
+    let told = folder.run(&["check", "--drafts", "--format", "json"]).expect(0).stdout;
+    assert!(!told.contains("\"severity\":\"error\""), "{told}");
     let strict = folder.run(&["check", "--drafts", "--strict"]).expect(1);
     assert!(strict.stderr.contains("error[suggested-finding]"), "{}", strict.stderr);
     assert!(fs::read_dir(folder.path().join("public/authorities")).expect("a folder").count() > 50);

@@ -3,9 +3,17 @@
 #![expect(clippy::print_stdout, reason = "`.ci/import-table` shows what is measured")]
 
 mod commands;
+mod counts;
+mod cues;
+mod forms;
+mod learning;
 mod letters;
+mod pdf;
+mod reports;
 mod shapes;
 mod table;
+mod table_reports;
+mod table_suggestions;
 mod texts;
 
 use crate::folder::Folder;

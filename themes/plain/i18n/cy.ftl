@@ -561,6 +561,10 @@ overall = cyffredinol
 # Heb ei ddarllen gan siaradwr.
 the_report = Yr adroddiad
 # Heb ei ddarllen gan siaradwr.
+inspection_led_by = O dan arweiniad { $names }
+# Heb ei ddarllen gan siaradwr.
+needs_to_improve = Beth sydd angen gwella
+# Heb ei ddarllen gan siaradwr.
 none_of_kind = Nid oes yr un o brif ganfyddiadau’r llythyr hwn o’r math hwn.
 # Heb ei ddarllen gan siaradwr.
 read_all_findings = { $count ->
@@ -1107,6 +1111,10 @@ column_inspections_framework = Y fframwaith a ddilynodd.
 column_inspections_overall = Y farn ar effeithiolrwydd cyffredinol.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_no_overall = Ni roddir un ers { $date } o dan y fframwaith hwn: { $framework }.
+# Heb ei ddarllen gan siaradwr.
+column_inspections_lead_inspectors = Pwy a’i harweiniodd, fel yr argraffa’r adroddiad yr enwau.
+# Heb ei ddarllen gan siaradwr.
+column_inspections_needs_to_improve = Beth sydd angen gwella, fel y’i rhestrir yn yr adroddiad.
 # Heb ei ddarllen gan siaradwr.
 column_inspections_monitored = A oes ymweliadau monitro’n dilyn, lle gwyddys hynny heblaw o’r graddau.
 # Heb ei ddarllen gan siaradwr.

@@ -319,6 +319,9 @@ inspection_when = Inspection { $when }
 framework = { $label } ({ $word })
 overall = overall
 the_report = The report
+# Who led an inspection.
+inspection_led_by = Led by { $names }
+needs_to_improve = What needs to improve
 none_of_kind = None of this letter’s key findings is of this kind.
 read_all_findings = { $count ->
     [one] Read { $count } finding
@@ -623,6 +626,8 @@ column_inspections_framework = The framework that it followed.
 column_inspections_overall = The judgement of overall effectiveness.
 # After what is said of the overall grade; $framework is its short name.
 column_inspections_no_overall = Under { $framework } none is given since { $date }.
+column_inspections_lead_inspectors = Who led it, as the report prints the names.
+column_inspections_needs_to_improve = What needs to improve, as the report lists it.
 column_inspections_monitored = Whether monitoring visits follow, where that is known otherwise than by the grades.
 # $grades are those that open a monitoring cycle: 'inadequate'.
 column_inspections_opens_a_cycle = Whether it opens a monitoring cycle: as is said of it, or else as it found services { $grades }, overall or in an area.

@@ -109,6 +109,22 @@ fn opens_about(vocabulary: &Vocabulary) -> ColumnAbout {
 fn after_areas(vocabulary: &Vocabulary) -> Vec<Column<Listed>> {
     vec![
         Column::or_empty(
+            "lead_inspectors",
+            ColumnKind::Texts,
+            Message::column_inspections_lead_inspectors,
+            |scene, key: Listed| {
+                Cell::list(inspection(scene, key).lead_inspectors.iter().map(String::as_str))
+            },
+        ),
+        Column::or_empty(
+            "needs_to_improve",
+            ColumnKind::Texts,
+            Message::column_inspections_needs_to_improve,
+            |scene, key: Listed| {
+                Cell::list(inspection(scene, key).needs_to_improve.iter().map(String::as_str))
+            },
+        ),
+        Column::or_empty(
             "monitored",
             ColumnKind::Flag,
             Message::column_inspections_monitored,

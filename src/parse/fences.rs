@@ -93,9 +93,6 @@ pub(super) fn end_within(
     kind: FrontMatter,
 ) -> Option<Unfenced> {
     let all: Vec<Line<'_>> = lines(&source.text, yaml.clone()).collect();
-    if let Some(line) = below_blank(&all) {
-        return ends_in(source, &(yaml.start..line.start + line.text.len()), kind);
-    }
     let line = behind_last_key(&all, kind)?;
     // Behind an empty line too this may be a note to oneself, where there is an end.
     if line.text.starts_with("# ") {
@@ -116,12 +113,8 @@ fn ends_in(source: &Arc<SourceText>, part: &Range<usize>, kind: FrontMatter) -> 
         return Some(ends_at_hyphens(source, part.start, *line));
     }
     let is_meant = |line: &&Line<'_>| line.is_at_margin() && is_nearly_fence(line.text);
-    let of_body = || {
-        let first = || all.iter().find(|line| is_of_body(**line)).copied();
-        begins_with_key(&all, kind).then(|| below_blank(&all).or_else(first)).flatten()
-    };
     let line = all.iter().find(is_meant).copied();
-    let line = line.or_else(of_body).or_else(|| behind_last_key(&all, kind))?;
+    let line = line.or_else(|| behind_last_key(&all, kind))?;
     Some(ends_before(source, part.start, line))
 }
 
@@ -182,28 +175,6 @@ fn begins_with_key(all: &[Line<'_>], kind: FrontMatter) -> bool {
     first.and_then(key).is_some_and(|key| is_first_key_of(kind, &key))
 }
 
-/// The first line below a blank one that stands in the first column and is none of front matter.
-fn below_blank<'t>(all: &[Line<'t>]) -> Option<Line<'t>> {
-    let pair = all.windows(2).find(|pair| pair[0].is_blank() && is_of_body(pair[1]))?;
-    Some(pair[1])
-}
-
-/// Whether a line stands in the first column and is none of front matter.
-fn is_of_body(line: Line<'_>) -> bool {
-    let is_marked = line.text.starts_with(['-', '[', '{', ']', '}']);
-    let is_heading =
-        line.text.trim_start_matches('#').starts_with(' ') && line.text.starts_with("##");
-    let is_text = line.is_at_margin() && !line.is_comment() && !is_marked;
-    is_heading || is_text && !looks_like_key(line.text)
-}
-
-fn looks_like_key(line: &str) -> bool {
-    line.split_once(':').is_some_and(|(key, _)| {
-        !key.is_empty()
-            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
-    })
-}
-
 /// The first line behind the last key that cannot be part of that key's value.
 fn behind_last_key<'t>(all: &[Line<'t>], kind: FrontMatter) -> Option<Line<'t>> {
     let is_key = |line: &Line<'_>| line.key().is_some_and(|key| is_key_of(kind, key));
@@ -215,7 +186,7 @@ fn behind_last_key<'t>(all: &[Line<'t>], kind: FrontMatter) -> Option<Line<'t>> 
         let is_note = content.starts_with('#') && !content.starts_with("##") && !is_apart;
         let is_item = is_list && !is_apart && content.starts_with("- ");
         let is_of_value = is_note || is_item || content.starts_with([']', '}']);
-        if line.is_at_margin() && (is_nearly_fence(line.text) || !is_of_value) {
+        if is_nearly_fence(line.text) || line.is_at_margin() && !is_of_value {
             return Some(*line);
         }
         is_apart = line.is_blank();

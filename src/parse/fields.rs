@@ -163,7 +163,13 @@ impl Fields<'_> {
         let is_web = written.starts_with("https://") || written.starts_with("http://");
         if !is_web || written.contains(char::is_whitespace) {
             let message = format!("`{written}` is not the address of a page on the web");
-            let help = "copy the whole address, from `https://` on";
+            let help = match () {
+                () if is_web => "copy it again, with `%20` in the place of each space",
+                () if !written.contains(['.', '/']) => {
+                    "copy the whole address, from `https://` on; `none` is for a letter without a public copy"
+                }
+                () => "copy the whole address, from `https://` on",
+            };
             self.problem(rules::BAD_ADDRESS, at, message, help);
         }
         Some(written)

@@ -137,6 +137,9 @@ fn behind_words(markdown: &str, brackets: &Brackets, at: usize) -> Option<Slip> 
 /// An address of which it is known what its spaces should be: those behind `https://`, and those of a heading's words.
 fn without_spaces(address: &str) -> Option<String> {
     let is_slash = |it: char| "/:".contains(it);
+    if address.starts_with("mailto:") {
+        return Some(address.split_whitespace().collect());
+    }
     if let Some((scheme, rest)) = address.split_once(char::is_whitespace)
         && address.starts_with("http")
     {

@@ -202,6 +202,12 @@ impl<'a> Levels<'a> {
         properties.is_some_and(|it| it.values().any(|schema| has_key(&schema["items"], key)))
     }
 
+    /// Whether the items of a list that is open have such a key.
+    pub(super) fn has_list_of(&self, key: &str) -> bool {
+        let is_list = |level: &&Level<'_>| level.kind == LevelKind::List;
+        self.open.iter().filter(is_list).any(|level| has_key(&level.schema["items"], key))
+    }
+
     /// Whether a key without its colon can begin a line in this column.
     pub(super) fn knows_at(&self, typed: usize, key: &str) -> bool {
         self.open.iter().any(|level| level.is_at(typed) && level.awaits(key))

@@ -206,6 +206,25 @@ fn note_in_list(value: &Value<'_>) -> Option<Mistake> {
     Some(mistake.writing(vec![edit], false))
 }
 
+/// `{2015-11: 69; 2016-01: 71}`: between pairs in braces stands a comma.
+pub(super) fn semicolon(value: &Value<'_>) -> Option<Mistake> {
+    let text = value.text();
+    let is_pairs = value.form == Form::Flow && text.starts_with('{') && !text.contains(['"', '\'']);
+    let end = is_pairs.then(|| flow::flow(text).end).flatten()?;
+    let behind_figure =
+        |at: &usize| text[..*at].trim_end().ends_with(|it: char| it.is_ascii_digit());
+    let signs: Vec<usize> = text[..end].match_indices(';').map(|(at, _)| at).collect();
+    let first = signs.iter().find(|at| behind_figure(at))?;
+    let start = value.range.start;
+    let comma =
+        |at: &usize| Edit { range: start + at..start + at + 1, replacement: ",".to_owned() };
+    let edits = signs.iter().map(comma).collect();
+    let message = "here stands `;`, where a comma belongs";
+    let help = format!("write `{}`", text[..end].replace(';', ","));
+    let told = start + first..start + first + 1;
+    Some(Mistake::new(rules::YAML_BRACKET, told, message, help).writing(edits, false))
+}
+
 /// `{2015-11:69}`: in braces too, a space follows the colon.
 pub(super) fn joined_in_braces(value: &Value<'_>) -> Option<Mistake> {
     if value.form != Form::Flow {

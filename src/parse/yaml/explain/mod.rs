@@ -114,6 +114,7 @@ const RECOGNISERS: &[Recogniser] = &[
     at_value(list_slips::list_on_line, false),
     at_value(value_slips::quote, false),
     at_value(list_slips::bracket, false),
+    at_value(list_slips::semicolon, true),
     at_value(list_slips::joined_in_braces, true),
     at_value(value_slips::thousands, true),
     at_value(value_slips::mark, false),

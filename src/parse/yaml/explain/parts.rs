@@ -179,7 +179,13 @@ impl<'a> Marker<'a> {
                     && (levels.expects_item(typed) || begins_with_known_key(after, levels)));
             return is_item.then_some(marker);
         }
-        if !levels.expects_item(typed) {
+        let begins_item = |length: usize| {
+            let key = rest[length..].trim_start().split_once(':').map(|(key, _)| key);
+            key.is_some_and(|key| levels.has_list_of(key))
+        };
+        let is_expected =
+            levels.expects_item(typed) || is_bullet(first) && begins_item(first.len_utf8());
+        if !is_expected {
             return None;
         }
         if is_bullet(first) {

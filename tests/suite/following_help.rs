@@ -197,6 +197,8 @@ fn what_is_written_means_what_was_meant() {
         ("letter-yaml-next-item-without-hyphen", "/inspectors/1/name", json!("Bob Example")),
         ("letter-yaml-next-item-without-hyphen", "/findings/2/id", json!("plans-read")),
         ("letter-yaml-hyphen-before-key", "/visit", json!(6)),
+        ("letter-notes-behind-values", "/areas", json!(["early help"])),
+        ("letter-notes-behind-values", "/findings/0/polarity", json!("strength")),
         ("letter-text-right-below-the-keys", "/quotes/0/speaker", json!("a parent")),
         ("letter-fence-set-in", "/quotes/0/speaker", json!("a parent")),
         ("letter-yaml-bullet-at-margin", "/quotes/1/words", json!("So it is.")),

@@ -49,6 +49,7 @@ const SEEN: &[&str] = &[
     "letter-missing-keys",
     "letter-more-values",
     "letter-names-for-slugs",
+    "letter-notes-behind-values",
     "letter-numbers-in-words",
     "letter-numbers-nearly",
     "letter-numbers-odd",

@@ -8,7 +8,7 @@ use crate::parse::{At, place_of};
 
 pub(super) fn check(item: &Item, problems: &mut Vec<Diagnostic>) {
     let (source, _) = item.body();
-    for text in item.markdown_texts().into_iter().filter(|text| !text.words.is_ascii()) {
+    for text in item.markdown_texts() {
         let place = || place_of(source, At::Root.key(text.list).item(text.index).key(text.key));
         if bullets::in_text(text.words) {
             let message = "there is a bullet in this text, which is one line";
@@ -26,7 +26,7 @@ pub(super) fn check(item: &Item, problems: &mut Vec<Diagnostic>) {
 /// A double quotation mark that is opened and not closed, or the other way round. Behind a digit it stands for inches.
 fn lone_mark(text: &str) -> Option<char> {
     if text.contains(['"', '„']) {
-        return None;
+        return is_lone_straight(text).then_some('"');
     }
     let mut is_open = false;
     let mut before = ' ';
@@ -42,4 +42,12 @@ fn lone_mark(text: &str) -> Option<char> {
         before = letter;
     }
     is_open.then_some('“')
+}
+
+/// Whether the only straight mark of a text stands at one of its ends. Behind a digit it stands for inches.
+fn is_lone_straight(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('"').or_else(|| text.trim().strip_suffix('"'));
+    inside.is_some_and(|it| {
+        !it.contains(['"', '“', '”', '„']) && !it.ends_with(|it: char| it.is_ascii_digit())
+    })
 }

@@ -132,11 +132,19 @@ impl<'t> YamlReader<'t> {
         }
     }
 
-    /// The place of a value that the parser gives, where a text in quotes goes on to the end of its line.
+    /// The place of a value. The parser ends that of a text in quotes behind the note on its line.
     fn without_note(&self, range: Range<usize>, style: ScalarStyle) -> Range<usize> {
         let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         let end = is_quoted.then(|| quoted::end(&self.text[range.clone()], 0)).flatten();
         range.start..end.map_or(range.end, |end| range.start + end)
+    }
+
+    /// Where a group or a list ends: behind its bracket, where it has one; the parser goes on here too.
+    fn end_of_group(&self, end: Range<usize>) -> usize {
+        match self.text[end.start..].starts_with([']', '}']) {
+            true => end.start + 1,
+            false => end.end,
+        }
     }
 
     fn list(&mut self, start: Range<usize>, depth: usize) -> Result<Node, Unreadable> {
@@ -144,7 +152,8 @@ impl<'t> YamlReader<'t> {
         loop {
             let (event, range) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                return Ok(Node { range: start.start..range.end, value: NodeValue::List(items) });
+                let range = start.start..self.end_of_group(range);
+                return Ok(Node { range, value: NodeValue::List(items) });
             }
             items.push(self.node(event, range, depth + 1)?);
         }
@@ -155,14 +164,11 @@ impl<'t> YamlReader<'t> {
         loop {
             let (event, key_range) = self.next()?;
             if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                return Ok(Node {
-                    range: start.start..key_range.end,
-                    value: NodeValue::Map(entries),
-                });
+                let range = start.start..self.end_of_group(key_range);
+                return Ok(Node { range, value: NodeValue::Map(entries) });
             }
-            let NodeValue::Scalar { text: key, .. } =
-                self.node(event, key_range.clone(), depth + 1)?.value
-            else {
+            let Node { range: key_range, value } = self.node(event, key_range, depth + 1)?;
+            let NodeValue::Scalar { text: key, .. } = value else {
                 return Err(Unreadable::Syntax(key_range));
             };
             let (event, range) = self.next()?;

@@ -131,7 +131,10 @@ impl<'a> Beginning<'_, 'a> {
             Start::Item => !is_right || self.levels.has_item_at(parts.typed),
             Start::Key => parts.key.is_some_and(|key| match key.form {
                 Colon::Right | Colon::Joined => {
-                    key.is_known || !is_right || self.levels.has_group_at(parts.typed)
+                    // Where no text may stand, what looks like a key is one, whatever its column.
+                    let is_tabbed = line.indentation().contains('\t') && !self.is_text;
+                    let is_known = key.is_known || self.levels.has_group_at(parts.typed);
+                    is_known || !is_right || is_tabbed
                 }
                 Colon::Missing => true,
             }),

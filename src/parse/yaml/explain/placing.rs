@@ -140,11 +140,12 @@ impl<'a> Levels<'a> {
     fn item_that_goes_on(&self, parts: &Parts<'a>, list: usize) -> Option<Placement<'a>> {
         let item = self.open.get(list + 1).filter(|it| it.kind == LevelKind::Group)?;
         let key = parts.key.as_ref()?.name;
-        let may_be_alone = match item.schema["required"].as_array() {
-            Some(required) => required.iter().all(|it| it == key),
-            None => false,
-        };
-        let goes_on = item.all_hyphens && item.awaits(key) && !may_be_alone;
+        let required = item.schema["required"].as_array().map(Vec::as_slice);
+        let may_be_alone = required.is_some_and(|keys| keys.iter().all(|it| it == key));
+        // The item above would lack it, and this one all others.
+        let is_lacking = parts.next_key.is_none()
+            && required.is_some_and(|keys| keys.iter().any(|it| it == key));
+        let goes_on = (item.all_hyphens || is_lacking) && item.awaits(key) && !may_be_alone;
         goes_on.then(|| Placement {
             column: item.column,
             cause: Cause::HyphenTooMany(item.name, item.first.clone()),
@@ -168,7 +169,8 @@ impl<'a> Levels<'a> {
             }
             let is_elsewhere = self.open.iter().any(|it| it.is_at(parts.typed) && it.has(key));
             let is_of_item = has_key(&opened.schema["items"], key);
-            if is_of_item && !is_elsewhere && !self.open.iter().any(|it| it.has(key)) {
+            let is_awaited = self.open.iter().any(|it| it.awaits(key));
+            if is_of_item && !is_awaited {
                 return Placement {
                     cause: Cause::HyphenMissing(opened.name),
                     is_sure: false,

@@ -140,8 +140,9 @@ impl<'t> YamlReader<'t> {
     }
 
     /// Where a group or a list ends: behind its bracket, where it has one; the parser goes on here too.
-    fn end_of_group(&self, end: Range<usize>) -> usize {
-        match self.text[end.start..].starts_with([']', '}']) {
+    fn end_of_group(&self, start: usize, end: Range<usize>) -> usize {
+        let is_bracketed = self.text[start..].starts_with(['[', '{']);
+        match is_bracketed && self.text[end.start..].starts_with([']', '}']) {
             true => end.start + 1,
             false => end.end,
         }
@@ -152,7 +153,7 @@ impl<'t> YamlReader<'t> {
         loop {
             let (event, range) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                let range = start.start..self.end_of_group(range);
+                let range = start.start..self.end_of_group(start.start, range);
                 return Ok(Node { range, value: NodeValue::List(items) });
             }
             items.push(self.node(event, range, depth + 1)?);
@@ -164,7 +165,7 @@ impl<'t> YamlReader<'t> {
         loop {
             let (event, key_range) = self.next()?;
             if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                let range = start.start..self.end_of_group(key_range);
+                let range = start.start..self.end_of_group(start.start, key_range);
                 return Ok(Node { range, value: NodeValue::Map(entries) });
             }
             let Node { range: key_range, value } = self.node(event, key_range, depth + 1)?;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::known_names::KnownNames;
+use super::authorities_by_name::AuthoritiesByName;
 use crate::diagnostics::{Applicability, Diagnostic, Rule, rules};
 use crate::index::Indexes;
 use crate::model::england::KnownAuthority;
@@ -57,7 +57,7 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     if authorities.is_empty() {
         return Vec::new();
     }
-    let table = KnownNames::new(known.all());
+    let table = AuthoritiesByName::new(known.all());
     let mut problems = Vec::new();
     for authority in authorities {
         let own = table.of(authority);
@@ -110,7 +110,7 @@ fn written_codes(authority: &Authority) -> Vec<WrittenCode<'_>> {
 
 /// The one that has the name of this authority's folder and the codes that it has now.
 fn with_these_codes<'k>(
-    names: &'k KnownNames,
+    names: &'k AuthoritiesByName,
     authority: &Authority,
 ) -> Option<&'k KnownAuthority> {
     let codes = written_codes(authority);

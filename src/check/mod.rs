@@ -4,6 +4,7 @@
 //! `CHECKS`, and a pair of files in `tests/letters`: a letter that breaks it, and what is printed. What an earlier stage
 //! cannot go on without is a rule of that stage, in its `rules.rs`.
 
+mod authorities_by_name;
 mod authority_code;
 mod checked;
 mod control_character;
@@ -22,7 +23,6 @@ mod heading_levels;
 mod image_words;
 mod joined_items;
 mod known_name;
-mod known_names;
 mod late_letter;
 mod long_finding;
 mod long_visit;

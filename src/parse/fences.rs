@@ -113,8 +113,10 @@ fn ends_in(source: &Arc<SourceText>, part: &Range<usize>, kind: FrontMatter) -> 
         return Some(ends_at_hyphens(source, part.start, *line));
     }
     let is_meant = |line: &&Line<'_>| line.is_at_margin() && is_nearly_fence(line.text);
-    let line = all.iter().find(is_meant).copied();
-    let line = line.or_else(|| behind_last_key(&all, kind))?;
+    // Below it may be a text with a rule in it.
+    let meant = all.iter().find(is_meant).copied();
+    let line =
+        [meant, behind_last_key(&all, kind)].into_iter().flatten().min_by_key(|it| it.start)?;
     Some(ends_before(source, part.start, line))
 }
 

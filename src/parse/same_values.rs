@@ -27,8 +27,13 @@ pub fn keeps_values(before: &SourceText, after: &SourceText, edits: &[Edit]) -> 
 fn is_same(old: &Node, new: &Node, edited: (&str, &[Edit])) -> bool {
     let (text, edits) = edited;
     let is_edited = touches(edits, &old.range);
-    // What stands in brackets is read in another way when one slip in it is mended.
-    let is_edited_line = || is_edited && !text[old.range.clone()].trim_end().contains('\n');
+    // What stands in brackets may be read in another way when a mark in it is mended, and no word.
+    let is_marked_anew = || {
+        let mut inside = edits.iter().filter(|it| touches(std::slice::from_ref(*it), &old.range));
+        is_edited
+            && !text[old.range.clone()].trim_end().contains('\n')
+            && inside.all(|edit| has_same_words(text, edit))
+    };
     match (&old.value, &new.value) {
         (NodeValue::Scalar { text: old, .. }, NodeValue::Scalar { text: new, .. }) => {
             is_edited || old == new
@@ -36,14 +41,14 @@ fn is_same(old: &Node, new: &Node, edited: (&str, &[Edit])) -> bool {
         (NodeValue::List(old), NodeValue::List(new)) => {
             let mut pairs = old.iter().zip(new);
             let are_same = pairs.all(|(old, new)| is_same(old, new, edited));
-            old.len() == new.len() && are_same || is_edited_line()
+            old.len() == new.len() && are_same || is_marked_anew()
         }
         (NodeValue::Map(old), NodeValue::Map(new)) => {
             let are_same = old.iter().zip(new).all(|(old, new)| {
                 (old.key == new.key || touches(edits, &old.key_range))
                     && is_same(&old.value, &new.value, edited)
             });
-            old.len() == new.len() && are_same || is_edited_line()
+            old.len() == new.len() && are_same || is_marked_anew()
         }
         _ => is_edited,
     }
@@ -59,13 +64,15 @@ pub fn keeps_words(problem: &Diagnostic) -> bool {
         return true;
     };
     let text: &str = &source.text;
-    let has_same_words = |edit: &Edit| {
-        let words = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
-        words(&text[edit.range.clone()]) == words(&edit.replacement)
-    };
-    (!is_slip(problem) || suggestion.edits.iter().all(has_same_words))
+    (!is_slip(problem) || suggestion.edits.iter().all(|edit| has_same_words(text, edit)))
         && around(text, &suggestion.edits)
             .is_none_or(|(part, edits)| keeps_notes_and_items(part, &applied(part, &edits)))
+}
+
+/// Whether an edit changes marks and spaces alone.
+fn has_same_words(text: &str, edit: &Edit) -> bool {
+    let words = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+    words(&text[edit.range.clone()]) == words(&edit.replacement)
 }
 
 /// The lines that edits are made to, with those above and below them, and the edits in them.

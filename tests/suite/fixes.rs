@@ -104,6 +104,12 @@ fn what_would_not_be_better_is_left_and_told() {
     assert_eq!(letter(&folder), good);
     assert!(run.stderr.contains(&format!("Left {LETTER} as it is: ")), "{}", run.stderr);
     assert!(run.stderr.contains("(bad-number)"), "{}", run.stderr);
+    // Nor is it written beside a slip, before which not all could be told.
+    let slip = good.replace("areas:\n    - 'early help'", "areas:\n    -early help");
+    assert_ne!(slip, good);
+    folder.write(LETTER, &slip);
+    folder.run(&["check", "--fix"]).expect(1);
+    assert_eq!(letter(&folder), slip.replace("-early help", "- early help"));
     // It does not stand in the way of others.
     folder.write(LETTER, SLIPS.replace("visit: \"6\"", "visit: \"2017\""));
     folder.run(&["check", "--fix"]).expect(1);

@@ -112,6 +112,7 @@ const UNREADABLE: &[&str] = &[
     "letter-key-below-empty-key",
     "letter-last-fence",
     "letter-last-fence-and-rule",
+    "letter-last-fence-and-stars",
     "letter-several-in-one-text",
     "letter-text-before-front-matter",
     "letter-text-right-below-the-keys",

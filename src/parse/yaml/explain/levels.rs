@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use serde_json::Value as Schema;
+use serde_json::{Map, Value as Schema};
 
 use crate::parse::yaml::limits::DEPTH_AT_MOST;
 
@@ -169,37 +169,36 @@ impl<'a> Levels<'a> {
             })
     }
 
-    /// A list beside the one that has an item in this column, which is still missing, and whose items have such a key.
+    /// The group around the list that has an item in this column, and the keys that it may have.
+    fn around_list(&self, typed: usize) -> Option<(usize, &'a Map<String, Schema>)> {
+        let is_there = |level: &Level<'_>| level.kind == LevelKind::List && level.is_at(typed);
+        let group = self.open.iter().rposition(is_there)?.checked_sub(1)?;
+        let level = self.open.get(group).filter(|it| it.kind == LevelKind::Group)?;
+        Some((group, level.schema["properties"].as_object()?))
+    }
+
+    /// The one list beside that in this column which is still missing, and whose items have these keys.
     pub(super) fn list_with(
         &self,
         typed: usize,
         key: &str,
         next_key: Option<&str>,
     ) -> Option<(usize, &'a str)> {
-        let list = self
-            .open
-            .iter()
-            .rposition(|level| level.kind == LevelKind::List && level.is_at(typed))?;
-        let group = list.checked_sub(1)?;
-        let level = self.open.get(group).filter(|it| it.kind == LevelKind::Group)?;
-        let properties = level.schema["properties"].as_object()?;
+        let (group, properties) = self.around_list(typed)?;
         let fits = |schema: &Schema| {
             let has = |key: &str| has_key(&schema["items"], key);
             is_list(schema) && has(key) && next_key.is_none_or(has)
         };
-        let missing = |name: &str| !level.seen.contains(&name);
-        let mut lists = properties.iter().filter(|(name, schema)| fits(schema) && missing(name));
+        let is_missing = |name: &str| !self.open[group].seen.contains(&name);
+        let mut lists = properties.iter().filter(|(name, schema)| fits(schema) && is_missing(name));
         let (name, _) = lists.next().filter(|_| lists.next().is_none())?;
         Some((group, name.as_str()))
     }
 
-    /// Whether there may be such a list.
+    /// Whether the items of any list beside that in this column have such a key.
     pub(super) fn has_list_with(&self, typed: usize, key: &str) -> bool {
-        let list =
-            self.open.iter().rposition(|level| level.kind == LevelKind::List && level.is_at(typed));
-        let level = list.and_then(|list| self.open.get(list.checked_sub(1)?));
-        let properties = level.and_then(|it| it.schema["properties"].as_object());
-        properties.is_some_and(|it| it.values().any(|schema| has_key(&schema["items"], key)))
+        let around = self.around_list(typed);
+        around.is_some_and(|(_, lists)| lists.values().any(|it| has_key(&it["items"], key)))
     }
 
     /// Whether the items of a list that is open have such a key.

@@ -78,16 +78,11 @@ impl<'a> Levels<'a> {
             open.filter(|(_, level)| level.kind == LevelKind::List)
         };
         if let Some((index, list)) = lists().find(|(_, level)| level.is_at(parts.typed)) {
-            if let Some(place) = self.key_beside_texts(parts, list) {
-                return place;
-            }
-            if let Some(place) = self.item_of_another_list(parts, list) {
-                return place;
-            }
-            return match self.item_that_goes_on(parts, index) {
-                Some(item) => item,
-                None => list.placement(parts.typed, index),
-            };
+            return self
+                .key_beside_texts(parts, list)
+                .or_else(|| self.item_of_another_list(parts, list))
+                .or_else(|| self.item_that_goes_on(parts, index))
+                .unwrap_or_else(|| list.placement(parts.typed, index));
         }
         let key = parts.key.as_ref().map(|key| key.name);
         let group = self.open.iter().rposition(|level| {

@@ -7,13 +7,13 @@ use crate::model::council_name::{key, place};
 use crate::model::england::KnownAuthority;
 
 /// The authorities of England, by their names.
-pub(super) struct KnownNames {
+pub(super) struct AuthoritiesByName {
     pub(super) all: Vec<KnownAuthority>,
     by_key: BTreeMap<String, BTreeSet<usize>>,
     by_place: BTreeMap<String, BTreeSet<usize>>,
 }
 
-impl KnownNames {
+impl AuthoritiesByName {
     pub(super) fn new(all: Vec<KnownAuthority>) -> Self {
         let (mut by_key, mut by_place) = (BTreeMap::new(), BTreeMap::new());
         for (index, known) in all.iter().enumerate() {
@@ -22,7 +22,7 @@ impl KnownNames {
                 by_place.entry(place(name)).or_insert_with(BTreeSet::new).insert(index);
             }
         }
-        KnownNames { all, by_key, by_place }
+        AuthoritiesByName { all, by_key, by_place }
     }
 
     /// The one that this authority is: by its name, another name or that of its folder, each as it is or else but for

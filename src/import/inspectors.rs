@@ -1,8 +1,9 @@
-//! Who visited: 'The inspectors were …, HMI, and …, HMI', 'Her Majesty's Inspectors for this visit were … and …'.
+//! Who visited: 'The inspectors were …, HMI, and …, HMI', 'The lead inspector … and team inspector … carried out the visit'.
 
 use super::blocks::Block;
 use super::draft::Draft;
 use super::headings::Section;
+use super::inspector_lists::{InspectorPart, parts, with_roles};
 use super::letter::LetterParts;
 use super::problems::Doubts;
 use super::roles::{ROLES, starts, without_second_titles};
@@ -36,62 +37,43 @@ const BEFORE_NAMES: &[&str] = &[
     "visit team was",
     "visit team were",
     "team was made up of",
-];
-
-/// Words between and behind names that are neither.
-const FILLERS: &[&str] = &[
-    "who observed the visit",
-    "who observed",
-    "who was observing",
-    "who shadowed the visit",
-    "who led the visit",
-    "observing",
-    "observer",
-    "shadowing",
+    "inspector:",
+    "inspectors:",
     "accompanied by",
-    "supported by",
+    "joined by",
     "assisted by",
-    "together with",
-    "along with",
-    "alongside",
-    "as well as",
-    "with",
-    "and",
-    "the team inspectors were",
-    "the team inspector was",
-    "the team inspectors",
-    "the team inspector",
-    "team inspectors were",
-    "team inspector was",
-    "team inspectors",
-    "team inspector",
-    "the lead inspector was",
-    "as the lead inspector",
-    "as lead inspector",
-    "all of whom are",
-    "both of whom are",
-    "who are",
-    "all",
-    "both",
-    "two of",
-    "three of",
-    "Social Care",
-    "the lead inspector",
-    "lead inspector",
-    "lead",
 ];
 
-/// In words: what is longer is no name.
-const LONGEST_NAME: usize = 5;
+/// Those of them that say it of whoever is named first.
+const LEADS_BEFORE_NAMES: &[&str] = &[
+    "led by",
+    "lead inspector was",
+    "lead inspector for this visit was",
+    "lead inspector for the visit was",
+    "lead inspector on this visit was",
+    "lead inspector for this monitoring visit was",
+    "lead inspector:",
+];
 
-/// What a list of inspectors is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum InspectorPart {
-    Name(String),
-    Role(&'static str),
-    /// The title of several.
-    Roles(&'static str),
-}
+/// Those of them behind which others may stand too: staff of a council, or of another inspectorate.
+const WITH_OTHERS: &[&str] = &["accompanied by", "joined by", "assisted by"];
+
+/// What stands behind the names, in lower case, where they come first.
+const BEHIND_NAMES: &[&str] = &[
+    " carried out th",
+    " conducted th",
+    " undertook th",
+    " completed th",
+    " made th",
+    " led th",
+    " visited ",
+    " were the inspectors",
+    " was the lead inspector",
+    " was the inspector",
+];
+
+/// Those of them that say of a single one that this one led.
+const LEADS_BEHIND_NAMES: &[&str] = &[" led th", " was the lead inspector"];
 
 /// Reads who visited, and who signed as the one who led.
 pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<'_>) {
@@ -99,15 +81,31 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
     let mut inspectors: Vec<Inspector> = Vec::new();
     for sentence in &sentences {
         for inspector in listed(sentence.text) {
-            if !inspectors.iter().any(|known| known.name == inspector.name) {
-                inspectors.push(inspector);
+            match inspectors.iter_mut().find(|known| known.name == inspector.name) {
+                Some(known) => {
+                    known.lead |= inspector.lead;
+                    known.role = known.role.take().or(inspector.role);
+                }
+                None => inspectors.push(inspector),
             }
         }
     }
     if let Some((signed, line)) = signature(letter) {
         let who = inspectors.iter().position(|it| is_same_person(&it.name, &signed.name));
+        let lead = inspectors.iter().find(|it| it.lead).map(|it| it.name.clone());
         match who {
-            Some(place) => inspectors.iter_mut().skip(place).take(1).for_each(|it| it.lead = true),
+            Some(place) if lead.is_none() => {
+                inspectors.iter_mut().skip(place).take(1).for_each(|it| it.lead = true);
+            }
+            Some(_) if lead.as_ref().is_some_and(|it| !is_same_person(it, &signed.name)) => {
+                let message = format!(
+                    "{} signed the letter, which says that {} led the visit",
+                    signed.name,
+                    lead.unwrap_or_default()
+                );
+                doubts.doubt(line, message, "who is the lead inspector?");
+            }
+            Some(_) => {}
             None if inspectors.is_empty() => inspectors.push(signed),
             None => {
                 let message = format!(
@@ -124,20 +122,53 @@ pub(super) fn read(letter: &LetterParts, draft: &mut Draft, doubts: &mut Doubts<
     draft.inspectors = inspectors;
 }
 
-/// The inspectors that a sentence lists.
+/// The inspectors that a sentence lists, before what they did and behind it.
 fn listed(sentence: &str) -> Vec<Inspector> {
     // 'Her Majesty's Inspectors (HMI) for this visit were …': the same title, twice.
     let sentence = without_second_titles(sentence);
     let lower = sentence.to_ascii_lowercase();
-    let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
-    let Some((at, length)) = found.min() else { return Vec::new() };
-    let (Some(before), Some(after)) = (sentence.get(..at + length), sentence.get(at + length..))
-    else {
-        return Vec::new();
-    };
     if !["inspector", "hmi"].iter().any(|word| lower.contains(word)) {
         return Vec::new();
     }
+    let mut inspectors = listed_first(&sentence, &lower);
+    inspectors.extend(listed_last(&sentence, &lower));
+    inspectors
+}
+
+/// 'Lead inspector A and team inspector B carried out the visit': nothing but names and titles from the start of a sentence,
+/// or behind a comma of it.
+fn listed_first(sentence: &str, lower: &str) -> Vec<Inspector> {
+    let found = BEHIND_NAMES.iter().filter_map(|words| Some((lower.find(words)?, words)));
+    let Some((end, words)) = found.min() else { return Vec::new() };
+    let Some(before) = sentence.get(..end) else { return Vec::new() };
+    let starts = std::iter::once(0).chain(before.match_indices(", ").map(|(at, _)| at + 2));
+    for start in starts {
+        let (parts, is_whole) = parts(&before[start..]);
+        if is_whole && (before[start..].split(' ').chain(words.split(' '))).any(is_title_word) {
+            let mut inspectors = with_roles(&parts, None);
+            if let ([only], true) = (&mut inspectors[..], LEADS_BEHIND_NAMES.contains(words)) {
+                only.lead = true;
+            }
+            return inspectors;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a word tells of whom it is said that they inspect.
+fn is_title_word(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    ["inspector", "hmi", "shmi"].iter().any(|title| word.trim_matches('(').starts_with(title))
+}
+
+/// 'The inspectors were A, HMI, and B, HMI'.
+fn listed_last(sentence: &str, lower: &str) -> Vec<Inspector> {
+    let found = BEFORE_NAMES.iter().filter_map(|words| Some((lower.find(words)?, *words)));
+    let Some((at, words)) = found.min_by_key(|(at, _)| *at) else { return Vec::new() };
+    let end = at + words.len();
+    let (Some(before), Some(after)) = (sentence.get(..end), sentence.get(end..)) else {
+        return Vec::new();
+    };
     let title = ROLES.iter().find(|(words, _)| {
         starts(
             before
@@ -148,118 +179,21 @@ fn listed(sentence: &str) -> Vec<Inspector> {
         )
         .is_some()
     });
-    let parts = parts(after.trim_end_matches('.'));
+    let (mut parts, _) = parts(after.trim_end_matches('.'));
+    let is_title =
+        |part: &InspectorPart| matches!(part, InspectorPart::Role(_) | InspectorPart::Roles(_));
+    let are_with_others = WITH_OTHERS
+        .iter()
+        .any(|others| *others == words || starts(after.trim_start(), others).is_some());
+    if are_with_others && !parts.iter().any(is_title) {
+        return Vec::new();
+    }
+    if LEADS_BEFORE_NAMES.iter().any(|words| lower[..end].ends_with(words)) {
+        parts.insert(0, InspectorPart::Lead { of_next: true });
+    }
+    // Whoever comes along has a title of their own.
+    let title = title.filter(|_| !are_with_others);
     with_roles(&parts, title.map(|(_, role)| *role))
-}
-
-/// The names and titles of a list, until something else stands in it.
-fn parts(list: &str) -> Vec<InspectorPart> {
-    let mut parts = Vec::new();
-    let plural = list.replace("(s)", "s");
-    let spaced =
-        plural.replace(['(', ')', ';'], ", ").replace(" and ", ", ").replace(" with ", ", ");
-    for item in spaced.split(',') {
-        let mut rest = item.trim().trim_start_matches("and ");
-        let mut name: Vec<&str> = Vec::new();
-        while !rest.is_empty() {
-            if let Some(filler) = FILLERS.iter().find_map(|filler| starts(rest, filler)) {
-                rest = filler;
-                continue;
-            }
-            if let Some((role, left)) =
-                ROLES.iter().find_map(|(words, one)| Some(((*words, *one), starts(rest, words)?)))
-            {
-                take_name(&mut name, &mut parts);
-                let is_plural = role.0 != role.1;
-                parts.push(if is_plural {
-                    InspectorPart::Roles(role.1)
-                } else {
-                    InspectorPart::Role(role.1)
-                });
-                rest = left;
-                continue;
-            }
-            let (word, left) = rest.split_once(' ').unwrap_or((rest, ""));
-            if !is_of_name(word, !name.is_empty()) {
-                take_name(&mut name, &mut parts);
-                return parts;
-            }
-            name.push(word);
-            rest = left.trim_start();
-        }
-        take_name(&mut name, &mut parts);
-    }
-    parts
-}
-
-fn take_name(name: &mut Vec<&str>, parts: &mut Vec<InspectorPart>) {
-    if (2..=LONGEST_NAME).contains(&name.len()) {
-        let mut whole = name.join(" ");
-        // A full stop behind a signature is none of the name; that behind an initial is.
-        let is_initial = name.last().is_some_and(|last| last.chars().count() < 3);
-        if !is_initial {
-            whole.truncate(whole.trim_end_matches('.').len());
-        }
-        parts.push(InspectorPart::Name(whole));
-    }
-    name.clear();
-}
-
-fn is_of_name(word: &str, is_inside: bool) -> bool {
-    let is_plain =
-        word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '-' | '.'));
-    let is_particle =
-        is_inside && ["de", "da", "del", "van", "von", "der", "la", "le", "bin"].contains(&word);
-    is_plain && (word.starts_with(char::is_uppercase) || is_particle)
-}
-
-/// Each name with the title that belongs to it: its own behind it, or else that of several, behind or before them.
-fn with_roles(parts: &[InspectorPart], title: Option<&'static str>) -> Vec<Inspector> {
-    let mut inspectors: Vec<Inspector> = Vec::new();
-    let mut title = title;
-    // 'Her Majesty's Inspector A and Ofsted Inspector B': titles stand before the names.
-    let is_before = matches!(parts, [InspectorPart::Role(_), InspectorPart::Name(_), ..]);
-    // The first name that a title of several behind it is for.
-    let mut from = 0;
-    for (index, part) in parts.iter().enumerate() {
-        match part {
-            InspectorPart::Name(name) => {
-                let role = title.filter(|_| is_before).map(str::to_owned);
-                inspectors.push(Inspector { name: name.clone(), role, lead: false });
-            }
-            InspectorPart::Role(role) if is_before => title = Some(role),
-            // 'Her Majesty's Inspectors (HMI)': the same title again.
-            InspectorPart::Role(role) if inspectors.is_empty() => title = title.or(Some(role)),
-            InspectorPart::Role(role) => {
-                if let Some(last) = inspectors.last_mut().filter(|last| last.role.is_none()) {
-                    last.role = Some((*role).to_owned());
-                }
-            }
-            InspectorPart::Roles(role)
-                if inspectors.is_empty()
-                    || matches!(parts.get(index + 1), Some(InspectorPart::Name(_))) =>
-            {
-                title = Some(role);
-            }
-            InspectorPart::Roles(role) => {
-                for inspector in inspectors.iter_mut().skip(from).filter(|it| it.role.is_none()) {
-                    inspector.role = Some((*role).to_owned());
-                }
-                from = inspectors.len();
-            }
-        }
-    }
-    // 'A and B, HMI': an abbreviation behind the last, and none before, is for all.
-    if let (None, [.., InspectorPart::Role(role)]) = (title, parts)
-        && *role == "HMI"
-        && inspectors.iter().rev().skip(1).all(|it| it.role.is_none())
-    {
-        title = Some(role);
-    }
-    for inspector in inspectors.iter_mut().filter(|it| it.role.is_none()) {
-        inspector.role = title.map(str::to_owned);
-    }
-    inspectors
 }
 
 /// Who signed, with the line.
@@ -278,11 +212,19 @@ fn signature(letter: &LetterParts) -> Option<(Inspector, usize)> {
         let after = ["sincerely", "faithfully", "website."]
             .iter()
             .find_map(|word| Some(text.rsplit_once(word)?.1));
-        let parts = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
-        let [InspectorPart::Name(name), InspectorPart::Role(role), ..] = &parts[..] else {
-            return None;
+        let (parts, _) = parts(after.unwrap_or(&text).trim_start_matches([',', '.', ' ']));
+        let (name, role) = match &parts[..] {
+            [
+                InspectorPart::Name(name),
+                InspectorPart::Lead { .. },
+                InspectorPart::Role(role),
+                ..,
+            ]
+            | [InspectorPart::Name(name), InspectorPart::Role(role), ..] => (name, Some(*role)),
+            [InspectorPart::Name(name), InspectorPart::Lead { .. }, ..] => (name, None),
+            _ => return None,
         };
-        let signed = Inspector { name: name.clone(), role: Some((*role).to_owned()), lead: true };
+        let signed = Inspector { name: name.clone(), role: role.map(str::to_owned), lead: true };
         Some((signed, behind.last()?.line()))
     })
 }

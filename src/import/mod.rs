@@ -20,6 +20,7 @@ mod figures;
 mod footnotes;
 mod framework;
 mod headings;
+mod inspector_lists;
 mod inspectors;
 mod letter;
 mod lines;

@@ -191,6 +191,115 @@ fn inspectors_are_read_in_every_form() {
     assert_eq!(doubts(&problems), Vec::<String>::new());
 }
 
+/// Who led is said beside the names, in any order of the words.
+#[test]
+fn the_lead_inspector_is_the_one_who_is_said_to_have_led() {
+    let hmi = "HMI";
+    let shapes = [
+        (
+            "The lead inspector Ann Example and team inspectors Bob Sample and Cara Pattern carried out the visit.",
+            ["", "", ""],
+        ),
+        (
+            "The lead inspector, Ann Example, HMI, and team inspectors Bob Sample, HMI, and Cara Pattern, HMI, carried out this visit.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "Lead inspector Ann Example (HMI) and team inspectors Bob Sample (HMI) and Cara Pattern (HMI) visited the service in May.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "Ann Example (lead inspector), Bob Sample and Cara Pattern, all HMI, conducted the visit.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "The visit was led by Ann Example, HMI, accompanied by Bob Sample and Cara Pattern, Ofsted Inspectors.",
+            [hmi, "Ofsted Inspector", "Ofsted Inspector"],
+        ),
+        (
+            "The visit was led by His Majesty’s Inspector Ann Example, who was accompanied by Ofsted Inspectors Bob Sample and Cara Pattern.",
+            ["His Majesty's Inspector", "Ofsted Inspector", "Ofsted Inspector"],
+        ),
+        (
+            "Ann Example, HMI, led the visit. She was accompanied by Bob Sample, HMI, and Cara Pattern, HMI.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "Ann Example, HMI, led this visit and was accompanied by Bob Sample, HMI, and Cara Pattern, HMI.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "Ann Example was the lead inspector. The team inspectors were Bob Sample and Cara Pattern.",
+            ["", "", ""],
+        ),
+        (
+            "The inspectors were Ann Example, HMI (lead inspector), Bob Sample, HMI, and Cara Pattern, HMI.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "On both days, the lead inspector Ann Example and inspectors Bob Sample and Cara Pattern undertook the visit.",
+            ["", "", ""],
+        ),
+        (
+            "Lead inspector: Ann Example, HMI. Team inspectors: Bob Sample, HMI, and Cara Pattern, HMI.",
+            [hmi, hmi, hmi],
+        ),
+        (
+            "His Majesty’s Inspectors Ann Example (lead), Bob Sample and Cara Pattern completed this visit.",
+            ["His Majesty's Inspector"; 3],
+        ),
+    ];
+    for (written, roles) in shapes {
+        let plain = letter(TITLE, DAYS, WHICH, written, FINDINGS);
+        let (draft, _) = read(plain.split("Yours").next().expect("what is before the signature"));
+        let read: Vec<(&str, &str, bool)> = draft
+            .inspectors
+            .iter()
+            .map(|it| (it.name.as_str(), it.role.as_deref().unwrap_or(""), it.lead))
+            .collect();
+        let [one, two, three] = roles;
+        let meant = [
+            ("Ann Example", one, true),
+            ("Bob Sample", two, false),
+            ("Cara Pattern", three, false),
+        ];
+        assert_eq!(read, meant, "{written}");
+    }
+    for (written, name) in [
+        (
+            "Inspectors Bob Sample and lead inspector Ann Example, both HMI, made this visit.",
+            "Ann Example",
+        ),
+        (
+            "The visit was carried out by Bob Sample, HMI, and by Ann Example, HMI, as the lead inspector.",
+            "Ann Example",
+        ),
+        ("The visit was led by Ann Example.", ""),
+        ("Two inspectors carried out the visit, accompanied by staff of Rutland Council.", ""),
+        (
+            "Inspectors were accompanied by Care Quality Commission staff. Rutland Council visited inspectors.",
+            "",
+        ),
+    ] {
+        let plain = letter(TITLE, DAYS, WHICH, written, FINDINGS);
+        let (draft, _) = read(plain.split("Yours").next().expect("what is before the signature"));
+        let leads: Vec<&str> =
+            draft.inspectors.iter().filter(|it| it.lead).map(|it| it.name.as_str()).collect();
+        assert_eq!(leads.join(" "), name, "{written}");
+        let is_named = draft.inspectors.iter().all(|it| it.name.ends_with("ple"));
+        assert!(is_named, "{written}: {:?}", draft.inspectors);
+    }
+    let (_, problems) = read(&letter(
+        TITLE,
+        DAYS,
+        WHICH,
+        "The visit was led by Rachel Griffiths, HMI, with Margaret Burke, HMI.",
+        FINDINGS,
+    ));
+    let told = doubts(&problems).join("");
+    assert!(told.contains("says that Rachel Griffiths led the visit"), "{told}");
+}
+
 #[test]
 fn a_paragraph_is_one_suggestion_with_all_its_words_and_its_page() {
     let written = "Assessments are timely. They are written with families. However, plans are weak.\n\n\u{c}Supervision \

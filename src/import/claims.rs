@@ -10,6 +10,7 @@ use super::meanings::{Meaning, Tone};
 use super::polarity::Cues;
 use super::problems::Doubts;
 use super::sentences::sentences;
+use super::sounds::Heard;
 use crate::model::{Archive, Slug};
 
 /// Sentences on what was done on the visit, and not on what was found.
@@ -59,10 +60,10 @@ pub(super) fn read(
         if below != heading {
             (below, last) = (heading, None);
         }
-        let tone = match cues.tone(words) {
-            _ if to_improve => Tone::NotYet,
-            Some(tone) => tone,
-            None => Tone::Strength,
+        let Heard { tone, is_plain } = match cues.tone(words) {
+            _ if to_improve => Heard { tone: Tone::NotYet, is_plain: true },
+            Some(heard) => heard,
+            None => Heard { tone: Tone::Strength, is_plain: false },
         };
         let polarity = tone.in_words_of(&archive.vocabulary);
         let (placed, national_framework) = framework::placed(words, &archive.vocabulary);
@@ -85,6 +86,7 @@ pub(super) fn read(
         let words = if words.starts_with(&placed) { placed } else { words.to_owned() };
         draft.findings.push(Suggestion {
             polarity,
+            has_plain_polarity: is_plain,
             topics,
             has_carried_topic,
             national_framework,

@@ -55,6 +55,8 @@ pub struct Referred {
 pub struct Suggestion {
     /// What its words sound like, where the site's vocabulary has a word for that.
     pub polarity: Option<PolarityId>,
+    /// Whether they plainly sound so: where they do not, it is wrong in four of ten.
+    pub has_plain_polarity: bool,
     /// What its words are about, the main topic first.
     pub topics: Vec<Slug>,
     /// Whether its own words name no topic, so that it has the one of what stands before it.

@@ -55,7 +55,10 @@ pub(super) fn read(letter: &LetterParts, archive: &Archive, draft: &mut Draft) {
 fn measure(sentence: &str, [one, other]: [FigureValue; 2], cues: &Cues) -> Option<Measure> {
     let topic = cues.topics(sentence).into_iter().next();
     let label = label(sentence, &one, topic.as_ref())?;
-    let is_good = matches!(cues.tone(sentence), Some(Tone::Improving | Tone::Strength));
+    let is_good = matches!(
+        cues.tone(sentence).map(|heard| heard.tone),
+        Some(Tone::Improving | Tone::Strength)
+    );
     let better = match () {
         () if !is_good || one.number == other.number => Better::Neither,
         () if one.number < other.number => Better::Higher,

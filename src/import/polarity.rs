@@ -1,8 +1,10 @@
 //! What words sound like and what they are about, by two tables that can be read and changed.
 
+use super::conditions::{GrantPlace, SaidAndGranted, said_and_granted};
 use super::meanings::Tone;
 use super::phrases::Phrases;
 use super::sentences::{sentences, words};
+use super::sounds::{HINT, Heard, Sound};
 use crate::model::{Slug, Topic};
 
 /// What claims sound like.
@@ -17,31 +19,22 @@ const NEGATED: usize = 9;
 /// Behind a plain weakness, so many words say what that keeps from being good, or would make it so.
 const PURPOSE: usize = 14;
 
+/// What is granted before a weakness is as much as that from here on; and a weakness behind a strength from here on.
+const MUCH_GRANTED: f32 = 4.0;
+const WEAKNESS_BEHIND: f32 = 5.0;
+
+/// From this share of weakness on, a sentence that grants nothing is bad.
+const MOSTLY_BAD: f32 = 0.45;
+
+/// So much of what is good must be getting better for the whole to be improving: less where it begins so.
+const IMPROVING: f32 = 0.9;
+const BEGINS_IMPROVING: f32 = 0.4;
+
 /// What a plain weakness weighs at least.
 const PLAIN: f32 = 3.0;
 
 /// What a topic's own name and aliases weigh, from 1 to 3.
 const OWN_NAME: u32 = 2;
-
-/// How sentences begin that grant something before they say what they mean.
-const GRANTED: &[&str] =
-    &["Although ", "While ", "Whilst ", "Despite ", "However, while ", "However, although "];
-
-/// How sentences begin that name a condition, which is neither good nor bad.
-const CONDITIONS: &[&str] = &[
-    "When ",
-    "Where ",
-    "If ",
-    "Once ",
-    "Should ",
-    "Unless ",
-    "However, when ",
-    "However, where ",
-    "However, if ",
-];
-
-/// How conditions begin in the middle of a sentence.
-const CONDITIONS_WITHIN: &[&str] = &[", when ", ", where ", ", if "];
 
 /// Words of a clause that says of something that it is another than it was. Without any of them, to improve or to
 /// develop is what people do every day, or would have to do.
@@ -74,9 +67,6 @@ const CHANGES: &[&str] = &[
 /// So much of a word of change counts without them, or behind 'to' and 'could be'.
 const WITHOUT_CHANGE: f32 = 0.3;
 
-/// Words between what a sentence says and what it grants behind that.
-const GRANTED_BEHIND: &[&str] = &[", although ", ", though ", ", albeit ", ", despite "];
-
 /// Words of sentences that say what somebody knows, and means to do about it.
 const PLANS: &[&str] = &[
     "aware of this",
@@ -94,18 +84,6 @@ const PLANS: &[&str] = &[
 pub(super) struct Cues {
     polarity: Phrases<(Tone, f32)>,
     pub(super) topics: Phrases<(Slug, u32)>,
-}
-
-/// How much of a sentence sounds like what.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sound {
-    strength: f32,
-    improving: f32,
-    not_yet: f32,
-    /// Whether what it says first is that something gets better.
-    begins_improving: bool,
-    /// How bad it is: 1 for bad, a half for both.
-    bad: f32,
 }
 
 impl Cues {
@@ -133,7 +111,7 @@ impl Cues {
 
     /// The kind of claim that a text sounds like; `None` where nothing in it does. Each sentence says whether it is
     /// good, bad or both; those on what somebody means to do about it say neither, beside others.
-    pub(super) fn tone(&self, text: &str) -> Option<Tone> {
+    pub(super) fn tone(&self, text: &str) -> Option<Heard> {
         let all = sentences(text);
         let is_plan = |sentence: &str| PLANS.iter().any(|words| sentence.contains(words));
         let told =
@@ -153,15 +131,15 @@ impl Cues {
         }
         let first = sounds.first()?;
         let bad = sounds.iter().map(|sound| sound.bad).sum::<f32>() / sounds.len() as f32;
-        let strength: f32 = sounds.iter().map(|sound| sound.strength).sum();
-        let improving: f32 = sounds.iter().map(|sound| sound.improving).sum();
-        let is_improving = improving > strength * if first.begins_improving { 0.4 } else { 0.9 };
-        Some(match bad {
+        let whole = sounds.iter().skip(1).fold(*first, |whole, sound| whole.with(*sound));
+        let least = if first.begins_improving { BEGINS_IMPROVING } else { IMPROVING };
+        let tone = match bad {
             0.7.. => Tone::NotYet,
             0.25.. => Tone::Mixed,
-            _ if is_improving => Tone::Improving,
+            _ if whole.improving > whole.strength * least => Tone::Improving,
             _ => Tone::Strength,
-        })
+        };
+        Some(Heard { tone, is_plain: whole.is_plainly(tone) })
     }
 
     /// How much a text sounds like anything: below 2 there is only a hint.
@@ -170,7 +148,8 @@ impl Cues {
     }
 
     /// What a sentence sounds like. What it grants, 'Although …, ', counts half; and what is bad behind a 'but' is as
-    /// much as all that is good before it.
+    /// much as all that is good before it, as is much that is granted before what is bad, and a plain weakness behind what
+    /// is good. Without any of that, a sentence is good or bad.
     fn sound(&self, sentence: &str) -> Sound {
         if let Some((before, behind)) =
             sentence.split_once(" but ").filter(|(before, _)| !before.ends_with("not only"))
@@ -179,24 +158,30 @@ impl Cues {
             let bad = (before.bad + behind.bad) / 2.0;
             return Sound { bad, ..before.with(behind) };
         }
-        let without = without_conditions(sentence);
-        let sentence = without.as_str();
-        let is_granted = GRANTED.iter().any(|start| sentence.starts_with(start));
-        let comma = sentence.find(", ").filter(|_| is_granted);
-        let behind = GRANTED_BEHIND.iter().filter_map(|words| sentence.find(words)).min();
-        let (grant, rest) = match (comma, behind) {
-            (Some(comma), _) => sentence.split_at(comma),
-            (None, Some(behind)) => (&sentence[behind..], &sentence[..behind]),
-            (None, None) => ("", sentence),
-        };
-        let (grant, rest) = (self.clause(grant), self.clause(rest));
+        let SaidAndGranted { said, granted, place } = said_and_granted(sentence);
+        let (said, granted) = (self.clause(&said), self.clause(&granted));
         let half = Sound {
-            strength: grant.strength / 2.0,
-            improving: grant.improving / 2.0,
-            not_yet: grant.not_yet / 2.0,
-            ..grant
+            strength: granted.strength / 2.0,
+            improving: granted.improving / 2.0,
+            not_yet: granted.not_yet / 2.0,
+            ..granted
         };
-        rest.with(half).weighed()
+        let both = said.with(half).weighed();
+        let is_good = |sound: Sound| sound.bad == 0.0;
+        let bad = match place {
+            GrantPlace::Before => {
+                let is_much = granted.strength + granted.improving >= MUCH_GRANTED;
+                if said.bad == 1.0 && is_good(granted) && is_much { 0.5 } else { both.bad }
+            }
+            GrantPlace::Behind => {
+                let is_much = said.sum() >= HINT && granted.not_yet >= WEAKNESS_BEHIND;
+                if is_good(said) && granted.bad == 1.0 && is_much { 0.5 } else { both.bad }
+            }
+            GrantPlace::InPassing => both.bad,
+            GrantPlace::Nowhere if both.bad_share() >= MOSTLY_BAD => 1.0,
+            GrantPlace::Nowhere => 0.0,
+        };
+        Sound { bad, ..both }
     }
 
     fn clause(&self, text: &str) -> Sound {
@@ -234,32 +219,6 @@ impl Cues {
     }
 }
 
-impl Sound {
-    fn sum(self) -> f32 {
-        self.strength + self.improving + self.not_yet
-    }
-
-    /// Both together, beginning as this one does.
-    fn with(self, other: Sound) -> Self {
-        Sound {
-            strength: self.strength + other.strength,
-            improving: self.improving + other.improving,
-            not_yet: self.not_yet + other.not_yet,
-            ..self
-        }
-    }
-
-    /// With how bad it is.
-    fn weighed(mut self) -> Self {
-        self.bad = match self.not_yet / self.sum().max(1.0) {
-            0.5.. => 1.0,
-            0.33.. => 0.5,
-            _ => 0.0,
-        };
-        self
-    }
-}
-
 fn is_negation(word: &str) -> bool {
     [
         "not",
@@ -275,20 +234,4 @@ fn is_negation(word: &str) -> bool {
         "rarely",
     ]
     .contains(&word)
-}
-
-/// A sentence without its conditions: what is when something is not possible, says nothing of how it is.
-fn without_conditions(sentence: &str) -> String {
-    let mut rest = sentence.to_owned();
-    if CONDITIONS.iter().any(|start| rest.starts_with(start))
-        && let Some((_, said)) = rest.split_once(", ")
-    {
-        rest = said.to_owned();
-    }
-    while let Some(start) = CONDITIONS_WITHIN.iter().filter_map(|start| rest.find(start)).min() {
-        let behind = &rest[start + 2..];
-        let Some(end) = behind.find(", ") else { break };
-        rest = format!("{}, {}", &rest[..start], &behind[end + 2..]);
-    }
-    rest
 }

@@ -10,6 +10,9 @@ use crate::commands::new::values::{yaml, yaml_date, yaml_list};
 /// In characters.
 const LINE: usize = 110;
 
+/// What stands behind the polarity of a finding whose words do not plainly sound like it.
+const UNSURE: &str = " # unsure: its words sound like more than one, or like none";
+
 /// What stands behind the topic of a finding whose own words name none.
 const CARRIED: &str = " # carried over: its own words name none";
 
@@ -120,6 +123,7 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
     for suggestion in findings {
         let Suggestion {
             polarity,
+            has_plain_polarity,
             topics,
             has_carried_topic,
             national_framework,
@@ -133,7 +137,8 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
             comment(text, "  ", &format!("Line {number}"));
         }
         let word = polarity.map_or("", |polarity| vocabulary.word(polarity));
-        line(text, "  - polarity", word);
+        let unsure = if *has_plain_polarity { "" } else { UNSURE };
+        line(text, "  - polarity", &format!("{word}{unsure}"));
         let carried = if *has_carried_topic { CARRIED } else { "" };
         let list = yaml_list(topics.iter().map(|slug| slug.as_str()));
         line(text, "    topics", &format!("{list}{carried}"));

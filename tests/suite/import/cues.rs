@@ -53,6 +53,43 @@ fn conditions_say_nothing_of_how_it_is() {
 }
 
 #[test]
+fn a_sentence_is_mixed_only_where_it_sets_one_thing_against_another() {
+    for (written, meant) in [
+        ("While direct work is strong and effective, plans are not clear enough.", "mixed"),
+        ("Despite strong and effective direct work, plans are not clear enough.", "not-yet"),
+        ("While direct work is done, plans are not clear enough.", "not-yet"),
+        ("Visits are regular and purposeful, although records are not yet clear.", "mixed"),
+        ("Visits are regular and purposeful, although few.", "strength"),
+        (
+            "Social workers use regular supervision to keep an oversight of strengths and weaknesses.",
+            "strength",
+        ),
+        ("Regular time-limited support helps families in need of it.", "strength"),
+        (
+            "Managers know the team well, where high caseloads limit how far they can see children, and delays are frequent.",
+            "not-yet",
+        ),
+    ] {
+        assert_eq!(suggested(&format!("◼ {written}"))[0].0, meant, "{written}");
+    }
+}
+
+#[test]
+fn what_sounds_like_more_than_one_or_like_none_is_unsure() {
+    for (written, is_plain) in [
+        ("Visits are regular and purposeful.", true),
+        ("Supervision is not regular.", true),
+        ("Supervision has been strengthened and has improved.", true),
+        ("Plans are clear, but supervision is not regular.", true),
+        ("Supervision has been strengthened by clear guidance.", false),
+        ("Children in care live in eleven towns.", false),
+    ] {
+        let draft = read(&letter(TITLE, DAYS, WHICH, WHO, &format!("◼ {written}"))).0;
+        assert_eq!(draft.findings[0].has_plain_polarity, is_plain, "{written}");
+    }
+}
+
+#[test]
 fn social_workers_are_the_workforce_only_where_it_is_about_them() {
     let first = |written: &str| suggested(&format!("◼ {written}"))[0].1[0].clone();
     for (written, meant) in [

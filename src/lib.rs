@@ -45,6 +45,8 @@ pub mod publish;
 
 pub mod rules;
 
+pub mod edit;
+
 #[cfg(feature = "preview")]
 pub mod preview;
 

@@ -34,6 +34,7 @@ pub(crate) use rule::rules;
 pub(crate) use suggest::question;
 pub use suggest::{did_you_mean, nearest};
 pub use suggestion::{Applicability, Edit, Suggestion, applied, joined};
+pub(crate) use suggestion::{FileOffsets, file_line_end};
 pub use text::Text;
 pub(crate) use value_tree::{At, MapEntry, Node, NodeValue};
 

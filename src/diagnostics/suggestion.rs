@@ -107,7 +107,7 @@ pub fn applied(file: &str, edits: &[Edit]) -> String {
     for Edit { range, replacement } in edits {
         let start = offsets.of(range.start).max(end);
         text.push_str(&file[end..start]);
-        text.push_str(&replacement.replace('\n', line_end(file)));
+        text.push_str(&replacement.replace('\n', file_line_end(file)));
         end = offsets.of(range.end).max(start);
     }
     text.push_str(&file[end..]);
@@ -115,7 +115,7 @@ pub fn applied(file: &str, edits: &[Edit]) -> String {
 }
 
 /// How the first line of a file ends.
-fn line_end(file: &str) -> &'static str {
+pub(crate) fn file_line_end(file: &str) -> &'static str {
     match file.find(['\n', '\r']) {
         Some(at) if file[at..].starts_with("\r\n") => "\r\n",
         Some(at) if file[at..].starts_with('\r') => "\r",
@@ -124,14 +124,14 @@ fn line_end(file: &str) -> &'static str {
 }
 
 /// From bytes of a text, without a byte order mark and with `\n` ends of lines, to bytes of the file that it was read from.
-struct FileOffsets {
+pub(crate) struct FileOffsets {
     /// For each byte of the text; none where both are the same.
     bytes: Option<Vec<usize>>,
     length: usize,
 }
 
 impl FileOffsets {
-    fn new(file: &str) -> Self {
+    pub(crate) fn new(file: &str) -> Self {
         let start = if file.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let is_same = start == 0 && !file.contains('\r');
         let follows_return = |at: usize| file.as_bytes()[at] == b'\n' && file[..at].ends_with('\r');
@@ -140,7 +140,8 @@ impl FileOffsets {
         FileOffsets { bytes, length: file.len() }
     }
 
-    fn of(&self, byte: usize) -> usize {
+    /// The byte of the file that a byte of the text is.
+    pub(crate) fn of(&self, byte: usize) -> usize {
         match &self.bytes {
             Some(bytes) => bytes.get(byte).copied().unwrap_or(self.length),
             None => byte.min(self.length),

@@ -13,6 +13,7 @@ mod date_spelling;
 mod date_words;
 mod dates;
 mod document;
+pub(crate) mod editable;
 mod fences;
 mod fields;
 mod figures;
@@ -47,7 +48,7 @@ mod toml_keys;
 mod topic;
 mod vocabulary;
 mod words;
-mod written;
+pub(crate) mod written;
 mod wrong_number;
 mod wrong_type;
 mod yaml;
@@ -70,6 +71,7 @@ pub(crate) use positions::{
 pub use same_values::{
     is_slip, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
 };
+pub(crate) use schema::FieldType;
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;

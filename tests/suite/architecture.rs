@@ -42,6 +42,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "site",
         ],
     ),
+    ("edit", &["diagnostics", "parse"]),
     ("preview", &["diagnostics", "plan", "render", "search", "site"]),
 ];
 

@@ -18,6 +18,7 @@ mod concurrent_changes;
 mod contradictions;
 mod data;
 mod dates;
+mod editing;
 #[cfg(feature = "preview")]
 mod editors;
 mod edits;

@@ -4,6 +4,7 @@
 //! knows the other files too; but it refuses nothing that `check` lets through, other than texts that
 //! are empty.
 
+mod field_type;
 pub(super) mod values;
 mod words;
 
@@ -16,6 +17,8 @@ use serde_json::{Map, Value, json};
 
 use super::raw::{RawAuthority, RawLetter, RawPage, RawTopic};
 use crate::model::Vocabulary;
+
+pub(crate) use field_type::FieldType;
 
 /// A kind of file in `content/`, by the front matter that it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

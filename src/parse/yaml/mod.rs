@@ -3,6 +3,7 @@
 //!
 //! Only a file that may have something to report is read so: any other is read by serde alone.
 
+pub(super) mod agreement;
 pub(super) mod explain;
 pub(super) mod limits;
 mod quoted;

@@ -22,7 +22,7 @@ mod server;
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -42,6 +42,9 @@ struct Arguments {
     /// How often a letter is saved
     #[arg(long, default_value_t = 21)]
     runs: usize,
+    /// Only write the site into this folder, with the path of its newest letter in a file `newest`
+    #[arg(long, value_name = "FOLDER")]
+    write: Option<PathBuf>,
     /// Measure only Letterpress
     #[arg(long)]
     without_hugo: bool,
@@ -59,7 +62,13 @@ const A_FEW: usize = 40;
 const STARTS: usize = 5;
 
 fn main() -> io::Result<()> {
-    let Arguments { letters, runs, without_hugo, bench } = Arguments::parse();
+    let Arguments { letters, runs, write, without_hugo, bench } = Arguments::parse();
+    if let Some(root) = write {
+        let corpus = Corpus::new(letters.iter().copied().max().unwrap_or(A_FEW));
+        ours::write_site(&corpus, Search::Without, &root)?;
+        let (authority, letter) = newest(&corpus);
+        return fs::write(root.join("newest"), ours::path(&authority, &letter));
+    }
     let (letters, runs) = if bench { (letters, runs) } else { (vec![A_FEW], 1) };
     let hugo = if without_hugo { None } else { Some(find_hugo()?) };
     for &letters in &letters {

@@ -50,4 +50,7 @@ pub mod edit;
 #[cfg(feature = "preview")]
 pub mod preview;
 
+#[cfg(feature = "preview")]
+pub mod desk;
+
 pub use site::{Folder, LoadError, LoadOptions, Site};

@@ -23,41 +23,47 @@ pub struct UncarriedSentence {
     pub line: usize,
     /// Its page, from 1, where the text has pages.
     pub page: Option<u32>,
+    /// Where it stands in the text, in bytes, or as much of it as does so in one piece.
+    pub place: Option<Range<usize>>,
 }
 
 /// What the letter's findings carry of its text; nothing where that is not at hand.
 pub fn coverage(letter: &Letter) -> Option<Coverage> {
     let source = letter.text.known()?;
     let text = FlatText::new(&source.text);
-    let carried: Vec<_> = letter
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.words)
-        .flat_map(|quotation| quotation.places_in(&text).unwrap_or_default())
-        .collect();
-    let sentences = told_sentences(&source.text);
-    let count = sentences.len();
-    let mut from = 0;
-    let mut without_finding = Vec::new();
-    for sentence in sentences {
-        // What a page's end or a footnote broke stands nowhere in one piece: its beginning does.
-        let place = text.find(&FlatText::new(&sentence.words), from);
-        let place = place.or_else(|| text.find(&FlatText::new(beginning(&sentence.words)), from));
-        // One that is not found counts as carried by none.
-        from = place.as_ref().map_or(from, |place| place.start);
-        let is_in = |place: &Range<usize>| {
-            carried.iter().any(|it| it.start < place.end && place.start < it.end)
-        };
-        if !place.as_ref().is_some_and(is_in) {
-            let page = place.and_then(|place| text.page_of(place.start));
-            without_finding.push(UncarriedSentence {
-                words: sentence.words,
-                line: sentence.line,
-                page,
-            });
+    let quotations = letter.findings.iter().flat_map(|finding| &finding.words);
+    let carried = quotations.flat_map(|quotation| quotation.places_in(&text).unwrap_or_default());
+    Some(Coverage::of(&source.text, &text, &carried.collect::<Vec<_>>()))
+}
+
+impl Coverage {
+    /// What findings carry of a text whose words stand there in it; `flat` is the same text.
+    pub(crate) fn of(text: &str, flat: &FlatText, carried: &[Range<usize>]) -> Self {
+        let sentences = told_sentences(text);
+        let count = sentences.len();
+        let mut from = 0;
+        let mut without_finding = Vec::new();
+        for sentence in sentences {
+            // What a page's end or a footnote broke stands nowhere in one piece: its beginning does.
+            let place = flat.find(&FlatText::new(&sentence.words), from);
+            let place =
+                place.or_else(|| flat.find(&FlatText::new(beginning(&sentence.words)), from));
+            // One that is not found counts as carried by none.
+            from = place.as_ref().map_or(from, |place| place.start);
+            let is_in = |place: &Range<usize>| {
+                carried.iter().any(|it| it.start < place.end && place.start < it.end)
+            };
+            if !place.as_ref().is_some_and(is_in) {
+                without_finding.push(UncarriedSentence {
+                    words: sentence.words,
+                    line: sentence.line,
+                    page: place.as_ref().and_then(|place| flat.page_of(place.start)),
+                    place: place.map(|place| flat.original(text, &place)),
+                });
+            }
         }
+        Coverage { sentences: count, without_finding }
     }
-    Some(Coverage { sentences: count, without_finding })
 }
 
 /// As many words as are surely in one line.

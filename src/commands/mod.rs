@@ -17,6 +17,7 @@ mod pages;
 mod process;
 mod progress;
 mod prompt;
+mod replace;
 pub(crate) mod schema;
 #[cfg(feature = "preview")]
 pub(crate) mod serve;

@@ -7,11 +7,8 @@ use super::document::split;
 use super::known_keys::is_first_key_of;
 use super::lines::lines;
 use super::rules;
-use super::schema::FrontMatter;
+use super::schema::{AUTHORITY, FrontMatter};
 use crate::diagnostics::{Diagnostic, Place, SourceText};
-
-/// The name of an authority's file.
-pub(super) const AUTHORITY: &str = "authority.md";
 
 /// A file in the wrong place.
 pub(super) struct Misplaced {

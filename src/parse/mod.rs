@@ -59,12 +59,15 @@ pub(crate) use crate::diagnostics::At;
 use crate::diagnostics::{Diagnostic, Place, SourceText};
 use crate::model::{Item, Letter, Slug, Vocabulary};
 
-use misplaced::{AUTHORITY, Misplaced};
+use misplaced::Misplaced;
+use schema::AUTHORITY;
 
 pub use cache::{CacheChange, ParseCache};
 pub use date_help::{DateHelp, date_help};
 pub use figures::number_in_words;
 pub(crate) use messages::{TableFolder, messages};
+#[cfg(feature = "preview")]
+pub(crate) use positions::key_path_at;
 pub(crate) use positions::{
     count_written, edit, place_of, range_of, suggest_instead, suggest_near,
 };
@@ -72,6 +75,8 @@ pub use same_values::{
     is_slip, keeps_notes_and_items, keeps_values, keeps_words, renames_key, repeats_key,
 };
 pub(crate) use schema::FieldType;
+#[cfg(feature = "preview")]
+pub(crate) use schema::of as front_matter_schema;
 pub use schema::{FrontMatter, schema};
 pub(crate) use setting_values::{BASE_URL_HELP, base_url};
 pub(crate) use settings::settings;
@@ -130,13 +135,7 @@ pub(crate) fn file(
     let vocabulary = context.vocabulary;
     let mut problems = Vec::new();
     let parts: Vec<&str> = source.path.split('/').collect();
-    let kind = match parts[..] {
-        ["content", "authorities", _, file] if file == AUTHORITY => Some(FrontMatter::Authority),
-        ["content", "authorities", _, _] => Some(FrontMatter::Letter),
-        ["content", "topics", _] => Some(FrontMatter::Topic),
-        ["content", "pages", _] => Some(FrontMatter::Page),
-        _ => None,
-    };
+    let kind = FrontMatter::of_path(&source.path);
     if let Some(Misplaced { problem, meant }) = misplaced::misplaced(source, kind) {
         return Parsed { item: None, problems: vec![problem], meant };
     }

@@ -21,6 +21,37 @@ pub(crate) fn range_of(source: &SourceText, at: At<'_>) -> Option<Range<usize>> 
     tree(source)?.get(at).map(|node| node.range.clone())
 }
 
+/// The way to the value that stands at a byte of the file, its keys and indexes joined by dots: `findings.3.text`; `body` below the
+/// front matter, and nothing where neither is known.
+#[cfg(feature = "preview")]
+pub(crate) fn key_path_at(source: &SourceText, at: usize) -> String {
+    if document::split(source).is_some_and(|document| at >= document.body.start) {
+        return "body".to_owned();
+    }
+    let mut path = Vec::new();
+    let mut node = tree(source);
+    while let Some(here) = node {
+        node = match &here.value {
+            NodeValue::Scalar { .. } => None,
+            NodeValue::List(items) => {
+                let found = items.iter().enumerate().rfind(|(_, item)| item.range.start <= at);
+                found.map(|(index, item)| {
+                    path.push(index.to_string());
+                    item
+                })
+            }
+            NodeValue::Map(entries) => {
+                let found = entries.iter().rfind(|entry| entry.key_range.start <= at);
+                found.map(|entry| {
+                    path.push(entry.key.clone());
+                    &entry.value
+                })
+            }
+        };
+    }
+    path.join(".")
+}
+
 /// How many values are written here, whether they can be read or not: those of a list or a group, or one.
 pub(crate) fn count_written(source: &SourceText, at: At<'_>) -> usize {
     let node = tree(source).and_then(|root| root.get(at));

@@ -106,7 +106,7 @@ impl Preview {
     }
 
     /// Says no to a request for a name that is not ours.
-    pub(super) fn refuse<B>(&self, request: &Request<B>) -> Option<Response<Bytes>> {
+    pub(crate) fn refuse<B>(&self, request: &Request<B>) -> Option<Response<Bytes>> {
         self.hosts.refuse(request)
     }
 

@@ -6,10 +6,10 @@ use letterpress::Folder;
 use letterpress::diagnostics::{Report, Shown, called};
 use similar::TextDiff;
 
-use super::mended_files::{self, LeftFile, MendedFile, Mends};
-use super::replace::{Replaced, replace};
+use super::mended_files::{self, CHANGED, LeftFile, MendedFile, Mends};
 use super::some_files::SomeFiles;
 use crate::commands::failure::Failure;
+use crate::commands::replace::{Replaced, replace};
 use crate::commands::{output, prompt};
 
 /// What to mend, and how.
@@ -52,6 +52,7 @@ pub(super) fn run(
                     output::line(&format!("Mended {what} in {shown}."))?;
                 }
             }
+            Replaced::Changed => tell_left(root, &path, CHANGED)?,
             Replaced::Left(reason) => tell_left(root, &path, reason)?,
         }
     }

@@ -4,7 +4,6 @@
 mod fix;
 mod mended_files;
 mod plan;
-mod replace;
 mod some_files;
 
 use std::env;

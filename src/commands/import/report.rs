@@ -11,41 +11,37 @@ use letterpress::read::{self, FileRead, LinkPolicy};
 use tempfile::NamedTempFile;
 
 use super::entry::{self, NoPlace};
-use super::{ImportArguments, folder_of};
+use super::folder_of;
 use crate::commands::failure::Failure;
 use crate::commands::new_file::refuse_link;
-use crate::commands::output;
-use crate::commands::site::command_line;
 
 /// In bytes: no authority's file is larger.
 const LARGEST_FILE: u64 = 1 << 20;
 
-/// Prints the entry, or puts it into the authority's file. Gives whether there is one now.
-pub(super) fn one(
-    arguments: &ImportArguments,
+/// The entry as it stands in an authority's file, for somebody to put in.
+pub(super) fn printed(draft: &InspectionDraft, address: Option<&str>, site: &Site) -> String {
+    let entry = entry::lines(draft, address, &site.archive().vocabulary);
+    format!("inspections:\n{}\n", entry::as_item(&entry, 2).join("\n"))
+}
+
+/// Whether it is known whose inspection it is, and of when.
+pub(super) fn has_place(draft: &InspectionDraft) -> bool {
+    draft.authority.is_some() && (draft.on_site.is_some() || draft.published.is_some())
+}
+
+/// Puts an entry into its authority's file. Gives the file; `None` where it has no place.
+pub(super) fn put_in(
+    root: &Path,
     site: &Site,
     draft: &InspectionDraft,
-) -> Result<bool, Failure> {
-    let entry = entry::lines(draft, arguments.source.as_deref(), &site.archive().vocabulary);
-    let dates = [&draft.on_site, &draft.published];
-    let (Some(authority), true) = (&draft.authority, dates.iter().any(|date| date.is_some()))
-    else {
-        return Ok(false);
+    address: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    let Some(authority) = draft.authority.as_ref().filter(|_| has_place(draft)) else {
+        return Ok(None);
     };
-    if arguments.print {
-        let lines = entry::as_item(&entry, 2).join("\n");
-        output::text(&format!("inspections:\n{lines}\n"))?;
-        return Ok(true);
-    }
-    let root = &arguments.root;
     let path = format!("{}/authority.md", folder_of(root, site, authority)?);
-    put(root, &path, draft, &entry)?;
-    let what = draft.on_site.as_ref().or(draft.published.as_ref());
-    let when = what.map(|date| date.words()).unwrap_or_default();
-    let check = command_line(root, "check");
-    let file = called(root, &path);
-    output::line(&format!("Put the inspection of {when} into {file}. `{check}` checks it."))?;
-    Ok(true)
+    put(root, &path, draft, &entry::lines(draft, address, &site.archive().vocabulary))?;
+    Ok(Some(path))
 }
 
 /// Puts an entry into a file, which is never half written.

@@ -28,17 +28,26 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, F
     } else {
         Shown::from(file).into_raw().into_owned()
     };
-    let refused = |message: &str, help: &str| Ok(Err(unreadable(path.clone(), message).help(help)));
-    let Some(bytes) = bytes(file)? else {
-        return refused(&format!("this has more than {} kB", LARGEST_PDF >> 10), WHICH);
-    };
+    match bytes(file)? {
+        Some(bytes) => of_bytes(&path, bytes),
+        None => Ok(Err(too_large(&path, LARGEST_PDF))),
+    }
+}
+
+/// The text of what a file of this name holds; or else what is wrong with it.
+pub(super) fn of_bytes(
+    path: &str,
+    bytes: Vec<u8>,
+) -> Result<Result<Arc<SourceText>, Diagnostic>, Failure> {
+    let refused =
+        |message: &str, help: &str| Ok(Err(unreadable(path.to_owned(), message).help(help)));
     let is_pdf = bytes.windows(PDF.len()).take(1024).any(|window| window == PDF);
     let largest = if is_pdf { LARGEST_PDF } else { LARGEST_TEXT };
     if bytes.len() as u64 > largest {
-        return refused(&format!("this has more than {} kB", largest >> 10), WHICH);
+        return Ok(Err(too_large(path, largest)));
     }
     let text = if is_pdf {
-        match pdf::text(file, &bytes)? {
+        match pdf::text(Path::new(path), &bytes)? {
             Ok(text) => text,
             Err(no_text) => return refused(&no_text.to_string(), no_text.help()),
         }
@@ -58,6 +67,10 @@ pub(super) fn read(file: &Path) -> Result<Result<Arc<SourceText>, Diagnostic>, F
     }
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     Ok(Ok(Arc::new(SourceText::new(path, text))))
+}
+
+fn too_large(path: &str, largest: u64) -> Diagnostic {
+    unreadable(path.to_owned(), &format!("this has more than {} kB", largest >> 10)).help(WHICH)
 }
 
 /// All of it; `None` where it is larger than anything that is taken.

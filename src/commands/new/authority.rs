@@ -36,19 +36,13 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
         None => prompt::answer(&NAME, name)?,
     };
     let archive = site.archive();
-    if let Some(authority) = in_site(archive, &name).first() {
-        return Err(already_there(root, &authority.source.path));
-    }
+    refuse_known(root, archive, &name)?;
     let known = in_table(archive, &name);
     if known.is_none() && !arguments.as_spelt {
         refuse_misspelt(root, archive, &name)?;
     }
-    let slug = match &known {
-        Some(known) => known.slug.to_owned(),
-        None => Slug::from_text(&name).ok_or_else(|| no_slug(&name))?.to_string(),
-    };
-    let path = format!("content/authorities/{slug}/authority.md");
-    create(root, &path, text(archive, &name, known.as_ref()).as_bytes())?;
+    let slug = slug(&name, known.as_ref())?;
+    let path = write(root, archive, &name, known.as_ref())?;
 
     let mut lines = vec![format!("Made {}.", called(root, &path))];
     match &known {
@@ -62,6 +56,45 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
     let next = command_line(root, &format!("new letter {slug} --dated DATE --on-site DATE"));
     lines.push(format!("Add a letter with `{next}`."));
     Ok(lines)
+}
+
+/// Makes the file without asking anybody, under a name that nothing known is nearly called. Gives its path.
+#[cfg(feature = "preview")]
+pub(in crate::commands) fn make_unasked(root: &Path, name: &str) -> Result<String, Failure> {
+    let (site, _) = open(root)?;
+    let archive = site.archive();
+    refuse_known(root, archive, name)?;
+    let known = in_table(archive, name);
+    match known.is_none().then(|| near(archive, name)).flatten() {
+        Some(near) => Err(misspelt(root, name, &near)),
+        None => write(root, archive, name, known.as_ref()),
+    }
+}
+
+fn refuse_known(root: &Path, archive: &Archive, name: &str) -> Result<(), Failure> {
+    match in_site(archive, name).first() {
+        Some(authority) => Err(already_there(root, &authority.source.path)),
+        None => Ok(()),
+    }
+}
+
+fn write(
+    root: &Path,
+    archive: &Archive,
+    name: &str,
+    known: Option<&KnownAuthority>,
+) -> Result<String, Failure> {
+    let path = format!("content/authorities/{}/authority.md", slug(name, known)?);
+    create(root, &path, text(archive, name, known).as_bytes())?;
+    Ok(path)
+}
+
+/// What the folder is called.
+fn slug(name: &str, known: Option<&KnownAuthority>) -> Result<String, Failure> {
+    match known {
+        Some(known) => Ok(known.slug.to_owned()),
+        None => Ok(Slug::from_text(name).ok_or_else(|| no_slug(name))?.to_string()),
+    }
 }
 
 /// Makes the file of an authority of the table, for a letter to it. Gives its path; `None` where the table has none.
@@ -78,22 +111,31 @@ pub(in crate::commands) fn make_known(
 
 /// Asks whether a name is right that is almost that of a known authority; refuses it where there is nobody to ask.
 fn refuse_misspelt(root: &Path, archive: &Archive, name: &str) -> Result<(), Failure> {
-    // Of few letters, too many names are near.
-    let begins = |one: &str| one.chars().next().map(|first| first.to_ascii_lowercase());
-    let is_near = |near: &&str| name.chars().count() > 4 && begins(near) == begins(name);
-    let near = nearest_in_table(archive, name).filter(is_near);
-    let Some(known) = near.and_then(|near| in_table(archive, near)) else { return Ok(()) };
+    let Some(known) = near(archive, name) else { return Ok(()) };
     let (near, shown) = (known.name, Shown::from(name));
     if prompt::is_person_there()
         && prompt::says_yes(&format!("{shown} is not known here, but {near} is. Make {shown}?"))?
     {
         return Ok(());
     }
-    let command = command_to_make(root, &known);
-    Err(Failure::usage(format!(
+    Err(misspelt(root, name, &known))
+}
+
+/// The known authority that is almost called so.
+fn near(archive: &Archive, name: &str) -> Option<KnownAuthority> {
+    // Of few letters, too many names are near.
+    let begins = |one: &str| one.chars().next().map(|first| first.to_ascii_lowercase());
+    let is_near = |near: &&str| name.chars().count() > 4 && begins(near) == begins(name);
+    let near = nearest_in_table(archive, name).filter(is_near);
+    near.and_then(|near| in_table(archive, near))
+}
+
+fn misspelt(root: &Path, name: &str, known: &KnownAuthority) -> Failure {
+    let (near, shown, command) = (known.name, Shown::from(name), command_to_make(root, known));
+    Failure::usage(format!(
         "{shown} is not known here, but {near} is; nothing was written\n  help: make that with `{command}`; or this with \
          `--as-spelt`"
-    )))
+    ))
 }
 
 fn no_slug(name: &str) -> Failure {

@@ -3,6 +3,8 @@
 pub(super) mod authority;
 pub(super) mod letter;
 mod topic;
+#[cfg(feature = "preview")]
+pub(super) mod unasked;
 pub(super) mod values;
 mod whom;
 

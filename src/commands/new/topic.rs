@@ -43,20 +43,44 @@ pub(super) fn make(root: &Path, arguments: &TopicArguments) -> Result<Vec<String
         Some(title) => title.clone(),
         None => prompt::answer(&TITLE, name)?,
     };
-    let slug = Slug::from_text(&title).ok_or_else(|| no_slug(&title))?;
-    refuse_known(root, &site, &title)?;
+    let slug = free_slug(root, &site, &title)?;
     let group = match group {
         Some(group) => word(vocabulary, group).map_err(Failure::usage)?,
         None => prompt::answer(&question, |group| word(vocabulary, group))?,
     };
-    let path = format!("content/topics/{slug}.md");
-    create(root, &path, text(&title, vocabulary.word::<TopicGroupId>(group)).as_bytes())?;
+    let path = write(root, &site, &title, group)?;
     Ok(vec![
         format!("Made {}.", called(root, &path)),
         format!(
             "Say below its front matter what findings on it are about. Findings call it `{slug}`."
         ),
     ])
+}
+
+/// Makes the file without asking anybody. Gives its path.
+#[cfg(feature = "preview")]
+pub(in crate::commands) fn make_unasked(
+    root: &Path,
+    title: &str,
+    group: &str,
+) -> Result<String, Failure> {
+    let (site, _) = open(root)?;
+    let group = word(&site.archive().vocabulary, group).map_err(Failure::usage)?;
+    write(root, &site, title, group)
+}
+
+fn write(root: &Path, site: &Site, title: &str, group: TopicGroupId) -> Result<String, Failure> {
+    let path = format!("content/topics/{}.md", free_slug(root, site, title)?);
+    let group = site.archive().vocabulary.word(group);
+    create(root, &path, text(title, group).as_bytes())?;
+    Ok(path)
+}
+
+/// What the file of a topic with this title is called.
+fn free_slug(root: &Path, site: &Site, title: &str) -> Result<Slug, Failure> {
+    let slug = Slug::from_text(title).ok_or_else(|| no_slug(title))?;
+    refuse_known(root, site, title)?;
+    Ok(slug)
 }
 
 /// Refuses a title that a topic has already, as its own or as another name.

@@ -1,18 +1,23 @@
 //! `serve`: the site in a browser, and each change as it is saved.
 
+mod desk;
 mod ending;
 mod index;
 mod listen;
+mod shared_folder;
 mod update;
 mod watch;
 
 use std::io;
 use std::net::{IpAddr, TcpListener};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use letterpress::desk::{Desk, Secret, server as desk_server};
 use letterpress::diagnostics::{MachineError, Report};
 use letterpress::preview::{self, EDITORS, Editor, Hosts, Preview};
 use letterpress::site::Changed;
@@ -21,8 +26,10 @@ use letterpress::{LoadError, Site, threads};
 use super::failure::Failure;
 use super::pages::PageMaker;
 use super::{Outcome, SiteArguments, now, output};
+use desk::SiteFiles;
 use ending::{Ending, How};
 use index::BackgroundIndex;
+use shared_folder::SharedFolder;
 use update::Update;
 use watch::Watch;
 
@@ -42,6 +49,9 @@ pub(crate) struct ServeArguments {
     /// Open the site in a browser
     #[arg(long)]
     open: bool,
+    /// Open a desk beside it, where letters are worked on: its pages write into `content/`. Drafts are shown
+    #[arg(long)]
+    edit: bool,
     /// Look for changes twice a second, where the system tells of none
     #[arg(long)]
     poll: bool,
@@ -62,9 +72,13 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     let start = now();
     threads::room_for(THREADS)?;
     let listener = listen::listen(&arguments.host, arguments.port)?;
+    if arguments.edit && !listener.local_addr()?.ip().is_loopback() {
+        let help = "leave out --host: only this machine may write";
+        return Err(Failure::usage(format!("the desk answers this machine alone\n  help: {help}")));
+    }
     let origin = listen::origin(&arguments.host, listener.local_addr()?.port());
     let root = &arguments.site.root;
-    let (preview, update) = match prepare(arguments, &origin) {
+    let (preview, update, folder) = match prepare(arguments, &origin) {
         Ok(prepared) => prepared,
         Err(error) => {
             return Ok(output::problems(root, &(&error).into()).map(|()| (&error).into())?);
@@ -73,8 +87,14 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     let site = Arc::clone(preview.shown().site());
     let address = format!("{origin}{}", site.settings().base_path());
     let machine = MachineError::without_path;
-    let server =
-        serve(listener, Arc::clone(&preview)).map_err(|it| machine("answer browsers", it))?;
+    let mut router = preview::server(Arc::clone(&preview));
+    let mut desk_address = None;
+    if arguments.edit {
+        let desk = open_desk(root, folder, Arc::clone(&preview))?;
+        desk_address = Some(format!("{origin}{}", desk.address()));
+        router = desk_server(Arc::new(desk)).merge(router);
+    }
+    let server = serve(listener, router).map_err(|it| machine("answer browsers", it))?;
     let ending = Ending::listen().map_err(|error| machine("listen to signals", error))?;
     output::problems(root, preview.shown().report())?;
     if !arguments.quiet {
@@ -82,8 +102,11 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
     }
     // The last line, so that nobody has to look for it.
     output::line(&format!("Ready in {}: {address}", output::time(start.elapsed())))?;
+    if let Some(desk) = &desk_address {
+        output::line(&format!("Desk, for whoever has this address: {desk}"))?;
+    }
     if arguments.open
-        && let Err(error) = open::that_detached(&address)
+        && let Err(error) = open::that_detached(desk_address.as_ref().unwrap_or(&address))
     {
         output::line(&format!("note: the browser could not be opened: {error}"))?;
     }
@@ -101,17 +124,22 @@ fn preview(arguments: &ServeArguments) -> Result<Outcome, Failure> {
 }
 
 /// Reads the site once, watched from before, so that no change is missed.
-fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Update), LoadError> {
+fn prepare(
+    arguments: &ServeArguments,
+    origin: &str,
+) -> Result<(Arc<Preview>, Update, Arc<SharedFolder>), LoadError> {
     let root = &arguments.site.root;
     let not_there = |_| LoadError::NotASite(root.clone());
     let real_root = root.canonicalize().map_err(not_there)?;
     let watch = Watch::new(&real_root, arguments.poll);
 
     let mut options = arguments.site.load_options();
+    options.drafts |= arguments.edit;
+    options.keeps_texts |= arguments.edit;
     if options.base_url.is_none() {
         options.origin = Some(origin.to_owned());
     }
-    let mut folder = arguments.site.folder(options);
+    let folder = Arc::new(SharedFolder::new(arguments.site.folder(options)));
     let (site, mut report) = folder.load(&Changed::Anything)?;
     if !report.has_errors() {
         report = with_trial(&site, report);
@@ -122,8 +150,24 @@ fn prepare(arguments: &ServeArguments, origin: &str) -> Result<(Arc<Preview>, Up
     let editor = Editor::named(&arguments.editor, &real_root).unwrap_or_default();
     let is_good = !report.has_errors();
     let preview = Arc::new(Preview::new(site, report, hosts, editor));
-    let update = Update::new(folder, watch, Arc::clone(&preview), root, is_good, arguments.quiet);
-    Ok((preview, update))
+    let shared = Arc::clone(&folder);
+    let update = Update::new(shared, watch, Arc::clone(&preview), root, is_good, arguments.quiet);
+    Ok((preview, update, folder))
+}
+
+/// A desk on the site's files, with an address that nobody can guess.
+fn open_desk(
+    root: &Path,
+    folder: Arc<SharedFolder>,
+    preview: Arc<Preview>,
+) -> Result<Desk, Failure> {
+    let mut random = [0; 16];
+    let machine = MachineError::without_path;
+    getrandom::fill(&mut random)
+        .map_err(|error| machine("get random bytes for the desk's address", error.into()))?;
+    let files = Box::new(SiteFiles::new(root, folder));
+    Desk::new(files, preview, Secret::new(random))
+        .map_err(|error| machine("open the desk", io::Error::other(error.to_string())).into())
 }
 
 /// Adds what the theme cannot make of this site, seen from one page of each kind.
@@ -142,7 +186,7 @@ fn hosts(arguments: &ServeArguments, site: &Site) -> Hosts {
 }
 
 /// Makes ready to answer, as soon as somebody waits for the end.
-fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runtime::Runtime> {
+fn serve(listener: TcpListener, router: Router) -> io::Result<tokio::runtime::Runtime> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(PAGES_AT_ONCE)
@@ -152,7 +196,7 @@ fn serve(listener: TcpListener, preview: Arc<Preview>) -> io::Result<tokio::runt
     runtime.spawn_blocking(|| ());
     listener.set_nonblocking(true)?;
     let listener = runtime.block_on(async { tokio::net::TcpListener::from_std(listener) })?;
-    runtime.spawn(async move { axum::serve(listener, preview::server(preview)).await });
+    runtime.spawn(async move { axum::serve(listener, router).await });
     Ok(runtime)
 }
 

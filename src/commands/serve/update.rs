@@ -9,16 +9,17 @@ use std::thread;
 use letterpress::diagnostics::{Diagnostic, Report, Severity, Shown};
 use letterpress::preview::Preview;
 use letterpress::site::Changed;
-use letterpress::{Folder, LoadError, Site};
+use letterpress::{LoadError, Site};
 
 use super::ending::Guard;
 use super::index::BackgroundIndex;
+use super::shared_folder::SharedFolder;
 use super::watch::{Batch, Watch};
 use super::{output, with_trial};
 
 /// Brings each change into the preview.
 pub(super) struct Update {
-    folder: Folder,
+    folder: Arc<SharedFolder>,
     watch: Watch,
     preview: Arc<Preview>,
     /// As the command line names it.
@@ -36,7 +37,7 @@ type Told = (Severity, &'static str, String, String);
 
 impl Update {
     pub(super) fn new(
-        folder: Folder,
+        folder: Arc<SharedFolder>,
         watch: Watch,
         preview: Arc<Preview>,
         root: &Path,

@@ -20,6 +20,9 @@ use crate::model::Vocabulary;
 
 pub(crate) use field_type::FieldType;
 
+/// The name of an authority's file.
+pub(super) const AUTHORITY: &str = "authority.md";
+
 /// A kind of file in `content/`, by the front matter that it has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FrontMatter {
@@ -36,6 +39,18 @@ pub enum FrontMatter {
 impl FrontMatter {
     /// All kinds.
     pub const ALL: [Self; 4] = [Self::Authority, Self::Letter, Self::Topic, Self::Page];
+
+    /// The kind of file that stands at this path from the site's folder; `None` where no content belongs.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts[..] {
+            ["content", "authorities", _, AUTHORITY] => Some(FrontMatter::Authority),
+            ["content", "authorities", _, _] => Some(FrontMatter::Letter),
+            ["content", "topics", _] => Some(FrontMatter::Topic),
+            ["content", "pages", _] => Some(FrontMatter::Page),
+            _ => None,
+        }
+    }
 
     /// What the kind is called in commands and in the names of files.
     pub fn word(self) -> &'static str {
@@ -79,7 +94,7 @@ fn without_words(kind: FrontMatter) -> Value {
 }
 
 /// The same, made once, without the words of a vocabulary: to make one takes as long as to read some files.
-pub(super) fn of(kind: FrontMatter) -> &'static Value {
+pub(crate) fn of(kind: FrontMatter) -> &'static Value {
     static SCHEMAS: LazyLock<[Value; 4]> = LazyLock::new(|| FrontMatter::ALL.map(without_words));
     &SCHEMAS[kind as usize]
 }

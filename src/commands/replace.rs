@@ -8,15 +8,16 @@ use letterpress::diagnostics::MachineError;
 use letterpress::read::{self, FileRead, LinkPolicy};
 use tempfile::Builder;
 
-use super::mended_files::CHANGED;
-use crate::commands::failure::Failure;
-use crate::commands::new_file::refuse_link;
-use crate::commands::signals;
+use super::failure::Failure;
+use super::new_file::refuse_link;
+use super::signals;
 
 /// What came of it.
 pub(super) enum Replaced {
     /// It is written.
     Done,
+    /// It is left as it was, as it no longer holds what it did.
+    Changed,
     /// It is left as it was, for this reason.
     Left(&'static str),
 }
@@ -56,15 +57,39 @@ pub(super) fn replace(
         .and_then(|()| file.as_file().sync_all())
         .map_err(failed("write to"))?;
     // As late as can be, so that nothing is lost that was written since.
-    let at_most = before.len() as u64;
-    match read::file(&full, LinkPolicy::Refused, at_most)? {
-        FileRead::Bytes(bytes) if bytes == before.as_bytes() => {}
-        FileRead::Bytes(_) | FileRead::NotAFile | FileRead::TooLarge(_) => {
-            return Ok(Replaced::Left(CHANGED));
+    if !holds(&full, before)? {
+        return Ok(Replaced::Changed);
+    }
+    #[cfg(target_os = "linux")]
+    if exchange(file.path(), &full).map_err(failed("write to"))? {
+        // What another program wrote between the look and the exchange is beside the file now, and goes back.
+        let is_same = holds(file.path(), before);
+        if !matches!(is_same, Ok(true)) {
+            exchange(file.path(), &full).map_err(failed("write to"))?;
         }
+        return Ok(if is_same? { Replaced::Done } else { Replaced::Changed });
     }
     file.persist(&full).map_err(|error| failed("write to")(error.error))?;
     Ok(Replaced::Done)
+}
+
+/// Whether a file holds this and nothing else.
+fn holds(file: &Path, text: &str) -> Result<bool, MachineError> {
+    let read = read::file(file, LinkPolicy::Refused, text.len() as u64)?;
+    Ok(matches!(read, FileRead::Bytes(bytes) if bytes == text.as_bytes()))
+}
+
+/// Puts each of two files in the other's place, in one step; not on file systems that have none such.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> std::io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Why a file that is put in another's place would not be the same to whoever uses that.

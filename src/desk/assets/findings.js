@@ -1,0 +1,43 @@
+// What is done with findings, by a key or a button.
+
+import { markedWords, nextUncarried } from "./marks.js";
+import { act, bar, open, say } from "./steps.js";
+
+/** A new finding of the words that are marked in the letter, or else of the next sentence that none carries; it is opened. */
+export async function claim() {
+  const words = markedWords() || nextUncarried();
+  if (!words) return say("Mark the words of the letter first that carry the finding.");
+  const texts = () => [...document.querySelectorAll("#findings > li .words")].map((it) => it.textContent);
+  const before = texts();
+  const near = Number(bar().finding ?? 0);
+  if (!(await act({ claim: { words, index: near } }))) return;
+  await open({ tab: "findings", finding: null });
+  const made = texts().findIndex((text, index) => text !== before[index]);
+  if (made >= 0) await open({ finding: made }, `f-findings.${made}.text`);
+}
+
+/** What can be done with the finding that is open. Then the next one is, its text to be edited where `isEdited`. */
+export async function onFinding(what, isEdited = false) {
+  const index = Number(bar().finding);
+  if (Number.isNaN(index)) return say("Open a finding first.");
+  if (what === "up" || what === "down") return move(index, what === "up" ? index - 1 : index + 1);
+  const step = what === "split" ? { split: { behind: markedWords() || markedIn(`f-findings.${index}.words`) || null } } : what;
+  const next = what === "accept" ? index + 1 : index;
+  if (await act({ finding: { index, do: step } })) {
+    const count = document.querySelectorAll("#findings > li").length;
+    const shown = Math.min(next, count - 1);
+    await open({ finding: shown }, isEdited && next < count ? `f-findings.${shown}.text` : `row-${shown}`);
+  }
+}
+
+/** The words that are marked in a control, or all in front of the caret. */
+function markedIn(id) {
+  const { value = "", selectionStart: start, selectionEnd: end } = document.getElementById(id) ?? {};
+  return start === value.length ? "" : value.slice(start === end ? 0 : start, end);
+}
+
+/** The finding that is open, in another place of the list. */
+async function move(from, to) {
+  if (!document.getElementById(`finding-${to}`)) return say("There is no other finding there.");
+  if (await act({ move: { list: "findings", from, to } })) await open({ finding: to }, `row-${to}`);
+}

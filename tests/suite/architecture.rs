@@ -44,6 +44,10 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     ("edit", &["diagnostics", "parse"]),
     ("preview", &["diagnostics", "plan", "render", "search", "site"]),
+    (
+        "desk",
+        &["diagnostics", "model", "parse", "edit", "import", "check", "plan", "site", "preview"],
+    ),
 ];
 
 /// The only places that touch the disk.

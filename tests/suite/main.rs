@@ -18,6 +18,8 @@ mod concurrent_changes;
 mod contradictions;
 mod data;
 mod dates;
+#[cfg(feature = "preview")]
+mod desk;
 mod editing;
 #[cfg(feature = "preview")]
 mod editors;

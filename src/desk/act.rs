@@ -54,13 +54,7 @@ pub(super) fn changes(
     suggester: &Suggester<'_>,
 ) -> Result<Option<Vec<Change>>, ActError> {
     let changes = match act {
-        Act::Write { path, value } => {
-            let mut changes = written(kind, values, path, value)?;
-            if let Some(finding) = path.strip_suffix(".words").filter(|_| !changes.is_empty()) {
-                changes.extend(page_of_words(values, finding, value, suggester));
-            }
-            changes
-        }
+        Act::Write { path, value } => written(kind, values, path, value)?,
         Act::Add { list } => {
             is_groups(kind, list)?;
             let at = path(list);
@@ -117,28 +111,6 @@ fn written(
         (_, Some(new)) => vec![value_path::set(values, at, new)],
     };
     Ok(changes)
-}
-
-/// The pages of a finding's words, where the finding names pages and the words are on others by now.
-fn page_of_words(
-    values: &Value,
-    finding: &str,
-    words: &str,
-    suggester: &Suggester<'_>,
-) -> Option<Change> {
-    let page = format!("{finding}.page");
-    let old = values.get(&path(&page))?;
-    let words = match Control::Paragraphs.read(words)? {
-        Value::List(all) => all.iter().map(|one| Control::Line.shown(one)).collect(),
-        only => vec![Control::Line.shown(&only)],
-    };
-    let mut pages: Vec<u32> =
-        words.iter().map(|words| suggester.page(words)).collect::<Option<_>>()?;
-    pages.dedup();
-    let all: Vec<String> = pages.iter().map(u32::to_string).collect();
-    let new = Control::Numbers.read(&all.join(", ")).filter(|new| new != old)?;
-    let is_of_each = pages.len() == 1 || pages.len() == words.len();
-    is_of_each.then(|| Change::Set { path: path(&page), value: new })
 }
 
 fn is_groups(kind: FrontMatter, list: &str) -> Result<(), ActError> {

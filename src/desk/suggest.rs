@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::SourceText;
 use crate::import;
-use crate::model::{Archive, FlatText, Quotation};
+use crate::model::{Archive, FlatText};
 
 /// Suggests for claims of one letter.
 pub(super) struct Suggester<'a> {
@@ -44,14 +44,6 @@ impl Suggester<'_> {
             polarity: polarity.map(|it| self.archive.vocabulary.word(it).to_owned()),
             topics: topics.iter().map(|slug| slug.as_str().to_owned()).collect(),
         })
-    }
-
-    /// The page on which a quotation begins.
-    pub(super) fn page(&self, words: &str) -> Option<u32> {
-        let text = FlatText::new(&self.letter_text?.text);
-        let first =
-            words.split(Quotation::LEFT_OUT).map(str::trim).find(|part| !part.is_empty())?;
-        text.page_of(text.find(&FlatText::new(first), 0)?.start)
     }
 
     /// Where words begin in the letter.

@@ -38,6 +38,8 @@ impl SiteFiles {
             .arg(&self.root)
             .args(["--no-optional-locks", "-c", "core.fsmonitor=false"])
             .args(arguments)
+            // In a partial clone, what is missing would be fetched and written.
+            .env("GIT_NO_LAZY_FETCH", "1")
             .stdin(Stdio::null())
             .stderr(Stdio::null())
             .output()

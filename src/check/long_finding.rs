@@ -1,7 +1,7 @@
 //! `long-finding`, `long-words` and `long-title`: a finding, or a part of it, is longer than anybody reads in a list.
 
 use crate::diagnostics::{Diagnostic, rules};
-use crate::model::Item;
+use crate::model::{Item, Quotation};
 use crate::parse::{At, place_of};
 
 rules! {
@@ -25,9 +25,6 @@ rules! {
 /// In characters.
 const LONGEST: usize = 600;
 
-/// In words.
-const MOST_IN_A_ROW: usize = 12;
-
 /// In words: some more than are asked for.
 const LONGEST_TITLE: usize = 14;
 
@@ -46,10 +43,11 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
         let at = findings.item(index);
         let quoted = finding.words.iter().flat_map(|it| it.words.split('…'));
         let most = quoted.map(|words| words.split_whitespace().count()).max().unwrap_or(0);
-        if most > MOST_IN_A_ROW {
+        if most > Quotation::MOST_IN_A_ROW {
             let message = format!("these are {most} words in a row");
             let help = format!(
-                "leave out what is not needed, with `…` in its place, so that at most {MOST_IN_A_ROW} are in a row"
+                "leave out what is not needed, with `…` in its place, so that at most {} are in a row",
+                Quotation::MOST_IN_A_ROW
             );
             problems.push(WORDS.at(place_of(&letter.source, at.key("words")), message).help(help));
         }

@@ -53,6 +53,9 @@ impl Quotation {
     /// What stands for words that are left out.
     pub const LEFT_OUT: char = '…';
 
+    /// How many words of a letter are quoted in a row, at most.
+    pub const MOST_IN_A_ROW: usize = 12;
+
     /// Its words, without what is left out between them.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         let parts = self.words.as_str().split(Quotation::LEFT_OUT);

@@ -132,6 +132,19 @@ fn letter(body: &str) -> String {
 fn time_to_check(letter: &str, codes: &[i32]) -> Duration {
     let folder = Folder::with_sunderland();
     folder.write("content/authorities/sunderland/letter.md", letter);
+    time_of(&folder, codes)
+}
+
+/// The same for a summary that has the words of the letter over and over, with short quotations in it.
+fn time_to_prove(count: usize) -> Duration {
+    let folder = Folder::with_sunderland();
+    let words = lines(count, &|it| format!("some words “{}” and others ", it % 100));
+    folder.write("content/authorities/sunderland/letter.md", letter(&words));
+    folder.write("content/authorities/sunderland/letter.txt", words);
+    time_of(&folder, &[0])
+}
+
+fn time_of(folder: &Folder, codes: &[i32]) -> Duration {
     let (run, took) = folder.timed(&["check", "--format", "json"]);
     assert!(
         codes.contains(&run.code.unwrap_or(3)),
@@ -166,14 +179,15 @@ fn no_text_holds_up_the_program() {
 #[test]
 fn a_longer_text_takes_no_longer_than_its_length_says() {
     let none = time_to_check(&letter(""), &[0]);
-    type Made<'a> = &'a dyn Fn(usize) -> String;
-    let kinds: [(&str, usize, Made<'_>); 3] = [
-        ("footnotes", 6_000, &|count| letter(&notes(count))),
-        ("headings", 2_400, &|count| letter(&headings(count))),
-        ("anchors", 8_000, &|count| letter(&anchors(count))),
+    type Timed<'a> = &'a dyn Fn(usize) -> Duration;
+    let kinds: [(&str, usize, Timed<'_>); 4] = [
+        ("footnotes", 6_000, &|count| time_to_check(&letter(&notes(count)), &[0])),
+        ("headings", 2_400, &|count| time_to_check(&letter(&headings(count)), &[0])),
+        ("anchors", 8_000, &|count| time_to_check(&letter(&anchors(count)), &[0])),
+        ("words of the letter", 2_000, &time_to_prove),
     ];
-    for (kind, count, text) in kinds {
-        let work = |count| time_to_check(&text(count), &[0]).saturating_sub(none);
+    for (kind, count, time) in kinds {
+        let work = |count| time(count).saturating_sub(none);
         let (some, more) = (work(count), work(4 * count));
         // The rest is for a machine that is busy, and for what a cache holds no more.
         assert!(more < some * 8 + Duration::from_millis(100), "{kind}: {some:?}, then {more:?}");

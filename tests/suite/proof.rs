@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::folder::Folder;
+use proptest::prelude::*;
+
+use crate::folder::{Folder, Run};
 
 const FOLDER: &str = "content/authorities/sunderland";
 
@@ -27,10 +29,15 @@ pub(crate) const LETTER: &str = "---\nkind: monitoring-visit\nvisit: 2\non_site:
     quotes:\n  - {words: It's the best thing ever., speaker: a parent}\n---\nInspectors looked at plans.\n";
 
 fn told(letter: &str, text: &str) -> String {
+    run(letter, text, &["check"]).stderr
+}
+
+/// Runs the program on a site with this letter and its text.
+fn run(letter: &str, text: &str, words: &[&str]) -> Run {
     let folder = Folder::with_sunderland();
     folder.write(&format!("{FOLDER}/2018-02-15-visit-2.md"), letter);
     folder.write(&format!("{FOLDER}/2018-02-15-visit-2.txt"), text);
-    folder.run(&["check"]).stderr
+    folder.run(words)
 }
 
 #[test]
@@ -98,6 +105,153 @@ fn what_the_letter_does_not_have_is_told_at_its_place() {
         assert_eq!(errors, if from == "dated: 2018-02-15" { 1 } else { errors.min(1) }, "{told}");
         assert!(told.contains(&format!("error[{rule}]")), "{to}: {told}");
         assert!(told.contains(&place) && told.contains(help), "{to}: {told}");
+    }
+}
+
+/// Where words of the letter are told that are not the editor's own, with how many they are: in a summary, by its own lines,
+/// or in the text of the second finding.
+fn copied(summary: &str, text: &str) -> Vec<String> {
+    let letter = LETTER.replace("    text: Records come late to some.\n", text);
+    let (facts, _) = letter.split_once("Inspectors looked at plans.\n").expect("a summary");
+    let told = run(&format!("{facts}{summary}"), TEXT, &["check", "--quiet", "--format", "json"]);
+    let problems = told.stdout.lines().map(|line| serde_json::from_str(line).expect("JSON"));
+    let number = |value: &serde_json::Value| value.as_u64().expect("a number") as usize;
+    problems
+        .filter(|it: &serde_json::Value| it["code"] == "copied-text")
+        .map(|it| {
+            let words = it["message"].as_str().expect("a message");
+            let count = words.split(' ').nth(1).expect("a number");
+            let column = number(&it["column"]);
+            match number(&it["line"]).checked_sub(facts.lines().count()) {
+                Some(line) => format!("{line}:{column} {count}"),
+                None => format!("finding:{column} {count}"),
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn words_of_the_letter_are_told_where_the_editors_own_should_be() {
+    // Each sentence, and at which of its columns how many words of the letter are in a row.
+    for (text, run) in [
+        ("Most care leavers have a good adviser, and 69% of them.", None),
+        ("Most care leavers have a good adviser, and 69% of them have.", Some((1, 12))),
+        ("Most care leavers have a good adviser, and 69% of them have a plan.", Some((1, 14))),
+        (
+            "It says: most CARE leavers have a *good adviser* – and 69% of them have.",
+            Some((10, 12)),
+        ),
+        ("Most care leavers have an adviser, who is good, and 69% of them have a plan.", None),
+        // Over the end of a page, and around a hyphen that ends a line.
+        (
+            "These rec\u{ad}ords of them are late for some children. One parent said: it’s",
+            Some((7, 12)),
+        ),
+        (
+            "Multi-agency meetings are well attended - but the records of them are late.",
+            Some((1, 12)),
+        ),
+        // Quoted shortly, and not shortly.
+        ("Of all “most care leavers have a good adviser, and 69% of them have” one.", None),
+        ("It says ‘Most care leavers have a good adviser, and 69% of them have’ plans.", None),
+        (
+            "It says ‘Most care leavers have a good adviser, and 69% of them have a’ plan.",
+            Some((9, 14)),
+        ),
+        (
+            "It says ‘Most care leavers have a good adviser, and 69% of them have a plan.",
+            Some((9, 14)),
+        ),
+        // A sentence is the letter's own still where a few of its words are quoted.
+        ("Most care leavers have a “good adviser”, and 69% of them have a plan.", Some((1, 14))),
+        ("“Most care leavers” have a good adviser, and 69% of them have a plan.", None),
+        (
+            "It says “some”: most care leavers have a good adviser, and 69% of them have.",
+            Some((17, 12)),
+        ),
+    ] {
+        let place = |line: &str, before: usize| {
+            run.map(|(column, count)| format!("{line}:{} {count}", column + before))
+        };
+        let found = copied(&format!("Plans.\n\n> {text}\n"), "    text: Plans.\n");
+        assert_eq!(found, Vec::from_iter(place("3", 2)), "{text}");
+        let written = format!("    text: {}\n", serde_json::to_string(text).expect("JSON"));
+        let found = copied("Plans.\n", &written);
+        let whole = run.map(|(_, count)| format!("finding:11 {count}"));
+        assert_eq!(found, Vec::from_iter(whole), "{text}");
+    }
+}
+
+#[test]
+fn words_of_the_letter_are_told_in_all_that_a_summary_shows() {
+    let sentence = "Most care leavers have a good adviser, and 69% of them have a plan.";
+    for (summary, places) in [
+        (
+            "Of plans.\nMost care *leavers* [have](2.md) a\ngood adviser, `and 69%` of\nthem **have**\\\na plan.\n",
+            vec!["2:1 14"],
+        ),
+        (&format!("All.\n\n## {sentence}\n"), vec!["3:4 14"]),
+        (
+            "- All.\n  - Most care leavers have a good adviser,\n    and 69% of them have a plan.\n",
+            vec!["2:5 14"],
+        ),
+        (&format!("| All |\n|---|\n| {sentence} |\n"), vec!["3:3 14"]),
+        (&format!("All[^1].\n\n[^1]: {sentence}\n"), vec!["3:7 14"]),
+        (&format!("A&amp;B: M&#111;{}\n", &sentence[2..]), vec!["1:10 14"]),
+        (&format!("{sentence} All. {sentence}\n"), vec!["1:1 14", "1:74 14"]),
+        // What is listed may be called as the letter calls it.
+        ("- Most care leavers have a good adviser\n- and 69% of them have a plan\n", vec![]),
+        ("Most care leavers have a good adviser.\n\nAnd 69% of them have a plan.\n", vec![]),
+    ] {
+        assert_eq!(copied(summary, "    text: Plans.\n"), places, "{summary}");
+    }
+}
+
+#[test]
+fn a_finding_that_is_marked_as_suggested_may_have_the_letters_words() {
+    let sentence = "Most care leavers have a good adviser, and 69% of them have a plan.";
+    let text = format!("    text: {sentence}\n");
+    let suggested = format!("{text}    suggested: true\n");
+    assert_eq!(copied("Plans.\n", &suggested), Vec::<String>::new());
+    assert_eq!(copied(sentence, &suggested), ["1:1 14"], "the summary may not");
+    for (text, is_told) in [(&text, false), (&format!("{text}    suggested: false\n"), true)] {
+        let letter = LETTER
+            .replace("findings:\n", "suggested: true\nfindings:\n")
+            .replace("    text: Records come late to some.\n", text);
+        let told = told(&letter, TEXT);
+        assert_eq!(told.contains("warning[copied-text]"), is_told, "{told}");
+    }
+}
+
+#[test]
+fn a_letter_whose_text_is_not_at_hand_is_not_held_against_it() {
+    let folder = Folder::with_sunderland();
+    folder.write(
+        &format!("{FOLDER}/2018-02-15-visit-2.md"),
+        LETTER.replace("Inspectors looked at plans.", TEXT),
+    );
+    assert!(!folder.run(&["check"]).stderr.contains("copied-text"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in the summary and the letter, what is told stands in the summary.
+    #[test]
+    fn any_text_is_held_against_any_other(
+        summary in "([a-cﬁß“”‘’'\"*_`>#|&;<\\[\\]()^:. \n\u{a0}\u{ad}\u{301}😀-]|a b a b a b a b a b a b a b |&amp;|\n> |\n- ){0,60}",
+        text in "([a-cﬁß“’'\" \n\u{c}\u{ad}😀-]|a b a b a b a b ){0,60}",
+    ) {
+        let folder = Folder::with_sunderland();
+        let path = format!("{FOLDER}/2018-02-15-visit-2.md");
+        let letter = LETTER.replace("Inspectors looked at plans.\n", &summary);
+        let body = letter.find("---\n\n").unwrap_or(0).max(LETTER.find("Inspectors looked").expect("it"));
+        folder.write(&path, &letter).write(&path.replace(".md", ".txt"), &text);
+        let (_, report) = folder.load();
+        for problem in report.diagnostics().iter().filter(|it| it.code() == "copied-text") {
+            let place = problem.place.bytes();
+            prop_assert!(body <= place.start && place.start < place.end && place.end <= letter.len());
+        }
     }
 }
 

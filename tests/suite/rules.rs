@@ -74,6 +74,10 @@ fn of_texts() -> Told {
         ("page: 2", "page: 1"),
         ("come late to some", "are 3 weeks late"),
         ("making steady", "making good"),
+        (
+            "looked at plans",
+            "say that multi-agency meetings are well attended – but the records of them are late",
+        ),
         ("    page: 2\nquotes", "    page: 2\n    follows: first#plans\nquotes"),
     ];
     for (index, (from, to)) in changes.into_iter().enumerate() {

@@ -1,6 +1,8 @@
 //! What a letter's file says is the letter's own, held against the letter's text where that is to be had.
 
+mod copied;
 mod numbers;
+mod own_text;
 mod printed;
 mod words;
 
@@ -31,6 +33,11 @@ rules! {
         example: "quotes:\n  - words: it's the best thing of all   # in the letter: ever",
         fix: "quotes:\n  - words: it's the best thing ever",
     }
+    Warning COPIED = "copied-text" {
+        about: "A summary and a finding are in their editor's own words; the letter's are somebody else's, and are quoted shortly. Where the letter's text is at hand, twelve of its words in a row are told, in a block quote too. What stands in quotation marks counts from thirteen words on.",
+        example: "text: Most care leavers have a good adviser, whom they see often and know well.   # as in the letter",
+        fix: "text: The advisers of most care leavers are good, and “see [them] often”.",
+    }
 }
 
 /// Where in a letter's file problems are reported, and what its text is.
@@ -48,6 +55,7 @@ pub(super) fn check(item: &Item) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     words::check(&proof, &mut problems);
     printed::check(&proof, &source.text, &mut problems);
+    copied::check(&proof, &mut problems);
     problems
 }
 

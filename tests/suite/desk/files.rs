@@ -326,3 +326,28 @@ fn what_is_saved_is_what_check_and_the_page_see() {
         assert_eq!(fingerprint(&text(&folder)), base);
     }
 }
+
+#[test]
+fn words_of_the_letter_in_the_summary_are_told_at_it() {
+    let sentence = "Leaders know what is to be done, and they have begun to do it.";
+    let folder = site();
+    folder.write(&FILE.replace(".md", ".txt"), format!("{LETTER_TEXT}\n{sentence}\n"));
+    let desk = Desk::open(folder.path());
+    for (text, is_told) in [(format!("> {sentence}\n"), true), ("Work has begun.\n".into(), false)]
+    {
+        let act = json!({"body": {"text": text}});
+        let body = json!({"base": fingerprint(LETTER), "act": act}).to_string();
+        let answer = desk.send(&desk.request("POST", &of_file("check", FILE), body));
+        let told: Json = serde_json::from_str(&answer.body).expect("JSON");
+        let mut told = told["messages"].as_array().expect("messages").iter();
+        let told = told.find(|it| it["code"] == "copied-text");
+        let place = told.map(|it| (it["path"].clone(), it["query"].clone()));
+        assert_eq!(place, is_told.then(|| (json!("body"), json!("tab=summary"))), "{text}");
+    }
+    folder.write(FILE, LETTER.replace("A summary.", sentence));
+    let page = desk.open_file(FILE, "summary").body;
+    let html = scraper::Html::parse_document(&page);
+    let at_summary = scraper::Selector::parse("#m-body .message.warning").expect("a selector");
+    let told: Vec<String> = html.select(&at_summary).map(|it| it.text().collect()).collect();
+    assert!(told.len() == 1 && told[0].contains("words in a row are the letter's own"), "{page}");
+}

@@ -120,6 +120,7 @@ fn copied(summary: &str, text: &str) -> Vec<String> {
         .filter(|it: &serde_json::Value| it["code"] == "copied-text")
         .map(|it| {
             let words = it["message"].as_str().expect("a message");
+            assert!(!words.contains('\n'), "{words}");
             let count = words.split(' ').nth(1).expect("a number");
             let column = number(&it["column"]);
             match number(&it["line"]).checked_sub(facts.lines().count()) {

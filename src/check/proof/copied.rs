@@ -9,8 +9,8 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::model::Quotation;
 use crate::parse::{At, place_of};
 
-/// As many words of the letter in a row are told. What is said in other words shares fewer with it: the names of a service
-/// and a group of children, joined as anybody would.
+/// As many words of the letter in a row are told. Who says a claim in other words may share up to eleven with it, such as the names
+/// of services and of groups of children; of the sentences of letters, six in seven are longer.
 const FEWEST: usize = 12;
 
 /// How many words of a run a message says, so that it is found in a finding.
@@ -25,7 +25,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Vec<Diagnostic>) {
     let runs = Runs(of_letter.windows(FEWEST).collect());
     let findings = At::Root.key("findings");
     for (index, finding) in letter.findings.iter().enumerate() {
-        // That one still has the letter's words is told already.
+        // That it has the letter's words is told already.
         if finding.suggested {
             continue;
         }
@@ -58,6 +58,7 @@ fn copied(
         let run = &run[start..=end];
         let [first, .., last] = run else { return None };
         let opening = text.shown(first.range.start..run[FIRST - 1].range.end);
+        let opening = opening.split_whitespace().collect::<Vec<_>>().join(" ");
         let message =
             format!("these {} words in a row are the letter's own, from `{opening}` on", run.len());
         let help = format!(

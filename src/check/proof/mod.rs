@@ -1,4 +1,5 @@
-//! What a letter's file says is the letter's own, held against the letter's text where that is to be had.
+//! What a letter's file says, held against the letter's text where that is to be had: what should be the letter's own, and
+//! what should not.
 
 mod copied;
 mod numbers;
@@ -34,9 +35,9 @@ rules! {
         fix: "quotes:\n  - words: it's the best thing ever",
     }
     Warning COPIED = "copied-text" {
-        about: "A summary and a finding are in their editor's own words; the letter's are somebody else's, and are quoted shortly. Where the letter's text is at hand, twelve of its words in a row are told, in a block quote too. What stands in quotation marks counts from thirteen words on.",
-        example: "text: Most care leavers have a good adviser, whom they see often and know well.   # as in the letter",
-        fix: "text: The advisers of most care leavers are good, and “see [them] often”.",
+        about: "A summary and the text of a finding are in their editor's own words: the letter's are somebody else's. Where the letter's text is at hand, twelve words in a row that stand so in it are told, in block quotes too. Up to twelve may stand in quotation marks.",
+        example: "text: Most care leavers have a good adviser whom they see often and know well.   # as in the letter",
+        fix: "text: Most of those who left care are in touch with an adviser, whom they “see often”.",
     }
 }
 

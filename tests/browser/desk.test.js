@@ -156,6 +156,9 @@ describe('desk', { concurrency: 2 }, () => {
       await tabTo('#bar nav a[href*=summary]');
       await key('Enter');
       await tabTo('#body');
+      // It has the letter's headline still.
+      assert.match(await tab.innerText('[data-messages=body]'), /12 words in a row are the letter's own/);
+      assert.notEqual(await tab.innerText('#light'), 'No problems');
       await write('The front door was looked at, and how staff are supervised.\n');
       await key('Tab');
       assert.equal(await tab.innerText('#light'), 'No problems');

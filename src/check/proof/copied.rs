@@ -9,8 +9,8 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::model::Quotation;
 use crate::parse::{At, place_of};
 
-/// As many words of the letter in a row are told. Who says a claim in other words may share up to eleven with it, such as the names
-/// of services and of groups of children; of the sentences of letters, six in seven are longer.
+/// As many words of the letter in a row are told. Who says a claim in other words may share up to eleven with it, such as the
+/// names of services and of groups of children; of the sentences of letters, six in seven are longer.
 const FEWEST: usize = 12;
 
 /// How many words of a run a message says, so that it is found in a finding.

@@ -84,7 +84,14 @@ fn named_visit(words: &[&str]) -> Option<u32> {
 fn named_kind<'v>(stem: &str, letter: &Letter, vocabulary: &'v Vocabulary) -> Option<&'v str> {
     let own = vocabulary.word(letter.kind);
     let others = vocabulary.letter_kinds.iter().map(|kind| kind.term.word.as_str());
-    let mut others = others.filter(|word| *word != own && !stem.contains(own));
-    let is_there = |word: &&str| format!("-{stem}-").contains(&format!("-{word}-"));
+    let says_own = stem.contains(own);
+    let mut others = others.filter(|word| *word != own && !says_own);
+    let is_there = |word: &&str| {
+        stem.match_indices(*word).any(|(at, _)| {
+            let (before, behind) = (&stem[..at], &stem[at + word.len()..]);
+            (before.is_empty() || before.ends_with('-'))
+                && (behind.is_empty() || behind.starts_with('-'))
+        })
+    };
     others.find(is_there)
 }

@@ -1,8 +1,10 @@
 //! `other-authority`: the summary of a letter names another authority than the one in whose folder it is.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Place, rules};
 use crate::index::Indexes;
@@ -54,8 +56,12 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     for names in by_first_word.values_mut() {
         names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
-    let letters = archive.letters.iter();
-    letters.filter_map(|letter| problem(letter, &authorities, &by_first_word)).collect()
+    let mut by_slug: BTreeMap<&str, Vec<&NamedAuthority<'_>>> = BTreeMap::new();
+    for authority in &authorities {
+        by_slug.entry(authority.slug).or_default().push(authority);
+    }
+    let letters = archive.letters.par_iter();
+    letters.filter_map(|letter| problem(letter, &by_slug, &by_first_word)).collect()
 }
 
 fn of_site(authority: &Authority) -> NamedAuthority<'_> {
@@ -91,15 +97,18 @@ fn spellings(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 fn problem(
     letter: &Letter,
-    authorities: &[NamedAuthority<'_>],
+    by_slug: &BTreeMap<&str, Vec<&NamedAuthority<'_>>>,
     by_first_word: &BTreeMap<&str, Vec<(&str, &NamedAuthority<'_>)>>,
 ) -> Option<Diagnostic> {
     let lead = letter.body.lead.as_str();
     let found = named(lead, by_first_word);
-    let sent_to = |slug: &str| {
-        letter.folder.as_str() == slug || letter.authorities.iter().any(|it| it.as_str() == slug)
-    };
-    let own: Vec<&NamedAuthority<'_>> = authorities.iter().filter(|it| sent_to(it.slug)).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let sent_to = [&letter.folder].into_iter().chain(&letter.authorities).map(Slug::as_str);
+    let sent_to: BTreeSet<&str> = sent_to.collect();
+    let own: Vec<&NamedAuthority<'_>> =
+        sent_to.iter().filter_map(|slug| by_slug.get(slug)).flatten().copied().collect();
     let is_own = |other: &NamedAuthority<'_>| {
         own.iter().any(|own| own.slug == other.slug || own.relatives.contains(&other.slug))
     };
@@ -138,7 +147,8 @@ fn named<'a>(
 ) -> Vec<(Range<usize>, &'a NamedAuthority<'a>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() {
+    while let Some(start) = next_capital(text, at) {
+        at = start;
         let (word, end) = word_at(text, at);
         let names = by_first_word.get(word).into_iter().flatten();
         let is_there = |name: &str| {
@@ -154,6 +164,18 @@ fn named<'a>(
         at += length;
     }
     found
+}
+
+/// Where the next word with a capital begins, from here on, where a word may begin.
+fn next_capital(text: &str, from: usize) -> Option<usize> {
+    let mut is_within = false;
+    for (at, letter) in text.get(from..)?.char_indices() {
+        if !is_within && letter.is_uppercase() {
+            return Some(from + at);
+        }
+        is_within = is_of_word(letter);
+    }
+    None
 }
 
 /// The word that begins here, and where the next one may.

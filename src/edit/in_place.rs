@@ -31,7 +31,7 @@ pub(super) fn drafts(sheet: &Sheet<'_>, change: &Change) -> Vec<Pieces> {
             let moved = if is_flow(&spot) { flow::moved } else { block::moved };
             moved(sheet, &list, *from, *to).map(|it| vec![it])
         }),
-        Change::Body(_) => None,
+        Change::Body(_) | Change::RemoveNotes => None,
     };
     drafts.unwrap_or_default()
 }

@@ -62,7 +62,12 @@ pub enum Change {
     },
     /// Another text below the front matter: all that stands below its last line of hyphens.
     Body(String),
+    /// Takes out the comments that begin with [`NOTE`], on lines of their own and behind values.
+    RemoveNotes,
 }
+
+/// What a comment begins with that the program has written, for whoever works on a draft.
+pub const NOTE: &str = "#: ";
 
 /// Why a file is not edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -132,6 +137,7 @@ pub fn edited(file: &str, kind: FrontMatter, changes: &[Change]) -> Result<Strin
     for change in changes {
         match change {
             Change::Body(words) => edit.set_body(words)?,
+            Change::RemoveNotes => edit.remove_notes(),
             _ => {
                 let mut wanted = edit.values.clone();
                 wanted.change(change).ok_or(Refusal::NoPlace)?;
@@ -209,6 +215,31 @@ impl Edit {
         let next = Edit::new(&joined_in_file(&self.file, pieces), self.kind)?;
         let is_alike = *next.read.source.text == *joined(&self.read.source.text, pieces);
         if is_alike { Ok(next) } else { Err(Refusal::NotInPlace) }
+    }
+
+    /// Takes notes out, line by line: what looks like one within a text stays, as the values would be others.
+    fn remove_notes(&mut self) {
+        let mut at = self.read.yaml.start;
+        while at < self.read.yaml.end {
+            let text: &str = &self.read.source.text;
+            let end = text[at..].find('\n').map_or(text.len(), |length| at + length + 1);
+            let line = &text[at..end];
+            let cut = match line.trim_start().starts_with(NOTE) {
+                true => Some(at..end),
+                false => line.rfind(&format!(" {NOTE}")).map(|note| {
+                    let value = line[..note].trim_end_matches([' ', '\t']);
+                    at + value.len()..at + line.trim_end_matches(['\r', '\n']).len()
+                }),
+            };
+            let without = cut.and_then(|cut| {
+                let pieces = vec![Piece::Kept(0..cut.start), Piece::Kept(cut.end..text.len())];
+                self.next(&pieces).ok().filter(|next| self.is_as_wanted(next, &self.values))
+            });
+            match without {
+                Some(next) => *self = next,
+                None => at = end,
+            }
+        }
     }
 
     /// Writes the lines of the body that are others now.

@@ -125,7 +125,7 @@ impl Value {
                 }
                 _ => None,
             },
-            Change::Body(_) => Some(()),
+            Change::Body(_) | Change::RemoveNotes => Some(()),
         }
     }
 

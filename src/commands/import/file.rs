@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use letterpress::edit::NOTE;
 use letterpress::import::{Draft, LeftOut, Referred, Suggestion};
 use letterpress::model::{Better, ClosedSet, Inspector, Measure, Unit, Vocabulary};
 
@@ -11,10 +12,10 @@ use crate::commands::new::values::{yaml, yaml_date, yaml_list};
 const LINE: usize = 110;
 
 /// What stands behind the polarity of a finding whose words do not plainly sound like it.
-const UNSURE: &str = " # unsure: its words sound like more than one, or like none";
+const UNSURE: &str = " #: unsure: its words sound like more than one, or like none";
 
 /// What stands behind the topic of a finding whose own words name none.
-const CARRIED: &str = " # carried over: its own words name none";
+const CARRIED: &str = " #: carried over: its own words name none";
 
 /// Characters that mean something in inline Markdown.
 const MARKS: &[char] = &['\\', '*', '_', '[', ']', '<', '>', '`', '~', '^', '$', '&'];
@@ -25,15 +26,15 @@ pub(super) fn text(draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary)
     let mut text = String::from("---\n");
     facts(&mut text, draft, source, vocabulary);
     lists(&mut text, draft, vocabulary);
-    text.push_str("draft: true # take this line out when every finding is in your own words\n");
+    text.push_str("draft: true #: take this line out when every finding is in your own words\n");
     if !draft.findings.is_empty() {
-        text.push_str("suggested: true # take this out when every finding is rewritten; `suggested: false` in one is done\n");
+        text.push_str("suggested: true #: take this out when every finding is rewritten; `suggested: false` in one is done\n");
     }
     findings(&mut text, &draft.findings, vocabulary);
     left_out(&mut text, &draft.left_out);
     measures(&mut text, &draft.measures);
     if !draft.quotes.is_empty() {
-        text.push_str("quotes: # as printed: is each said by whom it says?\n");
+        text.push_str("quotes: #: as printed: is each said by whom it says?\n");
     }
     for quote in &draft.quotes {
         line(&mut text, "  - words", &yaml(&quote.words));
@@ -49,7 +50,7 @@ pub(super) fn text(draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary)
 }
 
 fn facts(text: &mut String, draft: &Draft, source: Option<&str>, vocabulary: &Vocabulary) {
-    let missing = |key: &str| format!("# {key}: # not found in the letter\n");
+    let missing = |key: &str| format!("{NOTE}{key}: not found in the letter\n");
     match draft.kind {
         Some(kind) => line(text, "kind", vocabulary.word(kind)),
         None => text.push_str(&missing("kind")),
@@ -66,7 +67,7 @@ fn facts(text: &mut String, draft: &Draft, source: Option<&str>, vocabulary: &Vo
     match source {
         Some(source) => line(text, "source", &yaml(source)),
         None => text.push_str(
-            "##  The regulator's own copy; none where no public copy is known.\n# source: ADDRESS\n",
+            "#: source: ADDRESS of the regulator's own copy; none where no public copy is known\n",
         ),
     }
     if let Some(office) = &draft.addressed_to {
@@ -118,8 +119,8 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
     if findings.is_empty() {
         return;
     }
-    text.push_str("# Rewrite each text against the words below it, look at its polarity and its topics; cut the words to those\n");
-    text.push_str("# that carry the claim.\nfindings:\n");
+    text.push_str("#: Rewrite each text against the words below it, look at its polarity and its topics; cut the words to\n");
+    text.push_str("#: those that carry the claim.\nfindings:\n");
     for suggestion in findings {
         let Suggestion {
             polarity,
@@ -157,7 +158,7 @@ fn findings(text: &mut String, findings: &[Suggestion], vocabulary: &Vocabulary)
 /// What stands among the findings and was taken for none, as comments.
 fn left_out(text: &mut String, left_out: &[LeftOut]) {
     if !left_out.is_empty() {
-        text.push_str("# Not suggested, though it stands among the findings:\n");
+        text.push_str("#: Not suggested, though it stands among the findings:\n");
     }
     for LeftOut { words, page } in left_out {
         let place = page.map_or_else(String::new, |page| format!("Page {page}: "));
@@ -167,7 +168,7 @@ fn left_out(text: &mut String, left_out: &[LeftOut]) {
 
 fn measures(text: &mut String, measures: &[Measure]) {
     if !measures.is_empty() {
-        text.push_str("measures: # as stated: look at the label, and at which way is better\n");
+        text.push_str("measures: #: as stated: look at the label, and at which way is better\n");
     }
     for Measure { id, label, topic, unit, better, points } in measures {
         line(text, "  - id", id.as_str());
@@ -198,8 +199,8 @@ fn comment(text: &mut String, indent: &str, words: &str) {
         if length == 0 || length + word.chars().count() > LINE {
             text.push_str(if length == 0 { "" } else { "\n" });
             text.push_str(indent);
-            text.push('#');
-            length = indent.len() + 1;
+            text.push_str(NOTE.trim_end());
+            length = indent.len() + NOTE.trim_end().len();
         }
         text.push(' ');
         text.push_str(word);

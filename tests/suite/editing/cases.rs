@@ -448,3 +448,14 @@ fn changes_follow_one_another() {
     let wanted = "---\nkind: b\nfindings:\n  - id: z\n    text: More.\n  - text: Words.\n---\n";
     assert_eq!(made.as_deref(), Ok(wanted));
 }
+
+#[test]
+fn notes_of_the_program_go_and_those_of_others_stay() {
+    let file = "---\r\n#: Look at each.\nkind: a #: unsure\nvisit: 1 # mine\n# A note.\naddressed_to: \"A #: b\" #: c\n\
+                findings:\n  #: Line 4\n  - id: x\n    text: |\n      #: words\n      more #: words\n    polarity: mixed  #:  \
+                no note\n  #: the last\n---\n#: Below.\n";
+    let made = edited(file, FrontMatter::Letter, &[Change::RemoveNotes]).expect("an edit");
+    let wanted = "---\r\nkind: a\nvisit: 1 # mine\n# A note.\naddressed_to: \"A #: b\"\nfindings:\n  - id: x\n    \
+                  text: |\n      #: words\n      more #: words\n    polarity: mixed\n---\n#: Below.\n";
+    assert_eq!(made, wanted);
+}

@@ -40,6 +40,7 @@ fn of_the_files_here() {
             Change::Move { .. } if lost.len() == 1 => (1, 1),
             Change::Move { .. } => (0, 0),
             Change::Body(words) => (before.lines().count(), words.lines().count() + 1),
+            Change::RemoveNotes => unreachable!("is not made here"),
         };
         assert!(lost.len() <= lost_at_most, "{change:?} touches {lost:?}");
         assert!(gained.len() <= gained_at_most, "{change:?} writes {gained:?}");
@@ -70,7 +71,10 @@ fn of_files_in_all_styles() {
                     let stays = old.get(path).is_none_or(is_text) && is_text(value);
                     owner.starts_with(path) && owner != path && !stays
                 }
-                Change::Insert { .. } | Change::Move { .. } | Change::Body(_) => false,
+                Change::Insert { .. }
+                | Change::Move { .. }
+                | Change::Body(_)
+                | Change::RemoveNotes => false,
             };
             assert!(may_go || after.contains(note.as_str()), "{note} of {}", told());
         }
@@ -110,7 +114,7 @@ fn hold_lines(
             }
             return;
         }
-        Change::Body(_) => None,
+        Change::Body(_) | Change::RemoveNotes => None,
     };
     let before_lines: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
     let diff = TextDiff::from_slices(&before_lines, &after_lines);
@@ -184,6 +188,7 @@ fn inverse(old: &Value, change: &Change, body: String) -> Change {
             Change::Move { list: list.clone(), from: *to, to: *from }
         }
         Change::Body(_) => Change::Body(body),
+        Change::RemoveNotes => unreachable!("is not made here"),
     }
 }
 
@@ -206,7 +211,7 @@ fn changed(old: &Value, change: &Change) -> Value {
             items.insert(*to, item);
             Some(Value::List(items))
         }),
-        Change::Body(_) => old.clone(),
+        Change::Body(_) | Change::RemoveNotes => old.clone(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) enum Act {
     File { text: String },
     /// Takes the last step back.
     Undo,
-    /// Takes `draft` out.
+    /// Takes `draft` out, and the notes that an import has left.
     Publish,
 }
 
@@ -77,10 +77,10 @@ pub(super) fn changes(
             }
             vec![Change::Move { list: at, from: *from, to: *to }]
         }
-        Act::Finding { index, act } => findings::changes(values, *index, act)?,
+        Act::Finding { index, act } => findings::changes(values, *index, act, suggester)?,
         Act::Claim { words, index } => findings::claim(values, words, *index, suggester)?,
         Act::Body { text } => vec![Change::Body(text.clone())],
-        Act::Publish => vec![Change::Remove { path: path("draft") }],
+        Act::Publish => vec![Change::Remove { path: path("draft") }, Change::RemoveNotes],
         Act::File { .. } | Act::Undo => return Ok(None),
     };
     Ok(Some(changes))

@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::act_error::ActError;
-use super::suggest::{Suggested, Suggester};
-use super::value_path::{item, items, key, path, text, texts};
+use super::join::{joined, with_words};
+use super::split::split;
+use super::suggest::Suggester;
+use super::value_path::{self, item, items, key, path, text, texts};
 use crate::edit::{Change, Path, Value};
-use crate::model::{FlatText, Slug};
+use crate::model::Slug;
 
 /// What is done with one finding.
 #[derive(Debug, Deserialize)]
@@ -19,14 +21,17 @@ pub(super) enum FindingAct {
     Accept,
     /// Puts the next one's claim into it.
     Join,
-    /// Makes two of it, behind these words of the letter; without them, behind its first quotation or sentence.
+    /// Makes two of it, behind these words of the letter; without them, behind its first quotation, or where its sentences
+    /// turn from what is good to what is not.
     Split { behind: Option<String> },
+    /// Gives it these words of the letter, in place of those that it has or beside them.
+    Words { words: String, is_more: bool },
     /// Takes it out.
     Discard,
 }
 
 const FINDINGS: &str = "findings";
-const SUGGESTED: &str = "suggested";
+const SUGGESTED: &str = value_path::SUGGESTED;
 
 /// Words that say little in an id.
 const LITTLE: &[&str] = &[
@@ -43,6 +48,7 @@ pub(super) fn changes(
     values: &Value,
     index: usize,
     act: &FindingAct,
+    suggester: &Suggester<'_>,
 ) -> Result<Vec<Change>, ActError> {
     let list = path(FINDINGS);
     let all = items(values, &list);
@@ -57,24 +63,18 @@ pub(super) fn changes(
             Ok(changes)
         }
         FindingAct::Split { behind } => {
-            let (first, rest) = split(finding, behind.as_deref()).ok_or(ActError::OneSentence)?;
-            let mut second =
-                group_without(finding, &["id", "aliases", "title", "key", "text", "words", "page"]);
-            put(&mut second, "text", Value::Text(rest.join(" ")));
-            put(&mut second, "words", one_or_more(rest));
-            if let Some(page) = text(finding, "page") {
-                put(&mut second, "page", Value::Text(page.to_owned()));
-            }
-            put(&mut second, SUGGESTED, yes());
-            let set = |name: &str, value| Change::Set { path: key(&at, name), value };
-            let mut changes = Vec::new();
-            // What an import wrote is as much of the words as a finding may have; what an editor wrote stays theirs.
-            if is_suggested(values, finding) {
-                changes.push(set("text", Value::Text(first.join(" "))));
-            }
-            changes.push(set("words", one_or_more(first)));
+            let is_suggested = is_suggested(values, finding);
+            let behind = behind.as_deref();
+            let (first, second) =
+                split(finding, behind, is_suggested, suggester).ok_or(ActError::OneSentence)?;
+            let set = |(name, value): (&str, Value)| Change::Set { path: key(&at, name), value };
+            let mut changes: Vec<Change> = first.into_iter().map(set).collect();
             changes.push(Change::Insert { list, index: index + 1, value: second });
             Ok(changes)
+        }
+        FindingAct::Words { words, is_more } => {
+            let marked = suggester.suggest(words).ok_or(ActError::NoWords)?;
+            Ok(with_words(finding, &marked, *is_more, &at))
         }
         FindingAct::Discard if all.len() == 1 => Ok(vec![Change::Remove { path: list }]),
         FindingAct::Discard => Ok(vec![Change::Remove { path: at }]),
@@ -88,8 +88,8 @@ pub(super) fn claim(
     near: usize,
     suggester: &Suggester<'_>,
 ) -> Result<Vec<Change>, ActError> {
-    let Suggested { words, page, polarity, topics } =
-        suggester.suggest(words).ok_or(ActError::NoWords)?;
+    let suggested = suggester.suggest(words).ok_or(ActError::NoWords)?;
+    let words = suggested.words.clone();
     let list = path(FINDINGS);
     let all = items(values, &list);
     let first_words = |finding: &Value| texts(finding, "words").first().map(|it| (*it).to_owned());
@@ -102,18 +102,11 @@ pub(super) fn claim(
         Some(_) => all.iter().position(is_behind).unwrap_or(all.len()),
         None => near.min(all.len()),
     };
-    let mut entries: Vec<(String, Value)> = Vec::new();
-    let mut entry = |key: &str, value: Option<Value>| {
-        entries.extend(value.map(|value| (key.to_owned(), value)));
-    };
-    let topics: Vec<Value> = topics.into_iter().map(Value::Text).collect();
-    entry("polarity", polarity.map(Value::Text));
-    entry("topics", (!topics.is_empty()).then_some(Value::List(topics)));
-    entry("text", Some(Value::Text(words.clone())));
-    entry("words", Some(Value::Text(words)));
-    entry("page", page.map(|page| Value::Text(page.to_string())));
-    entry(SUGGESTED, Some(yes()));
-    let value = Value::Group(entries);
+    let page = suggested.page().map(|page| ("page", page));
+    let texts = [("text", Value::Text(words.clone())), ("words", Value::Text(words))];
+    let claim = suggested.claim().into_iter().chain(texts).chain(page);
+    let entries = claim.chain([(SUGGESTED, value_path::yes())]);
+    let value = Value::Group(entries.map(|(key, value)| (key.to_owned(), value)).collect());
     Ok(vec![match all {
         [] => Change::Set { path: list, value: Value::List(vec![value]) },
         _ => Change::Insert { list, index, value },
@@ -159,89 +152,6 @@ fn accepted(values: &Value, all: &[Value], index: usize, at: &Path) -> Vec<Chang
     changes
 }
 
-/// What the first of two findings becomes.
-fn joined(one: &Value, next: &Value, at: &Path) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let mut set = |name: &str, value: Value| {
-        changes.push(Change::Set { path: key(at, name), value });
-    };
-    let both = |name: &str| {
-        let mut all = texts(one, name);
-        all.extend(texts(next, name));
-        all.into_iter().map(str::to_owned).collect::<Vec<String>>()
-    };
-    let distinct = |name: &str| {
-        let mut seen = BTreeSet::new();
-        let mut all = both(name);
-        all.retain(|text| seen.insert(text.clone()));
-        all
-    };
-    set("text", Value::Text(both("text").join(" ")));
-    let words = both("words");
-    if !words.is_empty() {
-        let (first, second) = (texts(one, "page"), texts(next, "page"));
-        let counts = (texts(one, "words").len(), texts(next, "words").len());
-        set("words", one_or_more(words));
-        if let Some(pages) = pages((&first, counts.0), (&second, counts.1)) {
-            set("page", one_or_more(pages));
-        }
-    }
-    for name in ["topics", "national_framework"] {
-        let all = distinct(name);
-        if all.len() > texts(one, name).len() {
-            set(name, Value::List(all.into_iter().map(Value::Text).collect()));
-        }
-    }
-    // What led to the second leads to both.
-    let mut aliases = distinct("aliases");
-    aliases.extend(text(next, "id").map(str::to_owned));
-    if aliases.len() > texts(one, "aliases").len() {
-        set("aliases", Value::List(aliases.into_iter().map(Value::Text).collect()));
-    }
-    if text(next, SUGGESTED) == Some("true") && text(one, SUGGESTED) != Some("true") {
-        set(SUGGESTED, yes());
-    }
-    changes
-}
-
-/// The pages of all quotations, one for all where they are the same.
-fn pages(one: (&[&str], usize), next: (&[&str], usize)) -> Option<Vec<String>> {
-    let each = |(pages, count): (&[&str], usize)| match pages {
-        [only] => Some(vec![(*only).to_owned(); count]),
-        [] => None,
-        several => Some(several.iter().map(|page| (*page).to_owned()).collect()),
-    };
-    let mut all = each(one)?;
-    all.extend(each(next)?);
-    let is_same = all.iter().all(|page| *page == all[0]);
-    if is_same {
-        all.truncate(1)
-    }
-    Some(all)
-}
-
-/// The words of both halves.
-fn split(finding: &Value, behind: Option<&str>) -> Option<(Vec<String>, Vec<String>)> {
-    let own = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
-    let words = texts(finding, "words");
-    if let (Some(behind), [only]) = (behind, &words[..]) {
-        // Lines and quotation marks are the letter's, and mean nothing here.
-        let flat = FlatText::new(only);
-        let place = flat.find(&FlatText::new(behind), 0)?;
-        let at = flat.original(only, &place).end;
-        let (first, rest) = (only[..at].trim(), only[at..].trim());
-        return (!rest.is_empty()).then(|| (own(&[first]), own(&[rest])));
-    }
-    if let [first, rest @ ..] = &words[..]
-        && !rest.is_empty()
-    {
-        return Some((own(&[first]), own(rest)));
-    }
-    let only = words.first()?;
-    let at = only.find(". ")? + 1;
-    Some((own(&[only[..at].trim()]), own(&[only[at..].trim()])))
-}
-
 /// An id of the first words of a finding's text that say something, unlike all others of the letter.
 fn new_id(all: &[Value], finding: &Value) -> Option<String> {
     let words = text(finding, "title").or_else(|| text(finding, "text"))?.to_lowercase();
@@ -259,32 +169,4 @@ fn new_id(all: &[Value], finding: &Value) -> Option<String> {
         return numbered.find(|id| !taken.contains(id.as_str()));
     }
     Some(id)
-}
-
-fn one_or_more(mut texts: Vec<String>) -> Value {
-    match texts.len() {
-        1 => Value::Text(texts.remove(0)),
-        _ => Value::List(texts.into_iter().map(Value::Text).collect()),
-    }
-}
-
-fn group_without(group: &Value, keys: &[&str]) -> Value {
-    match group {
-        Value::Group(entries) => {
-            let kept = entries.iter().filter(|(key, _)| !keys.contains(&key.as_str()));
-            Value::Group(kept.cloned().collect())
-        }
-        other => other.clone(),
-    }
-}
-
-fn put(group: &mut Value, key: &str, value: Value) {
-    if let Value::Group(entries) = group {
-        entries.retain(|(known, _)| known != key);
-        entries.push((key.to_owned(), value));
-    }
-}
-
-fn yes() -> Value {
-    Value::Text("true".to_owned())
 }

@@ -11,6 +11,10 @@ use super::{Desk, GitHubRepository};
 #[derive(Debug, Serialize)]
 pub(super) struct Publication {
     diff: Vec<DiffLine>,
+    /// What has to be committed with it: files that git does not know, and its authority's.
+    others: Vec<String>,
+    /// What does all that in a shell.
+    commands: Vec<String>,
     is_new: bool,
     message: String,
     /// Where a pull request is opened.
@@ -26,14 +30,53 @@ pub(super) fn publication(desk: &Desk, path: &ContentPath, title: &str, text: &s
     let what = if is_new { "Add" } else { "Change" };
     let message = format!("{what} {title}");
     let repository = desk.store.repository();
+    let is_on_default_branch = repository.as_ref().is_some_and(|it| it.is_default_branch);
+    let others = others(desk, path);
+    let mut commands = Vec::new();
+    if is_on_default_branch {
+        let branch: String =
+            path.as_str().trim_start_matches("content/").trim_end_matches(".md").replace('/', "-");
+        commands.push(format!("git switch --create {}", quoted(&branch)));
+    }
+    let files = [path.as_str()].into_iter().chain(others.iter().map(String::as_str)).map(quoted);
+    commands.push(format!("git add {}", files.collect::<Vec<_>>().join(" ")));
+    commands.push(format!("git commit --message {}", quoted(&message)));
+    commands.push("git push --set-upstream origin HEAD".to_owned());
     Publication {
+        others,
+        commands,
         diff: diff(&committed.unwrap_or_default(), text),
         is_new,
-        is_on_default_branch: repository.as_ref().is_some_and(|it| it.is_default_branch),
+        is_on_default_branch,
         address: repository
             .filter(|it| !it.is_default_branch)
             .map(|it| pull_request(&it, &message)),
         message,
+    }
+}
+
+/// What a file needs beside it where others have the repository.
+fn others(desk: &Desk, path: &ContentPath) -> Vec<String> {
+    let mut others = desk.store.unknown_to_git();
+    if let Some((folder, _)) = path.as_str().rsplit_once('/') {
+        let authority = format!("{folder}/authority.md");
+        let is_changed = match (desk.store.read(&authority).ok(), desk.store.committed(&authority))
+        {
+            (Some(now), Some(committed)) => now != committed,
+            _ => false,
+        };
+        others.extend(is_changed.then_some(authority));
+    }
+    others.retain(|other| other != path.as_str());
+    others
+}
+
+/// A word of a shell.
+fn quoted(word: &str) -> String {
+    let is_plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_' | '.' | '/');
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
     }
 }
 

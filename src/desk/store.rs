@@ -41,6 +41,9 @@ pub trait Store: Send + Sync {
     /// What the last commit has of a file; `None` where it has none, or there is no repository.
     fn committed(&self, path: &str) -> Option<String>;
 
+    /// The Markdown files of the content that git does not know yet.
+    fn unknown_to_git(&self) -> Vec<String>;
+
     /// The repository on GitHub that the site's folder is a clone of.
     fn repository(&self) -> Option<GitHubRepository>;
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostics::SourceText;
+use crate::edit::Value;
 use crate::import;
 use crate::model::{Archive, FlatText};
 
@@ -20,6 +21,21 @@ pub(super) struct Suggested {
     pub(super) page: Option<u32>,
     pub(super) polarity: Option<String>,
     pub(super) topics: Vec<String>,
+}
+
+impl Suggested {
+    /// What the claim says, by the keys of a finding.
+    pub(super) fn claim(&self) -> Vec<(&'static str, Value)> {
+        let topics: Vec<Value> = self.topics.iter().cloned().map(Value::Text).collect();
+        let topics = (!topics.is_empty()).then_some(("topics", Value::List(topics)));
+        let polarity = self.polarity.clone().map(|word| ("polarity", Value::Text(word)));
+        polarity.into_iter().chain(topics).collect()
+    }
+
+    /// The page, as a finding has it.
+    pub(super) fn page(&self) -> Option<Value> {
+        self.page.map(|page| Value::Text(page.to_string()))
+    }
 }
 
 impl Suggester<'_> {

@@ -2,6 +2,9 @@
 
 use crate::edit::{Change, Path, Step, Value};
 
+/// The key that says that a finding, or all of a letter, is a suggestion still.
+pub(super) const SUGGESTED: &str = "suggested";
+
 /// A way that is written with dots: `findings.3.text`.
 pub(super) fn path(text: &str) -> Path {
     let step = |part: &str| match part.parse() {
@@ -93,4 +96,38 @@ pub(super) fn group_changes(
     let set = set.map(|(name, value)| Change::Set { path: key(group, &name), value });
     changes.splice(0..0, set);
     changes
+}
+
+/// One text, or a list of several.
+pub(super) fn one_or_more(mut texts: Vec<String>) -> Value {
+    match texts.len() {
+        1 => Value::Text(texts.remove(0)),
+        _ => Value::List(texts.into_iter().map(Value::Text).collect()),
+    }
+}
+
+/// A group but for these keys.
+pub(super) fn group_without(group: &Value, keys: &[&str]) -> Value {
+    match group {
+        Value::Group(entries) => {
+            let kept = entries.iter().filter(|(key, _)| !keys.contains(&key.as_str()));
+            Value::Group(kept.cloned().collect())
+        }
+        other => other.clone(),
+    }
+}
+
+/// Gives a group's key a value, in its place where it has one.
+pub(super) fn put(group: &mut Value, key: &str, value: Value) {
+    if let Value::Group(entries) = group {
+        match entries.iter_mut().find(|(known, _)| known == key) {
+            Some((_, old)) => *old = value,
+            None => entries.push((key.to_owned(), value)),
+        }
+    }
+}
+
+/// The value of a flag that is set.
+pub(super) fn yes() -> Value {
+    Value::Text("true".to_owned())
 }

@@ -13,10 +13,10 @@ use super::publication::{Publication, publication};
 use super::title::title;
 use super::value_path::{items, path, text, texts};
 use super::{Desk, StoreError};
-use crate::diagnostics::Report;
+use crate::diagnostics::{Report, SourceText};
 use crate::edit::{self, Change, Value};
 use crate::model::{Letter, PolarityId};
-use crate::parse::{FrontMatter, schema};
+use crate::parse::{FrontMatter, comments_behind, schema};
 use crate::plan::Route;
 use crate::site::Site;
 
@@ -73,6 +73,8 @@ pub(super) struct FileView {
     findings_messages: Vec<Message>,
     /// How many are to be gone through.
     suggested: usize,
+    /// How many are among the few that matter most.
+    keys: usize,
     open: Option<OpenFinding>,
     pages: Vec<LetterPage>,
     carried: Option<Carried>,
@@ -90,6 +92,9 @@ struct FindingRow {
     text: String,
     id: String,
     is_suggested: bool,
+    /// What an import has noted behind the polarity.
+    note: String,
+    is_key: bool,
     problems: usize,
 }
 
@@ -102,6 +107,8 @@ struct OpenFinding {
     /// What is said of it beside that.
     more: Vec<Field>,
     messages: Vec<Message>,
+    /// Whether something is said at what stands beside the claim.
+    is_more_open: bool,
     is_suggested: bool,
     is_last: bool,
 }
@@ -163,8 +170,13 @@ impl FileSource<'_> {
         let form = FormSource { archive, messages };
         let schema = schema(path.kind(), &archive.vocabulary);
         let without = [FINDINGS, "draft", "suggested"];
-        let findings: Vec<FindingRow> =
+        let mut findings: Vec<FindingRow> =
             all.iter().enumerate().map(|(index, it)| self.row(&values, index, it)).collect();
+        let comments =
+            comments_behind(&SourceText::new("", (*text).to_owned()), FINDINGS, "polarity");
+        for (finding, comment) in findings.iter_mut().zip(comments) {
+            finding.note = comment.strip_prefix(edit::NOTE).unwrap_or_default().to_owned();
+        }
         let open = shown.finding.filter(|index| *index < all.len()).map(|index| {
             let (schema, path) =
                 (&schema["properties"][FINDINGS]["items"], format!("{FINDINGS}.{index}"));
@@ -175,10 +187,11 @@ impl FileSource<'_> {
             OpenFinding {
                 index,
                 claim: fields,
-                more,
                 messages: messages.at(&path),
+                is_more_open: more.iter().any(|field| messages.count_below(field.path()) > 0),
                 is_suggested: is_suggested(&values, &all[index]),
                 is_last: index + 1 == all.len(),
+                more,
             }
         });
         let title = title(archive, path, letter.map(AsRef::as_ref));
@@ -202,6 +215,7 @@ impl FileSource<'_> {
             all_messages: if tab == Tab::Publish { messages.all().to_vec() } else { Vec::new() },
             facts: form.fields(&schema, Some(&values), "", &without),
             suggested: findings.iter().filter(|finding| finding.is_suggested).count(),
+            keys: findings.iter().filter(|finding| finding.is_key).count(),
             findings,
             findings_messages: messages.at(FINDINGS),
             open,
@@ -225,6 +239,8 @@ impl FileSource<'_> {
             text: self::text(finding, "text").unwrap_or_default().to_owned(),
             id: self::text(finding, "id").unwrap_or_default().to_owned(),
             is_suggested: is_suggested(values, finding),
+            note: String::new(),
+            is_key: self::text(finding, "key") == Some("true"),
             problems: self.messages.count_below(&format!("{FINDINGS}.{index}")),
         }
     }

@@ -102,7 +102,7 @@ fn site(
     now: &str,
 ) -> Result<std::sync::Arc<Site>, StoreError> {
     match act {
-        Act::Claim { .. } => Ok(desk.store.suppose(path.as_str(), now)?.0),
+        Act::Claim { .. } | Act::Finding { .. } => Ok(desk.store.suppose(path.as_str(), now)?.0),
         _ => Ok(std::sync::Arc::clone(desk.preview.shown().site())),
     }
 }

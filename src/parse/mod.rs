@@ -67,7 +67,7 @@ pub use date_help::{DateHelp, date_help};
 pub use figures::number_in_words;
 pub(crate) use messages::{TableFolder, messages};
 #[cfg(feature = "preview")]
-pub(crate) use positions::key_path_at;
+pub(crate) use positions::{comments_behind, key_path_at};
 pub(crate) use positions::{
     count_written, edit, place_of, range_of, suggest_instead, suggest_near,
 };

@@ -52,6 +52,21 @@ pub(crate) fn key_path_at(source: &SourceText, at: usize) -> String {
     path.join(".")
 }
 
+/// What stands behind the value of a key on its line, in each item of a list of groups.
+#[cfg(feature = "preview")]
+pub(crate) fn comments_behind(source: &SourceText, list: &str, key: &str) -> Vec<String> {
+    let root = tree(source);
+    let items = match root.as_ref().and_then(|root| root.get(At::Root.key(list))) {
+        Some(Node { value: NodeValue::List(items), .. }) => items.as_slice(),
+        _ => &[],
+    };
+    let behind = |item: &Node| {
+        let end = item.get(At::Root.key(key))?.range.end;
+        source.text[end..].lines().next().map(|rest| rest.trim().to_owned())
+    };
+    items.iter().map(|item| behind(item).unwrap_or_default()).collect()
+}
+
 /// How many values are written here, whether they can be read or not: those of a list or a group, or one.
 pub(crate) fn count_written(source: &SourceText, at: At<'_>) -> usize {
     let node = tree(source).and_then(|root| root.get(at));

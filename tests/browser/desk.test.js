@@ -206,6 +206,34 @@ describe('desk', { concurrency: 2 }, () => {
       assert.match(read(letter), /words: electronic case records/);
     }));
 
+  it('takes marked words into a finding, and leads from each problem to its field', () =>
+    open({}, async ({ tab, add, go, key, settled, read }) => {
+      await add(inBullets);
+      await go(letter, '&finding=1');
+      await tab.focus('#row-1');
+      await mark(tab, 'Most assessments are timely');
+      await key('w');
+      assert.match(read(letter), /words: "?Most assessments are timely"?$/m);
+      assert.equal(await tab.locator('#letter mark.open').first().innerText(), 'Most assessments are timely');
+      await mark(tab, 'written with families');
+      await key('W');
+      assert.match(read(letter), /words:\n +- Most assessments are timely\n +- written with families$/m);
+      await key('y');
+      await isAt(tab, 'f-findings.1.title');
+      assert.match(read(letter), /key: true/);
+      await tab.getByText('1 of three to six').waitFor();
+      await tab.click('#bar nav a[href*=publish]');
+      await settled();
+      for (const [problem, field] of [['13 words in a row', 'findings.3.words'], ['has no title', 'findings.1.key']]) {
+        await tab.click('#bar nav a[href*=publish]');
+        await settled();
+        await tab.getByRole('link', { name: problem }).click();
+        await settled();
+        await isAt(tab, `f-${field}`);
+        assert.ok(await tab.locator(`[data-messages="${field}"] .message`).isVisible(), field);
+      }
+    }));
+
   it('says what is wrong while it is typed, at its field', () =>
     open({}, async ({ tab, go, read }) => {
       await go(published, '&tab=facts');
@@ -350,7 +378,7 @@ describe('desk', { concurrency: 2 }, () => {
       const ends = await tab.locator('[data-choices="findings.0.topics"]').evaluate((it) => it.getBoundingClientRect().bottom);
       assert.ok(ends <= 900, `the form ends at ${ends} px`);
       const passage = await tab.locator('#letter mark.open').first().boundingBox();
-      assert.ok(passage.y > 0 && passage.y < 900);
+      assert.ok(passage.y > 0 && passage.y < 900, `the passage is at ${passage.y} px`);
     }));
 
   for (const colorScheme of ['light', 'dark']) {
@@ -500,7 +528,9 @@ function settling(tab) {
   }
   return async () => {
     since = Date.now();
-    while (open.size > 0 || Date.now() - since < QUIET) await tab.waitForTimeout(20);
+    // A page that is being left has nothing to say.
+    const isBusy = () => tab.evaluate(() => 'busy' in document.body.dataset).catch(() => true);
+    while (open.size > 0 || Date.now() - since < QUIET || await isBusy()) await tab.waitForTimeout(20);
   };
 }
 

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
 
 use letterpress::desk::{Document, GitHubRepository, Imported, NewItem, Store, StoreError};
 use letterpress::diagnostics::{MachineError, Report};
@@ -19,6 +21,10 @@ use crate::commands::replace::{Replaced, replace};
 
 /// In bytes: as large as a text of the content may be.
 const LARGEST_FILE: u64 = 1 << 20;
+
+/// How often a file with nothing in it is looked at again, and after how long: a program that saves in place empties it first.
+const LOOKS: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The files of the site in a folder.
 pub(super) struct SiteFiles {
@@ -57,7 +63,16 @@ impl Store for SiteFiles {
         if full.symlink_metadata().is_err() {
             return Err(StoreError::NotThere);
         }
-        match read::file(&full, LinkPolicy::Refused, LARGEST_FILE).map_err(machine)? {
+        let read = || read::file(&full, LinkPolicy::Refused, LARGEST_FILE).map_err(machine);
+        let mut found = read()?;
+        for _ in 0..LOOKS {
+            if !matches!(&found, FileRead::Bytes(bytes) if bytes.is_empty()) {
+                break;
+            }
+            sleep(PAUSE);
+            found = read()?;
+        }
+        match found {
             FileRead::Bytes(bytes) => String::from_utf8(bytes)
                 .map_err(|_| StoreError::Refused("the file is not text in UTF-8".to_owned())),
             FileRead::NotAFile => Err(StoreError::Refused("this is no file, or a link".to_owned())),
@@ -107,6 +122,12 @@ impl Store for SiteFiles {
 
     fn committed(&self, path: &str) -> Option<String> {
         self.git(&["cat-file", "blob", &format!("HEAD:./{path}")])
+    }
+
+    fn unknown_to_git(&self) -> Vec<String> {
+        let words = ["ls-files", "-z", "--others", "--exclude-standard", "--", "content"];
+        let paths = self.git(&words).unwrap_or_default();
+        paths.split('\0').filter(|path| path.ends_with(".md")).map(str::to_owned).collect()
     }
 
     fn repository(&self) -> Option<GitHubRepository> {

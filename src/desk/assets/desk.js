@@ -35,9 +35,9 @@ function listenToClicks() {
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       const query = new URL(link.href).searchParams;
-      const { index } = link.dataset;
+      const { index, field } = link.dataset;
       const where = { tab: query.get("tab") ?? bar().tab, finding: query.get("finding") };
-      return open(where, index ? `row-${index}` : "panel");
+      return open(where, index ? `row-${index}` : field ?? "panel");
     }
     const mark = target.closest("#letter mark");
     if (mark && !markedWords()) {

@@ -4,7 +4,7 @@ import { act, bar, check, noteTouched, say } from "./steps.js";
 import { noteEntered, noteSending, stepOf, typedIn, unwritten } from "./typed.js";
 
 /** How long nothing is typed before it is checked, and before it is written, in milliseconds. */
-const PAUSE = 40;
+const PAUSE = 10;
 const REST = 1500;
 
 /** What is to be checked, and what is to be written, when somebody pauses. */
@@ -91,6 +91,8 @@ function put(place, lines) {
   if (place.innerHTML === html) return;
   noteTouched(place);
   place.replaceChildren(...lines);
+  const folded = place.closest("details");
+  if (folded && html) folded.open = true;
 }
 
 function paragraph({ severity, words, help }) {

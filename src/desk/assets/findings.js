@@ -21,6 +21,7 @@ export async function onFinding(what, isEdited = false) {
   const index = Number(bar().finding);
   if (Number.isNaN(index)) return say("Open a finding first.");
   if (what === "up" || what === "down") return move(index, what === "up" ? index - 1 : index + 1);
+  if (what === "words") return takeWords(false);
   const step = what === "split" ? { split: { behind: markedWords() || markedIn(`f-findings.${index}.words`) || null } } : what;
   const next = what === "accept" ? index + 1 : index;
   if (await act({ finding: { index, do: step } })) {
@@ -28,6 +29,23 @@ export async function onFinding(what, isEdited = false) {
     const shown = Math.min(next, count - 1);
     await open({ finding: shown }, isEdited && next < count ? `f-findings.${shown}.text` : `row-${shown}`);
   }
+}
+
+/** Gives the finding that is open the words that are marked in the letter, in place of its own or beside them. */
+export async function takeWords(isMore) {
+  const index = Number(bar().finding);
+  const words = markedWords();
+  if (Number.isNaN(index) || !words) return say("Open a finding, and mark the words of the letter first that carry it.");
+  if (await act({ finding: { index, do: { words: { words, is_more: isMore } } } })) await open({}, `row-${index}`);
+}
+
+/** Whether the finding that is open is one of the few that matter most; such a one gets a title. */
+export async function toggleKey() {
+  const index = Number(bar().finding);
+  if (Number.isNaN(index)) return say("Open a finding first.");
+  const isKey = document.getElementById(`f-findings.${index}.key`)?.value === "true";
+  const written = await act({ write: { path: `findings.${index}.key`, value: isKey ? "" : "true" } });
+  if (written) await open({}, isKey ? `row-${index}` : `f-findings.${index}.title`);
 }
 
 /** The words that are marked in a control, or all in front of the caret. */

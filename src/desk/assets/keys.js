@@ -1,7 +1,7 @@
 // One key for each step on findings. They mean something only where nothing is written: never in a control.
 
 import { write } from "./fields.js";
-import { claim, onFinding } from "./findings.js";
+import { claim, onFinding, takeWords, toggleKey } from "./findings.js";
 import { act, bar, open, say } from "./steps.js";
 
 const isWriting = (target) => target.closest("input, textarea, select, [contenteditable], dialog");
@@ -17,7 +17,7 @@ export function listenToKeys() {
     const { key, target } = event;
     const { finding, tab } = bar();
     if (isOnItsWay) return event.preventDefault();
-    if (key === "Enter" && (event.ctrlKey || event.metaKey) && finding !== undefined && isWriting(target)) {
+    if (key === "Enter" && (event.ctrlKey || event.metaKey) && finding !== undefined && tab === "findings") {
       event.preventDefault();
       isOnItsWay = true;
       const accepted = write(target).then((isWritten) => isWritten && onFinding("accept", true));
@@ -38,6 +38,9 @@ export function listenToKeys() {
       J: () => onFinding("down"),
       K: () => onFinding("up"),
       x: () => onFinding("discard"),
+      w: () => takeWords(false),
+      W: () => takeWords(true),
+      y: toggleKey,
       n: () => claim(),
       u: () => act("undo"),
     }[key];

@@ -42,14 +42,25 @@ async function post(url, body) {
 
 /** Steps are made one after the other, so that each is on what the last one left. */
 let last = Promise.resolve();
+let waiting = 0;
+
+/** Does something behind all steps before; until it is done, the page says that it is busy. */
+function inTurn(work) {
+  waiting += 1;
+  document.body.dataset.busy = "";
+  last = last.then(work).finally(() => {
+    waiting -= 1;
+    if (waiting === 0) delete document.body.dataset.busy;
+  });
+  return last;
+}
 
 /** What is asked of the file as it is: nothing is written until that is answered. */
 let question;
 
 /** Writes a step; `open` says what is shown then, where the focus goes, and the id of the control that it is from. */
 export function act(step, open = {}) {
-  last = last.then(() => send(step, open));
-  return last;
+  return inTurn(() => send(step, open));
 }
 
 async function send(step, open) {
@@ -129,6 +140,8 @@ export function show(html, { focus } = {}) {
   if (!focus && (active === document.body || document.activeElement === active)) return;
   const back = document.getElementById(focus) ?? document.getElementById(at.id) ?? document.getElementById("panel");
   if (back === document.activeElement) return;
+  const folded = back.closest("details");
+  if (folded) folded.open = true;
   back.focus({ preventScroll: focus === undefined });
   if (back.id === at.id && at.start != null) back.setSelectionRange(at.start, at.end);
 }
@@ -156,8 +169,7 @@ for (const id of PARTS) {
 
 /** Opens another part or another finding, behind all steps before. */
 export function open(where, focus) {
-  last = last.then(() => load(where, focus));
-  return last;
+  return inTurn(() => load(where, focus));
 }
 
 async function load(where, focus) {

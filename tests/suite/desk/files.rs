@@ -2,10 +2,15 @@
 //! the file exactly what it says, and what is saved is what `check` and the page see.
 
 use std::fs;
+use std::io::Write;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
 use super::browser::{Desk, fingerprint, of_file, version};
+use super::steps::way;
 use crate::folder::{Folder, everything};
 use crate::repository_content::own_sites;
 
@@ -125,7 +130,7 @@ fn each_step_leaves_exactly_what_it_says() {
         (
             finding(0, json!({"split": {"behind": null}})),
             " They improve.\n    page: 1\n",
-            "\n    page: 1\n  - polarity: strength\n    topics: [leadership]\n    text: They improve.\n    \
+            "\n    page: 1\n  - polarity: improving\n    topics: [leadership]\n    text: They improve.\n    \
              words: They improve.\n    page: 1\n    suggested: true\n".into(),
         ),
         (
@@ -149,6 +154,21 @@ fn each_step_leaves_exactly_what_it_says() {
         (json!({"body": {"text": "Another.\n\n- one\n"}}), "A summary.\n", "Another.\n\n- one\n".into()),
         (json!({"file": {"text": LETTER.replace("visit: 1", "visit: 7")}}), "visit: 1", "visit: 7".into()),
         (json!("publish"), "draft: true\n", String::new()),
+        (
+            finding(1, json!({"words": {"words": "Work is\nslow", "is_more": false}})),
+            "words: thresholds are high",
+            "words: Work is slow".into(),
+        ),
+        (
+            finding(1, json!({"words": {"words": "Leaders know", "is_more": true}})),
+            "words: thresholds are high\n    page: 2\n",
+            "words:\n      - thresholds are high\n      - Leaders know\n    page: [2, 1]\n".into(),
+        ),
+        (
+            finding(0, json!({"words": {"words": "But thresholds", "is_more": false}})),
+            "words: Leaders know. They improve.\n    page: 1",
+            "words: But thresholds\n    page: 2".into(),
+        ),
     ];
     let folder = site();
     let desk = Desk::open(folder.path());
@@ -174,6 +194,117 @@ fn each_step_leaves_exactly_what_it_says() {
             );
         }
     }
+}
+
+#[test]
+fn a_suggestion_is_split_where_it_turns() {
+    let words =
+        "Most plans are good. They are shared with parents. However, many reviews are late.";
+    let letter = LETTER
+        .replace("Leaders know. They improve.\n", &format!("\"{words}\"\n"))
+        .replace("    page: 1\n", "    page: 1\n    suggested: true\n");
+    let folder = site();
+    folder
+        .write(FILE, &letter)
+        .write(&FILE.replace(".md", ".txt"), format!("Page one.\n\u{c}{words}\n"));
+    let desk = Desk::open(folder.path());
+    let page = desk.open_file(FILE, "findings");
+    let act = json!({"finding": {"index": 0, "do": {"split": {"behind": null}}}});
+    let told = desk.step(FILE, version(&page.body), &act);
+    assert_eq!((told.status, &told.error), (200, &None));
+    let values = letterpress::edit::values(&text(&folder)).expect("values");
+    let said = |index: usize, key: &str| {
+        let value = values.get(&way(&format!("findings.{index}.{key}")));
+        format!("{:?}", value.expect("a value"))
+    };
+    let first = "Text(\"Most plans are good. They are shared with parents.\")";
+    assert_eq!([said(0, "text"), said(0, "words")], [first, first]);
+    assert_eq!(said(0, "polarity"), "Text(\"strength\")");
+    let second = "Text(\"However, many reviews are late.\")";
+    assert_eq!([said(1, "text"), said(1, "words")], [second, second]);
+    assert_eq!([said(1, "polarity"), said(1, "page")], ["Text(\"not-yet\")", "Text(\"2\")"]);
+}
+
+#[test]
+fn words_that_the_letter_has_not_are_not_taken() {
+    let folder = site();
+    let desk = Desk::open(folder.path());
+    let page = desk.open_file(FILE, "findings");
+    let act = json!({"finding": {"index": 0, "do": {"words": {"words": "No such words", "is_more": false}}}});
+    let told = desk.step(FILE, version(&page.body), &act);
+    assert!(told.error.is_some());
+    assert_eq!(text(&folder), LETTER);
+}
+
+#[test]
+fn what_is_published_has_no_notes_of_the_program() {
+    let folder = site();
+    let letter = LETTER
+        .replace("draft: true\n", "#: Look at each.\ndraft: true #: until all is done\n")
+        .replace("polarity: not-yet\n", "polarity: not-yet #: unsure\n");
+    folder.write(FILE, &letter);
+    let desk = Desk::open(folder.path());
+    let page = desk.open_file(FILE, "findings");
+    assert!(page.body.contains("suggested; unsure"), "{}", page.body);
+    let told = desk.step(FILE, version(&page.body), &json!("publish"));
+    assert_eq!((told.status, &told.error), (200, &None));
+    assert_eq!(text(&folder), LETTER.replace("draft: true\n", ""));
+}
+
+#[test]
+fn a_file_that_is_being_saved_is_waited_for() {
+    let folder = site();
+    let desk = Desk::open(folder.path());
+    let full = folder.path().join(FILE);
+    let page = thread::scope(|scope| {
+        // As many programs do: emptied, then written.
+        let file = fs::File::create(&full).expect("a file");
+        let saved = scope.spawn(move || {
+            thread::sleep(Duration::from_millis(50));
+            (&file).write_all(LETTER.as_bytes()).expect("to write");
+        });
+        let page = desk.open_file(FILE, "findings");
+        saved.join().expect("saved");
+        page
+    });
+    assert_eq!(version(&page.body), fingerprint(LETTER));
+}
+
+#[test]
+fn publishing_says_what_goes_with_a_letter() {
+    let folder = site();
+    let git = |words: &[&str]| {
+        let author = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let run =
+            Command::new("git").arg("-C").arg(folder.path()).args(author).args(words).output();
+        assert!(run.expect("git").status.success(), "{words:?}");
+    };
+    let new = "content/authorities/kirklees/visit-1.md";
+    git(&["init", "--quiet", "--initial-branch", "main"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "All"]);
+    git(&["remote", "add", "origin", "https://github.com/owner/letters.git"]);
+    folder
+        .write("content/authorities/kirklees/authority.md", "---\nname: Kirklees\n---\n")
+        .write(new, LETTER);
+    let desk = Desk::open(folder.path());
+    let publish = desk.open_file(new, "publish").body;
+    let commands = "git switch --create authorities-kirklees-visit-1\ngit add content&#x2F;authorities&#x2F;kirklees&#x2F;visit-1.md \
+                    content&#x2F;authorities&#x2F;kirklees&#x2F;authority.md\n";
+    let plain = publish.replace("&#x2F;", "/");
+    assert!(plain.contains(&commands.replace("&#x2F;", "/")), "{publish}");
+    assert!(plain.contains("git push --set-upstream origin HEAD"), "{publish}");
+    // What git knows already, and nobody has changed, is not named.
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "More"]);
+    let publish = desk.open_file(new, "publish").body.replace("&#x2F;", "/");
+    assert!(!publish.contains("kirklees/authority.md"), "{publish}");
+    folder.write(
+        "content/authorities/kirklees/authority.md",
+        "---\nname: Kirklees\nregion: yorkshire\n---\n",
+    );
+    let publish = desk.open_file(new, "publish").body.replace("&#x2F;", "/");
+    assert!(publish.contains("kirklees/authority.md"), "{publish}");
 }
 
 #[test]

@@ -143,7 +143,11 @@ pub(super) fn any(random: &mut Random, shown: &str, number: usize) -> Step {
         24..33 => item("topics", some_of(random, TOPICS)),
         33..38 => item("words", format!("said {number}. And said again\n\nand more")),
         38..42 => item("title", words),
-        42..47 => write("progress.words".to_owned(), words, On::Key("progress.words")),
+        42..45 => write("progress.words".to_owned(), words, On::Key("progress.words")),
+        45..47 => {
+            let words = format!("Marked {number} here.");
+            on_finding(json!({"words": {"words": words, "is_more": random.below(2) == 0}}))
+        }
         47..53 => write("areas".to_owned(), some_of(random, AREAS), On::Key("areas")),
         53..59 => moved(random, &values),
         59..62 => groups(random, &values),
@@ -325,6 +329,18 @@ fn after_finding(with: &Json, now: &Value, next: &Value) -> Vec<Value> {
                     .for_each(|it| set(own, &way("suggested"), it));
             }
         }
+        with if with.get("words").is_some() => {
+            let new = &list(next, "findings")[index];
+            let marked = with["words"]["words"].as_str().expect("words").to_owned();
+            let is_more = with["words"]["is_more"] == true;
+            let old = if is_more { texts(&items[index], "words") } else { Vec::new() };
+            assert_eq!(texts(new, "words"), [old, vec![marked]].concat());
+            let words = new.get(&way("words")).expect("words").clone();
+            set(&mut items[index], &way("words"), words);
+            if !is_more {
+                remove(&mut items[index], "page");
+            }
+        }
         _ => {
             let (first, second) =
                 (&list(next, "findings")[index], &list(next, "findings")[index + 1]);
@@ -337,6 +353,16 @@ fn after_finding(with: &Json, now: &Value, next: &Value) -> Vec<Value> {
             set(&mut items[index], &way("text"), Value::Text(new));
             let words = first.get(&way("words")).expect("words").clone();
             set(&mut items[index], &way("words"), words);
+            let said = text(&items[index], "suggested").to_owned();
+            if said == "true" || said.is_empty() && text(now, "suggested") == "true" {
+                // What an import thought of the whole is thought of the half anew.
+                for key in ["polarity", "topics"] {
+                    first
+                        .get(&way(key))
+                        .into_iter()
+                        .for_each(|it| set(&mut items[index], &way(key), it.clone()));
+                }
+            }
             items.insert(index + 1, second.clone());
         }
     }

@@ -131,6 +131,7 @@ fn kind(target: &Target) -> &'static str {
         Target::Page(PageKind::FindingsList(_)) => "findings list",
         Target::Page(PageKind::Letters(_)) => "letters",
         Target::Page(PageKind::Measures(_)) => "measures",
+        Target::Page(PageKind::Monitored) => "monitored",
         Target::Page(PageKind::Data) | Target::File(FileKind::Download(_)) => "data",
         Target::File(FileKind::Twin(_)) => "page in Markdown",
         Target::File(FileKind::Feed(_)) => "Atom feed",

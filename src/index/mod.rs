@@ -139,6 +139,19 @@ impl Indexes {
         Some(FindingId::new(id, findings.iter().position(is_it)?))
     }
 
+    /// The authorities whose last inspection opened a monitoring cycle, by name. One that was replaced is monitored no more.
+    pub fn monitored(&self, archive: &Archive) -> Vec<AuthorityId> {
+        let is_monitored = |id: &AuthorityId| {
+            let index = self.authority(*id);
+            let last = index.periods.first();
+            last.is_some_and(|period| period.cycle.is_some()) && index.successors.is_empty()
+        };
+        let ids = archive.authority_ids().map(|(id, _)| id);
+        let mut monitored: Vec<AuthorityId> = ids.filter(is_monitored).collect();
+        monitored.sort_by_cached_key(|&id| archive.authority(id).name.to_lowercase());
+        monitored
+    }
+
     /// How many findings an authority has, by polarity.
     pub fn counts_of_authority(&self, archive: &Archive, id: AuthorityId) -> PolarityCounts {
         let letters = self.authority(id).letters.iter();

@@ -57,6 +57,7 @@ messages! {
     strip_mark_dated_more finding_number finding_title about_subject findings_description findings_description_of
     topic_and_kind thread_title thread_description measures_description measures_description_of unit_count
     unit_percent better_higher better_lower better_neither change_none change_up change_down change_in_points
+    monitored_now monitored_about months
     authorities_description page_not_found page_moved search_description kind_authority kind_topic kind_letter
     kind_finding data_description read_all_findings of_letter data_description_unlicensed data_package
     data_sources column_list column_edtf table_guards column_kind_text column_kind_slug column_kind_slugs column_kind_texts

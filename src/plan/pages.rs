@@ -21,6 +21,7 @@ const CLAIMANTS: &[for<'a> fn(&mut Claims<'a>, Inputs<'a>)] = &[
     findings_lists,
     letters_lists,
     measures,
+    monitored,
     authorities,
     letters,
     plain_pages,
@@ -126,6 +127,13 @@ fn measures<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
     for page in ListPage::all(indexes.measured.len(), settings.measures_per_page) {
         let claimant = Claimant::Site("the measures");
         claims.claim(Route::measures(page.page), PageKind::Measures(page), claimant);
+    }
+}
+
+fn monitored<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
+    if inputs.archive.vocabulary.has_monitoring() {
+        let claimant = Claimant::Site("the list of who is monitored");
+        claims.claim(Route::monitored(), PageKind::Monitored, claimant);
     }
 }
 

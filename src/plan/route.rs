@@ -71,6 +71,11 @@ impl Route {
         Route::page_of("/measures/", page)
     }
 
+    /// Who is monitored now.
+    pub fn monitored() -> Self {
+        Route::new("/monitored/")
+    }
+
     /// A page of a list, from 1, which begins at this address.
     fn page_of(first: &str, page: usize) -> Self {
         match page {

@@ -36,6 +36,8 @@ pub enum PageKind {
     Letters(LettersList),
     /// A page of the measures, authority by authority.
     Measures(ListPage),
+    /// Who is monitored now.
+    Monitored,
     /// The search page.
     Search,
     /// A plain page.
@@ -180,6 +182,7 @@ impl PageKind {
             | PageKind::FindingsList(_)
             | PageKind::Letters(_)
             | PageKind::Measures(_)
+            | PageKind::Monitored
             | PageKind::Search
             | PageKind::Plain(_)
             | PageKind::Data => LinkBase::Page,
@@ -199,6 +202,7 @@ impl PageKind {
             | PageKind::FindingsList(_)
             | PageKind::Letters(_)
             | PageKind::Measures(_)
+            | PageKind::Monitored
             | PageKind::Search
             | PageKind::Plain(_)
             | PageKind::Data => true,

@@ -102,6 +102,7 @@ impl<'a> MadeOf<'a> {
             }
             Target::Page(PageKind::Home)
             | Target::Page(PageKind::Authorities)
+            | Target::Page(PageKind::Monitored)
             | Target::Page(PageKind::Findings)
             | Target::Page(PageKind::Search)
             | Target::Page(PageKind::Plain(_))

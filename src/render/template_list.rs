@@ -7,8 +7,8 @@ use super::views::feed::{FeedEntry, FeedFile};
 use super::views::sitemap::{RobotsFile, SitemapFile, SitemapIndexFile};
 use super::views::{
     AuthoritiesPage, AuthorityPage, DataPage, FindingsListPage, FindingsPage, HomePage, LetterPage,
-    LetterTextPage, LettersPage, MeasuresPage, NotFoundPage, PlainPage, RedirectPage, SearchPage,
-    ThreadPage,
+    LetterTextPage, LettersPage, MeasuresPage, MonitoredPage, NotFoundPage, PlainPage,
+    RedirectPage, SearchPage, ThreadPage,
 };
 
 /// What makes the schema of what a template sees.
@@ -36,6 +36,7 @@ templates! {
     FindingsListPage: "findings-list.html",
     LettersPage: "letters.html",
     MeasuresPage: "measures.html",
+    MonitoredPage: "monitored.html",
     DataPage: "data.html",
     SearchPage: "search.html",
     PlainPage: "page.html",

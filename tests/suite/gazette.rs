@@ -187,3 +187,31 @@ fn the_stylesheet_names_kinds_as_pages_do() {
         assert!(style.contains(&rule), "{rule}");
     }
 }
+
+#[test]
+fn who_is_monitored_now_is_listed() {
+    let inspected = "inspections:\n  - published: 2020-03-10\n    framework: ILACS\n    overall: inadequate\n    judgements:\n      leadership: inadequate\n      help-and-protection: good\n";
+    let visited = "visits:\n  - visit: 2\n    on_site: 2021-01-12\n  - on_site: 2021-05\n";
+    let now = |folder: &Folder| words(&page(folder, "/monitored/"), ".monitored tbody tr");
+    let folder = site(&format!("region: South East\n{inspected}{visited}"));
+    // The newest date of the content is what months are counted to.
+    folder.write(
+        "content/authorities/kirklees/authority.md",
+        "---\nname: Kirklees\ninspections:\n  - published: 2022-01-05\n    overall: good\n---\n",
+    );
+    let row = "Medway South East 10 March 2020 InadequateLeadership 220 May 2021 7 months";
+    assert_eq!(now(&folder), [row]);
+    assert!(page(&folder, "/monitored/").contains("5 January 2022"));
+    // Another inspection ends it, and so does the end of the authority.
+    let better = format!("{inspected}  - published: 2021-12-01\n    overall: good\n");
+    let ended = format!("successors: [kirklees]\n{inspected}");
+    for (authority, is_listed) in [(better, false), (ended, false), (inspected.to_owned(), true)] {
+        folder.write(
+            "content/authorities/medway/authority.md",
+            format!("---\nname: Medway\n{authority}---\n"),
+        );
+        assert_eq!(!now(&folder).is_empty(), is_listed, "{authority}");
+    }
+    folder.write("content/authorities/medway/authority.md", "---\nname: Medway\n---\n");
+    assert!(page(&folder, "/monitored/").contains("Nobody is monitored now"));
+}

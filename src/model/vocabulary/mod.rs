@@ -175,6 +175,11 @@ impl Vocabulary {
         }
     }
 
+    /// Whether an inspection may be followed by monitoring.
+    pub fn has_monitoring(&self) -> bool {
+        self.grades.iter().any(|grade| grade.opens_monitoring)
+    }
+
     /// Every member of a list, in its order.
     pub fn ids<I: TermId>(&self) -> impl Iterator<Item = I> + Clone + use<I> {
         (0..I::count(self)).map(I::new)

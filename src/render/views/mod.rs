@@ -21,6 +21,7 @@ mod letters;
 mod map;
 mod matrix;
 mod measures;
+mod monitored;
 mod pagination;
 pub(super) mod parts;
 pub(super) mod plain;
@@ -47,6 +48,7 @@ pub(super) use letter::LetterPage;
 pub(super) use letter_text::LetterTextPage;
 pub(super) use letters::LettersPage;
 pub(super) use measures::MeasuresPage;
+pub(super) use monitored::MonitoredPage;
 pub(super) use parts::full_title;
 pub(super) use plain::{NotFoundPage, PlainPage, RedirectPage, SearchPage};
 pub(super) use thread::ThreadPage;
@@ -73,6 +75,7 @@ fn page(scene: &Scene<'_>, kind: &PageKind) -> Sheet {
         PageKind::FindingsList(list) => findings::list(scene, *list),
         PageKind::Letters(list) => letters::letters(scene, *list),
         PageKind::Measures(page) => measures::measures(scene, *page),
+        PageKind::Monitored => monitored::monitored(scene),
         PageKind::Search => plain::search(scene),
         PageKind::Plain(id) => plain::page(scene, *id),
         PageKind::Data => data::data(scene),

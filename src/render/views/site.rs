@@ -26,6 +26,8 @@ pub(in crate::render) struct SiteView {
     pages: Vec<LinkView>,
     /// Whether there is a search page.
     search: bool,
+    /// Whether inspections may be followed by monitoring, so that there is a page on who is monitored now.
+    monitoring: bool,
     /// In how many parts its index is.
     search_parts: usize,
     /// Where the content is kept.
@@ -119,6 +121,7 @@ pub(in crate::render) fn site(
         menu: links(&pages[..in_menu]),
         pages: links(&pages),
         search: settings.search,
+        monitoring: archive.vocabulary.has_monitoring(),
         search_parts: search_parts(records::count(archive)),
         repository: settings.repository.as_ref().map(|(url, _)| url.clone()),
         regulator: super::regulator::regulator(settings),

@@ -795,6 +795,37 @@ latest_judgement = Barn ddiweddaraf
 # Heb ei ddarllen gan siaradwr.
 being_monitored = yn cael ei fonitro
 # Heb ei ddarllen gan siaradwr.
+monitored_now = Yn cael eu monitro nawr
+# Heb ei ddarllen gan siaradwr.
+monitored_about = Pwy sy’n cael eu monitro nawr, ers pa arolygiad a pham, a pha ymweliadau sy’n hysbys.
+# Heb ei ddarllen gan siaradwr.
+monitored_stand = Dilynir rhai arolygiadau gan fonitro: daw arolygwyr yn ôl tan yr arolygiad nesaf. Ystyr ‘nawr’ yw { $date }, y dyddiad diweddaraf ar y wefan hon.
+# Heb ei ddarllen gan siaradwr.
+monitored_none = Nid oes neb yn cael ei fonitro nawr, hyd y gŵyr y wefan hon.
+# Heb ei ddarllen gan siaradwr.
+monitored_since = Yn cael ei fonitro ers
+# Heb ei ddarllen gan siaradwr.
+monitored_why = Pam
+# Heb ei ddarllen gan siaradwr.
+visits_known = Ymweliadau hysbys
+# Heb ei ddarllen gan siaradwr.
+highest_number = Rhif uchaf
+# Heb ei ddarllen gan siaradwr.
+with_letter_here = Gyda llythyr yma
+# Heb ei ddarllen gan siaradwr.
+last_visit = Ymweliad diwethaf
+# Heb ei ddarllen gan siaradwr.
+time_since_last_visit = Amser ers hynny
+# Heb ei ddarllen gan siaradwr.
+months = { $count ->
+    [zero] { $count } mis
+    [one] { $count } mis
+    [two] { $count } fis
+    [few] { $count } mis
+    [many] { $count } mis
+   *[other] { $count } mis
+}
+# Heb ei ddarllen gan siaradwr.
 none_yet = Dim eto
 # Heb ei ddarllen gan siaradwr.
 nothing_here_on = Dim byd yma eto: { $names }.

@@ -451,6 +451,21 @@ authorities_small = authorities
 letters_small = letters
 latest_judgement = Latest judgement
 being_monitored = being monitored
+monitored_now = Monitored now
+monitored_about = Who is monitored now, since which inspection and why, and which visits are known of.
+monitored_stand = Some inspections are followed by monitoring: inspectors come back until the next inspection. ‘Now’ is { $date }, the newest date on this site.
+monitored_none = Nobody is monitored now, as far as this site knows.
+monitored_since = Monitored since
+monitored_why = Why
+visits_known = Visits known
+highest_number = Highest number
+with_letter_here = With letter here
+last_visit = Last visit
+time_since_last_visit = Time since then
+months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
 none_yet = None yet
 nothing_here_on = Nothing here yet on { $names }.
 the_latest_of = the latest of { $date }

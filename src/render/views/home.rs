@@ -8,6 +8,7 @@ use super::counts::CountsView;
 use super::map::{MapView, map};
 use super::matrix::{LargestView, largest};
 use super::parts::LetterRow;
+use super::plain::collection;
 use super::shell::Shell;
 use super::structured;
 use crate::model::Message;
@@ -44,6 +45,10 @@ pub(in crate::render) struct HomePage {
     /// The latest letters.
     letters: Vec<LetterRow>,
     totals: TotalsView,
+    /// How many letters there are, from when to when, and of which kinds.
+    collection: Option<String>,
+    /// How many authorities are monitored now.
+    monitored: usize,
     map: Option<MapView>,
     regions: Vec<RegionView>,
     largest_topics: LargestView,
@@ -77,6 +82,8 @@ pub(super) fn home(scene: &Scene<'_>) -> Sheet {
     let seen = HomePage {
         letters,
         totals,
+        collection: collection(scene),
+        monitored: scene.indexes.monitored(scene.archive).len(),
         map: map(scene),
         regions: by_region(scene),
         largest_topics: largest(scene, LARGEST),

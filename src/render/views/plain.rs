@@ -58,7 +58,7 @@ pub(super) fn page(scene: &Scene<'_>, id: PageId) -> Sheet {
 }
 
 /// How many letters there are, from when to when, and of which kinds, the most first.
-fn collection(scene: &Scene<'_>) -> Option<String> {
+pub(super) fn collection(scene: &Scene<'_>) -> Option<String> {
     let letters = &scene.archive.letters;
     let dates = || letters.iter().map(|letter| &letter.dated);
     let first = dates().min_by_key(|date| date.sort_key())?;

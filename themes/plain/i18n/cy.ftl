@@ -801,6 +801,8 @@ monitored_about = Pwy sy’n cael eu monitro nawr, ers pa arolygiad a pham, a ph
 # Heb ei ddarllen gan siaradwr.
 monitored_stand = Dilynir rhai arolygiadau gan fonitro: daw arolygwyr yn ôl tan yr arolygiad nesaf. Ystyr ‘nawr’ yw { $date }, y dyddiad diweddaraf ar y wefan hon.
 # Heb ei ddarllen gan siaradwr.
+monitored_count = Yn cael eu monitro nawr: { $count }
+# Heb ei ddarllen gan siaradwr.
 monitored_none = Nid oes neb yn cael ei fonitro nawr, hyd y gŵyr y wefan hon.
 # Heb ei ddarllen gan siaradwr.
 monitored_since = Yn cael ei fonitro ers

@@ -454,6 +454,7 @@ being_monitored = being monitored
 monitored_now = Monitored now
 monitored_about = Who is monitored now, since which inspection and why, and which visits are known of.
 monitored_stand = Some inspections are followed by monitoring: inspectors come back until the next inspection. ‘Now’ is { $date }, the newest date on this site.
+monitored_count = Monitored now: { $count }
 monitored_none = Nobody is monitored now, as far as this site knows.
 monitored_since = Monitored since
 monitored_why = Why

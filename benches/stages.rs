@@ -143,6 +143,7 @@ fn kind(target: &Target) -> &'static str {
         | Target::Page(PageKind::NotFound)
         | Target::Page(PageKind::Redirect(_))
         | Target::File(FileKind::Robots)
+        | Target::File(FileKind::Llms)
         | Target::File(FileKind::Asset(_)) => "other",
     }
 }

@@ -53,6 +53,7 @@ fn fixed_pages<'a>(claims: &mut Claims<'a>, inputs: Inputs<'a>) {
         ("/feed.xml", Target::File(FileKind::Feed(FeedOf::Site)), "the site's feed"),
         ("/feed.json", Target::File(FileKind::JsonFeed(FeedOf::Site)), "the site's feed"),
         ("/robots.txt", Target::File(FileKind::Robots), "the rules for robots"),
+        ("/llms.txt", Target::File(FileKind::Llms), "the overview for programs"),
     ];
     for (address, target, what) in fixed {
         claims.claim(Route::new(address), target, Claimant::Site(what));

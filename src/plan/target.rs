@@ -65,6 +65,8 @@ pub enum FileKind {
     Sitemap(SitemapPart),
     /// Where search engines find the sitemap.
     Robots,
+    /// What there is, for programs that answer questions from texts: <https://llmstxt.org/>.
+    Llms,
     /// A stylesheet, picture or script of the theme, by its path.
     Theme(String),
     /// A file of the content folder that is not Markdown, by its path.
@@ -219,6 +221,7 @@ impl FileKind {
             | FileKind::JsonFeed(_)
             | FileKind::Sitemap(_)
             | FileKind::Robots
+            | FileKind::Llms
             | FileKind::Asset(_) => LinkBase::Nothing,
         }
     }
@@ -229,6 +232,7 @@ impl FileKind {
             | FileKind::JsonFeed(_)
             | FileKind::Sitemap(_)
             | FileKind::Robots
+            | FileKind::Llms
             | FileKind::Theme(_) => true,
             FileKind::Download(_) | FileKind::Twin(_) | FileKind::Asset(_) => false,
         }

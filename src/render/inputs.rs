@@ -116,6 +116,7 @@ impl<'a> MadeOf<'a> {
             | Target::File(FileKind::JsonFeed(FeedOf::Site | FeedOf::Topic(_)))
             | Target::File(FileKind::Sitemap(_))
             | Target::File(FileKind::Robots)
+            | Target::File(FileKind::Llms)
             | Target::File(FileKind::Theme(_))
             | Target::File(FileKind::Asset(_)) => self.all,
         };

@@ -193,6 +193,7 @@ impl Renderer {
             }
             FileKind::Sitemap(part) => self.page(views::sitemap::sitemap(scene, *part))?.into(),
             FileKind::Robots => self.page(views::sitemap::robots(scene))?.into(),
+            FileKind::Llms => self.page(views::llms::llms(scene))?.into(),
             FileKind::Theme(name) => match &scene.theme.files[name] {
                 ThemeAsset::Copied { bytes, .. } => Cow::Borrowed(bytes),
                 ThemeAsset::Made { .. } => self.page(views::plain::theme_file(scene, name))?.into(),

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::template::Template;
 use super::views::feed::{FeedEntry, FeedFile};
+use super::views::llms::LlmsFile;
 use super::views::sitemap::{RobotsFile, SitemapFile, SitemapIndexFile};
 use super::views::{
     AuthoritiesPage, AuthorityPage, DataPage, FindingsListPage, FindingsPage, HomePage, LetterPage,
@@ -47,4 +48,5 @@ templates! {
     SitemapFile: "sitemap.xml",
     SitemapIndexFile: "sitemap-index.xml",
     RobotsFile: "robots.txt",
+    LlmsFile: "llms.txt",
 }

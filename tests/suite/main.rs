@@ -57,6 +57,7 @@ mod limits;
 mod link_forms;
 mod links;
 mod lists;
+mod llms;
 mod litter;
 mod manifests;
 mod markdown_pages;

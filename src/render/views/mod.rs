@@ -18,6 +18,7 @@ mod home;
 mod letter;
 mod letter_text;
 mod letters;
+pub(super) mod llms;
 mod map;
 mod matrix;
 mod measures;

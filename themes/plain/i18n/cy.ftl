@@ -803,6 +803,10 @@ monitored_stand = Dilynir rhai arolygiadau gan fonitro: daw arolygwyr yn ôl tan
 # Heb ei ddarllen gan siaradwr.
 monitored_count = Yn cael eu monitro nawr: { $count }
 # Heb ei ddarllen gan siaradwr.
+llms_about = Mae testun pob tudalen llythyr ac awdurdod ar gael fel Markdown wrth ei hymyl, yn index.md, ac mae data pob awdurdod mewn un ffeil JSON.
+# Heb ei ddarllen gan siaradwr.
+lists = Rhestrau
+# Heb ei ddarllen gan siaradwr.
 monitored_none = Nid oes neb yn cael ei fonitro nawr, hyd y gŵyr y wefan hon.
 # Heb ei ddarllen gan siaradwr.
 monitored_since = Yn cael ei fonitro ers

@@ -35,9 +35,10 @@ const SUGGESTED: &str = value_path::SUGGESTED;
 
 /// Words that say little in an id.
 const LITTLE: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
-    "is", "it", "its", "of", "on", "or", "that", "the", "their", "them", "they", "this", "to",
-    "was", "were", "with",
+    "a", "all", "also", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has",
+    "have", "in", "is", "it", "its", "last", "more", "most", "not", "now", "of", "often", "on",
+    "or", "s", "so", "some", "that", "the", "their", "them", "they", "this", "to", "used", "very",
+    "was", "well", "were", "with",
 ];
 
 /// How many words an id has.

@@ -31,7 +31,7 @@ function listenToClicks() {
     const button = target.closest("button");
     if (button?.dataset.act) return STEPS[button.dataset.act](button.dataset);
     if (button?.dataset.do) return onFinding(button.dataset.do);
-    const link = target.closest("#bar nav a, #findings a.row, a.to");
+    const link = target.closest("#bar nav a, #light, #findings a.row, a.to");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       const query = new URL(link.href).searchParams;

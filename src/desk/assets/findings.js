@@ -28,6 +28,9 @@ export async function onFinding(what, isEdited = false) {
     const count = document.querySelectorAll("#findings > li").length;
     const shown = Math.min(next, count - 1);
     await open({ finding: shown }, isEdited && next < count ? `f-findings.${shown}.text` : `row-${shown}`);
+    const left = what === "accept" && document.querySelector(`#finding-${index} .row em`)?.textContent;
+    if (left) say(`Accepted with ${left}: look at finding ${index + 1} once more.`);
+    else if (what === "accept" && !document.querySelector("#findings > .suggested")) say("All are gone through. Facts and Summary are next.");
   }
 }
 

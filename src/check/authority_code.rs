@@ -12,7 +12,7 @@ use crate::parse::{At, place_of, suggest_instead, yaml_text};
 
 rules! {
     Warning BAD = "bad-code" {
-        about: "The Office for National Statistics gives an authority a letter and eight digits, the Department for Education three digits. Some programs make another number of them.",
+        about: "The Office for National Statistics gives an authority a letter and eight digits, the Department for Education three digits, Ofsted five to seven. Some programs make another number of them.",
         example: "gss_code: 8000024\nla_code: 394.0",
         fix: "gss_code: E08000024\nla_code: 394",
     }
@@ -38,6 +38,7 @@ rules! {
 enum CodeList {
     Gss,
     La,
+    Urn,
 }
 
 /// A code as an authority's file has it.
@@ -103,9 +104,11 @@ fn written_codes(authority: &Authority) -> Vec<WrittenCode<'_>> {
     let code = |list, key, index, written| WrittenCode { list, key, index, written };
     let gss_code = authority.gss_code.iter().map(|it| code(CodeList::Gss, "gss_code", None, it));
     let la_code = authority.la_code.iter().map(|it| code(CodeList::La, "la_code", None, it));
+    let ofsted_urn =
+        authority.ofsted_urn.iter().map(|it| code(CodeList::Urn, "ofsted_urn", None, it));
     let former = authority.former_gss_codes.iter().enumerate();
     let former = former.map(|(at, it)| code(CodeList::Gss, "former_gss_codes", Some(at), it));
-    gss_code.chain(la_code).chain(former).collect()
+    gss_code.chain(la_code).chain(ofsted_urn).chain(former).collect()
 }
 
 /// The one that has the name of this authority's folder and the codes that it has now.
@@ -125,24 +128,27 @@ impl CodeList {
         match self {
             CodeList::Gss => "a GSS code: a letter and eight digits",
             CodeList::La => "an LA code: three digits",
+            CodeList::Urn => "a URN of Ofsted's: five to seven digits",
         }
     }
 
     fn is_well_formed(self, code: &str) -> bool {
         let (letters, digits) = match self {
-            CodeList::Gss => (1, 8),
-            CodeList::La => (0, 3),
+            CodeList::Gss => (1, 8..=8),
+            CodeList::La => (0, 3..=3),
+            CodeList::Urn => (0, 5..=7),
         };
-        code.len() == letters + digits
+        code.len().checked_sub(letters).is_some_and(|count| digits.contains(&count))
             && code.bytes().take(letters).all(|byte| byte.is_ascii_uppercase())
             && code.bytes().skip(letters).all(|byte| byte.is_ascii_digit())
     }
 
-    /// The code of this authority.
-    fn of(self, known: &KnownAuthority) -> &'static str {
+    /// The code of this authority, where the table has it.
+    fn of(self, known: &KnownAuthority) -> Option<&'static str> {
         match self {
-            CodeList::Gss => known.gss_code,
-            CodeList::La => known.la_code,
+            CodeList::Gss => Some(known.gss_code),
+            CodeList::La => Some(known.la_code),
+            CodeList::Urn => known.ofsted_urn,
         }
     }
 
@@ -150,12 +156,12 @@ impl CodeList {
     fn before(self, known: &KnownAuthority) -> &[&'static str] {
         match self {
             CodeList::Gss => &known.former_gss_codes,
-            CodeList::La => &[],
+            CodeList::La | CodeList::Urn => &[],
         }
     }
 
     fn is_of(self, known: &KnownAuthority, code: &str) -> bool {
-        self.of(known) == code || self.before(known).contains(&code)
+        self.of(known) == Some(code) || self.before(known).contains(&code)
     }
 }
 
@@ -169,6 +175,10 @@ struct CodeAdvice {
 impl CodeAdvice {
     fn only(help: &str) -> Self {
         CodeAdvice { help: help.to_owned(), meant: None }
+    }
+
+    fn take_out() -> Self {
+        CodeAdvice::only("look at the code again, or take it out")
     }
 }
 
@@ -202,7 +212,7 @@ impl WrittenCode<'_> {
             return self.problem_before(own, holder);
         }
         let right = list.of(own);
-        if right == written {
+        if right == Some(written) {
             return None;
         }
         let (rule, message) = match holder {
@@ -213,6 +223,9 @@ impl WrittenCode<'_> {
             None => {
                 (UNKNOWN, format!("the table of England's authorities has no code `{written}`"))
             }
+        };
+        let Some(right) = right else {
+            return Some((rule, message, CodeAdvice::take_out()));
         };
         let help = match holder {
             Some(holder) if holder.slug == own.slug => {
@@ -230,13 +243,12 @@ impl WrittenCode<'_> {
         holder: Option<&KnownAuthority>,
     ) -> Option<(&'static Rule, String, CodeAdvice)> {
         let WrittenCode { list, written, .. } = *self;
-        let take_out = || CodeAdvice::only("look at the code again, or take it out");
         match holder {
             None => {
                 let message = format!("the table of England's authorities has no code `{written}`");
-                Some((UNKNOWN, message, take_out()))
+                Some((UNKNOWN, message, CodeAdvice::take_out()))
             }
-            Some(holder) if holder.slug == own.slug && list.of(own) == written => {
+            Some(holder) if holder.slug == own.slug && list.of(own) == Some(written) => {
                 let message = format!("{} has the code `{written}` now", own.name);
                 let help = "write it as `gss_code`, and only there";
                 Some((UNKNOWN, message, CodeAdvice::only(help)))
@@ -246,7 +258,7 @@ impl WrittenCode<'_> {
             }
             Some(holder) => {
                 let message = format!("`{written}` is the code of {}", holder.name);
-                Some((WRONG, message, take_out()))
+                Some((WRONG, message, CodeAdvice::take_out()))
             }
         }
     }
@@ -257,10 +269,11 @@ impl WrittenCode<'_> {
         let plain: String = written.chars().filter(|letter| !letter.is_whitespace()).collect();
         let plain = plain.to_uppercase();
         let plain = plain.strip_suffix(".0").unwrap_or(&plain);
-        match own.filter(|_| index.is_none()) {
-            Some(own) => CodeAdvice {
-                help: format!("write `{}`, the code of {}", list.of(own), own.name),
-                meant: Some(list.of(own).to_owned()),
+        let own = own.filter(|_| index.is_none());
+        match own.and_then(|own| list.of(own).map(|right| (own.name, right))) {
+            Some((name, right)) => CodeAdvice {
+                help: format!("write `{right}`, the code of {name}"),
+                meant: Some(right.to_owned()),
             },
             None if list.is_well_formed(plain) => {
                 CodeAdvice { help: format!("write `{plain}`"), meant: Some(plain.to_owned()) }

@@ -27,10 +27,14 @@ pub(super) fn check(archive: &Archive, _: &Indexes) -> Vec<Diagnostic> {
     let name: NamingValue<'_> = |authority| Some(&authority.name);
     let gss_code: NamingValue<'_> = |authority| authority.gss_code.as_deref();
     let la_code: NamingValue<'_> = |authority| authority.la_code.as_deref();
+    let ofsted_urn: NamingValue<'_> = |authority| authority.ofsted_urn.as_deref();
     let mut problems = Vec::new();
-    for (rule, key, value) in
-        [(NAME, "name", name), (CODE, "gss_code", gss_code), (CODE, "la_code", la_code)]
-    {
+    for (rule, key, value) in [
+        (NAME, "name", name),
+        (CODE, "gss_code", gss_code),
+        (CODE, "la_code", la_code),
+        (CODE, "ofsted_urn", ofsted_urn),
+    ] {
         let mut first: BTreeMap<String, &Authority> = BTreeMap::new();
         for authority in &archive.authorities {
             // A name that is missing is told already.

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use super::authorities_by_name::AuthoritiesByName;
 use super::known_name::suggest_known;
-use crate::diagnostics::{Diagnostic, SourceText, rules};
+use crate::diagnostics::{Applicability, Diagnostic, SourceText, nearest, rules};
 use crate::index::Indexes;
 use crate::model::{Archive, Slug};
-use crate::parse::{At, place_of};
+use crate::parse::{At, place_of, suggest_instead, suggest_near};
 
 rules! {
     Error RULE = "unknown-authority" {
-        about: "Authorities are named by the folder that they have in `content/authorities/`.",
+        about: "Authorities are named by the folder that they have in `content/authorities/`. Statistical neighbours need not be there, if the table of England's authorities has them.",
         example: "authorities: [sunderlnad]",
         fix: "authorities: [sunderland]",
     }
@@ -18,6 +19,11 @@ rules! {
         about: "An authority that replaced another, or was replaced, is named in the other's file: none replaces itself.",
         example: "predecessors: [sunderland]   # in the folder `sunderland`",
         fix: "predecessors: []",
+    }
+    Error NEIGHBOUR = "own-neighbour" {
+        about: "An authority is compared with its statistical neighbours. It is none of its own.",
+        example: "statistical_neighbours: [sunderland, halton]   # in the folder `sunderland`",
+        fix: "statistical_neighbours: [halton]",
     }
 }
 
@@ -32,26 +38,76 @@ pub(super) fn check(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
     });
     let mut problems = Vec::new();
     for (source, key, slugs) in of_letters.chain(of_authorities) {
-        for (index, slug) in slugs.iter().enumerate() {
-            let file = format!("content/authorities/{slug}/authority.md");
-            let is_told = slug.is_placeholder() || archive.unread.contains(&file);
-            if indexes.authority_id(slug).is_none() && !is_told {
-                let list = At::Root.key(key);
-                problems.push(problem(archive, source, list.item(index), slug));
-            }
+        for (index, slug) in unknown(archive, indexes, slugs) {
+            problems.push(problem(archive, source, At::Root.key(key).item(index), slug));
         }
     }
+    problems.extend(unknown_neighbours(archive, indexes));
     for authority in &archive.authorities {
-        let lists =
-            [("predecessors", &authority.predecessors), ("successors", &authority.successors)];
-        for (key, slugs) in lists {
+        let lists = [
+            (ITSELF, "predecessors", &authority.predecessors),
+            (ITSELF, "successors", &authority.successors),
+            (NEIGHBOUR, "statistical_neighbours", &authority.statistical_neighbours),
+        ];
+        for (rule, key, slugs) in lists {
             if let Some(index) = slugs.iter().position(|slug| *slug == authority.slug) {
                 let place = place_of(&authority.source, At::Root.key(key).item(index));
                 let message = format!("this is the folder of {} itself", authority.known_as());
                 problems.push(
-                    ITSELF.at(place, message).help("write the folder of the other, or take it out"),
+                    rule.at(place, message).help("write the folder of the other, or take it out"),
                 );
             }
+        }
+    }
+    problems
+}
+
+/// Those of a list that no folder has, and that are not told of already, with their places in it.
+fn unknown<'a>(
+    archive: &'a Archive,
+    indexes: &'a Indexes,
+    slugs: &'a [Slug],
+) -> impl Iterator<Item = (usize, &'a Slug)> {
+    slugs.iter().enumerate().filter(|(_, slug)| {
+        let file = || format!("content/authorities/{slug}/authority.md");
+        let is_known = indexes.authority_id(slug).is_some() || slug.is_placeholder();
+        !is_known && !archive.unread.contains(&file())
+    })
+}
+
+/// Statistical neighbours that neither the site nor the table has: the site need not have those of the table.
+fn unknown_neighbours(archive: &Archive, indexes: &Indexes) -> Vec<Diagnostic> {
+    let known = archive.vocabulary.known_authorities;
+    let mut problems = Vec::new();
+    // Where the site is not about England, they are refused as a key.
+    if !known.have_codes() {
+        return problems;
+    }
+    let mut table = None;
+    for authority in &archive.authorities {
+        for (index, slug) in unknown(archive, indexes, &authority.statistical_neighbours) {
+            let table = table.get_or_insert_with(|| AuthoritiesByName::new(known.all()));
+            if table.all.iter().any(|known| known.slug == slug.as_str()) {
+                continue;
+            }
+            let list = At::Root.key("statistical_neighbours");
+            let at = list.item(index);
+            let place = place_of(&authority.source, at);
+            let message = format!("no authority known here has the folder `{slug}`");
+            let problem = RULE.at(place, message);
+            if let Some(known) = table.named(slug.as_str()) {
+                let problem = problem
+                    .help(format!("did you mean `{}`, which goes by this name too?", known.slug));
+                let meant = (known.slug, Applicability::MachineApplicable);
+                problems.push(suggest_instead(problem, at, meant));
+                continue;
+            }
+            let here = archive.authorities.iter().map(|it| it.slug.as_str());
+            let all = here.chain(table.all.iter().map(|known| known.slug));
+            problems.push(match nearest(slug.as_str(), all) {
+                Some(near) => suggest_near(problem, at, near),
+                None => problem.help("look at the name again, or take it out"),
+            });
         }
     }
     problems

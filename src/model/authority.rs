@@ -24,6 +24,8 @@ pub struct Authority {
     pub former_gss_codes: Vec<String>,
     /// The number that the Department for Education gives it.
     pub la_code: Option<String>,
+    /// The number that Ofsted gives it.
+    pub ofsted_urn: Option<String>,
     /// The region that it is in.
     pub region: Option<RegionId>,
     /// Trusts and companies that deliver its services.
@@ -32,6 +34,8 @@ pub struct Authority {
     pub predecessors: Vec<Slug>,
     /// Authorities that replaced it.
     pub successors: Vec<Slug>,
+    /// Its statistical neighbours, as the Department for Education has them, nearest first. The site need not have them.
+    pub statistical_neighbours: Vec<Slug>,
     /// Inspections, in the order written.
     pub inspections: Vec<Inspection>,
     /// Visits known to have happened whose letter is not here.

@@ -37,12 +37,17 @@ pub struct KnownAuthority {
     pub former_gss_codes: Vec<&'static str>,
     /// The number that the Department for Education gives it.
     pub la_code: &'static str,
+    /// The number that Ofsted gives it, where that is known.
+    pub ofsted_urn: Option<&'static str>,
     /// The region of England.
     pub region: &'static str,
     /// Slugs of authorities that it replaced.
     pub predecessors: Vec<&'static str>,
     /// Slugs of authorities that replaced it.
     pub successors: Vec<&'static str>,
+    /// Slugs of its statistical neighbours, as the Department for Education has them, nearest first. Those of before
+    /// have none.
+    pub statistical_neighbours: Vec<&'static str>,
     /// Its cell in a map of hexagons. None for those of before.
     pub cell: Option<MapCell>,
 }
@@ -71,7 +76,7 @@ pub fn all() -> Vec<KnownAuthority> {
 
 fn row(line: &'static str) -> Option<KnownAuthority> {
     let columns: Vec<&str> = line.split(';').collect();
-    let &[slug, name, others, gss_code, former, la_code, region, before, after, q, r] =
+    let &[slug, name, others, gss_code, former, la_code, urn, region, before, after, near, q, r] =
         &columns[..]
     else {
         return None;
@@ -84,9 +89,11 @@ fn row(line: &'static str) -> Option<KnownAuthority> {
         gss_code,
         former_gss_codes: items(former),
         la_code,
+        ofsted_urn: Some(urn).filter(|urn| !urn.is_empty()),
         region,
         predecessors: items(before),
         successors: items(after),
+        statistical_neighbours: items(near),
         cell: q.parse().ok().zip(r.parse().ok()).map(|(column, row)| MapCell { column, row }),
     })
 }

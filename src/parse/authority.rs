@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fields::{Aliases, Fields};
 use super::front_matter::Read;
 use super::raw::{Pairs, RawAuthority, RawDelivery, RawEvent, RawInspection, RawVisit};
-use super::schema::CODES;
+use super::schema::KEYS_OF_TABLE;
 use super::{At, FrontMatter, front_matter, markdown, rules};
 use crate::diagnostics::{Diagnostic, SourceText};
 use crate::model::{
@@ -29,10 +29,12 @@ pub(super) fn authority(
         gss_code,
         former_gss_codes,
         la_code,
+        ofsted_urn,
         region,
         delivery,
         predecessors,
         successors,
+        statistical_neighbours,
         inspections,
         visits,
         events,
@@ -40,8 +42,14 @@ pub(super) fn authority(
     } = raw;
     let mut fields = Fields { source, problems, refused: &refused, vocabulary };
     let root = At::Root;
-    let codes = [gss_code.is_some(), former_gss_codes.is_some(), la_code.is_some()];
-    refuse_codes(&mut fields, codes);
+    let of_table = [
+        gss_code.is_some(),
+        former_gss_codes.is_some(),
+        la_code.is_some(),
+        ofsted_urn.is_some(),
+        statistical_neighbours.is_some(),
+    ];
+    refuse_keys_of_table(&mut fields, of_table);
     let Aliases { names, old_urls } = fields.aliases(root.key("aliases"), aliases);
     Some(Authority {
         slug,
@@ -51,10 +59,13 @@ pub(super) fn authority(
         gss_code: fields.text(gss_code),
         former_gss_codes: fields.texts(former_gss_codes),
         la_code: fields.text(la_code),
+        ofsted_urn: fields.text(ofsted_urn),
         region: fields.word(root.key("region"), region),
         delivery: each(&mut fields, root.key("delivery"), delivery, one_delivery),
         predecessors: fields.names(root.key("predecessors"), predecessors),
         successors: fields.names(root.key("successors"), successors),
+        statistical_neighbours: fields
+            .names(root.key("statistical_neighbours"), statistical_neighbours),
         inspections: each(&mut fields, root.key("inspections"), inspections, inspection),
         visits: each(&mut fields, root.key("visits"), visits, known_visit),
         events: each(&mut fields, root.key("events"), events, event),
@@ -65,14 +76,14 @@ pub(super) fn authority(
     })
 }
 
-/// Only authorities of a table that the program has are known by codes.
-fn refuse_codes(fields: &mut Fields<'_>, are_there: [bool; CODES.len()]) {
+/// Only authorities of a table that the program has are known by codes and have statistical neighbours.
+fn refuse_keys_of_table(fields: &mut Fields<'_>, are_there: [bool; KEYS_OF_TABLE.len()]) {
     if fields.vocabulary.known_authorities.have_codes() {
         return;
     }
-    for (key, _) in CODES.into_iter().zip(are_there).filter(|(_, is_there)| *is_there) {
+    for (key, _) in KEYS_OF_TABLE.into_iter().zip(are_there).filter(|(_, is_there)| *is_there) {
         let message =
-            format!("`{key}` is a code of England's authorities, which this site is not about");
+            format!("`{key}` is only for England's authorities, which this site is not about");
         let help =
             "take the line away; or say `authorities = \"england\"` in the site's vocabulary";
         fields.problem(rules::UNKNOWN_KEY, At::Root.key(key), message, help);

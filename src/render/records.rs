@@ -81,6 +81,7 @@ fn authority(material: Material<'_>, id: AuthorityId) -> SearchRecord {
         passages.extend(body.short_name.clone());
     }
     let codes = it.gss_code.iter().chain(&it.former_gss_codes).chain(&it.la_code);
+    let codes = codes.chain(&it.ofsted_urn);
     passages.extend(codes.cloned());
     for visit in &it.visits {
         passages.extend(visit.note.as_deref().map(inline_words));

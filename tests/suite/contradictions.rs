@@ -131,11 +131,13 @@ fn two_authorities_of_one_name_or_code_are_told() {
         ("name: \"  SUNDERLAND \"", "`SUNDERLAND` is the `name` of"),
         ("name: Ayton\ngss_code: E08000024", "`E08000024` is the `gss_code` of"),
         ("name: Ayton\nla_code: 394", "`394` is the `la_code` of"),
+        ("name: Ayton\nofsted_urn: 80566", "`80566` is the `ofsted_urn` of"),
     ] {
         let folder = Folder::with_sunderland();
         let path = format!("{FOLDER}/authority.md");
         let own = fs::read_to_string(folder.path().join(&path)).expect("it");
-        folder.write(&path, own.replace("region:", "gss_code: E08000024\nla_code: 394\nregion:"));
+        let codes = "gss_code: E08000024\nla_code: 394\nofsted_urn: 80566\nregion:";
+        folder.write(&path, own.replace("region:", codes));
         folder.write("content/authorities/wearside/authority.md", format!("---\n{facts}\n---\n"));
         let told = folder.run(&["check", "--quiet"]).expect(1).stderr;
         let errors: Vec<&str> = told.lines().filter(|line| line.starts_with("error")).collect();
@@ -160,6 +162,15 @@ fn a_code_is_held_against_the_table_by_any_name_of_the_authority() {
         ("name: Aberwen\ngss_code: W06000015", Some("an authority elsewhere may have it")),
         ("name: Aberwen\nla_code: 681", Some("warning[unknown-code]")),
         ("name: Kirklees\nla_code: 0x17", Some("warning[bad-code]")),
+        ("name: Kirklees\nofsted_urn: 80478", None),
+        ("name: Kirklees\nofsted_urn: 80481", Some("error[wrong-code]")),
+        ("name: Kirklees\nofsted_urn: 99999", Some("write `80478`, the code of Kirklees")),
+        ("name: Kirklees\nofsted_urn: 8050", Some("warning[bad-code]")),
+        ("name: Kirklees\nofsted_urn: 12345678", Some("warning[bad-code]")),
+        // The table does not have that of Bournemouth.
+        ("name: Bournemouth\nofsted_urn: 99999", Some("look at the code again, or take it out")),
+        ("name: Bournemouth\nofsted_urn: 80481", Some("error[wrong-code]")),
+        ("name: Bournemouth\nofsted_urn: x", Some("look it up where")),
         ("name: Kirklees\ngss_code: E0800003４", Some("warning[bad-code]")),
     ] {
         let folder = Folder::with_sunderland();

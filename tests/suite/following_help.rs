@@ -267,6 +267,7 @@ fn what_is_written_means_what_was_meant() {
         ("letter-numbers-nearly", "/measures/0/points/2015-11", json!(69)),
         ("letter-numbers-nearly", "/measures/3/points/2016-11", json!(69.5)),
         ("authority-name-of-another", "/name", json!("Sunderland")),
+        ("authority-neighbours", "/statistical_neighbours/2", json!("kingston-upon-hull")),
         ("authority-grade-in-full", "/inspections/0/overall", json!("inadequate")),
         ("page-menu-quoted", "/menu", json!(2)),
     ];

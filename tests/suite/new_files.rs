@@ -1,5 +1,6 @@
 //! `new` and `init`: what they make, what they refuse, what they ask.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use letterpress::model::{RegionId, Slug};
@@ -173,7 +174,8 @@ fn an_authority_is_found_by_any_of_its_names() {
     folder.run(&["new", "authority", "Hull City Council"]).expect(0);
     let made = read(&folder, "content/authorities/kingston-upon-hull/authority.md");
     let start = "---\nname: Kingston upon Hull\naliases: [Hull, Hull City Council, \"Kingston Upon Hull, City of\"]\n\
-                 gss_code: E06000010\nla_code: 810\nregion: Yorkshire and the Humber\n## ";
+                 gss_code: E06000010\nla_code: 810\nofsted_urn: 80477\nregion: Yorkshire and the Humber\n\
+                 statistical_neighbours: [sandwell, wolverhampton, stoke-on-trent, walsall, north-east-lincolnshire, rochdale, middlesbrough, doncaster, derby, rotherham]\n## ";
     assert!(made.starts_with(start), "{made}");
     let names =
         ["kingston-upon-hull", "Kingston upon Hull", "Hull City Council", "hull", "City of Hull"];
@@ -228,6 +230,22 @@ fn predecessors_are_linked_where_they_are_and_told_where_not() {
 }
 
 #[test]
+fn neighbours_are_those_of_the_table_in_its_order_here_or_not() {
+    let folder = new_site();
+    let told = folder.run(&["new", "authority", "Sunderland"]).expect(0).stderr;
+    assert!(told.contains("Its codes, its region and its statistical neighbours are"), "{told}");
+    let sunderland = read(&folder, "content/authorities/sunderland/authority.md");
+    assert!(sunderland.contains("\nstatistical_neighbours: [redcar-and-cleveland, south-tyneside, hartlepool, rotherham, tameside, torbay, gateshead, durham, barnsley, rochdale]\n"), "{sunderland}");
+    let told = folder.run(&["new", "authority", "Poole"]).expect(0).stderr;
+    assert!(told.contains("Its codes and its region are filled in."), "{told}");
+    let poole = read(&folder, "content/authorities/poole/authority.md");
+    assert!(poole.contains("\nofsted_urn: 137316\n") && !poole.contains("neighbours"), "{poole}");
+    folder.run(&["new", "authority", "Bournemouth"]).expect(0);
+    assert!(!read(&folder, "content/authorities/bournemouth/authority.md").contains("ofsted_urn"));
+    folder.run(&["check"]).expect(0);
+}
+
+#[test]
 fn odd_names_become_right_files() {
     let folder = new_site();
     let cases = [
@@ -265,18 +283,25 @@ fn each_known_authority_has_whole_data() {
     let slugs: Vec<&str> = rows.iter().map(|row| row[0]).collect();
     assert_eq!(rows.len(), 153 + 5);
     for row in &rows {
-        let [slug, name, _, gss_code, _, la_code, region, before, after, q, r] = row[..] else {
-            panic!("{row:?} has not eleven columns");
+        let [slug, name, _, gss_code, _, la_code, urn, region, before, after, near, q, r] = row[..]
+        else {
+            panic!("{row:?} has not thirteen columns");
         };
         assert!(Slug::parse(slug).is_some() && !name.is_empty(), "{row:?}");
         assert!(gss_code.len() == 9 && gss_code.starts_with('E'), "{row:?}");
         assert!(la_code.len() == 3 && la_code.bytes().all(|byte| byte.is_ascii_digit()), "{row:?}");
+        let is_urn = (5..=7).contains(&urn.len()) && urn.bytes().all(|byte| byte.is_ascii_digit());
+        let is_without = ["bournemouth", "dorset-county-council"].contains(&slug);
+        assert!(if is_without { urn.is_empty() } else { is_urn }, "{row:?}");
         assert!(vocabulary.id_of::<RegionId>(region).is_some(), "{row:?}");
         let others = before.split('|').chain(after.split('|')).filter(|other| !other.is_empty());
         others.for_each(|other| assert!(slugs.contains(&other), "{row:?}"));
         assert_eq!(slugs.iter().filter(|other| *other == &slug).count(), 1, "{slug}");
         let is_former = !after.is_empty();
-        let on_this_cell = rows.iter().filter(|row| row[9..] == [q, r]).count();
+        let near: BTreeSet<&str> = near.split('|').filter(|other| !other.is_empty()).collect();
+        assert_eq!(near.len(), if is_former { 0 } else { 10 }, "{row:?}");
+        assert!(near.iter().all(|other| slugs.contains(other)) && !near.contains(slug), "{row:?}");
+        let on_this_cell = rows.iter().filter(|row| row[11..] == [q, r]).count();
         assert!(if is_former { q.is_empty() } else { on_this_cell == 1 }, "{row:?}");
     }
 }

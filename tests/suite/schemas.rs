@@ -22,6 +22,7 @@ const SEEN: &[&str] = &[
     "authority-grade-in-full",
     "authority-misspelt-inspections",
     "authority-mistakes",
+    "authority-neighbours",
     "authority-old-code",
     "authority-own-predecessor",
     "authority-unreadable-dates",

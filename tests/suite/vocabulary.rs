@@ -203,7 +203,9 @@ fn schemas_and_forms_follow() {
     assert_eq!(finding["enum"], polarities);
     assert_eq!(finding["enumDescriptions"][3], "Important shortcoming");
     let authority = schema("authority");
-    assert_eq!(authority["properties"]["gss_code"], Value::Null);
+    for key in ["gss_code", "ofsted_urn", "statistical_neighbours"] {
+        assert_eq!(authority["properties"][key], Value::Null, "{key}");
+    }
     let inspection = &authority["properties"]["inspections"]["items"]["properties"];
     let areas = inspection["judgements"]["properties"].as_object().expect("areas");
     assert_eq!(
@@ -215,6 +217,22 @@ fn schemas_and_forms_follow() {
         assert!(config.contains("important-shortcoming"), "{config}");
         assert!(!config.contains("requires-improvement") && !config.contains("gss_code"));
     }
+}
+
+#[test]
+fn what_only_authorities_of_england_have_is_refused_elsewhere() {
+    let folder = estyn();
+    let facts = "la_code: 681\nofsted_urn: 80557\nstatistical_neighbours: [halton]";
+    folder.write(
+        "content/authorities/aberwen/authority.md",
+        format!("---\nname: Aberwen\n{facts}\n---\n"),
+    );
+    let told = folder.run(&["check", "--quiet"]).expect(1).stderr;
+    for key in ["la_code", "ofsted_urn", "statistical_neighbours"] {
+        let message = format!("error[unknown-key]: `{key}` is only for England's authorities");
+        assert!(told.contains(&message), "{key}: {told}");
+    }
+    assert_eq!(told.matches("error[").count(), 3, "{told}");
 }
 
 #[test]

@@ -47,7 +47,12 @@ pub(super) fn make(root: &Path, arguments: &AuthorityArguments) -> Result<Vec<St
     let mut lines = vec![format!("Made {}.", called(root, &path))];
     match &known {
         Some(known) => {
-            lines.push("Its codes and its region are filled in.".to_owned());
+            let filled_in = if known.statistical_neighbours.is_empty() {
+                "Its codes and its region are filled in."
+            } else {
+                "Its codes, its region and its statistical neighbours are filled in."
+            };
+            lines.push(filled_in.to_owned());
             lines.extend(relations(root, archive, "replaced", &known.predecessors));
             lines.extend(relations(root, archive, "was replaced by", &known.successors));
         }
@@ -199,9 +204,12 @@ fn text(archive: &Archive, name: &str, known: Option<&KnownAuthority>) -> String
             line("gss_code", known.gss_code);
             line("former_gss_codes", &yaml_list(known.former_gss_codes.iter().copied()));
             line("la_code", known.la_code);
+            line("ofsted_urn", known.ofsted_urn.unwrap_or_default());
             line("region", known.region);
             line("predecessors", &in_site(&known.predecessors));
             line("successors", &in_site(&known.successors));
+            let neighbours = known.statistical_neighbours.iter().copied();
+            line("statistical_neighbours", &yaml_list(neighbours));
         }
     }
     text.push_str(&with_words(include_str!("authority.yaml"), &archive.vocabulary));

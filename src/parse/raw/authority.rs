@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Pairs, RawDate, RawProgress};
 use crate::model::{FrameworkId, GradeId, Letter, RegionId};
 use crate::parse::schema::values::{
-    AuthoritySlug, GssCode, Judgements, LaCode, NameOrOldUrl, SlugText, WebAddress, Word,
+    AuthoritySlug, GssCode, Judgements, LaCode, NameOrOldUrl, OfstedUrn, SlugText, WebAddress, Word,
 };
 
 /// The front matter of `authority.md`: who an authority is, and how it was inspected.
@@ -32,6 +32,9 @@ pub(in crate::parse) struct RawAuthority {
     /// The number of the Department for Education: `394`.
     #[schemars(title = "LA code", with = "Option<LaCode>")]
     pub(in crate::parse) la_code: Option<String>,
+    /// The number that Ofsted gives the authority: `80557`.
+    #[schemars(title = "Ofsted URN", with = "Option<OfstedUrn>")]
+    pub(in crate::parse) ofsted_urn: Option<String>,
     /// The region that it is in.
     #[schemars(with = "Option<Word<RegionId>>")]
     pub(in crate::parse) region: Option<String>,
@@ -43,6 +46,11 @@ pub(in crate::parse) struct RawAuthority {
     /// The authorities that replaced this one, each by the name of its folder.
     #[schemars(with = "Option<Vec<AuthoritySlug>>")]
     pub(in crate::parse) successors: Option<Vec<String>>,
+    /// The authorities that the Department for Education compares this one with, nearest first, each by the name of the
+    /// folder that it has or would have.
+    // In their order, and some not on this site: no choice among those that are.
+    #[schemars(with = "Option<Vec<SlugText>>")]
+    pub(in crate::parse) statistical_neighbours: Option<Vec<String>>,
     /// Inspections. Each opens or closes a cycle of monitoring visits.
     pub(in crate::parse) inspections: Option<Vec<RawInspection>>,
     /// Visits that are known to have happened, and whose letter is not here.

@@ -75,13 +75,14 @@ pub fn schema(kind: FrontMatter, vocabulary: &Vocabulary) -> Value {
     if !vocabulary.known_authorities.have_codes()
         && let Some(properties) = schema["properties"].as_object_mut()
     {
-        properties.retain(|key, _| !CODES.contains(&key.as_str()));
+        properties.retain(|key, _| !KEYS_OF_TABLE.contains(&key.as_str()));
     }
     schema
 }
 
 /// Keys of front matter that only authorities of a table that the program has can have.
-pub(super) const CODES: [&str; 3] = ["gss_code", "former_gss_codes", "la_code"];
+pub(super) const KEYS_OF_TABLE: [&str; 5] =
+    ["gss_code", "former_gss_codes", "la_code", "ofsted_urn", "statistical_neighbours"];
 
 /// The same, without the words of a vocabulary.
 fn without_words(kind: FrontMatter) -> Value {

@@ -200,6 +200,18 @@ value!(
 );
 
 value!(
+    /// The number that Ofsted gives an authority: to YAML it is a number.
+    OfstedUrn,
+    json_schema!({
+        "type": ["string", "integer"],
+        "pattern": "^[1-9][0-9]{4,6}$",
+        "patternErrorMessage": "write five to seven digits, such as 80557",
+        "minimum": 10_000,
+        "maximum": 9_999_999,
+    })
+);
+
+value!(
     /// The grade of each area judged.
     Judgements,
     json_schema!({"type": "object", LIST: JUDGEMENTS})

@@ -1061,6 +1061,8 @@ column_authorities_former_gss_codes = Codau’r Swyddfa Ystadegau Gwladol a oedd
 # Heb ei ddarllen gan siaradwr.
 column_authorities_la_code = Y rhif y mae’r Adran Addysg yn ei roi iddo.
 # Heb ei ddarllen gan siaradwr.
+column_authorities_ofsted_urn = Y rhif y mae Ofsted yn ei roi iddo.
+# Heb ei ddarllen gan siaradwr.
 column_authorities_region = Y rhanbarth.
 # Heb ei ddarllen gan siaradwr.
 column_authorities_delivered_by = Ymddiriedolaethau a chwmnïau sy’n darparu ei wasanaethau, neu a oedd yn gwneud hynny.
@@ -1068,6 +1070,8 @@ column_authorities_delivered_by = Ymddiriedolaethau a chwmnïau sy’n darparu e
 column_authorities_predecessors = Awdurdodau ar y safle hwn y gwnaeth eu disodli.
 # Heb ei ddarllen gan siaradwr.
 column_authorities_successors = Awdurdodau ar y safle hwn a’i disodlodd.
+# Heb ei ddarllen gan siaradwr.
+column_authorities_statistical_neighbours = Yr awdurdodau y mae’r Adran Addysg yn ei gymharu â nhw, yr agosaf yn gyntaf, ar y safle hwn neu beidio.
 # Heb ei ddarllen gan siaradwr.
 column_authorities_letters = Faint o lythyrau ato sydd ar y safle; mae un at ddau awdurdod yn cyfrif i’r ddau.
 # Heb ei ddarllen gan siaradwr.

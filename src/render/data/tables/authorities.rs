@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{path, whole, words};
-use crate::model::{AuthorityId, Message, RegionId, Vocabulary};
+use crate::model::{AuthorityId, Message, RegionId, Slug, Vocabulary};
 use crate::plan::{DataTable, Route};
 use crate::render::data::cell::Cell;
 use crate::render::data::table::{Column, ColumnAbout, ColumnKind, Description, Table};
@@ -21,7 +21,9 @@ pub(super) fn describe(scene: &Scene<'_>) -> Description {
 pub(super) fn authorities(vocabulary: &Vocabulary) -> Table<AuthorityId> {
     let mut table = whole_table(vocabulary);
     table.columns.retain(|column| match &*column.field.name {
-        "gss_code" | "former_gss_codes" | "la_code" => vocabulary.known_authorities.have_codes(),
+        "gss_code" | "former_gss_codes" | "la_code" | "ofsted_urn" | "statistical_neighbours" => {
+            vocabulary.known_authorities.have_codes()
+        }
         "region" => !vocabulary.regions.is_empty(),
         _ => true,
     });
@@ -88,6 +90,14 @@ fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
                 |scene, id: AuthorityId| Cell::some(scene.archive.authority(id).la_code.as_deref()),
             ),
             Column::or_empty(
+                "ofsted_urn",
+                ColumnKind::Text,
+                Message::column_authorities_ofsted_urn,
+                |scene, id: AuthorityId| {
+                    Cell::some(scene.archive.authority(id).ofsted_urn.as_deref())
+                },
+            ),
+            Column::or_empty(
                 "region",
                 ColumnKind::Word(words::<RegionId>(vocabulary)),
                 ColumnAbout::or(
@@ -117,6 +127,15 @@ fn whole_table(vocabulary: &Vocabulary) -> Table<AuthorityId> {
                 ColumnKind::Slugs,
                 Message::column_authorities_successors,
                 |scene, id: AuthorityId| slugs(scene, &scene.indexes.authority(id).successors),
+            ),
+            Column::or_empty(
+                "statistical_neighbours",
+                ColumnKind::Slugs,
+                Message::column_authorities_statistical_neighbours,
+                |scene, id: AuthorityId| {
+                    let neighbours = &scene.archive.authority(id).statistical_neighbours;
+                    Cell::list(neighbours.iter().map(Slug::as_str))
+                },
             ),
             Column::new(
                 "letters",

@@ -11,7 +11,7 @@ use super::{Desk, GitHubRepository};
 #[derive(Debug, Serialize)]
 pub(super) struct Publication {
     diff: Vec<DiffLine>,
-    /// What has to be committed with it: files that git does not know, and its authority's.
+    /// What has to be committed with it: its authority's file, and topics that git does not know.
     others: Vec<String>,
     /// What does all that in a shell.
     commands: Vec<String>,
@@ -60,6 +60,8 @@ fn others(desk: &Desk, path: &ContentPath) -> Vec<String> {
     let mut others = desk.store.unknown_to_git();
     if let Some((folder, _)) = path.as_str().rsplit_once('/') {
         let authority = format!("{folder}/authority.md");
+        // Another letter that nobody has committed yet goes its own way.
+        others.retain(|other| *other == authority || other.starts_with("content/topics/"));
         let is_changed = match (desk.store.read(&authority).ok(), desk.store.committed(&authority))
         {
             (Some(now), Some(committed)) => now != committed,

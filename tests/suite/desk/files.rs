@@ -287,8 +287,10 @@ fn publishing_says_what_goes_with_a_letter() {
     folder
         .write("content/authorities/kirklees/authority.md", "---\nname: Kirklees\n---\n")
         .write(new, LETTER);
+    folder.write("content/authorities/kirklees/visit-2.md", LETTER.replace("visit: 1", "visit: 2"));
     let desk = Desk::open(folder.path());
     let publish = desk.open_file(new, "publish").body;
+    assert!(!publish.contains("visit-2.md"), "{publish}");
     let commands = "git switch --create authorities-kirklees-visit-1\ngit add content&#x2F;authorities&#x2F;kirklees&#x2F;visit-1.md \
                     content&#x2F;authorities&#x2F;kirklees&#x2F;authority.md\n";
     let plain = publish.replace("&#x2F;", "/");

@@ -42,6 +42,7 @@ const patterns = [
   ['letters', /^letters\/index\.html$/],
   ['letters of a year', /^letters\/\d+\/index\.html$/],
   ['measures', /^measures\/index\.html$/],
+  ['monitored', /^monitored\/index\.html$/],
   ['data', /^data\/index\.html$/],
   ['plain page', /^about\/index\.html$/],
   ['not found', /^404\.html$/],

@@ -22,7 +22,7 @@ const MARK_CONTRAST: f64 = 3.0;
 const CLASSES: &str = "about absent again area arrow authorities axis bar bars beside brand by-region centre change choices \
     codes copied copy count crumbs dates day dot draft event evidence facets facts filter first footer \
     footnotes from front gap grade grid hero hidden icon inspection judgements key last leader letter letter-text letters line \
-    listing long map marked masthead matrix measure measures missing more more-results name next none \
+    listing long map marked masthead matrix measure measures missing monitored more more-results name next none \
     none-of-kind note now number of-one-kind old-id over page page-number pages part period polarity \
     progress prose quote result results right scroll search short-matrix skip small some stand status \
     strip subject tag tally thread timeline to topics values visit ways when where with-aside \
